@@ -1,0 +1,74 @@
+/**
+ * One cell's TypeScript -> what the graph, the kernel and the reader need to know of it.
+ * Pure and the same at build and in the page. Nothing here knows other cells.
+ */
+import type { Position } from '../chapter/chapter.ts'
+import { findReferences, type References } from './references.ts'
+import { stripTypes } from './strip-types.ts'
+import { childrenOf, type Node, parseModule, startOf } from './syntax.ts'
+
+export interface CompiledCell extends References {
+  /** the cell as JavaScript: types blanked, the last expression's value kept in `$last` */
+  js: string
+  imports: CellImport[]
+  /** where `js` has more characters than the reader's text, so that columns can be counted back */
+  inserted: { line: number; column: number; length: number } | undefined
+}
+
+export interface CellImport {
+  module: string
+  /** the exported name, or `*` for all of the module */
+  imported: string
+  local: string
+  position: Position
+}
+
+/** Throws a `CellSyntaxError` whose position counts from the cell's first line. */
+export function compileCell(code: string): CompiledCell {
+  const { program } = parseModule(code, 'typescript')
+  const references = findReferences(program)
+  const stripped = stripTypes(code, program)
+  const last = program.body.at(-1)
+  const keep = last?.type === 'ExpressionStatement' ? last : undefined
+  return {
+    ...references,
+    ...(keep ? keepValue(stripped, keep) : { js: stripped, inserted: undefined }),
+    imports: findImports(program),
+  }
+}
+
+const KEEP = '$last=('
+
+function keepValue(js: string, statement: Node): Pick<CompiledCell, 'js' | 'inserted'> {
+  const start = statement.start!
+  const end = js[statement.end! - 1] === ';' ? statement.end! - 1 : statement.end!
+  return {
+    js: `${js.slice(0, start)}${KEEP}${js.slice(start, end)})${js.slice(end)}`,
+    inserted: { ...startOf(statement), length: KEEP.length },
+  }
+}
+
+function findImports(program: Node): CellImport[] {
+  const imports: CellImport[] = []
+  for (const node of childrenOf(program)) {
+    if (node.type !== 'ImportDeclaration' || node.importKind === 'type') continue
+    for (const each of node.specifiers) {
+      if (each.type === 'ImportSpecifier' && each.importKind === 'type') continue
+      const imported =
+        each.type === 'ImportNamespaceSpecifier'
+          ? '*'
+          : each.type === 'ImportDefaultSpecifier'
+            ? 'default'
+            : each.imported.type === 'Identifier'
+              ? each.imported.name
+              : each.imported.value
+      imports.push({
+        module: node.source.value,
+        imported,
+        local: each.local.name,
+        position: startOf(node),
+      })
+    }
+  }
+  return imports
+}

@@ -1,0 +1,147 @@
+/**
+ * TypeScript -> JavaScript by overwriting types with blanks, so that every line and column stays what the
+ * reader sees. What cannot be blanked (enums, namespaces, parameter properties, decorators) is refused.
+ */
+import { CellSyntaxError, childrenOf, type Node, parseModule, startOf } from './syntax.ts'
+
+const REFUSED: Partial<Record<Node['type'], string>> = {
+  TSEnumDeclaration: "enums are not erasable: use a union of literals, such as 'a' | 'b'",
+  TSImportEqualsDeclaration: 'use import … from',
+  TSExportAssignment: 'a cell exports nothing: other cells see its top-level names',
+  TSNamespaceExportDeclaration: 'a cell exports nothing: other cells see its top-level names',
+  ExportNamedDeclaration: 'a cell exports nothing: other cells see its top-level names',
+  ExportDefaultDeclaration: 'a cell exports nothing: other cells see its top-level names',
+  ExportAllDeclaration: 'a cell exports nothing: other cells see its top-level names',
+  TSParameterProperty: 'declare the field in the class and assign it in the constructor',
+  Decorator: 'decorators are not supported in cells',
+}
+
+const ERASED = new Set<Node['type']>([
+  'TSInterfaceDeclaration',
+  'TSTypeAliasDeclaration',
+  'TSDeclareFunction',
+  'TSDeclareMethod',
+  'TSIndexSignature',
+  'ImportDeclaration',
+])
+
+/** Returns JavaScript of exactly the same length and line breaks. Imports are blanked, too. */
+export function stripTypes(code: string, root: Node): string {
+  const out = code.split('')
+  const blank = (start: number, end: number) => {
+    for (let i = start; i < end; i++) if (out[i] !== '\n' && out[i] !== '\r') out[i] = ' '
+  }
+  /** Blanks a whole statement; the semicolon keeps the lines around it from joining. */
+  const erase = (node: Node) => {
+    blank(node.start!, node.end!)
+    out[node.start!] = ';'
+  }
+  /** Blanks the nearest `mark` between `from` and `to`. */
+  const blankMark = (mark: string, from: number, to: number) => {
+    const at = code.lastIndexOf(mark, to - mark.length)
+    if (at >= from) blank(at, at + mark.length)
+  }
+
+  const visit = (node: Node): void => {
+    const refusal = REFUSED[node.type]
+    if (refusal) throw new CellSyntaxError(refusal, startOf(node))
+    if (ERASED.has(node.type) || ('declare' in node && node.declare)) return erase(node)
+    if ('abstract' in node && node.abstract && node.type !== 'ClassDeclaration') return erase(node)
+    switch (node.type) {
+      case 'TSModuleDeclaration':
+        throw new CellSyntaxError('namespaces are not erasable: use plain functions', startOf(node))
+      case 'TSTypeParameterDeclaration':
+      case 'TSTypeParameterInstantiation':
+        return blank(node.start!, node.end!)
+      case 'TSTypeAnnotation':
+        if (/[?!]\s*$/.test(code.slice(0, node.start!)))
+          blank(code.slice(0, node.start!).trimEnd().length - 1, node.start!)
+        return blank(node.start!, node.end!)
+      case 'TSAsExpression':
+      case 'TSSatisfiesExpression': {
+        const keyword = node.type === 'TSAsExpression' ? 'as' : 'satisfies'
+        visit(node.expression)
+        return blank(code.lastIndexOf(keyword, node.typeAnnotation.start! - 1), node.end!)
+      }
+      case 'TSNonNullExpression':
+        visit(node.expression)
+        return blank(node.end! - 1, node.end!)
+      case 'TSTypeAssertion':
+        blank(node.start!, code.indexOf('>', node.typeAnnotation.end!) + 1)
+        return visit(node.expression)
+      case 'ArrowFunctionExpression':
+        keepArrowOnItsLine(node)
+        break
+      case 'ClassDeclaration':
+      case 'ClassExpression':
+        if ('abstract' in node && node.abstract)
+          blankMark('abstract', node.start!, code.indexOf('class', node.start!))
+        if (node.implements?.length) {
+          const start = code.lastIndexOf('implements', node.implements[0]!.start!)
+          blank(start, node.implements.at(-1)!.end!)
+        }
+        break
+      case 'ClassMethod':
+      case 'ClassProperty':
+      case 'ClassPrivateMethod':
+      case 'ClassPrivateProperty':
+      case 'ClassAccessorProperty':
+        blankModifiers(node)
+        break
+      case 'Identifier':
+        if (node.optional && !node.typeAnnotation) blankMark('?', node.start!, node.end!)
+        break
+    }
+    if ('params' in node && Array.isArray(node.params)) blankThisParameter(node.params as Node[])
+    for (const child of childrenOf(node)) visit(child)
+    endStatement(node)
+  }
+
+  /** `(a): T\n=> …` is no JavaScript: the closing parenthesis moves to where the type ended. */
+  const keepArrowOnItsLine = (node: Extract<Node, { type: 'ArrowFunctionExpression' }>) => {
+    const type = node.returnType
+    if (!type || !code.slice(type.start!, type.end!).includes('\n')) return
+    const close = code.lastIndexOf(')', type.start!)
+    moved.push([close, type.end! - 1])
+  }
+  const moved: [from: number, to: number][] = []
+
+  const blankModifiers = (
+    member: Node & { key: Node; computed?: boolean; optional?: boolean | null },
+  ) => {
+    const head = code.slice(member.start!, member.key.start!)
+    for (const match of head.matchAll(/\b(?:public|private|protected|readonly|override)\b/g)) {
+      const start = member.start! + match.index
+      blank(start, start + match[0].length)
+      // `a = 1\n private ['b']` must not become `a = 1['b']`.
+      if (member.computed && match.index === 0) out[start] = ';'
+    }
+    const mark = /^\]?\s*[?!]/.exec(code.slice(member.key.end!))
+    if (member.optional && mark)
+      blank(member.key.end! + mark[0].length - 1, member.key.end! + mark[0].length)
+  }
+
+  const blankThisParameter = ([first, second]: Node[]) => {
+    if (first?.type !== 'Identifier' || first.name !== 'this') return
+    const comma = code.indexOf(',', first.end!)
+    blank(first.start!, second ? comma + 1 : first.end!)
+  }
+
+  /** A statement that ended in a type and has no semicolon gets one, lest the next line join it. */
+  const endStatement = (node: Node) => {
+    if (!/Statement$|^VariableDeclaration$|^Class(Private)?Property$/.test(node.type)) return
+    const last = node.end! - 1
+    if (out[last] === ' ' && code[last] !== ' ') out[last] = ';'
+  }
+
+  visit(root)
+  for (const [from, to] of moved) [out[from], out[to]] = [' ', ')']
+  const js = out.join('')
+  try {
+    parseModule(js, 'javascript')
+  } catch (error) {
+    const { position } = error as CellSyntaxError
+    throw new CellSyntaxError('this TypeScript cannot be run here: write it more plainly', position)
+  }
+  return js
+}

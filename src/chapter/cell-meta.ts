@@ -1,0 +1,67 @@
+/**
+ * The words after ```` ```ts ````: `cell=fit expensive changes=model control=epochs:1,3,20`.
+ * An unknown word is an error, since a typing mistake would otherwise change nothing and be found by a reader.
+ */
+import type { CellOptions } from './chapter.ts'
+
+export type CellMeta =
+  | { kind: 'cell'; id: string; options: CellOptions }
+  | { kind: 'show'; id: string }
+  | { kind: 'plain' }
+
+const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
+const NAME = /^[A-Za-z_$][\w$]*$/
+
+/** Parses a fence's meta string; throws an `Error` whose message is for the author. */
+export function parseCellMeta(meta: string): CellMeta {
+  const words = meta.split(/\s+/).filter((word) => word !== '')
+  const options: CellOptions = {
+    expensive: false,
+    local: false,
+    expectError: false,
+    changes: [],
+    after: [],
+    control: undefined,
+  }
+  let id: string | undefined
+  let shown: string | undefined
+  for (const word of words) {
+    const [key, value = ''] = splitOnce(word, '=')
+    if (key === 'cell') id = checkId(value)
+    else if (key === 'show') shown = checkId(value)
+    else if (word === 'expensive' || word === 'local') options[word] = true
+    else if (word === 'expect=error') options.expectError = true
+    else if (key === 'changes') options.changes = value.split(',').map(checkName)
+    else if (key === 'after') options.after = value.split(',').map(checkId)
+    else if (key === 'control') options.control = parseControl(value)
+    else throw new Error(`unknown cell option "${word}"`)
+  }
+  if (id !== undefined && shown !== undefined)
+    throw new Error('a fence is a cell or shows one, not both')
+  if (shown !== undefined) return { kind: 'show', id: shown }
+  if (id !== undefined) return { kind: 'cell', id, options }
+  if (words.length > 0) throw new Error('cell options need a cell=… first')
+  return { kind: 'plain' }
+}
+
+function parseControl(value: string): { name: string; values: string[] } {
+  const [name, values = ''] = splitOnce(value, ':')
+  if (values === '')
+    throw new Error('control needs a name and values, such as control=epochs:1,3,20')
+  return { name: checkName(name), values: values.split(',') }
+}
+
+function checkId(id: string): string {
+  if (!ID.test(id)) throw new Error(`"${id}" is no cell id: use lower-case words joined by hyphens`)
+  return id
+}
+
+function checkName(name: string): string {
+  if (!NAME.test(name)) throw new Error(`"${name}" is no TypeScript name`)
+  return name
+}
+
+function splitOnce(text: string, separator: string): [string, string?] {
+  const at = text.indexOf(separator)
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)]
+}

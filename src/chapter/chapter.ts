@@ -1,0 +1,80 @@
+/**
+ * A chapter of the book as data: what the Markdown text says, nothing about how it looks or runs.
+ * Positions are 1-based lines and columns of the Markdown file, so that every later error can name them.
+ */
+
+export interface Position {
+  line: number
+  column: number
+}
+
+export interface Chapter {
+  /** path of the Markdown file, as given to `parseChapter` */
+  file: string
+  /** the address: `04-dense.md` has the slug `dense` */
+  slug: string
+  /** the place in the book, from the file's number */
+  order: number
+  title: string
+  /** the one question the chapter answers */
+  question: string
+  headings: Heading[]
+  cells: Cell[]
+  /** cells of other chapters that this one shows again */
+  shown: { id: string; position: Position }[]
+  equations: Equation[]
+}
+
+export interface Heading {
+  id: string
+  /** 2 or 3; the title is the only heading of depth 1 */
+  depth: number
+  text: string
+  position: Position
+}
+
+export interface Cell {
+  /** unique in the book, made of words, never reused */
+  id: string
+  /** slug of the chapter that defines it */
+  chapter: string
+  /** TypeScript, exactly as between the fences */
+  code: string
+  options: CellOptions
+  file: string
+  /** where the code's first character stands */
+  position: Position
+}
+
+export interface CellOptions {
+  /** takes seconds or more: says so, and never runs unless asked */
+  expensive: boolean
+  /** its names are its own: nothing else in the book sees them */
+  local: boolean
+  /** the cell is meant to throw */
+  expectError: boolean
+  /** names of other cells whose values this cell changes */
+  changes: string[]
+  /** ids of cells that have to come first, although no name says so */
+  after: string[]
+  /** a constant of the cell with values offered beside it, such as `epochs:1,3,5,20` */
+  control: { name: string; values: string[] } | undefined
+}
+
+export interface Equation {
+  id: string
+  tex: string
+  position: Position
+}
+
+/** What is wrong in a chapter, and where. The message says what to do. */
+export class ChapterError extends Error {
+  override name = 'ChapterError'
+  readonly file: string
+  readonly position: Position
+  constructor(message: string, file: string, position: Position) {
+    super(`${file}:${position.line}:${position.column}: ${message}`)
+    this.file = file
+    this.position = position
+  }
+}

@@ -1,0 +1,133 @@
+/**
+ * Markdown text -> Chapter. Pure: no file is read, nothing is rendered.
+ * The same remark grammar renders the page, so what is found here is what the reader sees.
+ */
+import type { Code, Heading as HeadingNode, Root, RootContent } from 'mdast'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkMath from 'remark-math'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
+import { parse as parseYaml } from 'yaml'
+import { parseCellMeta } from './cell-meta.ts'
+import { type Chapter, ChapterError, type Position } from './chapter.ts'
+
+/** An author-written address at a heading's end: `## The last batch {#last-batch}`. */
+export const HEADING_ID = /\s*\{#([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\}\s*$/
+
+const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkMath)
+
+/** Parses one chapter. Throws a `ChapterError` that names file, line and column. */
+export function parseChapter(text: string, file: string): Chapter {
+  const tree = parser.parse(text)
+  const fail = (message: string, node: { position?: Root['position'] }): never => {
+    throw new ChapterError(message, file, startOf(node))
+  }
+  const name = /(?:^|\/)(\d+)-([a-z0-9-]+)\.md$/.exec(file)
+  if (!name) throw new ChapterError('a chapter is named NN-slug.md', file, { line: 1, column: 1 })
+  const { title, question } = parseFrontmatter(tree, file)
+  const chapter: Chapter = {
+    file,
+    slug: name[2]!,
+    order: Number(name[1]),
+    title,
+    question,
+    headings: [],
+    cells: [],
+    shown: [],
+    equations: [],
+  }
+  visit(tree, (node) => {
+    if (node.type === 'heading') {
+      const text = textOf(node)
+      const id = HEADING_ID.exec(text)?.[1]
+      if (node.depth === 1) fail('the title is in the front matter: start headings with ##', node)
+      if (!id) fail('give the heading an address of its own: ## Text {#address}', node)
+      chapter.headings.push({
+        id: id!,
+        depth: node.depth,
+        text: text.replace(HEADING_ID, ''),
+        position: startOf(node),
+      })
+    } else if (node.type === 'code') {
+      addFence(node, chapter, fail)
+    } else if (node.type === 'math') {
+      const id = /^id=([a-z][a-z0-9-]*)$/.exec(node.meta ?? '')?.[1]
+      if (!id) fail('give the equation an address: $$ id=address', node)
+      chapter.equations.push({ id: id!, tex: node.value, position: startOf(node) })
+    }
+  })
+  checkAddresses(chapter)
+  return chapter
+}
+
+type Fail = (message: string, node: { position?: Root['position'] }) => never
+
+function addFence(node: Code, chapter: Chapter, fail: Fail): void {
+  if (node.lang !== 'ts') {
+    if (node.meta?.includes('cell=')) fail(`a cell is a ts fence, not ${node.lang}`, node)
+    return
+  }
+  let meta: ReturnType<typeof parseCellMeta>
+  try {
+    meta = parseCellMeta(node.meta ?? '')
+  } catch (error) {
+    return fail((error as Error).message, node)
+  }
+  const start = startOf(node)
+  if (meta.kind === 'show') {
+    if (node.value.trim() !== '') fail('a fence that shows a cell is empty', node)
+    chapter.shown.push({ id: meta.id, position: start })
+  } else if (meta.kind === 'cell') {
+    // Indented fences would shift columns in every later message.
+    if (start.column !== 1) fail('a cell starts at the first column', node)
+    chapter.cells.push({
+      id: meta.id,
+      chapter: chapter.slug,
+      code: node.value,
+      options: meta.options,
+      file: chapter.file,
+      position: { line: start.line + 1, column: 1 },
+    })
+  }
+}
+
+function parseFrontmatter(tree: Root, file: string): { title: string; question: string } {
+  const node = tree.children.find((child) => child.type === 'yaml')
+  const data = (node ? parseYaml(node.value) : {}) as Record<string, unknown>
+  for (const key of ['title', 'question'])
+    if (typeof data[key] !== 'string')
+      throw new ChapterError(`the front matter lacks "${key}"`, file, { line: 1, column: 1 })
+  return data as { title: string; question: string }
+}
+
+/** Cells, headings and equations share one page and so one set of addresses. */
+function checkAddresses(chapter: Chapter): void {
+  const seen = new Map<string, Position>()
+  const all = [
+    ...chapter.headings,
+    ...chapter.equations.map(({ id, position }) => ({ id: `eq-${id}`, position })),
+    ...chapter.cells.map(({ id, position }) => ({ id: `cell-${id}`, position })),
+    ...chapter.shown.map(({ id, position }) => ({ id: `cell-${id}`, position })),
+  ]
+  for (const { id, position } of all) {
+    const first = seen.get(id)
+    if (first)
+      throw new ChapterError(
+        `the address "${id}" stands in line ${first.line}, too`,
+        chapter.file,
+        position,
+      )
+    seen.set(id, position)
+  }
+}
+
+function textOf(node: HeadingNode | RootContent): string {
+  if ('value' in node) return node.value
+  return 'children' in node ? node.children.map((child) => textOf(child)).join('') : ''
+}
+
+function startOf(node: { position?: Root['position'] }): Position {
+  const start = node.position?.start
+  return { line: start?.line ?? 1, column: start?.column ?? 1 }
+}

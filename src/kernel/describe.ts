@@ -1,0 +1,134 @@
+/** A cell's values -> outputs: typed data small enough to send. Nothing here knows how they are drawn. */
+
+import type { Tensor } from '@tensorflow/tfjs-core'
+import type { LayersModel } from '@tensorflow/tfjs-layers'
+import { inspect } from 'loupe'
+import { Digits, PIXELS } from '../lesson/mnist.ts'
+import type { Output } from './protocol.ts'
+
+const MOST_PICTURES = 40
+const MOST_TEXT = 20_000
+/** Numbers shown of a tensor's last two axes. */
+const MOST_ROWS = 6
+const MOST_COLUMNS = 8
+
+const PLAIN_KINDS = new Set(['table', 'bars', 'lines', 'training', 'loading'])
+
+export function describe(value: unknown): Output {
+  if (value instanceof Digits) return describeDigits(value)
+  if (isTensor(value)) return describeTensor(value)
+  if (isModel(value)) return describeModel(value)
+  if (isObject(value) && PLAIN_KINDS.has(value['kind'] as string))
+    return structuredClone(value) as Output
+  return { kind: 'text', text: describeText(value) }
+}
+
+/** As a line of a console would say it. */
+export function describeText(value: unknown): string {
+  const text =
+    typeof value === 'string'
+      ? value
+      : isTensor(value)
+        ? describeTensor(value).text
+        : inspectSafely(value)
+  return text.length > MOST_TEXT
+    ? `${text.slice(0, MOST_TEXT)} … (${text.length} characters)`
+    : text
+}
+
+function inspectSafely(value: unknown): string {
+  try {
+    return inspect(value, { depth: 4, truncate: 1200 })
+  } catch (error) {
+    return `(a value that cannot be shown: ${String(error)})`
+  }
+}
+
+function describeDigits(digits: Digits): Output {
+  const shown = Math.min(digits.count, MOST_PICTURES)
+  return {
+    kind: 'digits',
+    digits: Array.from({ length: shown }, (_, i) => ({
+      pixels: base64(digits.images.subarray(i * PIXELS, (i + 1) * PIXELS)),
+      label: String(digits.labels[i]),
+    })),
+    more: digits.count - shown,
+  }
+}
+
+function describeTensor(tensor: Tensor): Extract<Output, { kind: 'tensor' }> {
+  const { dtype, shape } = tensor
+  if (tensor.isDisposed) return { kind: 'tensor', dtype, shape, text: '(disposed)' }
+  return { kind: 'tensor', dtype, shape, text: tensorText(tensor) }
+}
+
+/** The first numbers: of a higher rank the first matrix, of a matrix the first rows and columns. */
+function tensorText(tensor: Tensor): string {
+  const { shape } = tensor
+  const size = shape.map((length, axis) => {
+    const fromEnd = shape.length - axis
+    return Math.min(length, fromEnd === 1 ? MOST_COLUMNS : fromEnd === 2 ? MOST_ROWS : 1)
+  })
+  const corner = tensor.slice(
+    shape.map(() => 0),
+    size,
+  )
+  const values = corner.dataSync()
+  corner.dispose()
+  const columns = size.at(-1) ?? 1
+  const cells = Array.from(values as ArrayLike<unknown>, (value) => numberText(value))
+  const width = Math.max(0, ...cells.map((cell) => cell.length))
+  const rows: string[] = []
+  for (let i = 0; i < cells.length; i += Math.max(1, columns)) {
+    const row = cells.slice(i, i + columns).map((cell) => cell.padStart(width))
+    rows.push(row.join('  ') + (columns < (shape.at(-1) ?? 1) ? '  …' : ''))
+  }
+  if ((size.at(-2) ?? 1) < (shape.at(-2) ?? 1) || shape.slice(0, -2).some((n) => n > 1))
+    rows.push('…')
+  return rows.join('\n')
+}
+
+function numberText(value: unknown): string {
+  return typeof value === 'number' ? String(Number(value.toPrecision(5))) : String(value)
+}
+
+/** Keras's summary: a row a layer, then the sums. */
+function describeModel(model: LayersModel): Output {
+  const number = (n: number) => n.toLocaleString('en')
+  const rows = model.layers.map((layer) => [
+    `${layer.name} (${layer.getClassName()})`,
+    `(${(layer.outputShape as (number | null)[]).map((n) => n ?? 'B').join(', ')})`,
+    number(layer.countParams()),
+  ])
+  rows.push(['Total parameters', '', number(model.countParams())])
+  return {
+    kind: 'table',
+    caption: 'Model summary',
+    columns: ['Layer', 'Output shape', 'Parameters'],
+    rows,
+  }
+}
+
+function base64(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
+
+/** By shape, not by class: the kernel must not load TensorFlow.js to look at a number. */
+export function isTensor(value: unknown): value is Tensor {
+  return (
+    isObject(value) &&
+    'dataId' in value &&
+    'rankType' in value &&
+    typeof value['dispose'] === 'function'
+  )
+}
+
+export function isModel(value: unknown): value is LayersModel {
+  return (
+    isObject(value) && Array.isArray(value['layers']) && typeof value['trainOnBatch'] === 'function'
+  )
+}

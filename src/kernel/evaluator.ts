@@ -1,0 +1,219 @@
+/**
+ * Runs cells and keeps their values. One cell at a time; a cell's values live until the cell has run again and
+ * nothing that was made from them is left.
+ */
+import { type CellProgram, readerPosition } from '../cell/program.ts'
+import { seedMathRandom } from '../tensor/random.ts'
+import { describe, describeText } from './describe.ts'
+import { importValue } from './modules.ts'
+import { OutputSink } from './output-sink.ts'
+import type {
+  CellFrame,
+  ConsoleLevel,
+  FromKernel,
+  Machine,
+  Outcome,
+  Output,
+  ToKernel,
+} from './protocol.ts'
+import type { TensorScope } from './tensor-scope.ts'
+import { currentTensors } from './tensors.ts'
+
+/** One finished run: its values, the tensors it made, and the runs that were given its values. */
+interface Held {
+  values: Record<string, unknown>
+  scope: TensorScope | undefined
+  sources: Held[]
+  users: Set<Held>
+  superseded: boolean
+  freed: boolean
+}
+
+/** Thrown at a cell's next step after the reader pressed Stop. */
+class Stopped extends Error {
+  override name = 'Stopped'
+}
+
+const YIELD_MS = 12
+
+export class Evaluator {
+  private readonly held = new Map<string, Held>()
+  private readonly programs = new Map<string, CellProgram>()
+  private current: { sink: OutputSink; stop: boolean } | undefined
+  private lastSink: OutputSink | undefined
+  private readonly post: (message: FromKernel) => void
+
+  constructor(post: (message: FromKernel) => void) {
+    this.post = post
+  }
+
+  stop(): void {
+    if (this.current) this.current.stop = true
+  }
+
+  /** An error that no cell awaited: told under the cell that runs, or ran last. */
+  reportStray(error: unknown): void {
+    if (error instanceof Stopped) return
+    this.lastSink?.add(this.describeError(error))
+    this.lastSink?.flush()
+  }
+
+  async run({ run, program, takes, changes }: Extract<ToKernel, { type: 'run' }>): Promise<void> {
+    const sink = new OutputSink((changes) => this.post({ type: 'outputs', run, changes }))
+    const current = { sink, stop: false }
+    this.current = current
+    this.lastSink = sink
+    this.programs.set(program.id, program)
+    const started = performance.now()
+    let outcome: Outcome = 'done'
+    const held: Held = {
+      values: {},
+      scope: undefined,
+      sources: [],
+      users: new Set(),
+      superseded: false,
+      freed: false,
+    }
+    try {
+      const imports = await importAll(program)
+      const tensors = currentTensors()
+      held.scope = tensors && new tensors.TensorScope()
+      const inputs: Record<string, unknown> = { ...imports }
+      for (const [name, maker] of takes) {
+        const source = this.held.get(maker)
+        if (!source || !(name in source.values))
+          throw new Error(`"${name}" has no value yet: run "${maker}" first.`)
+        held.sources.push(source)
+        const value = source.values[name]
+        inputs[name] = changes.includes(name) ? await copy(name, value) : value
+        if (changes.includes(name)) held.values[name] = inputs[name]
+      }
+      if (program.parameters.includes('display'))
+        inputs['display'] = this.makeDisplay(current, held)
+      if (program.parameters.includes('console')) inputs['console'] = makeConsole(sink)
+      seedMathRandom(program.id)
+      // Indirect eval: the cell sees its parameters and the worker's globals, nothing of this module.
+      // biome-ignore lint/security/noGlobalEval: running the reader's code is what the kernel is for
+      const evaluate = (0, eval)(program.source) as (
+        inputs: object,
+      ) => Promise<Record<string, unknown>>
+      const { $last, ...values } = await evaluate(inputs)
+      Object.assign(held.values, imports, values)
+      if ($last !== undefined) sink.add(describe($last))
+    } catch (error) {
+      outcome = error instanceof Stopped ? 'stopped' : 'failed'
+      if (outcome === 'failed') sink.add(this.describeError(error))
+    }
+    held.scope?.close()
+    this.keep(program.id, held, outcome)
+    sink.flush()
+    this.current = undefined
+    const milliseconds = performance.now() - started
+    this.post({ type: 'finished', run, outcome, milliseconds, machine: describeMachine() })
+  }
+
+  /** What the cell made takes the place of what its last run made. */
+  private keep(id: string, held: Held, outcome: Outcome): void {
+    const earlier = this.held.get(id)
+    if (outcome === 'done') {
+      this.held.set(id, held)
+      for (const source of held.sources) source.users.add(held)
+    } else {
+      this.held.delete(id)
+      held.superseded = true
+      freeUnused(held)
+    }
+    if (earlier) {
+      earlier.superseded = true
+      freeUnused(earlier)
+    }
+  }
+
+  /** `display(value)` adds an output; with a slot it replaces the slot's earlier one. Awaited, it is a place to stop. */
+  private makeDisplay(current: { sink: OutputSink; stop: boolean }, held: Held) {
+    let lastYield = performance.now()
+    return async (value: unknown, slot?: string): Promise<void> => {
+      current.sink.add(describe(value), slot)
+      if (performance.now() - lastYield > YIELD_MS) {
+        await nextTask()
+        held.scope?.prune()
+        lastYield = performance.now()
+      }
+      if (current.stop) throw new Stopped('stopped by the reader')
+    }
+  }
+
+  private describeError(error: unknown): Output {
+    if (!(error instanceof Error))
+      return { kind: 'error', name: 'Error', message: describeText(error), frames: [] }
+    return { kind: 'error', name: error.name, message: error.message, frames: this.framesOf(error) }
+  }
+
+  /** The stack's places in cells, innermost first. Chromium and Firefox both write `cell:ID.ts:LINE:COLUMN`. */
+  private framesOf(error: Error): CellFrame[] {
+    const frames: CellFrame[] = []
+    for (const [, cell, line, column] of (error.stack ?? '').matchAll(
+      /cell:([\w-]+)\.ts:(\d+):(\d+)/g,
+    )) {
+      const program = this.programs.get(cell!)
+      if (!program || frames.length >= 6) continue
+      const position = readerPosition(program, { line: Number(line), column: Number(column) })
+      const last = frames.at(-1)
+      if (last?.cell === cell && last?.line === position.line) continue
+      frames.push({ cell: cell!, ...position })
+    }
+    return frames
+  }
+}
+
+async function importAll(program: CellProgram): Promise<Record<string, unknown>> {
+  const values: Record<string, unknown> = {}
+  for (const { module, imported, local } of program.imports)
+    values[local] = await importValue(module, imported)
+  return values
+}
+
+async function copy(name: string, value: unknown): Promise<unknown> {
+  const tensors = currentTensors()
+  return tensors ? tensors.copyValue(name, value) : structuredClone(value)
+}
+
+/** Frees a run's tensors once it is replaced and all that was made from it is freed, too. */
+function freeUnused(held: Held): void {
+  if (!held.superseded || held.freed || [...held.users].some((user) => !user.freed)) return
+  held.freed = true
+  held.scope?.free()
+  held.values = {}
+  for (const source of held.sources) freeUnused(source)
+}
+
+function makeConsole(sink: OutputSink): Console {
+  const print =
+    (level: ConsoleLevel) =>
+    (...values: unknown[]) =>
+      sink.add({ kind: 'console', level, text: values.map(describeText).join(' ') })
+  const levels = ['debug', 'log', 'info', 'warn', 'error'] as const
+  return Object.assign(
+    Object.create(console),
+    Object.fromEntries(levels.map((level) => [level, print(level)])),
+  )
+}
+
+function describeMachine(): Machine {
+  const tf = currentTensors()?.tf
+  if (!tf) return { backend: 'none', tensors: 0, bytes: 0 }
+  const { numTensors, numBytes } = tf.memory()
+  return { backend: tf.getBackend(), tensors: numTensors, bytes: numBytes }
+}
+
+/** Lets messages in. Timers would wait at least 4 ms, and longer in a hidden tab. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      resolve()
+    }
+    port2.postMessage(undefined)
+  })
+}

@@ -1,0 +1,54 @@
+/**
+ * Gathers a run's outputs and posts them a few times a second. A cell that prints without end fills neither the
+ * channel nor the page: past a limit, outputs are counted instead of sent.
+ */
+import type { Output, OutputChange } from './protocol.ts'
+
+const FLUSH_MS = 60
+const MOST_OUTPUTS = 400
+const MOST_CHARACTERS = 200_000
+
+export class OutputSink {
+  private pending: OutputChange[] = []
+  private readonly slots = new Set<string>()
+  private outputs = 0
+  private characters = 0
+  private dropped = 0
+  private lastFlush = performance.now()
+  private timer: ReturnType<typeof setTimeout> | undefined
+  private readonly post: (changes: OutputChange[]) => void
+
+  constructor(post: (changes: OutputChange[]) => void) {
+    this.post = post
+  }
+
+  add(output: Output, slot?: string): void {
+    if (slot !== undefined && this.slots.has(slot)) {
+      const earlier = this.pending.find((change) => change.slot === slot)
+      if (earlier) earlier.output = output
+      else this.pending.push({ slot, output })
+    } else if (this.outputs >= MOST_OUTPUTS || this.characters >= MOST_CHARACTERS) {
+      this.dropped++
+    } else {
+      if (slot !== undefined) this.slots.add(slot)
+      this.outputs++
+      if ('text' in output) this.characters += output.text.length
+      this.pending.push(slot === undefined ? { output } : { slot, output })
+    }
+    // A cell that never lets go of the thread still shows what it printed.
+    if (performance.now() - this.lastFlush >= FLUSH_MS) this.flush()
+    else this.timer ??= setTimeout(() => this.flush(), FLUSH_MS)
+  }
+
+  flush(): void {
+    clearTimeout(this.timer)
+    this.timer = undefined
+    this.lastFlush = performance.now()
+    const changes = this.pending
+    this.pending = []
+    if (this.dropped > 0) {
+      changes.push({ slot: '(dropped)', output: { kind: 'dropped', count: this.dropped } })
+    }
+    if (changes.length > 0) this.post(changes)
+  }
+}

@@ -1,0 +1,74 @@
+/**
+ * Everything that passes between the page and the kernel's worker. The page asks; the kernel answers each `run`
+ * with any number of `outputs` and exactly one `finished`, unless the page ends the worker first.
+ */
+import type { CellProgram } from '../cell/program.ts'
+import type { LoadProgress } from '../lesson/mnist.ts'
+import type { Bars, Lines, Table } from '../lesson/show.ts'
+import type { TrainingProgress } from '../lesson/training.ts'
+
+export type ToKernel =
+  | {
+      type: 'run'
+      /** the run's number; answers carry it */
+      run: number
+      program: CellProgram
+      /** which cell's version of each name the cell takes */
+      takes: [name: string, maker: string][]
+      /** names whose value the cell changes: it gets a copy */
+      changes: string[]
+    }
+  /** asks the running cell to end at its next step */
+  | { type: 'stop' }
+
+export type FromKernel =
+  | { type: 'ready' }
+  | { type: 'outputs'; run: number; changes: OutputChange[] }
+  | { type: 'finished'; run: number; outcome: Outcome; milliseconds: number; machine: Machine }
+
+export type Outcome = 'done' | 'failed' | 'stopped'
+
+/** What the kernel stands on, for stamps and the status line. */
+export interface Machine {
+  /** TensorFlow.js's backend; `none` until a cell imports it */
+  backend: string
+  /** tensors alive, and the bytes they hold */
+  tensors: number
+  bytes: number
+}
+
+/** An output is added, or takes the place of the earlier one with the same slot. */
+export interface OutputChange {
+  slot?: string
+  output: Output
+}
+
+export type Output =
+  | { kind: 'text'; text: string }
+  | { kind: 'console'; level: ConsoleLevel; text: string }
+  | { kind: 'tensor'; dtype: string; shape: number[]; text: string }
+  | { kind: 'digits'; digits: Picture[]; more: number }
+  | { kind: 'error'; name: string; message: string; frames: CellFrame[] }
+  /** lines and values that were left out because there were too many */
+  | { kind: 'dropped'; count: number }
+  | Table
+  | Bars
+  | Lines
+  | TrainingProgress
+  | LoadProgress
+
+export type ConsoleLevel = 'debug' | 'log' | 'info' | 'warn' | 'error'
+
+/** A grey picture of 28 by 28. */
+export interface Picture {
+  /** 784 bytes in base64, 255 is ink */
+  pixels: string
+  label: string
+}
+
+/** A place in a cell, as the reader counts lines and columns. */
+export interface CellFrame {
+  cell: string
+  line: number
+  column: number
+}

@@ -1,0 +1,39 @@
+/**
+ * The tensors and variables that one run of a cell made, so that they can be freed together.
+ * Uses the engine's own scopes: an open scope collects what is made and not tidied away.
+ */
+import * as tf from '../tensor/tf.ts'
+
+export class TensorScope {
+  private tensors: tf.Tensor[] = []
+  private variables: tf.Variable[] = []
+  private readonly before = new Set(Object.keys(tf.engine().registeredVariables))
+
+  constructor() {
+    tf.engine().startScope()
+  }
+
+  /** Forgets tensors that are gone already: a long training makes and frees many thousands. */
+  prune(): void {
+    const scope = tf.engine().state.activeScope
+    if (scope && scope.track.length > 500)
+      scope.track = scope.track.filter((tensor) => !tensor.isDisposed)
+  }
+
+  /** Ends the collecting; nothing is freed yet. */
+  close(): void {
+    const engine = tf.engine()
+    this.tensors = engine.state.activeScope.track.filter((tensor) => !tensor.isDisposed)
+    engine.endScope(this.tensors)
+    this.variables = Object.entries(engine.registeredVariables)
+      .filter(([name]) => !this.before.has(name))
+      .map(([, variable]) => variable)
+  }
+
+  free(): void {
+    tf.dispose(this.tensors.filter((tensor) => !tensor.isDisposed))
+    tf.dispose(this.variables.filter((variable) => !variable.isDisposed))
+    this.tensors = []
+    this.variables = []
+  }
+}

@@ -1,0 +1,20 @@
+/** The kernel's entry: messages in, messages out. Everything else is in `evaluator.ts`. */
+import { Evaluator } from './evaluator.ts'
+import type { FromKernel, ToKernel } from './protocol.ts'
+
+const post = (message: FromKernel) => postMessage(message)
+const evaluator = new Evaluator(post)
+
+addEventListener('message', ({ data }: MessageEvent<ToKernel>) => {
+  if (data.type === 'run') void evaluator.run(data)
+  else evaluator.stop()
+})
+addEventListener('unhandledrejection', (event) => {
+  event.preventDefault()
+  evaluator.reportStray(event.reason)
+})
+addEventListener('error', (event) => {
+  event.preventDefault()
+  evaluator.reportStray(event.error)
+})
+post({ type: 'ready' })

@@ -1,0 +1,67 @@
+/**
+ * The reader's notebook as data: which cells there are, what was run, what is waiting, what is shown.
+ * Nothing here touches the page, the worker or the clock: `reduce.ts` says what happens next, as effects.
+ */
+
+import type { CompiledCell } from '../cell/compile.ts'
+import type { Graph } from '../cell/graph.ts'
+import type { Cell } from '../chapter/chapter.ts'
+import type { Machine, Outcome, Output, OutputChange, ToKernel } from '../kernel/protocol.ts'
+
+/** What a reader sees of a cell. */
+export type CellState = 'recorded' | 'waiting' | 'running' | 'done' | 'stale' | 'failed' | 'stopped'
+
+export interface Notebook {
+  /** the book's cells as published, in book order */
+  book: BookCell[]
+  /** the cells as the reader has them */
+  graph: Graph
+  /** cells whose text the reader changed */
+  edits: ReadonlyMap<string, Edit>
+  runs: ReadonlyMap<string, CellRun>
+  /** cell id -> fingerprint of what the kernel holds for it */
+  held: ReadonlyMap<string, string>
+  /** ids waiting to run, first to last */
+  queue: readonly string[]
+  running: { id: string; run: number } | undefined
+  /** runs started so far; numbers are never reused */
+  runCount: number
+  machine: Machine | undefined
+}
+
+export interface BookCell {
+  cell: Cell
+  compiled: CompiledCell
+}
+
+export interface Edit {
+  code: string
+  /** what is wrong with the text, if it does not compile */
+  problem: Output | undefined
+}
+
+/** A cell's last run, in progress or ended. */
+export interface CellRun {
+  outcome: Outcome | 'running'
+  /** of the cell and all it needs, when it started */
+  fingerprint: string
+  outputs: readonly OutputChange[]
+  milliseconds: number | undefined
+  machine: Machine | undefined
+}
+
+export type NotebookEvent =
+  | { type: 'run'; ids: string[] }
+  | { type: 'stop' }
+  | { type: 'restart' }
+  | { type: 'edit'; id: string; code: string }
+  | { type: 'outputs'; run: number; changes: OutputChange[] }
+  | { type: 'finished'; run: number; outcome: Outcome; milliseconds: number; machine: Machine }
+  /** the worker is gone: ended by the page because it did not stop, or by itself */
+  | { type: 'kernel-lost'; why: 'stopped' | 'restarted' | 'crashed' }
+
+export type Effect =
+  | { type: 'send'; message: Extract<ToKernel, { type: 'run' }> }
+  /** ask the kernel to stop; end it if it does not within a second */
+  | { type: 'ask-to-stop' }
+  | { type: 'end-kernel'; why: 'restarted' }

@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest'
+import { compileChapterCell } from '../cell/graph.ts'
+import { parseChapter } from '../chapter/parse-chapter.ts'
+import type { Effect, Notebook, NotebookEvent } from './notebook.ts'
+import { cellStates, openNotebook, reduce } from './reduce.ts'
+
+const BOOK = `---
+title: T
+question: Q
+---
+\`\`\`ts cell=size
+const size = 2
+\`\`\`
+\`\`\`ts cell=make
+const model = { w: size }
+\`\`\`
+\`\`\`ts cell=fit changes=model
+model.w += 1
+\`\`\`
+\`\`\`ts cell=score
+model.w
+\`\`\`
+`
+const MACHINE = { backend: 'none', tensors: 0, bytes: 0 }
+
+/** Plays events; a string `done`, `failed` or `stopped` ends the running cell. */
+function play(...events: (NotebookEvent | 'done' | 'failed' | 'stopped')[]) {
+  const cells = parseChapter(BOOK, '01-t.md').cells
+  let notebook = openNotebook(cells.map((cell) => ({ cell, compiled: compileChapterCell(cell) })))
+  const effects: Effect[] = []
+  for (const each of events) {
+    const event: NotebookEvent =
+      typeof each === 'string'
+        ? {
+            type: 'finished',
+            run: notebook.running!.run,
+            outcome: each,
+            milliseconds: 1,
+            machine: MACHINE,
+          }
+        : each
+    const step = reduce(notebook, event)
+    notebook = step.notebook
+    effects.push(...step.effects)
+  }
+  return { notebook, effects, states: statesOf(notebook), sent: sentOf(effects) }
+}
+const statesOf = (notebook: Notebook) =>
+  [...cellStates(notebook).values()].map(({ state }) => state)
+const sentOf = (effects: Effect[]) =>
+  effects.flatMap((e) => (e.type === 'send' ? [e.message.program.id] : []))
+const run = (...ids: string[]): NotebookEvent => ({ type: 'run', ids })
+
+test('Run runs what is needed, in order, one at a time', () => {
+  expect(play(run('score')).states).toEqual(['running', 'waiting', 'waiting', 'waiting'])
+  const all = play(run('score'), 'done', 'done', 'done', 'done')
+  expect(all.sent).toEqual(['size', 'make', 'fit', 'score'])
+  expect(all.states).toEqual(['done', 'done', 'done', 'done'])
+})
+
+test('what is fresh does not run again, the pressed cell does', () => {
+  const { sent } = play(run('make'), 'done', 'done', run('make'), 'done', run('fit'), 'done')
+  expect(sent).toEqual(['size', 'make', 'make', 'fit'])
+})
+
+test('an edit makes stale what depends on it, and says why; taking it back makes it fresh', () => {
+  const edited = play(run('score'), 'done', 'done', 'done', 'done', {
+    type: 'edit',
+    id: 'make',
+    code: 'const model = { w: 7 }',
+  })
+  expect(edited.states).toEqual(['done', 'stale', 'stale', 'stale'])
+  expect(cellStates(edited.notebook).get('score')!.why).toBe('“make” was changed')
+  expect(cellStates(edited.notebook).get('make')!.why).toBe('its text was changed')
+  const back = reduce(edited.notebook, {
+    type: 'edit',
+    id: 'make',
+    code: 'const model = { w: size }',
+  })
+  expect(statesOf(back.notebook)).toEqual(['done', 'done', 'done', 'done'])
+})
+
+test('a failure ends what waits', () => {
+  expect(play(run('score'), 'done', 'failed').states).toEqual([
+    'done',
+    'failed',
+    'recorded',
+    'recorded',
+  ])
+})
+
+test('Stop empties the queue and asks the kernel', () => {
+  const { states, effects } = play(run('score'), 'done', { type: 'stop' }, 'stopped')
+  expect(states).toEqual(['done', 'stopped', 'recorded', 'recorded'])
+  expect(effects.at(-1)).toEqual({ type: 'ask-to-stop' })
+})
+
+test('a lost kernel keeps what is shown and forgets what was held', () => {
+  const lost = play(run('make'), 'done', 'done', run('fit'), {
+    type: 'kernel-lost',
+    why: 'stopped',
+  })
+  expect(lost.states).toEqual(['stale', 'stale', 'stopped', 'recorded'])
+  expect(
+    play(run('make'), 'done', 'done', { type: 'kernel-lost', why: 'restarted' }, run('make')).sent,
+  ).toEqual(['size', 'make', 'size'])
+})
+
+test('an edit that does not compile is kept, and running it shows where it is wrong', () => {
+  const { notebook, states } = play(
+    { type: 'edit', id: 'size', code: 'const size =\n' },
+    run('size'),
+  )
+  expect(states[0]).toBe('failed')
+  expect(notebook.edits.get('size')!.code).toBe('const size =\n')
+  expect(notebook.runs.get('size')!.outputs[0]!.output).toMatchObject({
+    kind: 'error',
+    frames: [{ cell: 'size', line: 2, column: 1 }],
+  })
+})
+
+test('messages of a run that is over change nothing', () => {
+  const { notebook } = play(run('size'), { type: 'kernel-lost', why: 'stopped' })
+  const late = reduce(notebook, {
+    type: 'outputs',
+    run: 1,
+    changes: [{ output: { kind: 'text', text: 'late' } }],
+  })
+  expect(late.notebook).toBe(notebook)
+})

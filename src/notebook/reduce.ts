@@ -1,0 +1,220 @@
+/** (notebook, event) -> notebook and effects. Pure; the page carries the effects out. */
+import { compileCell } from '../cell/compile.ts'
+import { linkCells, planRun } from '../cell/graph.ts'
+import { makeProgram } from '../cell/program.ts'
+import { CellSyntaxError } from '../cell/syntax.ts'
+import type { OutputChange } from '../kernel/protocol.ts'
+import { fingerprints } from './fingerprint.ts'
+import type { BookCell, CellRun, CellState, Effect, Notebook, NotebookEvent } from './notebook.ts'
+
+type Step = { notebook: Notebook; effects: Effect[] }
+
+export function openNotebook(book: BookCell[]): Notebook {
+  return {
+    book,
+    graph: linkCells(book),
+    edits: new Map(),
+    runs: new Map(),
+    held: new Map(),
+    queue: [],
+    running: undefined,
+    runCount: 0,
+    machine: undefined,
+  }
+}
+
+export function reduce(notebook: Notebook, event: NotebookEvent): Step {
+  switch (event.type) {
+    case 'run': {
+      const prints = fingerprints(notebook.graph)
+      const isFresh = (id: string) => notebook.held.get(id) === prints.get(id)
+      const busy = new Set([...notebook.queue, notebook.running?.id])
+      const plan = planRun(notebook.graph, event.ids, isFresh).filter((id) => !busy.has(id))
+      return startNext({ ...notebook, queue: [...notebook.queue, ...plan] })
+    }
+    case 'stop':
+      return {
+        notebook: { ...notebook, queue: [] },
+        effects: notebook.running ? [{ type: 'ask-to-stop' }] : [],
+      }
+    case 'restart':
+      return { notebook, effects: [{ type: 'end-kernel', why: 'restarted' }] }
+    case 'edit':
+      return { notebook: edit(notebook, event.id, event.code), effects: [] }
+    case 'outputs': {
+      const { running } = notebook
+      if (running?.run !== event.run) return { notebook, effects: [] }
+      const run = notebook.runs.get(running.id)!
+      const outputs = mergeOutputs(run.outputs, event.changes)
+      return { notebook: setRun(notebook, running.id, { ...run, outputs }), effects: [] }
+    }
+    case 'finished':
+      return finish(notebook, event)
+    case 'kernel-lost':
+      return loseKernel(notebook, event.why)
+  }
+}
+
+function finish(notebook: Notebook, event: Extract<NotebookEvent, { type: 'finished' }>): Step {
+  const { running } = notebook
+  if (running?.run !== event.run) return { notebook, effects: [] }
+  const { outcome, milliseconds, machine } = event
+  const run: CellRun = { ...notebook.runs.get(running.id)!, outcome, milliseconds, machine }
+  const held = new Map(notebook.held)
+  if (outcome === 'done') held.set(running.id, run.fingerprint)
+  else held.delete(running.id)
+  const next = { ...setRun(notebook, running.id, run), held, machine, running: undefined }
+  // What waits was planned on this cell's result; after a failure or a stop it would only fail, too.
+  return startNext(outcome === 'done' ? next : { ...next, queue: [] })
+}
+
+function loseKernel(notebook: Notebook, why: 'stopped' | 'restarted' | 'crashed'): Step {
+  const lost: Notebook = {
+    ...notebook,
+    held: new Map(),
+    queue: [],
+    running: undefined,
+    machine: undefined,
+  }
+  const { running } = notebook
+  if (!running) return { notebook: lost, effects: [] }
+  const run = notebook.runs.get(running.id)!
+  const outputs: OutputChange[] =
+    why === 'crashed'
+      ? [
+          ...run.outputs,
+          {
+            output: {
+              kind: 'error',
+              name: 'Kernel',
+              message:
+                'The kernel ended unexpectedly, perhaps for want of memory. Press Run to start again.',
+              frames: [],
+            },
+          },
+        ]
+      : [...run.outputs]
+  const outcome = why === 'crashed' ? 'failed' : 'stopped'
+  return { notebook: setRun(lost, running.id, { ...run, outcome, outputs }), effects: [] }
+}
+
+function startNext(notebook: Notebook): Step {
+  const [id, ...queue] = notebook.queue
+  if (id === undefined || notebook.running) return { notebook, effects: [] }
+  const problem = notebook.edits.get(id)?.problem
+  if (problem) {
+    const run: CellRun = {
+      outcome: 'failed',
+      fingerprint: '',
+      outputs: [{ output: problem }],
+      milliseconds: undefined,
+      machine: undefined,
+    }
+    return { notebook: setRun({ ...notebook, queue: [] }, id, run), effects: [] }
+  }
+  const linked = notebook.graph.get(id)!
+  const run = notebook.runCount + 1
+  const fingerprint = fingerprints(notebook.graph).get(id)!
+  const started: CellRun = {
+    outcome: 'running',
+    fingerprint,
+    outputs: [],
+    milliseconds: undefined,
+    machine: undefined,
+  }
+  return {
+    notebook: setRun({ ...notebook, queue, running: { id, run }, runCount: run }, id, started),
+    effects: [
+      {
+        type: 'send',
+        message: {
+          type: 'run',
+          run,
+          program: makeProgram(id, linked.compiled, new Set(linked.takes.keys())),
+          takes: [...linked.takes],
+          changes: linked.changes,
+        },
+      },
+    ],
+  }
+}
+
+function edit(notebook: Notebook, id: string, code: string): Notebook {
+  const edits = new Map(notebook.edits)
+  const original = notebook.book.find(({ cell }) => cell.id === id)!
+  if (code === original.cell.code) edits.delete(id)
+  else edits.set(id, { code, problem: undefined })
+  try {
+    return { ...notebook, edits, graph: linkCells(editedCells(notebook.book, edits)) }
+  } catch (error) {
+    // The text does not compile or does not fit the book: keep it, and the graph that last fitted.
+    const position = error instanceof CellSyntaxError ? error.position : { line: 1, column: 1 }
+    const message = (error as Error).message.replace(/^\S+:\d+:\d+: /, '')
+    edits.set(id, {
+      code,
+      problem: { kind: 'error', name: 'SyntaxError', message, frames: [{ cell: id, ...position }] },
+    })
+    return { ...notebook, edits }
+  }
+}
+
+function editedCells(book: BookCell[], edits: Notebook['edits']): BookCell[] {
+  return book.map((original) => {
+    const edited = edits.get(original.cell.id)
+    if (!edited || edited.problem) return original
+    return { cell: { ...original.cell, code: edited.code }, compiled: compileCell(edited.code) }
+  })
+}
+
+function mergeOutputs(outputs: readonly OutputChange[], changes: OutputChange[]): OutputChange[] {
+  const merged = [...outputs]
+  for (const change of changes) {
+    const at = change.slot === undefined ? -1 : merged.findIndex(({ slot }) => slot === change.slot)
+    if (at < 0) merged.push(change)
+    else merged[at] = change
+  }
+  return merged
+}
+
+function setRun(notebook: Notebook, id: string, run: CellRun): Notebook {
+  return { ...notebook, runs: new Map(notebook.runs).set(id, run) }
+}
+
+/** The state each cell shows, and, where it is stale, why. */
+export function cellStates(notebook: Notebook): Map<string, { state: CellState; why?: string }> {
+  const prints = fingerprints(notebook.graph)
+  const states = new Map<string, { state: CellState; why?: string }>()
+  for (const id of notebook.graph.keys()) {
+    const run = notebook.runs.get(id)
+    if (notebook.running?.id === id) states.set(id, { state: 'running' })
+    else if (notebook.queue.includes(id)) states.set(id, { state: 'waiting' })
+    else if (!run)
+      states.set(
+        id,
+        notebook.edits.has(id)
+          ? { state: 'stale', why: 'you changed this cell' }
+          : { state: 'recorded' },
+      )
+    else if (run.outcome === 'failed' || run.outcome === 'stopped')
+      states.set(id, { state: run.outcome })
+    else if (notebook.held.get(id) !== undefined && notebook.held.get(id) === prints.get(id))
+      states.set(id, { state: 'done' })
+    else states.set(id, { state: 'stale', why: whyStale(notebook, id, prints) })
+  }
+  return states
+}
+
+function whyStale(notebook: Notebook, id: string, prints: Map<string, string>): string {
+  const run = notebook.runs.get(id)!
+  if (run.fingerprint === prints.get(id)) return 'the kernel was restarted'
+  for (const need of allNeeds(notebook, id)) {
+    const ran = notebook.runs.get(need)
+    if (notebook.edits.has(need) && ran?.fingerprint !== prints.get(need))
+      return `“${need}” was changed`
+  }
+  return 'its text was changed'
+}
+
+function allNeeds(notebook: Notebook, id: string): string[] {
+  return planRun(notebook.graph, [id], () => false).filter((need) => need !== id)
+}

@@ -1,0 +1,124 @@
+/** How training goes: a bar with numbers, two curves that grow, and a row for each finished epoch. */
+import type { TrainingProgress } from '../lesson/training.ts'
+import { drawChart } from './chart.ts'
+import { h, type Markup } from './markup.ts'
+
+export function renderTraining(progress: TrainingProgress): Markup {
+  const { epoch, epochs, step, steps, samples, finished } = progress
+  const done = finished.length === epochs
+  return h(
+    'div',
+    { class: 'out out-training' },
+    h('progress', {
+      max: epochs * steps,
+      value: (epoch - 1) * steps + step,
+      'aria-label': `training, epoch ${epoch} of ${epochs}`,
+    }),
+    h(
+      'p',
+      { class: 'numbers' },
+      [
+        `Epoch ${epoch} of ${epochs}`,
+        `step ${step} of ${steps}`,
+        `${samples.toLocaleString('en')} digits`,
+        `loss ${progress.loss.toFixed(4)}`,
+        `accuracy ${percent(progress.accuracy)}`,
+        done ? `${duration(progress.seconds)} in all` : `${duration(secondsLeft(progress))} left`,
+      ].join(' · '),
+    ),
+    h('div', { class: 'charts' }, lossChart(progress), accuracyChart(progress)),
+    ...(finished.length > 0 ? [epochTable(progress)] : []),
+  )
+}
+
+function lossChart({ curve, finished, epochs }: TrainingProgress): Markup {
+  return drawChart({
+    title: `Loss over ${epochs} epochs: ${describeLast(finished, 'loss')}`,
+    x: { label: 'epoch', domain: [0, epochs] },
+    y: { label: 'loss', domain: [0, Math.max(0.1, ...curve.map(({ loss }) => loss))] },
+    series: [
+      { label: 'training', points: curve.map(({ at, loss }) => [at, loss]) },
+      {
+        label: 'test',
+        points: finished.flatMap(({ epoch, validationLoss }) =>
+          validationLoss === undefined ? [] : [[epoch, validationLoss] as [number, number]],
+        ),
+        dots: true,
+      },
+    ],
+  })
+}
+
+function accuracyChart({ curve, finished, epochs }: TrainingProgress): Markup {
+  // The first few steps are near chance and would squeeze the interesting part into a hairline.
+  const low = Math.min(0.9, ...curve.slice(2).map(({ accuracy }) => Math.floor(accuracy * 20) / 20))
+  return drawChart({
+    title: `Accuracy over ${epochs} epochs: ${describeLast(finished, 'accuracy')}`,
+    x: { label: 'epoch', domain: [0, epochs] },
+    y: { label: 'accuracy', domain: [low, 1] },
+    series: [
+      {
+        label: 'training',
+        points: curve
+          .filter(({ accuracy }) => accuracy >= low)
+          .map(({ at, accuracy }) => [at, accuracy]),
+      },
+      {
+        label: 'test',
+        points: finished.flatMap(({ epoch, validationAccuracy }) =>
+          validationAccuracy === undefined ? [] : [[epoch, validationAccuracy] as [number, number]],
+        ),
+        dots: true,
+      },
+    ],
+  })
+}
+
+function describeLast(finished: TrainingProgress['finished'], what: 'loss' | 'accuracy'): string {
+  const last = finished.at(-1)
+  if (!last) return 'no epoch is finished yet.'
+  const test = what === 'loss' ? last.validationLoss : last.validationAccuracy
+  return `after epoch ${last.epoch}, training ${last[what].toFixed(4)}${test === undefined ? '' : `, test ${test.toFixed(4)}`}.`
+}
+
+function epochTable({ finished }: TrainingProgress): Markup {
+  const columns = ['Epoch', 'Loss', 'Accuracy', 'Test loss', 'Test accuracy', 'Time']
+  const rows = finished.map((result) => [
+    String(result.epoch),
+    result.loss.toFixed(4),
+    percent(result.accuracy),
+    result.validationLoss?.toFixed(4) ?? '–',
+    result.validationAccuracy === undefined ? '–' : percent(result.validationAccuracy),
+    duration(result.seconds),
+  ])
+  return h(
+    'div',
+    { class: 'epochs', tabindex: 0, role: 'region', 'aria-label': 'Results by epoch' },
+    h(
+      'table',
+      {},
+      h('caption', {}, 'Results by epoch'),
+      h('thead', {}, h('tr', {}, ...columns.map((column) => h('th', { scope: 'col' }, column)))),
+      h(
+        'tbody',
+        {},
+        ...rows.map((row) => h('tr', {}, ...row.map((cell) => h('td', { class: 'number' }, cell)))),
+      ),
+    ),
+  )
+}
+
+function secondsLeft({ epoch, epochs, step, steps, seconds }: TrainingProgress): number {
+  const done = (epoch - 1) * steps + step
+  return (seconds / done) * (epochs * steps - done)
+}
+
+export function percent(fraction: number): string {
+  return `${(fraction * 100).toFixed(2)} %`
+}
+
+export function duration(seconds: number): string {
+  if (seconds < 10) return `${seconds.toFixed(1)} s`
+  if (seconds < 100) return `${Math.round(seconds)} s`
+  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`
+}

@@ -1,0 +1,162 @@
+/**
+ * Outputs -> markup. The build renders recorded outputs with it, the page live ones: the same data looks the
+ * same. `picture` turns 784 grey bytes into an image's address, which needs zlib at build and a canvas in the page.
+ */
+import type { Output, OutputChange, Picture } from '../kernel/protocol.ts'
+import { drawChart } from './chart.ts'
+import { h, type Markup } from './markup.ts'
+import { renderTraining } from './render-training.ts'
+
+export interface RenderOptions {
+  picture: (pixels: string) => string
+  /** the address of a cell, for error messages */
+  cellHref: (id: string) => string
+}
+
+export function renderOutputs(outputs: readonly OutputChange[], options: RenderOptions): Markup[] {
+  return outputs.map(({ output }) => renderOutput(output, options))
+}
+
+function renderOutput(output: Output, options: RenderOptions): Markup {
+  switch (output.kind) {
+    case 'text':
+      return h('pre', { class: 'out out-text' }, output.text)
+    case 'console':
+      return h('pre', { class: `out out-console out-${output.level}` }, output.text)
+    case 'dropped':
+      return h(
+        'p',
+        { class: 'out out-note' },
+        `… and ${output.count.toLocaleString('en')} more, not shown.`,
+      )
+    case 'tensor':
+      return h(
+        'div',
+        { class: 'out out-tensor' },
+        h('p', {}, `${output.dtype} tensor, shape (${output.shape.join(', ')})`),
+        h('pre', {}, output.text),
+      )
+    case 'digits':
+      return h(
+        'div',
+        { class: 'out out-digits' },
+        ...output.digits.map((digit) => renderDigit(digit, options.picture)),
+        ...(output.more > 0 ? [h('p', {}, `… and ${output.more.toLocaleString('en')} more`)] : []),
+      )
+    case 'table':
+      return h(
+        'div',
+        { class: 'out out-table' },
+        renderTable(output.caption, output.columns, output.rows),
+      )
+    case 'bars':
+      return h(
+        'div',
+        { class: 'out' },
+        renderTable(
+          output.caption,
+          ['', '', ''],
+          [],
+          output.bars.map(({ label, value }) => renderBar(label, value, output.bars)),
+        ),
+      )
+    case 'lines':
+      return h(
+        'figure',
+        { class: 'out out-lines' },
+        h('figcaption', {}, output.caption),
+        drawLines(output),
+      )
+    case 'training':
+      return renderTraining(output)
+    case 'loading': {
+      const [bytes, total] = [output.bytes, output.totalBytes].map((n) => (n / 1e6).toFixed(1)) as [
+        string,
+        string,
+      ]
+      return h(
+        'div',
+        { class: 'out out-progress' },
+        h('progress', { max: output.totalBytes, value: output.bytes, 'aria-label': output.what }),
+        h('p', {}, `${output.what}: ${bytes} of ${total} MB`),
+      )
+    }
+    case 'error':
+      return h(
+        'div',
+        { class: 'out out-error', role: 'alert' },
+        h('p', { class: 'message' }, h('strong', {}, output.name), ` ${output.message}`),
+        ...output.frames.map((frame) =>
+          h(
+            'p',
+            { class: 'frame' },
+            'in ',
+            h('a', { href: options.cellHref(frame.cell) }, frame.cell),
+            `, line ${frame.line}, column ${frame.column}`,
+          ),
+        ),
+      )
+  }
+}
+
+function renderDigit({ pixels, label }: Picture, picture: RenderOptions['picture']): Markup {
+  return h(
+    'figure',
+    {},
+    h('img', { src: picture(pixels), width: 28, height: 28, alt: `handwritten ${label}` }),
+    h('figcaption', {}, label),
+  )
+}
+
+export function renderTable(
+  caption: string,
+  columns: string[],
+  rows: (string | number)[][],
+  bodyRows: Markup[] = [],
+): Markup {
+  const head = columns.some((column) => column !== '')
+    ? [h('thead', {}, h('tr', {}, ...columns.map((column) => h('th', { scope: 'col' }, column))))]
+    : []
+  const body = rows.map((row) =>
+    h(
+      'tr',
+      {},
+      ...row.map((cell) =>
+        h('td', typeof cell === 'number' ? { class: 'number' } : {}, String(cell)),
+      ),
+    ),
+  )
+  return h('table', {}, h('caption', {}, caption), ...head, h('tbody', {}, ...body, ...bodyRows))
+}
+
+function renderBar(label: string, value: number, all: { value: number }[]): Markup {
+  const most = Math.max(...all.map((bar) => bar.value), Number.MIN_VALUE)
+  const width = Math.max(0, Math.round((value / most) * 1000) / 10)
+  return h(
+    'tr',
+    value === most ? { class: 'most' } : {},
+    h('th', { scope: 'row' }, label),
+    h('td', { class: 'number' }, value.toPrecision(3)),
+    h(
+      'td',
+      { class: 'bar' },
+      h(
+        'svg',
+        { viewBox: '0 0 100 10', preserveAspectRatio: 'none', 'aria-hidden': 'true' },
+        h('rect', { width, height: 10 }),
+      ),
+    ),
+  )
+}
+
+function drawLines({ caption, x, y, series }: Extract<Output, { kind: 'lines' }>): Markup {
+  return drawChart({
+    title: caption,
+    x: { label: x.label, log: x.log },
+    y: { label: y.label, log: y.log },
+    series: series.map(({ label, values }) => ({
+      label,
+      points: values.map((value, i): [number, number] => [x.values[i]!, value]),
+    })),
+  })
+}
