@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseChapter } from '../chapter/parse-chapter.ts'
-import { compileChapterCell, linkCells, planRun } from './graph.ts'
+import { compileChapterCell } from './compile-chapter-cell.ts'
+import { linkCells, planRun } from './graph.ts'
 
 /** One chapter from `[meta, code]` pairs. */
 function link(...cells: [meta: string, code: string][]) {

@@ -5,9 +5,8 @@
  * takes the last version made before it in the book, so results never depend on the order of pressing Run.
  */
 import { type Cell, ChapterError, type Position } from '../chapter/chapter.ts'
-import { type CompiledCell, compileCell } from './compile.ts'
+import type { CompiledCell } from './compile.ts'
 import { BUILTINS } from './program.ts'
-import { CellSyntaxError } from './syntax.ts'
 
 export interface LinkedCell {
   cell: Cell
@@ -54,11 +53,15 @@ export function linkCells(
       ...cell.options.after.map((id) => (order.get(id) ?? 0) + 0.5),
     )
     const changes = changesOf(cell, compiled).filter((name) => makers.has(name))
-    for (const name of new Set([...compiled.inputs.keys(), ...changes])) {
+    for (const name of new Set([...compiled.inputs.map(({ name }) => name), ...changes])) {
       const maker = makers.get(name)
       if (maker === undefined) {
         if (!isGlobal(name) && !BUILTINS.has(name))
-          throw errorAt(cell, `no cell makes "${name}"`, compiled.inputs.get(name))
+          throw errorAt(
+            cell,
+            `no cell makes "${name}"`,
+            compiled.inputs.find((input) => input.name === name)?.position,
+          )
         continue
       }
       const before = (changers.get(name) ?? []).filter((id) => order.get(id)! < place)
@@ -71,16 +74,6 @@ export function linkCells(
   }
   checkNoCycle(graph)
   return graph
-}
-
-/** Compiles one cell of a chapter; an error names the Markdown file's line and column. */
-export function compileChapterCell(cell: Cell): CompiledCell {
-  try {
-    return compileCell(cell.code)
-  } catch (error) {
-    if (error instanceof CellSyntaxError) throw errorAt(cell, error.message, error.position)
-    throw error
-  }
 }
 
 /** Ids of `target` and all it needs, each after its needs, except those that are fresh and what only they need. */
@@ -137,7 +130,12 @@ function checkNoCycle(graph: Graph): void {
   for (const id of graph.keys()) visit(id)
 }
 
-function errorAt(cell: Cell, message: string, at: Position = { line: 1, column: 1 }): ChapterError {
+/** A `ChapterError` at a position that counts from the cell's first line. */
+export function errorAt(
+  cell: Cell,
+  message: string,
+  at: Position = { line: 1, column: 1 },
+): ChapterError {
   return new ChapterError(`cell "${cell.id}": ${message}`, cell.file, {
     line: cell.position.line + at.line - 1,
     column: cell.position.column + at.column - 1,

@@ -27,7 +27,9 @@ export function makeProgram(
   cell: CompiledCell,
   takes: ReadonlySet<string>,
 ): CellProgram {
-  const given = [...cell.inputs.keys()].filter((name) => takes.has(name) || BUILTINS.has(name))
+  const given = cell.inputs
+    .map(({ name }) => name)
+    .filter((name) => takes.has(name) || BUILTINS.has(name))
   const parameters = [...given, ...cell.imports.map(({ local }) => local)]
   const head = `'use strict';(async({${parameters.join(',')}})=>{let $last;`
   const outputs = cell.outputs.filter((name) => !cell.imports.some(({ local }) => local === name))

@@ -12,11 +12,11 @@ export interface References {
   /** types declared at the top level */
   typeOutputs: string[]
   /** free names used as values, with where each first stands */
-  inputs: Map<string, Position>
+  inputs: { name: string; position: Position }[]
   /** free names used in types only */
-  typeInputs: Set<string>
+  typeInputs: string[]
   /** free names whose value the cell is seen to change: `model.compile(…)`, `x.y = …` */
-  changes: Set<string>
+  changes: string[]
 }
 
 /** Methods of TensorFlow.js's models that change the model itself. */
@@ -169,17 +169,12 @@ export function findReferences(program: Extract<Node, { type: 'Program' }>): Ref
   return {
     outputs: [...top.names],
     typeOutputs: [...types],
-    inputs,
-    typeInputs: new Set(
-      [...typeUses].filter(
-        (name) =>
-          !types.has(name) &&
-          !top.names.has(name) &&
-          !inputs.has(name) &&
-          !typeParameters.has(name),
-      ),
+    inputs: [...inputs].map(([name, position]) => ({ name, position })),
+    typeInputs: [...typeUses].filter(
+      (name) =>
+        !types.has(name) && !top.names.has(name) && !inputs.has(name) && !typeParameters.has(name),
     ),
-    changes,
+    changes: [...changes],
   }
 }
 

@@ -80,7 +80,7 @@ export async function loadMnist(
   set: 'train' | 'test',
   { count = Number.POSITIVE_INFINITY, onProgress }: LoadOptions = {},
 ): Promise<Digits> {
-  const { shards } = (await (await fetchAgain('mnist.json')).json()) as Manifest
+  const { shards } = (await (await fetchAgain('index.json')).json()) as Manifest
   const wanted: Shard[] = []
   let total = 0
   for (const shard of shards) {
@@ -138,7 +138,7 @@ async function loadShard(shard: Shard, onBytes: (more: number) => void): Promise
 
 /** Fetches a file of the data folder; after a failure again, three times, with growing pauses. */
 async function fetchAgain(file: string): Promise<Response> {
-  const url = new URL(`${import.meta.env.BASE_URL}data/${file}`, location.origin)
+  const url = new URL(`${import.meta.env.BASE_URL}mnist/${file}`, location.origin)
   let reason = ''
   for (const pause of [500, 1000, 2000, 0]) {
     try {

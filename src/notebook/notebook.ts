@@ -5,8 +5,8 @@
 
 import type { CompiledCell } from '../cell/compile.ts'
 import type { Graph } from '../cell/graph.ts'
-import type { Cell } from '../chapter/chapter.ts'
-import type { Machine, Outcome, Output, OutputChange, ToKernel } from '../kernel/protocol.ts'
+import type { Cell, Position } from '../chapter/chapter.ts'
+import type { Machine, Outcome, OutputChange, ToKernel } from '../kernel/protocol.ts'
 
 /** What a reader sees of a cell. */
 export type CellState = 'recorded' | 'waiting' | 'running' | 'done' | 'stale' | 'failed' | 'stopped'
@@ -34,11 +34,12 @@ export interface BookCell {
   compiled: CompiledCell
 }
 
-export interface Edit {
-  code: string
-  /** what is wrong with the text, if it does not compile */
-  problem: Output | undefined
-}
+/** The reader's text of a cell, and what compiling it gave. */
+export type Edit = { code: string } & CompileResult
+
+export type CompileResult =
+  | { compiled: CompiledCell }
+  | { problem: { message: string; position: Position } }
 
 /** A cell's last run, in progress or ended. */
 export interface CellRun {
@@ -54,7 +55,7 @@ export type NotebookEvent =
   | { type: 'run'; ids: string[] }
   | { type: 'stop' }
   | { type: 'restart' }
-  | { type: 'edit'; id: string; code: string }
+  | { type: 'edit'; id: string; code: string; result: CompileResult }
   | { type: 'outputs'; run: number; changes: OutputChange[] }
   | { type: 'finished'; run: number; outcome: Outcome; milliseconds: number; machine: Machine }
   /** the worker is gone: ended by the page because it did not stop, or by itself */

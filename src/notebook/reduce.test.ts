@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { compileChapterCell } from '../cell/graph.ts'
+import { compileChapterCell } from '../cell/compile-chapter-cell.ts'
 import { parseChapter } from '../chapter/parse-chapter.ts'
 import type { Effect, Notebook, NotebookEvent } from './notebook.ts'
 import { cellStates, openNotebook, reduce } from './reduce.ts'
+import { tryCompile } from './try-compile.ts'
 
 const BOOK = `---
 title: T
@@ -49,6 +50,12 @@ const statesOf = (notebook: Notebook) =>
   [...cellStates(notebook).values()].map(({ state }) => state)
 const sentOf = (effects: Effect[]) =>
   effects.flatMap((e) => (e.type === 'send' ? [e.message.program.id] : []))
+const edit = (id: string, code: string): NotebookEvent => ({
+  type: 'edit',
+  id,
+  code,
+  result: tryCompile(code),
+})
 const run = (...ids: string[]): NotebookEvent => ({ type: 'run', ids })
 
 test('Run runs what is needed, in order, one at a time', () => {
@@ -64,19 +71,18 @@ test('what is fresh does not run again, the pressed cell does', () => {
 })
 
 test('an edit makes stale what depends on it, and says why; taking it back makes it fresh', () => {
-  const edited = play(run('score'), 'done', 'done', 'done', 'done', {
-    type: 'edit',
-    id: 'make',
-    code: 'const model = { w: 7 }',
-  })
+  const edited = play(
+    run('score'),
+    'done',
+    'done',
+    'done',
+    'done',
+    edit('make', 'const model = { w: 7 }'),
+  )
   expect(edited.states).toEqual(['done', 'stale', 'stale', 'stale'])
   expect(cellStates(edited.notebook).get('score')!.why).toBe('“make” was changed')
   expect(cellStates(edited.notebook).get('make')!.why).toBe('its text was changed')
-  const back = reduce(edited.notebook, {
-    type: 'edit',
-    id: 'make',
-    code: 'const model = { w: size }',
-  })
+  const back = reduce(edited.notebook, edit('make', 'const model = { w: size }'))
   expect(statesOf(back.notebook)).toEqual(['done', 'done', 'done', 'done'])
 })
 
@@ -107,10 +113,7 @@ test('a lost kernel keeps what is shown and forgets what was held', () => {
 })
 
 test('an edit that does not compile is kept, and running it shows where it is wrong', () => {
-  const { notebook, states } = play(
-    { type: 'edit', id: 'size', code: 'const size =\n' },
-    run('size'),
-  )
+  const { notebook, states } = play(edit('size', 'const size =\n'), run('size'))
   expect(states[0]).toBe('failed')
   expect(notebook.edits.get('size')!.code).toBe('const size =\n')
   expect(notebook.runs.get('size')!.outputs[0]!.output).toMatchObject({

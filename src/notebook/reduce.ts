@@ -1,8 +1,6 @@
 /** (notebook, event) -> notebook and effects. Pure; the page carries the effects out. */
-import { compileCell } from '../cell/compile.ts'
 import { linkCells, planRun } from '../cell/graph.ts'
 import { makeProgram } from '../cell/program.ts'
-import { CellSyntaxError } from '../cell/syntax.ts'
 import type { OutputChange } from '../kernel/protocol.ts'
 import { fingerprints } from './fingerprint.ts'
 import type { BookCell, CellRun, CellState, Effect, Notebook, NotebookEvent } from './notebook.ts'
@@ -40,7 +38,7 @@ export function reduce(notebook: Notebook, event: NotebookEvent): Step {
     case 'restart':
       return { notebook, effects: [{ type: 'end-kernel', why: 'restarted' }] }
     case 'edit':
-      return { notebook: edit(notebook, event.id, event.code), effects: [] }
+      return { notebook: edit(notebook, event), effects: [] }
     case 'outputs': {
       const { running } = notebook
       if (running?.run !== event.run) return { notebook, effects: [] }
@@ -101,12 +99,14 @@ function loseKernel(notebook: Notebook, why: 'stopped' | 'restarted' | 'crashed'
 function startNext(notebook: Notebook): Step {
   const [id, ...queue] = notebook.queue
   if (id === undefined || notebook.running) return { notebook, effects: [] }
-  const problem = notebook.edits.get(id)?.problem
-  if (problem) {
+  const edited = notebook.edits.get(id)
+  if (edited && 'problem' in edited) {
+    const { message, position } = edited.problem
+    const frames = [{ cell: id, ...position }]
     const run: CellRun = {
       outcome: 'failed',
       fingerprint: '',
-      outputs: [{ output: problem }],
+      outputs: [{ output: { kind: 'error', name: 'SyntaxError', message, frames } }],
       milliseconds: undefined,
       machine: undefined,
     }
@@ -139,21 +139,20 @@ function startNext(notebook: Notebook): Step {
   }
 }
 
-function edit(notebook: Notebook, id: string, code: string): Notebook {
+function edit(
+  notebook: Notebook,
+  { id, code, result }: Extract<NotebookEvent, { type: 'edit' }>,
+): Notebook {
   const edits = new Map(notebook.edits)
   const original = notebook.book.find(({ cell }) => cell.id === id)!
   if (code === original.cell.code) edits.delete(id)
-  else edits.set(id, { code, problem: undefined })
+  else edits.set(id, { code, ...result })
   try {
     return { ...notebook, edits, graph: linkCells(editedCells(notebook.book, edits)) }
   } catch (error) {
-    // The text does not compile or does not fit the book: keep it, and the graph that last fitted.
-    const position = error instanceof CellSyntaxError ? error.position : { line: 1, column: 1 }
+    // The text compiles but does not fit the book: keep it, and the graph that last fitted.
     const message = (error as Error).message.replace(/^\S+:\d+:\d+: /, '')
-    edits.set(id, {
-      code,
-      problem: { kind: 'error', name: 'SyntaxError', message, frames: [{ cell: id, ...position }] },
-    })
+    edits.set(id, { code, problem: { message, position: { line: 1, column: 1 } } })
     return { ...notebook, edits }
   }
 }
@@ -161,8 +160,8 @@ function edit(notebook: Notebook, id: string, code: string): Notebook {
 function editedCells(book: BookCell[], edits: Notebook['edits']): BookCell[] {
   return book.map((original) => {
     const edited = edits.get(original.cell.id)
-    if (!edited || edited.problem) return original
-    return { cell: { ...original.cell, code: edited.code }, compiled: compileCell(edited.code) }
+    if (!edited || !('compiled' in edited)) return original
+    return { cell: { ...original.cell, code: edited.code }, compiled: edited.compiled }
   })
 }
 

@@ -6,7 +6,6 @@
 import {
   BatchMatMul,
   type BatchMatMulAttrs,
-  type BatchMatMulInputs,
   getKernel,
   type KernelBackend,
   registerKernel,
@@ -24,7 +23,7 @@ export function useFastMatMul(): void {
     ...stock,
     kernelFunc: ({ inputs, backend: anyBackend, attrs }) => {
       const backend = anyBackend as KernelBackend
-      const { a, b } = inputs as Required<BatchMatMulInputs>
+      const { a, b } = inputs as unknown as { a: TensorInfo; b: TensorInfo }
       const { transposeA, transposeB } = attrs as unknown as BatchMatMulAttrs
       const copies: TensorInfo[] = []
       const plain = (x: TensorInfo, transposed: boolean): TensorInfo => {

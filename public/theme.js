@@ -1,0 +1,14 @@
+// The reader's choice of colours, before anything is drawn. A file of its own: the page allows no inline script.
+;(() => {
+  const apply = (root) => {
+    try {
+      const theme = localStorage.getItem('theme')
+      if (theme === 'light' || theme === 'dark') root.dataset.theme = theme
+    } catch {
+      // Storage is denied: the system's colours it is.
+    }
+  }
+  apply(document.documentElement)
+  // Astro's router brings a new <html> with each page.
+  document.addEventListener('astro:before-swap', (event) => apply(event.newDocument.documentElement))
+})()

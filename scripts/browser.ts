@@ -1,0 +1,53 @@
+/** Which Chromium to drive, and how. One place, for tests, recordings and benchmarks alike. */
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { chromium } from '@playwright/test'
+
+/** Quiet, sandbox-less (tests also run as root), and without calls to anyone. */
+export const CHROMIUM_ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** The path of a Chromium: `CHROMIUM_PATH`, Playwright's own, the system's; undefined if there is none. */
+export function findChromium(): string | undefined {
+  const named = process.env['CHROMIUM_PATH']
+  if (named) {
+    if (!existsSync(named)) throw new Error(`CHROMIUM_PATH names ${named}, which does not exist.`)
+    return named
+  }
+  if (existsSync(chromium.executablePath())) return chromium.executablePath()
+  for (const name of ['chromium', 'google-chrome', 'google-chrome-stable', 'chromium-browser'])
+    try {
+      return execFileSync('which', [name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
+    } catch {
+      // Not this one.
+    }
+  return undefined
+}
+
+/** Finds a Chromium or installs one; throws one sentence that says what to do when neither works. */
+export function ensureChromium(): string {
+  const found = findChromium()
+  if (found) return found
+  const attempts: [string, string[]][] = [['playwright', ['install', '--with-deps', 'chromium']]]
+  if (process.getuid?.() === 0)
+    attempts.push(['apt-get', ['update']], ['apt-get', ['install', '-y', '--no-install-recommends', 'chromium']])
+  for (const [command, words] of attempts) {
+    console.log(`No Chromium here: trying ${command} ${words.join(' ')}`)
+    try {
+      execFileSync(command, words, { stdio: ['ignore', 'ignore', 'inherit'], timeout: 600_000 })
+    } catch {
+      // The next way, then.
+    }
+    const installed = findChromium()
+    if (installed) return installed
+  }
+  throw new Error(
+    'The tests need a Chromium: install the package chromium (or google-chrome) or set CHROMIUM_PATH to one.',
+  )
+}

@@ -1,0 +1,14 @@
+/** Compiles a cell as part of its chapter: an error names the Markdown file's line and column. */
+import type { Cell } from '../chapter/chapter.ts'
+import { type CompiledCell, compileCell } from './compile.ts'
+import { errorAt } from './graph.ts'
+import { CellSyntaxError } from './syntax.ts'
+
+export function compileChapterCell(cell: Cell): CompiledCell {
+  try {
+    return compileCell(cell.code)
+  } catch (error) {
+    if (error instanceof CellSyntaxError) throw errorAt(cell, error.message, error.position)
+    throw error
+  }
+}

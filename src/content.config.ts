@@ -1,0 +1,21 @@
+import { defineCollection } from 'astro:content'
+import { glob } from 'astro/loaders'
+import { z } from 'astro/zod'
+
+/** `NN-slug.md`: the number orders the chapters, the slug is the address. */
+const chapters = defineCollection({
+  loader: glob({
+    base: './content/en',
+    pattern: '*.md',
+    generateId: ({ entry }) => entry.replace(/^\d+-/, '').replace(/\.md$/, ''),
+    // Recorded outputs are part of a chapter's HTML but not of its file: never cache the HTML by the file alone.
+    deferRender: true,
+  }),
+  schema: z.strictObject({
+    title: z.string(),
+    /** the one question the chapter answers */
+    question: z.string(),
+  }),
+})
+
+export const collections = { chapters }

@@ -1,0 +1,55 @@
+/** The recorded output of each cell: what `npm run record` saw in a real browser, as committed. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { OutputChange } from '../kernel/protocol.ts'
+
+export interface Recording {
+  cell: string
+  /** of the cell's text and all it depends on; another text needs another recording */
+  fingerprint: string
+  /** constants that were set to other values than the book's, such as `epochs=20` */
+  settings: Record<string, string>
+  recordedOn: string
+  backend: string
+  browser: string
+  tensorflow: string
+  milliseconds: number
+  outcome: 'done' | 'failed'
+  outputs: OutputChange[]
+}
+
+/** `fit` or, with other settings than the book's, `fit@epochs=20`. */
+export function recordingName(cell: string, settings: Record<string, string> = {}): string {
+  const suffix = Object.entries(settings).map(([name, value]) => `@${name}=${value}`)
+  return cell + suffix.join('')
+}
+
+export function recordingFile(name: string, root = process.cwd()): string {
+  return join(root, 'content/recordings', `${name}.json`)
+}
+
+export function readRecording(name: string, root?: string): Recording | undefined {
+  const file = recordingFile(name, root)
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Recording) : undefined
+}
+
+/**
+ * A number or text from a recording, for the prose: `fit@epochs=20 training.finished.19.validationAccuracy` is
+ * that path into the first output of kind `training`. Throws when there is none.
+ */
+export function recordedValue(reference: string, root?: string): unknown {
+  const [name = '', path = ''] = reference.split(' ')
+  const [kind, ...keys] = path.split('.')
+  const recording = readRecording(name, root)
+  if (!recording) {
+    // While recording there is nothing to quote yet.
+    if (process.env['RECORDING']) return '…'
+    throw new Error(`there is no recording "${name}": run npm run record`)
+  }
+  let value: unknown =
+    kind === 'milliseconds' ? recording : recording.outputs.find(({ output }) => output.kind === kind)?.output
+  for (const key of kind === 'milliseconds' ? ['milliseconds'] : keys)
+    value = Array.isArray(value) ? value.at(Number(key)) : (value as Record<string, unknown> | undefined)?.[key]
+  if (value === undefined || typeof value === 'object') throw new Error(`the recording "${name}" holds no "${path}"`)
+  return value
+}

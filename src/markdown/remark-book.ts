@@ -1,0 +1,98 @@
+/**
+ * The book's own Markdown: cells, equations with addresses, headings with addresses, values from recordings.
+ * Runs in Astro's remark stage. What is wrong stops the build and names file, line and column.
+ */
+import { relative } from 'node:path'
+import katex from 'katex'
+import type { Code, Html, Parent, Root, Text } from 'mdast'
+import type { InlineMath, Math as MathNode } from 'mdast-util-math'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { parseCellMeta } from '../chapter/cell-meta.ts'
+import { ChapterError } from '../chapter/chapter.ts'
+import { HEADING_ID } from '../chapter/parse-chapter.ts'
+import { percent } from '../output/render-training.ts'
+import { readBook } from './book.ts'
+import { highlight } from './highlight.ts'
+import { recordedValue } from './recordings.ts'
+import { renderCell } from './render-cell.ts'
+
+export interface RemarkBookOptions {
+  /** the site's path, with slashes at both ends */
+  base: string
+}
+
+export function remarkBook({ base }: RemarkBookOptions) {
+  return async (tree: Root, file: VFile): Promise<void> => {
+    const path = relative(process.cwd(), file.path ?? '')
+    const book = readBook()
+    const chapter = book.chapters.find((each) => each.file === path)
+    if (!chapter) return
+    const fail = (message: string, node: { position?: Root['position'] }): never => {
+      const { line = 1, column = 1 } = node.position?.start ?? {}
+      throw new ChapterError(message, path, { line, column })
+    }
+    const work: Promise<void>[] = []
+    const replace = (parent: Parent, index: number, value: string | Promise<string>) => {
+      const node: Html = { type: 'html', value: '' }
+      parent.children[index] = node
+      work.push(Promise.resolve(value).then((html) => void (node.value = html)))
+    }
+    visit(tree, (node, index, parent) => {
+      if (!parent || index === undefined) return
+      if (node.type === 'code') replace(parent, index, renderFence(node))
+      else if (node.type === 'math') replace(parent, index, renderEquation(node))
+      else if (node.type === 'inlineMath') replace(parent, index, renderTex(node, false))
+      else if (node.type === 'heading') {
+        const last = node.children.at(-1) as Text
+        const id = HEADING_ID.exec(last.value)![1]!
+        last.value = last.value.replace(HEADING_ID, '')
+        node.data = { hProperties: { id } }
+        node.children.push({
+          type: 'html',
+          value: `<a class="anchor" href="#${id}" aria-label="Link to this section">#</a>`,
+        })
+      } else if (node.type === 'text' && node.value.includes('{{')) {
+        node.value = node.value.replace(/\{\{([^}]+)\}\}/g, (_, reference: string) => {
+          try {
+            return formatValue(reference.trim())
+          } catch (error) {
+            return fail((error as Error).message, node)
+          }
+        })
+      }
+    })
+    await Promise.all(work)
+
+    function renderFence(node: Code): Promise<string> {
+      const meta = node.lang === 'ts' ? parseCellMeta(node.meta ?? '') : { kind: 'plain' as const }
+      return meta.kind === 'plain'
+        ? highlight(node.value, node.lang ?? 'text')
+        : renderCell(book, meta.id, chapter!.slug, base)
+    }
+    function renderEquation(node: MathNode): string {
+      const id = `eq-${node.meta!.replace('id=', '')}`
+      return `<div class="equation" id="${id}">${renderTex(node, true)}<a class="anchor" href="#${id}" aria-label="Link to this equation">#</a></div>`
+    }
+    function renderTex(node: MathNode | InlineMath, displayMode: boolean): string {
+      try {
+        return katex.renderToString(node.value, { displayMode, strict: 'error', output: 'htmlAndMathml' })
+      } catch (error) {
+        return fail(`KaTeX: ${(error as Error).message}`, node)
+      }
+    }
+  }
+}
+
+/** `REFERENCE`, or with a format: `REFERENCE | percent`, `| fixed 3`, `| seconds`. */
+function formatValue(text: string): string {
+  const [reference = '', format = ''] = text.split('|').map((part) => part.trim())
+  const value = recordedValue(reference)
+  if (format === '' || value === '…') return String(value)
+  if (typeof value !== 'number') throw new Error(`"${reference}" is no number`)
+  const [verb, digits] = format.split(' ')
+  if (verb === 'percent') return percent(value)
+  if (verb === 'fixed') return value.toFixed(Number(digits))
+  if (verb === 'seconds') return `${Math.round(value / 1000).toLocaleString('en')} seconds`
+  throw new Error(`unknown format "${format}"`)
+}

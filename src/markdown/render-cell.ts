@@ -1,0 +1,72 @@
+/** One cell as static HTML: complete without any script, and what `<run-cell>` brings to life. */
+import type { LinkedCell } from '../cell/graph.ts'
+import { fingerprints } from '../notebook/fingerprint.ts'
+import { h, type Markup, toHtml } from '../output/markup.ts'
+import { renderOutputs } from '../output/render.ts'
+import { duration } from '../output/render-training.ts'
+import type { Book } from './book.ts'
+import { highlight } from './highlight.ts'
+import { digitPng } from './png.ts'
+import { type Recording, readRecording } from './recordings.ts'
+
+/** `base` is the site's path, with slashes at both ends; `chapter` is the slug of the page the cell stands on. */
+export async function renderCell(book: Book, id: string, chapter: string, base: string): Promise<string> {
+  const linked = book.graph.get(id)!
+  const { cell } = linked
+  const cellHref = (other: string) => {
+    const slug = book.graph.get(other)?.cell.chapter
+    return `${slug === chapter ? '' : `${base}${slug}/`}#cell-${other}`
+  }
+  const recording = readRecording(id)
+  const fresh = recording?.fingerprint === fingerprints(book.graph).get(id) ? recording : undefined
+  const code = await highlight(cell.code, 'ts')
+  const home = cell.chapter === chapter ? `#cell-${id}` : `${base}${cell.chapter}/#cell-${id}`
+  return `<run-cell id="cell-${id}" role="group" aria-label="Cell ${id}" data-cell="${id}" data-state="recorded">
+<div class="cell-bar"><a class="cell-name" href="${home}">${id}</a>${toHtml(marks(linked))}<span class="cell-status" data-status></span><span class="cell-buttons"><button type="button" data-action="edit">Edit</button><button type="button" data-action="reset" hidden>Reset</button><button type="button" data-action="stop" hidden>Stop</button><button type="button" data-action="run" class="primary">Run</button></span></div>
+<div class="cell-code" data-code>${code}</div>${toHtml(control(book, linked))}
+<div class="cell-output" data-output>${
+    fresh
+      ? renderOutputs(fresh.outputs, { picture: digitPng, cellHref }).map(toHtml).join('')
+      : ''
+  }</div>${fresh && fresh.outputs.length > 0 ? toHtml(stamp(fresh)) : ''}
+</run-cell>`
+}
+
+function marks({ cell }: LinkedCell): Markup {
+  const words = []
+  if (cell.options.expensive) words.push('takes a minute or more')
+  if (cell.options.local) words.push('a variation: its names stay here')
+  if (cell.options.expectError) words.push('fails on purpose')
+  return h('span', { class: 'cell-marks' }, words.join(' · '))
+}
+
+/** A choice beside the cell that rewrites a constant, wherever in the book the constant is made. */
+function control(book: Book, { cell, takes }: LinkedCell): Markup | string {
+  const { control } = cell.options
+  if (!control) return ''
+  const maker = takes.get(control.name) ?? cell.id
+  const now = constantValue(book.graph.get(maker)!.cell.code, control.name)
+  return h(
+    'label',
+    { class: 'cell-control', 'data-control': control.name, 'data-maker': maker },
+    `${control.name} `,
+    h(
+      'select',
+      {},
+      ...control.values.map((value) => h('option', { value, ...(value === now ? { selected: '' } : {}) }, value)),
+    ),
+  )
+}
+
+function constantValue(code: string, name: string): string | undefined {
+  return new RegExp(`\\bconst ${name}\\s*=\\s*([\\w.]+)`).exec(code)?.[1]
+}
+
+export function stamp({ recordedOn, backend, browser, tensorflow, milliseconds }: Recording): Markup {
+  const machine = backend === 'none' ? browser : `TensorFlow.js ${tensorflow} on ${backend}, ${browser}`
+  return h(
+    'p',
+    { class: 'stamp', 'data-stamp': '' },
+    `Recorded ${recordedOn} with ${machine}, in ${duration(milliseconds / 1000)}.`,
+  )
+}

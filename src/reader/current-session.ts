@@ -1,0 +1,31 @@
+/** The tab's one session, opened when first wanted. All that a page carries of the notebook before that is here. */
+import type { Session } from './session.ts'
+
+let opening: Promise<Session> | undefined
+let opened: Session | undefined
+const waiting = new Set<() => void>()
+
+/** Opens the session, or gives the one that is open. A failure is forgotten, so that trying again tries again. */
+export function session(): Promise<Session> {
+  opening ??= import('./session.ts')
+    .then(({ openSession }) => openSession())
+    .then((session) => {
+      opened = session
+      for (const listener of waiting) listener()
+      waiting.clear()
+      return session
+    })
+    .catch((error: unknown) => {
+      opening = undefined
+      throw error
+    })
+  return opening
+}
+
+/** Calls `listener` with the session once there is one: now, later, or never. */
+export function whenOpen(listener: (session: Session) => void, stop: AbortSignal): void {
+  if (opened) return listener(opened)
+  const tell = () => listener(opened!)
+  waiting.add(tell)
+  stop.addEventListener('abort', () => waiting.delete(tell))
+}

@@ -1,0 +1,184 @@
+/**
+ * `<run-cell data-cell="ID" data-state="…">`: a cell on the page. Its static HTML is complete; this element gives
+ * its buttons their work and shows what the session says. It keeps no state of the notebook itself.
+ */
+import type { CellRun } from '../notebook/notebook.ts'
+import { session, whenOpen } from './current-session.ts'
+import type { CellView, Session } from './session.ts'
+
+const STATUS: Record<CellView['state'], string> = {
+  recorded: '',
+  waiting: 'waiting',
+  running: 'running …',
+  done: 'done',
+  stale: 'stale',
+  failed: 'failed',
+  stopped: 'stopped',
+}
+
+export class RunCell extends HTMLElement {
+  private leaving = new AbortController()
+  private shownOutputs: unknown
+  private frame = 0
+  private open: Session | undefined
+
+  private get cellId(): string {
+    return this.dataset['cell']!
+  }
+
+  /** What the cell's last run gave, as data; `npm run record` reads it. */
+  get lastRun(): CellRun | undefined {
+    return this.open?.view(this.cellId).run
+  }
+
+  connectedCallback(): void {
+    this.leaving = new AbortController()
+    const { signal } = this.leaving
+    this.addEventListener('click', (event) => this.act(event), { signal })
+    this.addEventListener('change', (event) => void this.choose(event), { signal })
+    // Whoever enters a cell will probably run it.
+    this.addEventListener('focusin', () => void session().catch(() => {}), { signal })
+    whenOpen((open) => {
+      this.open = open
+      open.onChange(() => this.showSoon(open), signal)
+      this.show(open)
+    }, signal)
+  }
+
+  disconnectedCallback(): void {
+    cancelAnimationFrame(this.frame)
+    this.leaving.abort()
+  }
+
+  private act(event: Event): void {
+    const action = (event.target as Element).closest<HTMLElement>('[data-action]')?.dataset['action']
+    if (!action) return
+    if (action === 'edit') return this.edit()
+    void this.withSession(async (open) => {
+      if (action === 'run') {
+        await this.takeText(open)
+        open.run(this.cellId)
+      } else if (action === 'stop') open.stop()
+      else if (action === 'reset') {
+        const original = open.current.book.find(({ cell }) => cell.id === this.cellId)!.cell.code
+        await open.edit(this.cellId, original)
+        const editor = this.querySelector('textarea')
+        if (editor) editor.value = original
+      }
+    })
+  }
+
+  /** A choice in the cell's control rewrites the constant's line, as if the reader had typed it. */
+  private async choose(event: Event): Promise<void> {
+    const select = event.target as HTMLSelectElement
+    const label = select.closest<HTMLElement>('[data-control]')
+    if (!label) return
+    const { control, maker } = label.dataset as { control: string; maker: string }
+    await this.withSession(async (open) => {
+      const constant = new RegExp(`(\\bconst ${control}\\s*=\\s*)[\\w.]+`)
+      await open.edit(maker, open.codeOf(maker).replace(constant, `$1${select.value}`))
+    })
+  }
+
+  private async withSession(work: (open: Session) => Promise<void>): Promise<void> {
+    try {
+      await work(await session())
+    } catch (error) {
+      this.querySelector('[data-status]')!.textContent = (error as Error).message
+    }
+  }
+
+  /** A plain text field takes the place of the listing. */
+  private edit(): void {
+    const code = this.querySelector<HTMLElement>('[data-code]')!
+    if (code.querySelector('textarea')) return
+    void this.withSession(async (open) => {
+      const editor = document.createElement('textarea')
+      editor.value = open.codeOf(this.cellId)
+      editor.setAttribute('aria-label', `TypeScript of cell ${this.cellId}`)
+      editor.spellcheck = false
+      const fit = () => void (editor.rows = editor.value.split('\n').length)
+      editor.addEventListener('input', () => {
+        fit()
+        void this.takeText(open)
+      })
+      fit()
+      code.replaceChildren(editor)
+      editor.focus()
+    })
+  }
+
+  /** Hands the text field's content, if there is one, to the notebook. */
+  private async takeText(open: Session): Promise<void> {
+    const editor = this.querySelector('textarea')
+    if (editor && editor.value !== open.codeOf(this.cellId)) await open.edit(this.cellId, editor.value)
+  }
+
+  /** Once a frame at most; a hidden page has no frames, and shows the latest when it is seen again. */
+  private showSoon(open: Session): void {
+    cancelAnimationFrame(this.frame)
+    this.frame = requestAnimationFrame(() => this.show(open))
+  }
+
+  private show(open: Session): void {
+    const view = open.view(this.cellId)
+    const { state, why, run } = view
+    const busy = state === 'running' || state === 'waiting'
+    this.dataset['state'] = state
+    this.setAttribute('aria-busy', String(busy))
+    this.querySelector('[data-status]')!.textContent = [
+      STATUS[state],
+      why && `: ${why}`,
+      state === 'done' && run?.milliseconds !== undefined && ` in ${seconds(run.milliseconds)}`,
+    ]
+      .filter(Boolean)
+      .join('')
+    this.toggle('run', !busy)
+    this.toggle('stop', busy)
+    this.toggle('reset', view.code !== undefined)
+    this.showText(open, view)
+    if (run && run.outputs !== this.shownOutputs) {
+      this.shownOutputs = run.outputs
+      void this.showOutputs(open, run.outputs)
+    }
+  }
+
+  /** Shows or hides a button; the focus goes to its twin, never to nowhere. */
+  private toggle(action: string, visible: boolean): void {
+    const button = this.querySelector<HTMLElement>(`[data-action=${action}]`)!
+    if (button.hidden === !visible) return
+    const focused = document.activeElement === button
+    button.hidden = !visible
+    if (focused) {
+      const twin = action === 'run' ? 'stop' : 'run'
+      const other = this.querySelector<HTMLElement>(`[data-action=${twin}]`)!
+      other.hidden = false
+      other.focus()
+    }
+  }
+
+  private showText(open: Session, { code }: CellView): void {
+    const place = this.querySelector<HTMLElement>('[data-code]')!
+    if (place.querySelector('textarea')) return
+    const shown = place.textContent ?? ''
+    const text = code ?? open.codeOf(this.cellId)
+    if (shown.trimEnd() !== text.trimEnd()) place.querySelector('code')!.textContent = text
+    for (const label of this.querySelectorAll<HTMLElement>('[data-control]')) {
+      const { control, maker } = label.dataset as { control: string; maker: string }
+      const value = new RegExp(`\\bconst ${control}\\s*=\\s*([\\w.]+)`).exec(open.codeOf(maker))?.[1]
+      if (value !== undefined) label.querySelector('select')!.value = value
+    }
+  }
+
+  private async showOutputs(open: Session, outputs: Parameters<typeof import('./live-output.ts').showLive>[1]) {
+    const { showLive } = await import('./live-output.ts')
+    if (outputs === this.shownOutputs) showLive(this, outputs, open)
+  }
+}
+
+function seconds(milliseconds: number): string {
+  if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`
+  return `${(milliseconds / 1000).toFixed(1)} s`
+}
+
+customElements.define('run-cell', RunCell)

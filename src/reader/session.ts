@@ -1,0 +1,146 @@
+/**
+ * The reader's notebook, alive: holds the state, runs the kernel, tells the page's elements.
+ * One for each tab; it outlives the pages, since Astro's router exchanges only their content.
+ * Loaded when a reader first asks for it.
+ */
+import type { FromKernel, ToKernel } from '../kernel/protocol.ts'
+import type { BookCell, CellRun, CellState, Effect, Notebook, NotebookEvent } from '../notebook/notebook.ts'
+import { cellStates, openNotebook, reduce } from '../notebook/reduce.ts'
+
+/** What one cell's element shows. */
+export interface CellView {
+  state: CellState
+  why: string | undefined
+  /** the reader's text, if it differs from the book's */
+  code: string | undefined
+  run: CellRun | undefined
+}
+
+/** A cell that has not ended this long after Stop is ended with its worker. */
+const STOP_PATIENCE_MS = 1000
+
+export class Session {
+  private notebook: Notebook
+  private readonly listeners = new Set<() => void>()
+  private states: ReturnType<typeof cellStates>
+  private kernel: Worker | undefined
+  /** a kernel started when Stop was pressed, ready should it be needed */
+  private spare: Worker | undefined
+  private impatience: ReturnType<typeof setTimeout> | undefined
+
+  constructor(book: BookCell[]) {
+    this.notebook = openNotebook(book)
+    this.states = cellStates(this.notebook)
+  }
+
+  /** Calls `listener` after each change, until `stop` is aborted. */
+  onChange(listener: () => void, stop: AbortSignal): void {
+    this.listeners.add(listener)
+    stop.addEventListener('abort', () => this.listeners.delete(listener))
+  }
+
+  view(id: string): CellView {
+    const { state, why } = this.states.get(id)!
+    return { state, why, code: this.notebook.edits.get(id)?.code, run: this.notebook.runs.get(id) }
+  }
+
+  get current(): Notebook {
+    return this.notebook
+  }
+
+  /** The text the reader sees of a cell. */
+  codeOf(id: string): string {
+    return this.notebook.edits.get(id)?.code ?? this.notebook.book.find(({ cell }) => cell.id === id)!.cell.code
+  }
+
+  chapterOf(id: string): string | undefined {
+    return this.notebook.graph.get(id)?.cell.chapter
+  }
+
+  run(...ids: string[]): void {
+    this.dispatch({ type: 'run', ids })
+  }
+
+  stop(): void {
+    this.dispatch({ type: 'stop' })
+  }
+
+  restart(): void {
+    this.dispatch({ type: 'restart' })
+  }
+
+  async edit(id: string, code: string): Promise<void> {
+    const { tryCompile } = await import('../notebook/try-compile.ts')
+    this.dispatch({ type: 'edit', id, code, result: tryCompile(code) })
+  }
+
+  private dispatch(event: NotebookEvent): void {
+    const { notebook, effects } = reduce(this.notebook, event)
+    this.notebook = notebook
+    this.states = cellStates(notebook)
+    for (const effect of effects) this.carryOut(effect)
+    for (const listener of this.listeners) listener()
+  }
+
+  private carryOut(effect: Effect): void {
+    switch (effect.type) {
+      case 'send':
+        this.kernel ??= this.takeKernel()
+        this.kernel.postMessage(effect.message)
+        break
+      case 'ask-to-stop':
+        if (this.impatience !== undefined) break
+        this.kernel?.postMessage({ type: 'stop' } satisfies ToKernel)
+        this.spare ??= this.startKernel()
+        this.impatience = setTimeout(() => this.endKernel('stopped'), STOP_PATIENCE_MS)
+        break
+      case 'end-kernel':
+        this.endKernel(effect.why)
+        break
+    }
+  }
+
+  private takeKernel(): Worker {
+    const kernel = this.spare ?? this.startKernel()
+    this.spare = undefined
+    return kernel
+  }
+
+  private startKernel(): Worker {
+    const worker = new Worker(new URL('../kernel/worker.ts', import.meta.url), { type: 'module', name: 'kernel' })
+    worker.addEventListener('message', ({ data }: MessageEvent<FromKernel>) => {
+      // What an ended kernel still had to say comes too late.
+      if (worker === this.kernel) this.receive(data)
+    })
+    worker.addEventListener('error', () => {
+      if (worker === this.spare) this.spare = undefined
+      if (worker === this.kernel) this.endKernel('crashed')
+    })
+    return worker
+  }
+
+  private receive(message: FromKernel): void {
+    if (message.type === 'ready') return
+    if (message.type === 'finished') this.calmDown()
+    this.dispatch(message)
+  }
+
+  private endKernel(why: 'stopped' | 'restarted' | 'crashed'): void {
+    this.calmDown()
+    this.kernel?.terminate()
+    this.kernel = undefined
+    this.dispatch({ type: 'kernel-lost', why })
+  }
+
+  private calmDown(): void {
+    clearTimeout(this.impatience)
+    this.impatience = undefined
+  }
+}
+
+/** Fetches the book's compiled cells and opens a session on them. */
+export async function openSession(): Promise<Session> {
+  const response = await fetch(`${import.meta.env.BASE_URL}book.json`)
+  if (!response.ok) throw new Error(`The book's cells could not be loaded (${response.status}). Try again.`)
+  return new Session((await response.json()) as BookCell[])
+}
