@@ -26,6 +26,20 @@ export default defineConfig({
     // The page forbids inline scripts, however small.
     build: { assetsInlineLimit: 0 },
     worker: { format: 'es' },
+    // Found only when a cell first runs, they would reload the author's page and lose the kernel.
+    optimizeDeps: {
+      include: [
+        '@tensorflow/tfjs-core',
+        '@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chained_ops',
+        '@tensorflow/tfjs-core/dist/register_all_gradients',
+        '@tensorflow/tfjs-layers',
+        '@tensorflow/tfjs-backend-cpu',
+        '@tensorflow/tfjs-backend-wasm',
+        '@babel/parser',
+        'd3-array',
+        'loupe',
+      ],
+    },
   },
 })
 

@@ -10,5 +10,7 @@
   }
   apply(document.documentElement)
   // Astro's router brings a new <html> with each page.
-  document.addEventListener('astro:before-swap', (event) => apply(event.newDocument.documentElement))
+  document.addEventListener('astro:before-swap', (event) =>
+    apply(event.newDocument.documentElement),
+  )
 })()

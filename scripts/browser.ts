@@ -15,7 +15,7 @@ export const CHROMIUM_ARGUMENTS = [
 
 /** The path of a Chromium: `CHROMIUM_PATH`, Playwright's own, the system's; undefined if there is none. */
 export function findChromium(): string | undefined {
-  const named = process.env['CHROMIUM_PATH']
+  const named = process.env.CHROMIUM_PATH
   if (named) {
     if (!existsSync(named)) throw new Error(`CHROMIUM_PATH names ${named}, which does not exist.`)
     return named
@@ -23,7 +23,10 @@ export function findChromium(): string | undefined {
   if (existsSync(chromium.executablePath())) return chromium.executablePath()
   for (const name of ['chromium', 'google-chrome', 'google-chrome-stable', 'chromium-browser'])
     try {
-      return execFileSync('which', [name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
+      return execFileSync('which', [name], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }).trim()
     } catch {
       // Not this one.
     }
@@ -36,7 +39,10 @@ export function ensureChromium(): string {
   if (found) return found
   const attempts: [string, string[]][] = [['playwright', ['install', '--with-deps', 'chromium']]]
   if (process.getuid?.() === 0)
-    attempts.push(['apt-get', ['update']], ['apt-get', ['install', '-y', '--no-install-recommends', 'chromium']])
+    attempts.push(
+      ['apt-get', ['update']],
+      ['apt-get', ['install', '-y', '--no-install-recommends', 'chromium']],
+    )
   for (const [command, words] of attempts) {
     console.log(`No Chromium here: trying ${command} ${words.join(' ')}`)
     try {

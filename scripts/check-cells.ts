@@ -48,7 +48,9 @@ host.getSourceFile = (name, languageVersion, ...rest) => {
 }
 
 const program = ts.createProgram([...texts.keys()], options, host)
-const problems = ts.getPreEmitDiagnostics(program).filter(({ file }) => file && texts.has(resolve(file.fileName)))
+const problems = ts
+  .getPreEmitDiagnostics(program)
+  .filter(({ file }) => file && texts.has(resolve(file.fileName)))
 for (const { file, start, messageText } of problems) {
   const id = file!.fileName.slice(folder.length + 1, -3)
   const cell = graph.get(id)?.cell
@@ -67,7 +69,10 @@ function moduleText({ cell, compiled, takes }: LinkedCell): string {
     if (!other.options.local)
       for (const name of [...made.outputs, ...made.typeOutputs]) makers.set(name, other.id)
   const lines = [cell.code]
-  const names = new Set([...takes.keys(), ...compiled.typeInputs.filter((name) => makers.has(name))])
+  const names = new Set([
+    ...takes.keys(),
+    ...compiled.typeInputs.filter((name) => makers.has(name)),
+  ])
   for (const name of names) {
     // Types do not change from version to version: the maker's is everybody's.
     const maker = makers.get(name)!

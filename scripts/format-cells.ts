@@ -14,11 +14,19 @@ const { chapters } = readBook()
 rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
 const fileOf = (id: string) => join(folder, `${id}.ts`)
-for (const { cells } of chapters) for (const { id, code } of cells) writeFileSync(fileOf(id), `${code}\n`)
+for (const { cells } of chapters)
+  for (const { id, code } of cells) writeFileSync(fileOf(id), `${code}\n`)
 // The cache is ignored by git, and so by Biome unless told otherwise.
 execFileSync(
   'biome',
-  ['format', '--write', '--vcs-enabled=false', `--line-width=${WIDTH}`, '--log-level=error', folder],
+  [
+    'format',
+    '--write',
+    '--vcs-enabled=false',
+    `--line-width=${WIDTH}`,
+    '--log-level=error',
+    folder,
+  ],
   { stdio: 'inherit' },
 )
 let unformatted = 0

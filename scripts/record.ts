@@ -1,7 +1,7 @@
 /**
  * `npm run record`: runs the whole book in a real browser, in the reader's way, and writes down what each cell
  * shows. Then once more with 20 epochs, for `fit` and all that depends on it. Takes about fifteen minutes.
- * `npm run record -- --short` leaves the 20 epochs out.
+ * `npm run record -- --short` leaves the 20 epochs out, `-- --long` makes only those.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type Browser, chromium, type Page } from '@playwright/test'
@@ -13,18 +13,25 @@ import { CHROMIUM_ARGUMENTS, ensureChromium } from './browser.ts'
 import { buildIfChanged } from './build.ts'
 import { serve } from './serve.ts'
 
-process.env['RECORDING'] = '1'
-const tensorflow = JSON.parse(readFileSync('node_modules/@tensorflow/tfjs-core/package.json', 'utf8')).version as string
+process.env.RECORDING = '1'
+const tensorflow = JSON.parse(
+  readFileSync('node_modules/@tensorflow/tfjs-core/package.json', 'utf8'),
+).version as string
 
 buildIfChanged()
 const book = readBook()
 const { server, url } = await serve('dist', 0)
-const browser = await chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_ARGUMENTS })
+const browser = await chromium.launch({
+  executablePath: ensureChromium(),
+  args: CHROMIUM_ARGUMENTS,
+})
 try {
   mkdirSync('content/recordings', { recursive: true })
-  await recordAll([...book.graph.keys()], {})
+  if (!process.argv.includes('--long')) await recordAll([...book.graph.keys()], {})
   if (!process.argv.includes('--short')) {
-    const trained = [...book.graph.keys()].filter((id) => planRun(book.graph, [id], () => false).includes('fit'))
+    const trained = [...book.graph.keys()].filter((id) =>
+      planRun(book.graph, [id], () => false).includes('fit'),
+    )
     await recordAll(trained, { epochs: '20' })
   }
   removeForgotten(book)
@@ -42,18 +49,24 @@ async function recordAll(ids: string[], settings: Record<string, string>): Promi
     await goTo(page, chapter)
     const cell = page.locator(`run-cell[data-cell="${id}"]`)
     for (const [name, value] of Object.entries(settings)) {
-      const control = cell.getByLabel(name)
+      const control = cell.getByRole('combobox', { name })
       if ((await control.count()) > 0) await control.selectOption(value)
     }
     await cell.getByRole('button', { name: 'Run' }).click()
     await page.waitForFunction(
-      (id) => /done|failed/.test(document.querySelector<HTMLElement>(`run-cell[data-cell="${id}"]`)!.dataset['state']!),
+      (id) =>
+        /done|failed/.test(
+          document.querySelector<HTMLElement>(`run-cell[data-cell="${id}"]`)!.dataset.state!,
+        ),
       id,
       { timeout: 3_600_000, polling: 200 },
     )
-    const run = (await cell.evaluate((element) => (element as unknown as { lastRun: CellRun }).lastRun)) as CellRun
+    const run = (await cell.evaluate(
+      (element) => (element as unknown as { lastRun: CellRun }).lastRun,
+    )) as CellRun
     const expected = options.expectError ? 'failed' : 'done'
-    if (run.outcome !== expected) throw new Error(`${id} ended as ${run.outcome}: ${JSON.stringify(run.outputs)}`)
+    if (run.outcome !== expected)
+      throw new Error(`${id} ended as ${run.outcome}: ${JSON.stringify(run.outputs)}`)
     write(id, run, settings, browser)
   }
   await page.close()
@@ -67,7 +80,12 @@ async function goTo(page: Page, chapter: string): Promise<void> {
   await page.waitForURL(`${url}${chapter}/`)
 }
 
-function write(id: string, run: CellRun, settings: Record<string, string>, { version }: Browser): void {
+function write(
+  id: string,
+  run: CellRun,
+  settings: Record<string, string>,
+  { version }: Browser,
+): void {
   const recording: Recording = {
     cell: id,
     fingerprint: run.fingerprint,

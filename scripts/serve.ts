@@ -1,23 +1,32 @@
 /** Serves the built site: sirv for the files, our headers, the next free port where one is taken. */
+import { createReadStream } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import sirv from 'sirv'
 import { headersFor } from './headers.ts'
 
 /** Resolves to the server and its address. Port 0 takes any free one. */
-export async function serve(folder: string, port: number): Promise<{ server: Server; url: string }> {
+export async function serve(
+  folder: string,
+  port: number,
+): Promise<{ server: Server; url: string }> {
   const files = sirv(folder, {
     setHeaders(response, pathname) {
-      for (const [name, value] of Object.entries(headersFor(pathname))) response.setHeader(name, value)
+      for (const [name, value] of Object.entries(headersFor(pathname)))
+        response.setHeader(name, value)
       // Names under these two folders carry a digest of the content.
       const forEver = /^\/(_astro|mnist)\/.*[.-][\w-]{8}\.\w+$/.test(pathname)
-      response.setHeader('Cache-Control', forEver ? 'public, max-age=31536000, immutable' : 'no-cache')
+      response.setHeader(
+        'Cache-Control',
+        forEver ? 'public, max-age=31536000, immutable' : 'no-cache',
+      )
     },
   })
   const server = createServer((request, response) =>
     files(request, response, () => {
-      response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8', ...headersFor('/') })
-      response.end('There is no such page.\n')
+      response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8', ...headersFor('/') })
+      createReadStream(join(folder, '404.html')).pipe(response)
     }),
   )
   const listen = (port: number) =>
@@ -33,7 +42,8 @@ export async function serve(folder: string, port: number): Promise<{ server: Ser
       await listen(candidate)
       break
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || candidate >= port + 100) throw error
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || candidate >= port + 100)
+        throw error
     }
   }
   return { server, url: `http://localhost:${(server.address() as AddressInfo).port}/` }

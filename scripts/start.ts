@@ -2,7 +2,7 @@
 import { buildIfChanged } from './build.ts'
 import { serve } from './serve.ts'
 
-const wanted = Number(process.env['PORT'] ?? 4321)
+const wanted = Number(process.env.PORT ?? 4321)
 buildIfChanged()
 const { url } = await serve('dist', wanted)
 const note = url.includes(`:${wanted}/`) ? '' : ` (port ${wanted} is taken)`

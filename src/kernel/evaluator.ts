@@ -88,13 +88,12 @@ export class Evaluator {
         inputs[name] = changes.includes(name) ? await copy(name, value) : value
         if (changes.includes(name)) held.values[name] = inputs[name]
       }
-      if (program.parameters.includes('display'))
-        inputs['display'] = this.makeDisplay(current, held)
-      if (program.parameters.includes('console')) inputs['console'] = makeConsole(sink)
+      if (program.parameters.includes('display')) inputs.display = this.makeDisplay(current, held)
+      if (program.parameters.includes('console')) inputs.console = makeConsole(sink)
       seedMathRandom(program.id)
       // Indirect eval: the cell sees its parameters and the worker's globals, nothing of this module.
       // biome-ignore lint/security/noGlobalEval: running the reader's code is what the kernel is for
-      const evaluate = (0, eval)(program.source) as (
+      const evaluate = globalThis.eval(program.source) as (
         inputs: object,
       ) => Promise<Record<string, unknown>>
       const { $last, ...values } = await evaluate(inputs)

@@ -31,7 +31,9 @@ export function readBook(root = process.cwd()): Book {
     .map((name) => join(folder, name))
   const stamp = files.map((file) => `${file} ${statSync(file).mtimeMs}`).join('\n')
   if (known?.stamp === stamp) return known.book
-  const chapters = files.map((file) => parseChapter(readFileSync(file, 'utf8'), relative(root, file)))
+  const chapters = files.map((file) =>
+    parseChapter(readFileSync(file, 'utf8'), relative(root, file)),
+  )
   const book = linkBook(chapters)
   known = { stamp, book }
   return book

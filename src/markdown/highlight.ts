@@ -14,7 +14,9 @@ export async function highlight(code: string, lang: string): Promise<string> {
     transformers: [
       {
         span(node) {
-          const name = /^color:var\(--tok-(?:token-)?([\w-]+)\)$/.exec(String(node.properties.style))?.[1]
+          const name = /^color:var\(--tok-(?:token-)?([\w-]+)\)$/.exec(
+            String(node.properties.style),
+          )?.[1]
           delete node.properties.style
           if (name && name !== 'foreground') node.properties.class = `tok-${name}`
         },

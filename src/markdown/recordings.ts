@@ -43,13 +43,18 @@ export function recordedValue(reference: string, root?: string): unknown {
   const recording = readRecording(name, root)
   if (!recording) {
     // While recording there is nothing to quote yet.
-    if (process.env['RECORDING']) return '…'
+    if (process.env.RECORDING) return '…'
     throw new Error(`there is no recording "${name}": run npm run record`)
   }
   let value: unknown =
-    kind === 'milliseconds' ? recording : recording.outputs.find(({ output }) => output.kind === kind)?.output
+    kind === 'milliseconds'
+      ? recording
+      : recording.outputs.find(({ output }) => output.kind === kind)?.output
   for (const key of kind === 'milliseconds' ? ['milliseconds'] : keys)
-    value = Array.isArray(value) ? value.at(Number(key)) : (value as Record<string, unknown> | undefined)?.[key]
-  if (value === undefined || typeof value === 'object') throw new Error(`the recording "${name}" holds no "${path}"`)
+    value = Array.isArray(value)
+      ? value.at(Number(key))
+      : (value as Record<string, unknown> | undefined)?.[key]
+  if (value === undefined || typeof value === 'object')
+    throw new Error(`the recording "${name}" holds no "${path}"`)
   return value
 }

@@ -76,7 +76,11 @@ export function remarkBook({ base }: RemarkBookOptions) {
     }
     function renderTex(node: MathNode | InlineMath, displayMode: boolean): string {
       try {
-        return katex.renderToString(node.value, { displayMode, strict: 'error', output: 'htmlAndMathml' })
+        return katex.renderToString(node.value, {
+          displayMode,
+          strict: 'error',
+          output: 'htmlAndMathml',
+        })
       } catch (error) {
         return fail(`KaTeX: ${(error as Error).message}`, node)
       }

@@ -10,7 +10,12 @@ import { digitPng } from './png.ts'
 import { type Recording, readRecording } from './recordings.ts'
 
 /** `base` is the site's path, with slashes at both ends; `chapter` is the slug of the page the cell stands on. */
-export async function renderCell(book: Book, id: string, chapter: string, base: string): Promise<string> {
+export async function renderCell(
+  book: Book,
+  id: string,
+  chapter: string,
+  base: string,
+): Promise<string> {
   const linked = book.graph.get(id)!
   const { cell } = linked
   const cellHref = (other: string) => {
@@ -25,9 +30,7 @@ export async function renderCell(book: Book, id: string, chapter: string, base: 
 <div class="cell-bar"><a class="cell-name" href="${home}">${id}</a>${toHtml(marks(linked))}<span class="cell-status" data-status></span><span class="cell-buttons"><button type="button" data-action="edit">Edit</button><button type="button" data-action="reset" hidden>Reset</button><button type="button" data-action="stop" hidden>Stop</button><button type="button" data-action="run" class="primary">Run</button></span></div>
 <div class="cell-code" data-code>${code}</div>${toHtml(control(book, linked))}
 <div class="cell-output" data-output>${
-    fresh
-      ? renderOutputs(fresh.outputs, { picture: digitPng, cellHref }).map(toHtml).join('')
-      : ''
+    fresh ? renderOutputs(fresh.outputs, { picture: digitPng, cellHref }).map(toHtml).join('') : ''
   }</div>${fresh && fresh.outputs.length > 0 ? toHtml(stamp(fresh)) : ''}
 </run-cell>`
 }
@@ -53,7 +56,9 @@ function control(book: Book, { cell, takes }: LinkedCell): Markup | string {
     h(
       'select',
       {},
-      ...control.values.map((value) => h('option', { value, ...(value === now ? { selected: '' } : {}) }, value)),
+      ...control.values.map((value) =>
+        h('option', { value, ...(value === now ? { selected: '' } : {}) }, value),
+      ),
     ),
   )
 }
@@ -62,8 +67,15 @@ function constantValue(code: string, name: string): string | undefined {
   return new RegExp(`\\bconst ${name}\\s*=\\s*([\\w.]+)`).exec(code)?.[1]
 }
 
-export function stamp({ recordedOn, backend, browser, tensorflow, milliseconds }: Recording): Markup {
-  const machine = backend === 'none' ? browser : `TensorFlow.js ${tensorflow} on ${backend}, ${browser}`
+export function stamp({
+  recordedOn,
+  backend,
+  browser,
+  tensorflow,
+  milliseconds,
+}: Recording): Markup {
+  const machine =
+    backend === 'none' ? browser : `TensorFlow.js ${tensorflow} on ${backend}, ${browser}`
   return h(
     'p',
     { class: 'stamp', 'data-stamp': '' },

@@ -18,15 +18,15 @@ const VOID = new Set(['img', 'br', 'input'])
 
 /** For the build. Every text and attribute is escaped. */
 export function toHtml(node: Markup | string): string {
-  if (typeof node === 'string') return escape(node)
+  if (typeof node === 'string') return escapeHtml(node)
   const attributes = Object.entries(node.attributes)
-    .map(([name, value]) => ` ${name}="${escape(String(value))}"`)
+    .map(([name, value]) => ` ${name}="${escapeHtml(String(value))}"`)
     .join('')
   if (VOID.has(node.tag)) return `<${node.tag}${attributes}>`
   return `<${node.tag}${attributes}>${node.children.map(toHtml).join('')}</${node.tag}>`
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)
 }
 

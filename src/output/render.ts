@@ -136,7 +136,11 @@ function renderBar(label: string, value: number, all: { value: number }[]): Mark
     'tr',
     value === most ? { class: 'most' } : {},
     h('th', { scope: 'row' }, label),
-    h('td', { class: 'number' }, value.toPrecision(3)),
+    h(
+      'td',
+      { class: 'number' },
+      most <= 1 ? value.toFixed(3) : String(Number(value.toPrecision(4))),
+    ),
     h(
       'td',
       { class: 'bar' },

@@ -22,6 +22,18 @@ export function session(): Promise<Session> {
   return opening
 }
 
+let lastAct: Promise<unknown> = Promise.resolve()
+
+/**
+ * Does `work` with the session, after all that was asked before: who picks 20 epochs and presses Run at once,
+ * while everything is still loading, gets 20 epochs.
+ */
+export function inOrder(work: (session: Session) => void | Promise<void>): Promise<void> {
+  const act = lastAct.then(async () => work(await session()))
+  lastAct = act.catch(() => {})
+  return act
+}
+
 /** Calls `listener` with the session once there is one: now, later, or never. */
 export function whenOpen(listener: (session: Session) => void, stop: AbortSignal): void {
   if (opened) return listener(opened)

@@ -4,7 +4,11 @@ import { toDom } from '../output/markup.ts'
 import { renderOutputs } from '../output/render.ts'
 import type { Session } from './session.ts'
 
-export function showLive(cell: HTMLElement, outputs: readonly OutputChange[], session: Session): void {
+export function showLive(
+  cell: HTMLElement,
+  outputs: readonly OutputChange[],
+  session: Session,
+): void {
   const place = cell.querySelector<HTMLElement>('[data-output]')!
   const stamp = cell.querySelector<HTMLElement>('[data-stamp]')
   if (stamp) {

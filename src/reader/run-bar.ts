@@ -1,5 +1,5 @@
 /** `<run-bar>`: runs all cells of the page, stops, restarts; says aloud what happens to them. */
-import { session, whenOpen } from './current-session.ts'
+import { inOrder, whenOpen } from './current-session.ts'
 import type { Session } from './session.ts'
 
 class RunBar extends HTMLElement {
@@ -12,7 +12,8 @@ class RunBar extends HTMLElement {
     this.addEventListener(
       'click',
       (event) => {
-        const action = (event.target as Element).closest<HTMLElement>('[data-action]')?.dataset['action']
+        const action = (event.target as Element).closest<HTMLElement>('[data-action]')?.dataset
+          .action
         if (action) void this.act(action)
       },
       { signal },
@@ -29,11 +30,14 @@ class RunBar extends HTMLElement {
 
   private async act(action: string): Promise<void> {
     try {
-      const open = await session()
-      const ids = [...document.querySelectorAll<HTMLElement>('run-cell')].map((cell) => cell.dataset['cell']!)
-      if (action === 'run-page') open.run(...ids)
-      else if (action === 'stop') open.stop()
-      else if (action === 'restart') open.restart()
+      const ids = [...document.querySelectorAll<HTMLElement>('run-cell')].map(
+        (cell) => cell.dataset.cell!,
+      )
+      await inOrder((open) => {
+        if (action === 'run-page') open.run(...ids)
+        else if (action === 'stop') open.stop()
+        else if (action === 'restart') open.restart()
+      })
     } catch (error) {
       this.announce((error as Error).message)
     }
@@ -41,7 +45,7 @@ class RunBar extends HTMLElement {
 
   private show(open: Session): void {
     const { running, queue, machine } = open.current
-    this.dataset['busy'] = String(running !== undefined)
+    this.dataset.busy = String(running !== undefined)
     this.querySelector<HTMLButtonElement>('[data-action=stop]')!.disabled = running === undefined
     this.querySelector('[data-kernel]')!.textContent = running
       ? `running ${running.id}${queue.length > 0 ? `, ${queue.length} waiting` : ''}`

@@ -3,7 +3,7 @@
  * its buttons their work and shows what the session says. It keeps no state of the notebook itself.
  */
 import type { CellRun } from '../notebook/notebook.ts'
-import { session, whenOpen } from './current-session.ts'
+import { inOrder, session, whenOpen } from './current-session.ts'
 import type { CellView, Session } from './session.ts'
 
 const STATUS: Record<CellView['state'], string> = {
@@ -23,7 +23,7 @@ export class RunCell extends HTMLElement {
   private open: Session | undefined
 
   private get cellId(): string {
-    return this.dataset['cell']!
+    return this.dataset.cell!
   }
 
   /** What the cell's last run gave, as data; `npm run record` reads it. */
@@ -51,7 +51,7 @@ export class RunCell extends HTMLElement {
   }
 
   private act(event: Event): void {
-    const action = (event.target as Element).closest<HTMLElement>('[data-action]')?.dataset['action']
+    const action = (event.target as Element).closest<HTMLElement>('[data-action]')?.dataset.action
     if (!action) return
     if (action === 'edit') return this.edit()
     void this.withSession(async (open) => {
@@ -74,15 +74,17 @@ export class RunCell extends HTMLElement {
     const label = select.closest<HTMLElement>('[data-control]')
     if (!label) return
     const { control, maker } = label.dataset as { control: string; maker: string }
+    // Taken now: opening the session shows the notebook's value in the control again.
+    const { value } = select
     await this.withSession(async (open) => {
       const constant = new RegExp(`(\\bconst ${control}\\s*=\\s*)[\\w.]+`)
-      await open.edit(maker, open.codeOf(maker).replace(constant, `$1${select.value}`))
+      await open.edit(maker, open.codeOf(maker).replace(constant, `$1${value}`))
     })
   }
 
   private async withSession(work: (open: Session) => Promise<void>): Promise<void> {
     try {
-      await work(await session())
+      await inOrder(work)
     } catch (error) {
       this.querySelector('[data-status]')!.textContent = (error as Error).message
     }
@@ -111,7 +113,8 @@ export class RunCell extends HTMLElement {
   /** Hands the text field's content, if there is one, to the notebook. */
   private async takeText(open: Session): Promise<void> {
     const editor = this.querySelector('textarea')
-    if (editor && editor.value !== open.codeOf(this.cellId)) await open.edit(this.cellId, editor.value)
+    if (editor && editor.value !== open.codeOf(this.cellId))
+      await open.edit(this.cellId, editor.value)
   }
 
   /** Once a frame at most; a hidden page has no frames, and shows the latest when it is seen again. */
@@ -124,7 +127,7 @@ export class RunCell extends HTMLElement {
     const view = open.view(this.cellId)
     const { state, why, run } = view
     const busy = state === 'running' || state === 'waiting'
-    this.dataset['state'] = state
+    this.dataset.state = state
     this.setAttribute('aria-busy', String(busy))
     this.querySelector('[data-status]')!.textContent = [
       STATUS[state],
@@ -165,12 +168,17 @@ export class RunCell extends HTMLElement {
     if (shown.trimEnd() !== text.trimEnd()) place.querySelector('code')!.textContent = text
     for (const label of this.querySelectorAll<HTMLElement>('[data-control]')) {
       const { control, maker } = label.dataset as { control: string; maker: string }
-      const value = new RegExp(`\\bconst ${control}\\s*=\\s*([\\w.]+)`).exec(open.codeOf(maker))?.[1]
+      const value = new RegExp(`\\bconst ${control}\\s*=\\s*([\\w.]+)`).exec(
+        open.codeOf(maker),
+      )?.[1]
       if (value !== undefined) label.querySelector('select')!.value = value
     }
   }
 
-  private async showOutputs(open: Session, outputs: Parameters<typeof import('./live-output.ts').showLive>[1]) {
+  private async showOutputs(
+    open: Session,
+    outputs: Parameters<typeof import('./live-output.ts').showLive>[1],
+  ) {
     const { showLive } = await import('./live-output.ts')
     if (outputs === this.shownOutputs) showLive(this, outputs, open)
   }

@@ -4,7 +4,14 @@
  * Loaded when a reader first asks for it.
  */
 import type { FromKernel, ToKernel } from '../kernel/protocol.ts'
-import type { BookCell, CellRun, CellState, Effect, Notebook, NotebookEvent } from '../notebook/notebook.ts'
+import type {
+  BookCell,
+  CellRun,
+  CellState,
+  Effect,
+  Notebook,
+  NotebookEvent,
+} from '../notebook/notebook.ts'
 import { cellStates, openNotebook, reduce } from '../notebook/reduce.ts'
 
 /** What one cell's element shows. */
@@ -50,7 +57,10 @@ export class Session {
 
   /** The text the reader sees of a cell. */
   codeOf(id: string): string {
-    return this.notebook.edits.get(id)?.code ?? this.notebook.book.find(({ cell }) => cell.id === id)!.cell.code
+    return (
+      this.notebook.edits.get(id)?.code ??
+      this.notebook.book.find(({ cell }) => cell.id === id)!.cell.code
+    )
   }
 
   chapterOf(id: string): string | undefined {
@@ -107,7 +117,10 @@ export class Session {
   }
 
   private startKernel(): Worker {
-    const worker = new Worker(new URL('../kernel/worker.ts', import.meta.url), { type: 'module', name: 'kernel' })
+    const worker = new Worker(new URL('../kernel/worker.ts', import.meta.url), {
+      type: 'module',
+      name: 'kernel',
+    })
     worker.addEventListener('message', ({ data }: MessageEvent<FromKernel>) => {
       // What an ended kernel still had to say comes too late.
       if (worker === this.kernel) this.receive(data)
@@ -141,6 +154,7 @@ export class Session {
 /** Fetches the book's compiled cells and opens a session on them. */
 export async function openSession(): Promise<Session> {
   const response = await fetch(`${import.meta.env.BASE_URL}book.json`)
-  if (!response.ok) throw new Error(`The book's cells could not be loaded (${response.status}). Try again.`)
+  if (!response.ok)
+    throw new Error(`The book's cells could not be loaded (${response.status}). Try again.`)
   return new Session((await response.json()) as BookCell[])
 }

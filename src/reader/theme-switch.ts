@@ -6,8 +6,8 @@ class ThemeSwitch extends HTMLElement {
   connectedCallback(): void {
     this.querySelector('button')!.addEventListener('click', () => {
       const next = ORDER[(ORDER.indexOf(this.theme) + 1) % ORDER.length]!
-      if (next === 'system') delete document.documentElement.dataset['theme']
-      else document.documentElement.dataset['theme'] = next
+      if (next === 'system') delete document.documentElement.dataset.theme
+      else document.documentElement.dataset.theme = next
       try {
         localStorage.setItem('theme', next)
       } catch {
@@ -19,7 +19,7 @@ class ThemeSwitch extends HTMLElement {
   }
 
   private get theme(): (typeof ORDER)[number] {
-    return (document.documentElement.dataset['theme'] as 'light' | 'dark' | undefined) ?? 'system'
+    return (document.documentElement.dataset.theme as 'light' | 'dark' | undefined) ?? 'system'
   }
 
   private show(): void {

@@ -1,0 +1,46 @@
+/** How a test handles a cell: by its id, its buttons' names, and the state it shows. */
+import { expect, type Locator, type Page } from '@playwright/test'
+
+export function cell(page: Page, id: string): Locator {
+  return page.locator(`run-cell[data-cell="${id}"]`)
+}
+
+export async function run(page: Page, id: string): Promise<void> {
+  await cell(page, id).getByRole('button', { name: 'Run', exact: true }).click()
+}
+
+export async function stop(page: Page, id: string): Promise<void> {
+  await cell(page, id).getByRole('button', { name: 'Stop' }).click()
+}
+
+export async function expectState(
+  page: Page,
+  id: string,
+  state: string | RegExp,
+  timeout?: number,
+): Promise<void> {
+  await expect(cell(page, id)).toHaveAttribute(
+    'data-state',
+    state,
+    timeout === undefined ? {} : { timeout },
+  )
+}
+
+export function output(page: Page, id: string): Locator {
+  return cell(page, id).locator('[data-output]')
+}
+
+/** Types a new text into a cell. */
+export async function edit(page: Page, id: string, code: string): Promise<void> {
+  const editor = cell(page, id).getByRole('textbox', { name: `TypeScript of cell ${id}` })
+  if (!(await editor.isVisible()))
+    await cell(page, id).getByRole('button', { name: 'Edit' }).click()
+  await editor.fill(code)
+}
+
+/** Goes to another chapter by the book's own links, so that the kernel lives on. */
+export async function turnTo(page: Page, slug: string): Promise<void> {
+  await page.getByText('Chapters', { exact: true }).click()
+  await page.getByRole('navigation', { name: 'Chapters' }).locator(`a[href="/${slug}/"]`).click()
+  await expect(page).toHaveURL(new RegExp(`/${slug}/$`))
+}

@@ -1,0 +1,12 @@
+/** Builds the site if needed and serves it, as `npm start` does, on a free port. */
+import { buildIfChanged } from '../scripts/build.ts'
+import { serve } from '../scripts/serve.ts'
+
+export default async function serveBook(): Promise<() => void> {
+  buildIfChanged()
+  const { server, url } = await serve('dist', 0)
+  process.env.BOOK_URL = url
+  return () => {
+    server.close()
+  }
+}

@@ -1,0 +1,113 @@
+import { expect, test } from '@playwright/test'
+import type { TrainingProgress } from '../src/lesson/training.ts'
+import { readRecording } from '../src/markdown/recordings.ts'
+import { cell, edit, expectState, output, run, stop, turnTo } from './cell.ts'
+
+test('one epoch on all 60,000 digits gives the recorded loss and accuracy, and the test agrees', async ({
+  page,
+}) => {
+  test.setTimeout(240_000)
+  const recorded = readRecording('fit')!.outputs[0]!.output as TrainingProgress
+  const { loss, accuracy, validationAccuracy } = recorded.finished[0]!
+  await page.goto('/first-sample/')
+  await cell(page, 'fit').getByRole('combobox', { name: 'epochs' }).selectOption('1')
+  await expect(cell(page, 'settings')).toContainText('const epochs = 1')
+  await run(page, 'evaluate')
+  await expect(output(page, 'fit')).toContainText(/step \d+ of 469/, { timeout: 60_000 })
+  // The page answers while the kernel trains.
+  await page.getByRole('button', { name: 'Change colours' }).click({ timeout: 1000 })
+  await expectState(page, 'evaluate', 'done', 180_000)
+  const row = await output(page, 'fit').getByRole('row').last().getByRole('cell').allTextContents()
+  const [epoch, trainLoss, trainAccuracy, , testAccuracy] = row.map((text) =>
+    Number.parseFloat(text),
+  )
+  expect(epoch).toBe(1)
+  expect(trainLoss).toBeCloseTo(loss, 2)
+  expect(trainAccuracy! / 100).toBeCloseTo(accuracy, 2)
+  expect(testAccuracy! / 100).toBeCloseTo(validationAccuracy!, 2)
+  expect(testAccuracy).toBeGreaterThan(95)
+  await expect(output(page, 'evaluate')).toContainText(
+    `Test accuracy: 0.${String(testAccuracy).replace('.', '')}`,
+  )
+})
+
+/** The book's training, on 2,560 digits. */
+const SHORT = `const history = await fit(model, train.slice(0, 2560), {
+  batchSize,
+  epochs: 2,
+  toInputs,
+  toTargets,
+  validation: test.slice(0, 1000),
+  onStep: (progress) => display(progress, 'training'),
+})`
+
+test('training twice gives the same numbers and leaves the same number of tensors', async ({
+  page,
+}) => {
+  await page.goto('/compile-and-fit/')
+  await edit(page, 'fit', SHORT)
+  const results: [numbers: string | null, kernel: string | null][] = []
+  for (let i = 0; i < 3; i++) {
+    await run(page, 'fit')
+    await expectState(page, 'fit', 'done', 60_000)
+    const losses = await output(page, 'fit')
+      .locator('td:nth-child(2), td:nth-child(5)')
+      .allTextContents()
+    results.push([losses.join(' '), await page.locator('[data-kernel]').textContent()])
+  }
+  expect(results[0]![0]).toMatch(/\d\.\d{4} \d+\.\d\d %/)
+  expect(results[1]).toEqual(results[0])
+  expect(results[2]).toEqual(results[0])
+})
+
+test('Stop ends training within two seconds; the next Run starts from the beginning', async ({
+  page,
+}) => {
+  await page.goto('/compile-and-fit/')
+  await run(page, 'fit')
+  await expect(output(page, 'fit')).toContainText(/step \d+ of 469/, { timeout: 30_000 })
+  await stop(page, 'fit')
+  await expectState(page, 'fit', 'stopped', 2000)
+  // The kernel was asked and obeyed: what it held, it holds.
+  await turnTo(page, 'sequential')
+  await expectState(page, 'build-model', 'done')
+  await page.goBack()
+  await edit(page, 'fit', SHORT)
+  await run(page, 'fit')
+  await expectState(page, 'fit', 'done', 60_000)
+  await expect(output(page, 'fit')).toContainText('Epoch 2 of 2')
+})
+
+test('training changes a copy: the untrained model is still there', async ({ page }) => {
+  await page.goto('/compile-and-fit/')
+  await edit(page, 'fit', SHORT)
+  await run(page, 'fit')
+  await expectState(page, 'fit', 'done', 60_000)
+  await turnTo(page, 'loss')
+  await run(page, 'untrained-loss')
+  await expectState(page, 'untrained-loss', 'done')
+  const untrained = Number.parseFloat(
+    (await output(page, 'untrained-loss').locator('pre').last().textContent())!,
+  )
+  expect(untrained).toBeGreaterThan(2.2)
+  await turnTo(page, 'evaluate')
+  await run(page, 'evaluate')
+  await expectState(page, 'evaluate', 'done')
+  const trained = /loss:\s+([\d.]+)/.exec((await output(page, 'evaluate').textContent())!)![1]
+  expect(Number(trained)).toBeLessThan(0.8)
+})
+
+test('a learning rate far too large is explained, not drawn', async ({ page }) => {
+  await page.goto('/compile-and-fit/')
+  await edit(
+    page,
+    'compile',
+    "model.compile({ loss: 'categoricalCrossentropy', optimizer: new RMSprop({ learningRate: 1e38 }), metrics: ['accuracy'] })",
+  )
+  await edit(page, 'fit', SHORT)
+  await run(page, 'fit')
+  await expectState(page, 'fit', 'failed', 60_000)
+  await expect(output(page, 'fit')).toContainText(
+    /The loss became NaN in epoch 1, step \d+.*smaller learning rate/,
+  )
+})

@@ -1,0 +1,79 @@
+/** `npm test`: everything, one after the other, and at the end the line `N passed, N failed`. */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { ensureChromium } from './browser.ts'
+
+const REPORTS = '.cache/reports'
+rmSync(REPORTS, { recursive: true, force: true })
+mkdirSync(REPORTS, { recursive: true })
+
+let passed = 0
+let failed = 0
+
+function step(name: string, command: string, env: Record<string, string> = {}): boolean {
+  console.log(`\n— ${name}: ${command}`)
+  const { status } = spawnSync(command, {
+    shell: true,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  })
+  return status === 0
+}
+
+/** A step that passes or fails as a whole. */
+function check(name: string, command: string): void {
+  if (step(name, command)) passed++
+  else failed++
+}
+
+/** A step that runs many tests; `count` reads how many from its report. A run without a report has failed. */
+function suite(
+  name: string,
+  command: string,
+  report: string,
+  count: (json: Report) => [number, number],
+): void {
+  const ok = step(name, command, { PLAYWRIGHT_JSON_OUTPUT_NAME: `${REPORTS}/${report}` })
+  const file = `${REPORTS}/${report}`
+  const [good, bad] = existsSync(file)
+    ? count(JSON.parse(readFileSync(file, 'utf8')) as Report)
+    : [0, 0]
+  passed += good
+  failed += ok ? bad : Math.max(1, bad)
+}
+
+interface Report {
+  numPassedTests: number
+  numFailedTests: number
+  stats: { expected: number; unexpected: number; flaky: number }
+}
+
+check('types of the cells', 'node scripts/check-cells.ts')
+check('format of the cells', 'node scripts/format-cells.ts')
+check('types of the site', 'astro check --minimumFailingSeverity warning')
+check('lint and format', 'biome ci --error-on-warnings')
+suite(
+  'units',
+  `vitest run --reporter=default --reporter=json --outputFile.json=${REPORTS}/unit.json`,
+  'unit.json',
+  (r) => [r.numPassedTests, r.numFailedTests],
+)
+if (process.argv.includes('--fast')) finish()
+try {
+  ensureChromium()
+} catch (error) {
+  console.error((error as Error).message)
+  failed++
+  finish()
+}
+check('build', 'node scripts/build.ts')
+suite('in a browser', 'playwright test --reporter=list,json', 'browser.json', ({ stats }) => [
+  stats.expected + stats.flaky,
+  stats.unexpected,
+])
+finish()
+
+function finish(): never {
+  console.log(`\n${passed} passed, ${failed} failed`)
+  process.exit(failed > 0 ? 1 : 0)
+}

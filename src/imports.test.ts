@@ -1,0 +1,47 @@
+/** Who may import whom: the table of docs/architecture.md, checked. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { expect, test } from 'vitest'
+
+const MAY_IMPORT: Record<string, string[]> = {
+  chapter: [],
+  lesson: [],
+  tensor: [],
+  cell: ['chapter'],
+  data: [],
+  kernel: ['cell/program', 'tensor', 'lesson'],
+  notebook: ['cell', 'chapter', 'kernel/protocol'],
+  output: ['kernel/protocol', 'lesson/training'],
+  reader: ['notebook', 'output', 'kernel/protocol'],
+  markdown: ['chapter', 'cell', 'notebook/fingerprint', 'kernel/protocol', 'output'],
+  components: ['chapter'],
+  layouts: ['reader', 'styles', 'components'],
+  pages: ['markdown', 'data', 'components', 'layouts', 'output'],
+}
+const SRC = import.meta.dirname
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((f) =>
+  /\.(ts|astro)$/.test(f),
+)
+
+/** [file, imported], both as paths inside src without ending; imports inside a folder are its own affair. */
+const imports = files
+  .filter((file) => file.includes('/') && !file.endsWith('.test.ts'))
+  .flatMap((file) =>
+    [...readFileSync(join(SRC, file), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(
+      ([, path]) => [file, relative(SRC, join(SRC, dirname(file), path!)).replace(/\.\w+$/, '')],
+    ),
+  )
+  .filter(([file, path]) => file!.split('/')[0] !== path!.split('/')[0])
+
+test.each(imports)('%s may import %s', (file, path) => {
+  const allowed = MAY_IMPORT[file!.split('/')[0]!]!
+  expect(allowed.some((prefix) => path === prefix || path!.startsWith(`${prefix}/`))).toBe(true)
+})
+
+test('no file of src names a chapter of the book', () => {
+  const slugs = readdirSync(join(SRC, '../content/en')).map((f) => f.replace(/^\d+-|\.md$/g, ''))
+  for (const file of files.filter((f) => !f.endsWith('.test.ts'))) {
+    const text = readFileSync(join(SRC, file), 'utf8')
+    for (const slug of slugs) expect(text, file).not.toMatch(new RegExp(`[/}]${slug}/['"#\`]`))
+  }
+})
