@@ -8,16 +8,27 @@ function sink() {
 }
 const text = (text: string) => ({ kind: 'text', text }) as const
 
-test('outputs are posted together', () => {
+/** Past the outputs that are posted at once. */
+function busySink() {
+  const made = sink()
+  for (let i = 0; i < 20; i++) made.sink.add(text('eager'))
+  made.posts.length = 0
+  return made
+}
+
+test('the first outputs are posted at once, later ones together', () => {
   const { sink: s, posts } = sink()
-  s.add(text('a'))
-  s.add(text('b'))
-  s.flush()
-  expect(posts).toEqual([[{ output: text('a') }, { output: text('b') }]])
+  s.add(text('first'))
+  expect(posts).toEqual([[{ output: text('first') }]])
+  const { sink: busy, posts: later } = busySink()
+  busy.add(text('a'))
+  busy.add(text('b'))
+  busy.flush()
+  expect(later).toEqual([[{ output: text('a') }, { output: text('b') }]])
 })
 
 test('a slot keeps its place and its last value', () => {
-  const { sink: s, posts } = sink()
+  const { sink: s, posts } = busySink()
   s.add(text('1'), 'bar')
   s.add(text('after'))
   s.add(text('2'), 'bar')

@@ -5,6 +5,8 @@
 import type { Output, OutputChange } from './protocol.ts'
 
 const FLUSH_MS = 60
+/** So many outputs are posted at once: what a cell printed before an endless loop is seen. */
+const EAGER = 20
 const MOST_OUTPUTS = 400
 const MOST_CHARACTERS = 200_000
 
@@ -23,6 +25,7 @@ export class OutputSink {
   }
 
   add(output: Output, slot?: string): void {
+    let eager = false
     if (slot !== undefined && this.slots.has(slot)) {
       const earlier = this.pending.find((change) => change.slot === slot)
       if (earlier) earlier.output = output
@@ -32,11 +35,12 @@ export class OutputSink {
     } else {
       if (slot !== undefined) this.slots.add(slot)
       this.outputs++
+      eager = this.outputs <= EAGER
       if ('text' in output) this.characters += output.text.length
       this.pending.push(slot === undefined ? { output } : { slot, output })
     }
     // A cell that never lets go of the thread still shows what it printed.
-    if (performance.now() - this.lastFlush >= FLUSH_MS) this.flush()
+    if (eager || performance.now() - this.lastFlush >= FLUSH_MS) this.flush()
     else this.timer ??= setTimeout(() => this.flush(), FLUSH_MS)
   }
 

@@ -79,7 +79,9 @@ test('a loss that is not a number stops training and says where', async () => {
     batchSize: 32,
     epochs: 1,
   })
-  await expect(training).rejects.toThrow(/became NaN in epoch 1, step 2.*smaller learning rate/)
+  await expect(training).rejects.toThrow(
+    /loss is no longer a number in epoch 1, step 2.*smaller learning rate/,
+  )
 })
 
 test('no tensors are left behind', async () => {

@@ -79,10 +79,14 @@ export async function fit(
       // Forward, loss, gradients, and one update of every weight.
       const [loss, accuracy] = (await model.trainOnBatch(x, t)) as [number, number]
       tf.dispose([x, t])
-      if (!Number.isFinite(loss))
+      if (
+        !Number.isFinite(loss) ||
+        ((step % 25 === 0 || step === steps) && !hasFiniteWeights(model))
+      )
         throw new Error(
-          `The loss became ${loss} in epoch ${epoch}, step ${step}: the weights have left the range of numbers. ` +
-            'Training stopped here. A smaller learning rate usually helps.',
+          `The ${Number.isFinite(loss) ? 'weights are no longer numbers' : 'loss is no longer a number'} in epoch ${epoch}, step ${step}: ` +
+            'steps have become so large that the weights left the range of numbers. Training stopped here. ' +
+            'A smaller learning rate usually helps.',
         )
       mean.add(loss, accuracy, batch.count)
       recent.add(loss, accuracy, batch.count)
@@ -145,6 +149,11 @@ export async function evaluate(
     mean.add(loss!, accuracy!, batch.count)
   }
   return { loss: mean.loss, accuracy: mean.accuracy }
+}
+
+/** The wasm backend can turn NaN into a number on the way to the loss, so now and then the weights are looked at. */
+function hasFiniteWeights(model: tf.LayersModel): boolean {
+  return tf.tidy(() => model.getWeights().every((w) => Number.isFinite(w.sum().dataSync()[0])))
 }
 
 /** 0 … count − 1 in random order (Fisher and Yates), drawn from `Math.random`. */

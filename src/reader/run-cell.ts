@@ -21,6 +21,8 @@ export class RunCell extends HTMLElement {
   private shownOutputs: unknown
   private frame = 0
   private open: Session | undefined
+  /** the book's own text, highlighted */
+  private listing: Node[] = []
 
   private get cellId(): string {
     return this.dataset.cell!
@@ -34,6 +36,7 @@ export class RunCell extends HTMLElement {
   connectedCallback(): void {
     this.leaving = new AbortController()
     const { signal } = this.leaving
+    this.listing = [...this.querySelector('[data-code]')!.cloneNode(true).childNodes]
     this.addEventListener('click', (event) => this.act(event), { signal })
     this.addEventListener('change', (event) => void this.choose(event), { signal })
     // Whoever enters a cell will probably run it.
@@ -60,10 +63,8 @@ export class RunCell extends HTMLElement {
         open.run(this.cellId)
       } else if (action === 'stop') open.stop()
       else if (action === 'reset') {
-        const original = open.current.book.find(({ cell }) => cell.id === this.cellId)!.cell.code
-        await open.edit(this.cellId, original)
-        const editor = this.querySelector('textarea')
-        if (editor) editor.value = original
+        await open.edit(this.cellId, open.bookCodeOf(this.cellId))
+        this.showListing()
       }
     })
   }
@@ -160,12 +161,19 @@ export class RunCell extends HTMLElement {
     }
   }
 
+  private showListing(): void {
+    const nodes = this.listing.map((node) => node.cloneNode(true))
+    this.querySelector('[data-code]')!.replaceChildren(...nodes)
+  }
+
   private showText(open: Session, { code }: CellView): void {
     const place = this.querySelector<HTMLElement>('[data-code]')!
     if (place.querySelector('textarea')) return
-    const shown = place.textContent ?? ''
-    const text = code ?? open.codeOf(this.cellId)
-    if (shown.trimEnd() !== text.trimEnd()) place.querySelector('code')!.textContent = text
+    const text = code ?? open.bookCodeOf(this.cellId)
+    if (place.textContent?.trimEnd() !== text.trimEnd()) {
+      if (code === undefined) this.showListing()
+      else place.querySelector('code')!.textContent = code
+    }
     for (const label of this.querySelectorAll<HTMLElement>('[data-control]')) {
       const { control, maker } = label.dataset as { control: string; maker: string }
       const value = new RegExp(`\\bconst ${control}\\s*=\\s*([\\w.]+)`).exec(

@@ -57,10 +57,11 @@ export class Session {
 
   /** The text the reader sees of a cell. */
   codeOf(id: string): string {
-    return (
-      this.notebook.edits.get(id)?.code ??
-      this.notebook.book.find(({ cell }) => cell.id === id)!.cell.code
-    )
+    return this.notebook.edits.get(id)?.code ?? this.bookCodeOf(id)
+  }
+
+  bookCodeOf(id: string): string {
+    return this.notebook.book.find(({ cell }) => cell.id === id)!.cell.code
   }
 
   chapterOf(id: string): string | undefined {
