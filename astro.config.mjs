@@ -17,6 +17,8 @@ export default defineConfig({
     syntaxHighlight: false,
   },
   vite: {
+    // Warnings about Astro's own generated modules bury what an author should see.
+    logLevel: 'error',
     resolve: {
       alias: [
         { find: /^@tensorflow\/tfjs$/, replacement: path('src/tensor/tf.ts') },

@@ -4,6 +4,7 @@
  */
 import plainWasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url'
 import simdWasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url'
+import * as mnist from '../lesson/mnist.ts'
 import { loadTensors } from './tensors.ts'
 
 type Exports = Record<string, unknown>
@@ -13,7 +14,7 @@ const withTensors = () => loadTensors({ plain: plainWasm, simd: simdWasm })
 
 const MODULES: Record<string, () => Promise<Exports>> = {
   '@tensorflow/tfjs': async () => (await withTensors()).tf as unknown as Exports,
-  'lesson/mnist': () => import('../lesson/mnist.ts') as Promise<Exports>,
+  'lesson/mnist': async () => mnist,
   'lesson/rmsprop': () =>
     withTensors().then(() => import('../lesson/rmsprop.ts') as Promise<Exports>),
   'lesson/show': () => import('../lesson/show.ts') as Promise<Exports>,
