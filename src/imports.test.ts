@@ -12,7 +12,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   kernel: ['cell/program', 'tensor', 'lesson'],
   notebook: ['cell', 'chapter', 'kernel/protocol'],
   output: ['kernel/protocol', 'lesson/training'],
-  reader: ['notebook', 'output', 'kernel/protocol'],
+  reader: ['cell/constant', 'notebook', 'output', 'kernel/protocol'],
   markdown: ['chapter', 'cell', 'notebook/fingerprint', 'kernel/protocol', 'output'],
   components: ['chapter'],
   layouts: ['reader', 'styles', 'components'],

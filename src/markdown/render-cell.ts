@@ -1,9 +1,10 @@
 /** One cell as static HTML: complete without any script, and what `<run-cell>` brings to life. */
+import { findConstant } from '../cell/constant.ts'
 import type { LinkedCell } from '../cell/graph.ts'
 import { fingerprints } from '../notebook/fingerprint.ts'
+import { duration } from '../output/format.ts'
 import { h, type Markup, toHtml } from '../output/markup.ts'
 import { renderOutputs } from '../output/render.ts'
-import { duration } from '../output/render-training.ts'
 import type { Book } from './book.ts'
 import { highlight } from './highlight.ts'
 import { digitPng } from './png.ts'
@@ -48,7 +49,7 @@ function control(book: Book, { cell, takes }: LinkedCell): Markup | string {
   const { control } = cell.options
   if (!control) return ''
   const maker = takes.get(control.name) ?? cell.id
-  const now = constantValue(book.graph.get(maker)!.cell.code, control.name)
+  const now = findConstant(book.graph.get(maker)!.cell.code, control.name)
   return h(
     'label',
     { class: 'cell-control', 'data-control': control.name, 'data-maker': maker },
@@ -63,17 +64,7 @@ function control(book: Book, { cell, takes }: LinkedCell): Markup | string {
   )
 }
 
-function constantValue(code: string, name: string): string | undefined {
-  return new RegExp(`\\bconst ${name}\\s*=\\s*([\\w.]+)`).exec(code)?.[1]
-}
-
-export function stamp({
-  recordedOn,
-  backend,
-  browser,
-  tensorflow,
-  milliseconds,
-}: Recording): Markup {
+function stamp({ recordedOn, backend, browser, tensorflow, milliseconds }: Recording): Markup {
   const machine =
     backend === 'none' ? browser : `TensorFlow.js ${tensorflow} on ${backend}, ${browser}`
   return h(

@@ -1,6 +1,7 @@
 /** How training goes: a bar with numbers, two curves that grow, and a row for each finished epoch. */
 import type { TrainingProgress } from '../lesson/training.ts'
 import { drawChart } from './chart.ts'
+import { duration, percent } from './format.ts'
 import { h, type Markup } from './markup.ts'
 
 export function renderTraining(progress: TrainingProgress): Markup {
@@ -111,14 +112,4 @@ function epochTable({ finished }: TrainingProgress): Markup {
 function secondsLeft({ epoch, epochs, step, steps, seconds }: TrainingProgress): number {
   const done = (epoch - 1) * steps + step
   return (seconds / done) * (epochs * steps - done)
-}
-
-export function percent(fraction: number): string {
-  return `${(fraction * 100).toFixed(2)} %`
-}
-
-export function duration(seconds: number): string {
-  if (seconds < 10) return `${seconds.toFixed(1)} s`
-  if (seconds < 100) return `${Math.round(seconds)} s`
-  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`
 }

@@ -2,7 +2,9 @@
  * `<run-cell data-cell="ID" data-state="…">`: a cell on the page. Its static HTML is complete; this element gives
  * its buttons their work and shows what the session says. It keeps no state of the notebook itself.
  */
+import { findConstant, replaceConstant } from '../cell/constant.ts'
 import type { CellRun } from '../notebook/notebook.ts'
+import { duration } from '../output/format.ts'
 import { inOrder, session, whenOpen } from './current-session.ts'
 import type { CellView, Session } from './session.ts'
 
@@ -78,8 +80,7 @@ export class RunCell extends HTMLElement {
     // Taken now: opening the session shows the notebook's value in the control again.
     const { value } = select
     await this.withSession(async (open) => {
-      const constant = new RegExp(`(\\bconst ${control}\\s*=\\s*)[\\w.]+`)
-      await open.edit(maker, open.codeOf(maker).replace(constant, `$1${value}`))
+      await open.edit(maker, replaceConstant(open.codeOf(maker), control, value))
     })
   }
 
@@ -133,7 +134,9 @@ export class RunCell extends HTMLElement {
     this.querySelector('[data-status]')!.textContent = [
       STATUS[state],
       why && `: ${why}`,
-      state === 'done' && run?.milliseconds !== undefined && ` in ${seconds(run.milliseconds)}`,
+      state === 'done' &&
+        run?.milliseconds !== undefined &&
+        ` in ${duration(run.milliseconds / 1000)}`,
     ]
       .filter(Boolean)
       .join('')
@@ -176,9 +179,7 @@ export class RunCell extends HTMLElement {
     }
     for (const label of this.querySelectorAll<HTMLElement>('[data-control]')) {
       const { control, maker } = label.dataset as { control: string; maker: string }
-      const value = new RegExp(`\\bconst ${control}\\s*=\\s*([\\w.]+)`).exec(
-        open.codeOf(maker),
-      )?.[1]
+      const value = findConstant(open.codeOf(maker), control)
       if (value !== undefined) label.querySelector('select')!.value = value
     }
   }
@@ -190,11 +191,6 @@ export class RunCell extends HTMLElement {
     const { showLive } = await import('./live-output.ts')
     if (outputs === this.shownOutputs) showLive(this, outputs, open)
   }
-}
-
-function seconds(milliseconds: number): string {
-  if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`
-  return `${(milliseconds / 1000).toFixed(1)} s`
 }
 
 customElements.define('run-cell', RunCell)

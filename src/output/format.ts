@@ -1,0 +1,12 @@
+/** Numbers as readers read them. */
+
+export function percent(fraction: number): string {
+  return `${(fraction * 100).toFixed(2)} %`
+}
+
+export function duration(seconds: number): string {
+  if (seconds < 1) return `${Math.round(seconds * 1000)} ms`
+  if (seconds < 10) return `${seconds.toFixed(1)} s`
+  if (seconds < 100) return `${Math.round(seconds)} s`
+  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`
+}
