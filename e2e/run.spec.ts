@@ -118,16 +118,17 @@ test.describe('errors name the cell, the line and the column', () => {
     await expect(output(page, 'update-rules')).toContainText('in update-rules, line 2, column 7')
   })
 
-  test('a rejection nobody awaited', async ({ page }) => {
+  test('a rejection nobody awaited, even after the cell has ended', async ({ page }) => {
     await page.goto('/batch-size-and-epoch/')
     await edit(
       page,
       'count-steps',
-      'void Promise.reject(new TypeError("nobody waits"))\nawait new Promise((done) => setTimeout(done, 100))',
+      'setTimeout(() => {\n  void Promise.reject(new TypeError("nobody waits"))\n}, 300)\n"ended"',
     )
     await run(page, 'count-steps')
+    await expect(output(page, 'count-steps')).toContainText('ended')
     await expect(output(page, 'count-steps')).toContainText('TypeError nobody waits')
-    await expect(output(page, 'count-steps')).toContainText('in count-steps, line 1')
+    await expect(output(page, 'count-steps')).toContainText('in count-steps, line 2')
   })
 
   test('an infinite recursion', async ({ page }) => {

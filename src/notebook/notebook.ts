@@ -43,6 +43,8 @@ export type CompileResult =
 
 /** A cell's last run, in progress or ended. */
 export interface CellRun {
+  /** the run's number; a message that carries another is too late */
+  run: number
   outcome: Outcome | 'running'
   /** of the cell and all it needs, when it started */
   fingerprint: string

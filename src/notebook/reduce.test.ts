@@ -122,12 +122,14 @@ test('an edit that does not compile is kept, and running it shows where it is wr
   })
 })
 
-test('messages of a run that is over change nothing', () => {
-  const { notebook } = play(run('size'), { type: 'kernel-lost', why: 'stopped' })
-  const late = reduce(notebook, {
-    type: 'outputs',
-    run: 1,
-    changes: [{ output: { kind: 'text', text: 'late' } }],
-  })
-  expect(late.notebook).toBe(notebook)
+test('what a cell says after it has ended is shown; what an earlier run of it says is not', () => {
+  const { notebook } = play(run('size'), 'done', run('size'), 'done')
+  const late = (run: number) =>
+    reduce(notebook, {
+      type: 'outputs',
+      run,
+      changes: [{ output: { kind: 'text', text: 'late' } }],
+    }).notebook
+  expect(late(1)).toBe(notebook)
+  expect(late(2).runs.get('size')!.outputs).toHaveLength(1)
 })

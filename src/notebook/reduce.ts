@@ -40,11 +40,12 @@ export function reduce(notebook: Notebook, event: NotebookEvent): Step {
     case 'edit':
       return { notebook: edit(notebook, event), effects: [] }
     case 'outputs': {
-      const { running } = notebook
-      if (running?.run !== event.run) return { notebook, effects: [] }
-      const run = notebook.runs.get(running.id)!
+      // Also of a run that has ended: a promise nobody awaited may fail later.
+      const found = [...notebook.runs].find(([, { run }]) => run === event.run)
+      if (!found) return { notebook, effects: [] }
+      const [id, run] = found
       const outputs = mergeOutputs(run.outputs, event.changes)
-      return { notebook: setRun(notebook, running.id, { ...run, outputs }), effects: [] }
+      return { notebook: setRun(notebook, id, { ...run, outputs }), effects: [] }
     }
     case 'finished':
       return finish(notebook, event)
@@ -99,43 +100,29 @@ function loseKernel(notebook: Notebook, why: 'stopped' | 'restarted' | 'crashed'
 function startNext(notebook: Notebook): Step {
   const [id, ...queue] = notebook.queue
   if (id === undefined || notebook.running) return { notebook, effects: [] }
-  const edited = notebook.edits.get(id)
-  if (edited && 'problem' in edited) {
-    const { message, position } = edited.problem
-    const frames = [{ cell: id, ...position }]
-    const run: CellRun = {
-      outcome: 'failed',
-      fingerprint: '',
-      outputs: [{ output: { kind: 'error', name: 'SyntaxError', message, frames } }],
-      milliseconds: undefined,
-      machine: undefined,
-    }
-    return { notebook: setRun({ ...notebook, queue: [] }, id, run), effects: [] }
-  }
-  const linked = notebook.graph.get(id)!
   const run = notebook.runCount + 1
-  const fingerprint = fingerprints(notebook.graph).get(id)!
   const started: CellRun = {
+    run,
     outcome: 'running',
-    fingerprint,
+    fingerprint: fingerprints(notebook.graph).get(id)!,
     outputs: [],
     milliseconds: undefined,
     machine: undefined,
   }
+  const next: Notebook = { ...notebook, queue, runCount: run }
+  const edited = notebook.edits.get(id)
+  if (edited && 'problem' in edited) {
+    const { message, position } = edited.problem
+    const frames = [{ cell: id, ...position }]
+    const outputs = [{ output: { kind: 'error', name: 'SyntaxError', message, frames } as const }]
+    const failed = setRun({ ...next, queue: [] }, id, { ...started, outcome: 'failed', outputs })
+    return { notebook: failed, effects: [] }
+  }
+  const { compiled, takes, changes } = notebook.graph.get(id)!
+  const program = makeProgram(id, compiled, new Set(takes.keys()))
   return {
-    notebook: setRun({ ...notebook, queue, running: { id, run }, runCount: run }, id, started),
-    effects: [
-      {
-        type: 'send',
-        message: {
-          type: 'run',
-          run,
-          program: makeProgram(id, linked.compiled, new Set(linked.takes.keys())),
-          takes: [...linked.takes],
-          changes: linked.changes,
-        },
-      },
-    ],
+    notebook: setRun({ ...next, running: { id, run } }, id, started),
+    effects: [{ type: 'send', message: { type: 'run', run, program, takes: [...takes], changes } }],
   }
 }
 
