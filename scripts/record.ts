@@ -90,6 +90,7 @@ function write(
     cell: id,
     fingerprint: run.fingerprint,
     settings,
+    seed: id,
     recordedOn: new Date().toISOString().slice(0, 10),
     backend: run.machine!.backend,
     browser: `Chromium ${version.call(browser).split('.')[0]}`,

@@ -9,6 +9,8 @@ export interface Recording {
   fingerprint: string
   /** constants that were set to other values than the book's, such as `epochs=20` */
   settings: Record<string, string>
+  /** what the cell's random numbers started from: its id */
+  seed: string
   recordedOn: string
   backend: string
   browser: string

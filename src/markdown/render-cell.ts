@@ -64,12 +64,19 @@ function control(book: Book, { cell, takes }: LinkedCell): Markup | string {
   )
 }
 
-function stamp({ recordedOn, backend, browser, tensorflow, milliseconds }: Recording): Markup {
+function stamp({
+  recordedOn,
+  seed,
+  backend,
+  browser,
+  tensorflow,
+  milliseconds,
+}: Recording): Markup {
   const machine =
     backend === 'none' ? browser : `TensorFlow.js ${tensorflow} on ${backend}, ${browser}`
   return h(
     'p',
     { class: 'stamp', 'data-stamp': '' },
-    `Recorded ${recordedOn} with ${machine}, in ${duration(milliseconds / 1000)}.`,
+    `Recorded ${recordedOn} with ${machine}, seed “${seed}”, in ${duration(milliseconds / 1000)}.`,
   )
 }
