@@ -35,7 +35,11 @@ export interface BookCell {
 }
 
 /** The reader's text of a cell, and what compiling it gave. */
-export type Edit = { code: string } & CompileResult
+export type Edit = {
+  code: string
+  /** the book's text when the reader began; another one now means that the book has changed */
+  base: string
+} & CompileResult
 
 export type CompileResult =
   | { compiled: CompiledCell }
@@ -57,7 +61,8 @@ export type NotebookEvent =
   | { type: 'run'; ids: string[] }
   | { type: 'stop' }
   | { type: 'restart' }
-  | { type: 'edit'; id: string; code: string; result: CompileResult }
+  /** `base` is given for a text from an earlier visit; otherwise the reader began from the book's text of today */
+  | { type: 'edit'; id: string; code: string; result: CompileResult; base?: string }
   | { type: 'outputs'; run: number; changes: OutputChange[] }
   | { type: 'finished'; run: number; outcome: Outcome; milliseconds: number; machine: Machine }
   /** the worker is gone: ended by the page because it did not stop, or by itself */
@@ -68,3 +73,5 @@ export type Effect =
   /** ask the kernel to stop; end it if it does not within a second */
   | { type: 'ask-to-stop' }
   | { type: 'end-kernel'; why: 'restarted' }
+  /** keep the reader's text of a cell, or forget it */
+  | { type: 'save'; id: string; edit: { code: string; base: string } | undefined }

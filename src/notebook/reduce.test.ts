@@ -133,3 +133,16 @@ test('what a cell says after it has ended is shown; what an earlier run of it sa
   expect(late(1)).toBe(notebook)
   expect(late(2).runs.get('size')!.outputs).toHaveLength(1)
 })
+
+test('an edit is to be saved with the text it began from, and forgotten when taken back', () => {
+  const { effects } = play(
+    edit('size', 'const size = 3'),
+    edit('size', 'const size = 4'),
+    edit('size', 'const size = 2'),
+  )
+  expect(effects).toEqual([
+    { type: 'save', id: 'size', edit: { code: 'const size = 3', base: 'const size = 2' } },
+    { type: 'save', id: 'size', edit: { code: 'const size = 4', base: 'const size = 2' } },
+    { type: 'save', id: 'size', edit: undefined },
+  ])
+})

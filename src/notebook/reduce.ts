@@ -38,7 +38,7 @@ export function reduce(notebook: Notebook, event: NotebookEvent): Step {
     case 'restart':
       return { notebook, effects: [{ type: 'end-kernel', why: 'restarted' }] }
     case 'edit':
-      return { notebook: edit(notebook, event), effects: [] }
+      return edit(notebook, event)
     case 'outputs': {
       // Also of a run that has ended: a promise nobody awaited may fail later.
       const found = [...notebook.runs].find(([, { run }]) => run === event.run)
@@ -126,21 +126,22 @@ function startNext(notebook: Notebook): Step {
   }
 }
 
-function edit(
-  notebook: Notebook,
-  { id, code, result }: Extract<NotebookEvent, { type: 'edit' }>,
-): Notebook {
+function edit(notebook: Notebook, event: Extract<NotebookEvent, { type: 'edit' }>): Step {
+  const { id, code, result } = event
+  const original = notebook.book.find(({ cell }) => cell.id === id)!.cell.code
+  const base = event.base ?? notebook.edits.get(id)?.base ?? original
   const edits = new Map(notebook.edits)
-  const original = notebook.book.find(({ cell }) => cell.id === id)!
-  if (code === original.cell.code) edits.delete(id)
-  else edits.set(id, { code, ...result })
+  if (code === original) edits.delete(id)
+  else edits.set(id, { code, base, ...result })
+  const save: Effect = { type: 'save', id, edit: code === original ? undefined : { code, base } }
   try {
-    return { ...notebook, edits, graph: linkCells(editedCells(notebook.book, edits)) }
+    const graph = linkCells(editedCells(notebook.book, edits))
+    return { notebook: { ...notebook, edits, graph }, effects: [save] }
   } catch (error) {
     // The text compiles but does not fit the book: keep it, and the graph that last fitted.
     const message = (error as Error).message.replace(/^\S+:\d+:\d+: /, '')
-    edits.set(id, { code, problem: { message, position: { line: 1, column: 1 } } })
-    return { ...notebook, edits }
+    edits.set(id, { code, base, problem: { message, position: { line: 1, column: 1 } } })
+    return { notebook: { ...notebook, edits }, effects: [save] }
   }
 }
 

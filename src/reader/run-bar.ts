@@ -1,4 +1,5 @@
 /** `<run-bar>`: runs all cells of the page, stops, restarts; says aloud what happens to them. */
+import type { Machine } from '../kernel/protocol.ts'
 import { inOrder, whenOpen } from './current-session.ts'
 import type { Session } from './session.ts'
 
@@ -47,11 +48,13 @@ class RunBar extends HTMLElement {
     const { running, queue, machine } = open.current
     this.dataset.busy = String(running !== undefined)
     this.querySelector<HTMLButtonElement>('[data-action=stop]')!.disabled = running === undefined
-    this.querySelector('[data-kernel]')!.textContent = running
-      ? `running ${running.id}${queue.length > 0 ? `, ${queue.length} waiting` : ''}`
-      : machine
-        ? `${machine.backend === 'none' ? 'ready' : machine.backend}, ${machine.tensors} tensors, ${(machine.bytes / 1e6).toFixed(1)} MB`
-        : ''
+    this.querySelector('[data-kernel]')!.textContent = [
+      running && `running ${running.id}${queue.length > 0 ? `, ${queue.length} waiting` : ''}`,
+      !running && machine && describe(machine),
+      !open.savesEdits && 'your changes cannot be kept here and last until you close the tab',
+    ]
+      .filter(Boolean)
+      .join(' · ')
     const last = running?.id ?? this.announced.split(' ')[0]
     if (last && open.current.graph.has(last)) this.announce(`${last} ${open.view(last).state}`)
   }
@@ -62,6 +65,11 @@ class RunBar extends HTMLElement {
     this.announced = text
     this.querySelector('[data-announce]')!.textContent = text
   }
+}
+
+function describe({ backend, tensors, bytes }: Machine): string {
+  if (backend === 'none') return 'ready'
+  return `${backend}, ${tensors} tensors, ${(bytes / 1e6).toFixed(1)} MB`
 }
 
 customElements.define('run-bar', RunBar)

@@ -6,6 +6,7 @@ import { findConstant, replaceConstant } from '../cell/constant.ts'
 import type { CellRun } from '../notebook/notebook.ts'
 import { duration } from '../output/format.ts'
 import { inOrder, session, whenOpen } from './current-session.ts'
+import { readEdits } from './saved-edits.ts'
 import type { CellView, Session } from './session.ts'
 
 const STATUS: Record<CellView['state'], string> = {
@@ -43,6 +44,9 @@ export class RunCell extends HTMLElement {
     this.addEventListener('change', (event) => void this.choose(event), { signal })
     // Whoever enters a cell will probably run it.
     this.addEventListener('focusin', () => void session().catch(() => {}), { signal })
+    this.addEventListener('keydown', (event) => this.press(event), { signal })
+    // What the reader wrote last time is shown without being asked for.
+    if (readEdits().has(this.cellId)) void session().catch(() => {})
     whenOpen((open) => {
       this.open = open
       open.onChange(() => this.showSoon(open), signal)
@@ -69,6 +73,25 @@ export class RunCell extends HTMLElement {
         this.showListing()
       }
     })
+  }
+
+  /** Ctrl or Cmd with Enter runs; Shift with Enter runs and goes on to the next cell; Esc leaves the text. */
+  private press(event: KeyboardEvent): void {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey || event.shiftKey)) {
+      event.preventDefault()
+      this.querySelector<HTMLElement>('[data-action=run]')!.click()
+      if (event.shiftKey) {
+        const cells = [...document.querySelectorAll<HTMLElement>('run-cell')]
+        const next = cells[cells.indexOf(this) + 1]
+        next
+          ?.querySelector<HTMLElement>(
+            '[data-action=run]:not([hidden]), [data-action=stop]:not([hidden])',
+          )
+          ?.focus()
+      }
+    } else if (event.key === 'Escape' && event.target instanceof HTMLTextAreaElement) {
+      this.querySelector<HTMLElement>('[data-action=edit]')!.focus()
+    }
   }
 
   /** A choice in the cell's control rewrites the constant's line, as if the reader had typed it. */
@@ -134,6 +157,7 @@ export class RunCell extends HTMLElement {
     this.querySelector('[data-status]')!.textContent = [
       STATUS[state],
       why && `: ${why}`,
+      view.outdated && ' · the book has changed this cell since you did; Reset takes the book’s',
       state === 'done' &&
         run?.milliseconds !== undefined &&
         ` in ${duration(run.milliseconds / 1000)}`,

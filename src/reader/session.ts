@@ -13,6 +13,7 @@ import type {
   NotebookEvent,
 } from '../notebook/notebook.ts'
 import { cellStates, openNotebook, reduce } from '../notebook/reduce.ts'
+import { readEdits, saveEdit } from './saved-edits.ts'
 
 /** What one cell's element shows. */
 export interface CellView {
@@ -20,6 +21,8 @@ export interface CellView {
   why: string | undefined
   /** the reader's text, if it differs from the book's */
   code: string | undefined
+  /** the book's text is no longer the one the reader began from */
+  outdated: boolean
   run: CellRun | undefined
 }
 
@@ -33,6 +36,8 @@ export class Session {
   private kernel: Worker | undefined
   /** a kernel started when Stop was pressed, ready should it be needed */
   private spare: Worker | undefined
+  /** false once a text could not be kept: it lasts only as long as the tab */
+  savesEdits = true
   private impatience: ReturnType<typeof setTimeout> | undefined
 
   constructor(book: BookCell[]) {
@@ -48,7 +53,9 @@ export class Session {
 
   view(id: string): CellView {
     const { state, why } = this.states.get(id)!
-    return { state, why, code: this.notebook.edits.get(id)?.code, run: this.notebook.runs.get(id) }
+    const edit = this.notebook.edits.get(id)
+    const outdated = edit !== undefined && edit.base !== this.bookCodeOf(id)
+    return { state, why, code: edit?.code, outdated, run: this.notebook.runs.get(id) }
   }
 
   get current(): Notebook {
@@ -80,9 +87,16 @@ export class Session {
     this.dispatch({ type: 'restart' })
   }
 
-  async edit(id: string, code: string): Promise<void> {
+  async edit(id: string, code: string, base?: string): Promise<void> {
     const { tryCompile } = await import('../notebook/try-compile.ts')
-    this.dispatch({ type: 'edit', id, code, result: tryCompile(code) })
+    const event = { type: 'edit', id, code, result: tryCompile(code) } as const
+    this.dispatch(base === undefined ? event : { ...event, base })
+  }
+
+  /** Takes up the texts of an earlier visit. Those of cells that the book no longer has stay where they are. */
+  async restoreEdits(): Promise<void> {
+    for (const [id, { code, base }] of readEdits())
+      if (this.notebook.graph.has(id)) await this.edit(id, code, base)
   }
 
   private dispatch(event: NotebookEvent): void {
@@ -104,6 +118,9 @@ export class Session {
         this.kernel?.postMessage({ type: 'stop' } satisfies ToKernel)
         this.spare ??= this.startKernel()
         this.impatience = setTimeout(() => this.endKernel('stopped'), STOP_PATIENCE_MS)
+        break
+      case 'save':
+        this.savesEdits = saveEdit(effect.id, effect.edit)
         break
       case 'end-kernel':
         this.endKernel(effect.why)
@@ -157,5 +174,7 @@ export async function openSession(): Promise<Session> {
   const response = await fetch(`${import.meta.env.BASE_URL}book.json`)
   if (!response.ok)
     throw new Error(`The book's cells could not be loaded (${response.status}). Try again.`)
-  return new Session((await response.json()) as BookCell[])
+  const session = new Session((await response.json()) as BookCell[])
+  await session.restoreEdits()
+  return session
 }
