@@ -80,6 +80,41 @@ test('Stop ends training within two seconds; the next Run starts from the beginn
   await expect(output(page, 'fit')).toContainText('Epoch 2 of 2')
 })
 
+test('Pause holds training between two steps; Resume goes on to the same result', async ({
+  page,
+}) => {
+  await page.goto('/compile-and-fit/')
+  await edit(page, 'fit', SHORT.replace('epochs: 2', 'epochs: 6'))
+  const losses = () => output(page, 'fit').locator('td:nth-child(2)').allTextContents()
+  await run(page, 'fit')
+  await expectState(page, 'fit', 'done', 60_000)
+  const straight = await losses()
+  await run(page, 'fit')
+  await expectState(page, 'fit', 'running')
+  await expect(output(page, 'fit')).toContainText(/Epoch [12] of 6/)
+  await cell(page, 'fit').getByRole('button', { name: 'Pause' }).click()
+  await expect(cell(page, 'fit')).toContainText('paused')
+  await expect(cell(page, 'fit').getByRole('button', { name: 'Resume' })).toBeFocused()
+  const numbers = output(page, 'fit').locator('.numbers')
+  const frames = (count: number) =>
+    page.evaluate(async (count) => {
+      for (let i = 0; i < count; i++) await new Promise(requestAnimationFrame)
+    }, count)
+  // The step that was under way may still end.
+  await frames(15)
+  const held = await numbers.textContent()
+  await frames(30)
+  expect(await numbers.textContent()).toBe(held)
+  await cell(page, 'fit').getByRole('button', { name: 'Resume' }).click()
+  await expectState(page, 'fit', 'done', 60_000)
+  expect(await losses()).toEqual(straight)
+  await run(page, 'fit')
+  await expectState(page, 'fit', 'running')
+  await cell(page, 'fit').getByRole('button', { name: 'Pause' }).click()
+  await stop(page, 'fit')
+  await expectState(page, 'fit', 'stopped', 2000)
+})
+
 test('training changes a copy: the untrained model is still there', async ({ page }) => {
   await page.goto('/compile-and-fit/')
   await edit(page, 'fit', SHORT)

@@ -29,6 +29,16 @@ interface Held {
   freed: boolean
 }
 
+/** What the page has asked of the cell that runs. */
+interface Current {
+  sink: OutputSink
+  stop: boolean
+  /** lets a paused cell go on; undefined when it is not paused */
+  resume: (() => void) | undefined
+  /** settles when the cell may go on */
+  goOn: Promise<void>
+}
+
 /** Thrown at a cell's next step after the reader pressed Stop. */
 class Stopped extends Error {
   override name = 'Stopped'
@@ -39,7 +49,7 @@ const YIELD_MS = 12
 export class Evaluator {
   private readonly held = new Map<string, Held>()
   private readonly programs = new Map<string, CellProgram>()
-  private current: { sink: OutputSink; stop: boolean } | undefined
+  private current: Current | undefined
   private lastSink: OutputSink | undefined
   private readonly post: (message: FromKernel) => void
 
@@ -49,6 +59,20 @@ export class Evaluator {
 
   stop(): void {
     if (this.current) this.current.stop = true
+    this.resume()
+  }
+
+  pause(): void {
+    const { current } = this
+    if (!current || current.resume) return
+    current.goOn = new Promise((resolve) => {
+      current.resume = resolve
+    })
+  }
+
+  resume(): void {
+    this.current?.resume?.()
+    if (this.current) this.current.resume = undefined
   }
 
   /** An error that no cell awaited: told under the cell that runs, or ran last. */
@@ -60,7 +84,7 @@ export class Evaluator {
 
   async run({ run, program, takes, changes }: Extract<ToKernel, { type: 'run' }>): Promise<void> {
     const sink = new OutputSink((changes) => this.post({ type: 'outputs', run, changes }))
-    const current = { sink, stop: false }
+    const current: Current = { sink, stop: false, resume: undefined, goOn: Promise.resolve() }
     this.current = current
     this.lastSink = sink
     this.programs.set(program.id, program)
@@ -129,7 +153,7 @@ export class Evaluator {
   }
 
   /** `display(value)` adds an output; with a slot it replaces the slot's earlier one. Awaited, it is a place to stop. */
-  private makeDisplay(current: { sink: OutputSink; stop: boolean }, held: Held) {
+  private makeDisplay(current: Current, held: Held) {
     let lastYield = performance.now()
     return async (value: unknown, slot?: string): Promise<void> => {
       current.sink.add(describe(value), slot)
@@ -138,6 +162,7 @@ export class Evaluator {
         held.scope?.prune()
         lastYield = performance.now()
       }
+      await current.goOn
       if (current.stop) throw new Stopped('stopped by the reader')
     }
   }

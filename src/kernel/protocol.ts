@@ -20,6 +20,9 @@ export type ToKernel =
     }
   /** asks the running cell to end at its next step */
   | { type: 'stop' }
+  /** asks the running cell to wait at its next step, or to go on */
+  | { type: 'pause' }
+  | { type: 'resume' }
 
 export type FromKernel =
   | { type: 'ready' }

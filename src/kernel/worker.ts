@@ -7,7 +7,7 @@ const evaluator = new Evaluator(post)
 
 addEventListener('message', ({ data }: MessageEvent<ToKernel>) => {
   if (data.type === 'run') void evaluator.run(data)
-  else evaluator.stop()
+  else evaluator[data.type]()
 })
 addEventListener('unhandledrejection', (event) => {
   event.preventDefault()

@@ -27,8 +27,8 @@ export async function renderCell(
   const fresh = recording?.fingerprint === fingerprints(book.graph).get(id) ? recording : undefined
   const code = await highlight(cell.code, 'ts')
   const home = cell.chapter === chapter ? `#cell-${id}` : `${base}${cell.chapter}/#cell-${id}`
-  return `<run-cell id="cell-${id}" role="group" aria-label="Cell ${id}" data-cell="${id}" data-state="recorded">
-<div class="cell-bar"><a class="cell-name" href="${home}">${id}</a>${toHtml(marks(linked))}<span class="cell-status" data-status></span><span class="cell-buttons"><button type="button" data-action="edit">Edit</button><button type="button" data-action="reset" hidden>Reset</button><button type="button" data-action="stop" hidden>Stop</button><button type="button" data-action="run" class="primary">Run</button></span></div>
+  return `<run-cell id="cell-${id}" role="group" aria-label="Cell ${id}" data-cell="${id}" data-state="recorded"${cell.options.expensive ? ' data-expensive' : ''}>
+<div class="cell-bar"><a class="cell-name" href="${home}">${id}</a>${toHtml(marks(linked))}<span class="cell-status" data-status></span><span class="cell-buttons"><button type="button" data-action="edit">Edit</button><button type="button" data-action="reset" hidden>Reset</button><button type="button" data-action="pause" hidden>Pause</button><button type="button" data-action="resume" hidden>Resume</button><button type="button" data-action="stop" hidden>Stop</button><button type="button" data-action="run" class="primary">Run</button></span></div>
 <div class="cell-code" data-code>${code}</div>${toHtml(control(book, linked))}
 <div class="cell-output" data-output>${
     fresh ? renderOutputs(fresh.outputs, { picture: digitPng, cellHref }).map(toHtml).join('') : ''

@@ -23,7 +23,7 @@ export interface Notebook {
   held: ReadonlyMap<string, string>
   /** ids waiting to run, first to last */
   queue: readonly string[]
-  running: { id: string; run: number } | undefined
+  running: { id: string; run: number; paused: boolean } | undefined
   /** runs started so far; numbers are never reused */
   runCount: number
   machine: Machine | undefined
@@ -60,6 +60,8 @@ export interface CellRun {
 export type NotebookEvent =
   | { type: 'run'; ids: string[] }
   | { type: 'stop' }
+  | { type: 'pause' }
+  | { type: 'resume' }
   | { type: 'restart' }
   /** `base` is given for a text from an earlier visit; otherwise the reader began from the book's text of today */
   | { type: 'edit'; id: string; code: string; result: CompileResult; base?: string }
@@ -69,7 +71,7 @@ export type NotebookEvent =
   | { type: 'kernel-lost'; why: 'stopped' | 'restarted' | 'crashed' }
 
 export type Effect =
-  | { type: 'send'; message: Extract<ToKernel, { type: 'run' }> }
+  | { type: 'send'; message: Exclude<ToKernel, { type: 'stop' }> }
   /** ask the kernel to stop; end it if it does not within a second */
   | { type: 'ask-to-stop' }
   | { type: 'end-kernel'; why: 'restarted' }

@@ -49,7 +49,9 @@ function play(...events: (NotebookEvent | 'done' | 'failed' | 'stopped')[]) {
 const statesOf = (notebook: Notebook) =>
   [...cellStates(notebook).values()].map(({ state }) => state)
 const sentOf = (effects: Effect[]) =>
-  effects.flatMap((e) => (e.type === 'send' ? [e.message.program.id] : []))
+  effects.flatMap((e) =>
+    e.type === 'send' && e.message.type === 'run' ? [e.message.program.id] : [],
+  )
 const edit = (id: string, code: string): NotebookEvent => ({
   type: 'edit',
   id,
@@ -145,4 +147,14 @@ test('an edit is to be saved with the text it began from, and forgotten when tak
     { type: 'save', id: 'size', edit: { code: 'const size = 4', base: 'const size = 2' } },
     { type: 'save', id: 'size', edit: undefined },
   ])
+})
+
+test('Pause and Resume are passed on while something runs, and only then', () => {
+  const paused = play(run('size'), { type: 'pause' })
+  expect(paused.notebook.running?.paused).toBe(true)
+  expect(paused.effects.at(-1)).toEqual({ type: 'send', message: { type: 'pause' } })
+  expect(play(run('size'), { type: 'pause' }, { type: 'resume' }).notebook.running?.paused).toBe(
+    false,
+  )
+  expect(play({ type: 'pause' }).effects).toEqual([])
 })

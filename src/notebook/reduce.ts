@@ -35,6 +35,15 @@ export function reduce(notebook: Notebook, event: NotebookEvent): Step {
         notebook: { ...notebook, queue: [] },
         effects: notebook.running ? [{ type: 'ask-to-stop' }] : [],
       }
+    case 'pause':
+    case 'resume': {
+      if (!notebook.running) return { notebook, effects: [] }
+      const running = { ...notebook.running, paused: event.type === 'pause' }
+      return {
+        notebook: { ...notebook, running },
+        effects: [{ type: 'send', message: { type: event.type } }],
+      }
+    }
     case 'restart':
       return { notebook, effects: [{ type: 'end-kernel', why: 'restarted' }] }
     case 'edit':
@@ -121,7 +130,7 @@ function startNext(notebook: Notebook): Step {
   const { compiled, takes, changes } = notebook.graph.get(id)!
   const program = makeProgram(id, compiled, new Set(takes.keys()))
   return {
-    notebook: setRun({ ...next, running: { id, run } }, id, started),
+    notebook: setRun({ ...next, running: { id, run, paused: false } }, id, started),
     effects: [{ type: 'send', message: { type: 'run', run, program, takes: [...takes], changes } }],
   }
 }

@@ -19,6 +19,8 @@ const STATUS: Record<CellView['state'], string> = {
   stopped: 'stopped',
 }
 
+const TWIN: Record<string, string> = { run: 'stop', pause: 'resume', resume: 'pause', stop: 'run' }
+
 export class RunCell extends HTMLElement {
   private leaving = new AbortController()
   private shownOutputs: unknown
@@ -68,6 +70,8 @@ export class RunCell extends HTMLElement {
         await this.takeText(open)
         open.run(this.cellId)
       } else if (action === 'stop') open.stop()
+      else if (action === 'pause') open.pause()
+      else if (action === 'resume') open.resume()
       else if (action === 'reset') {
         await open.edit(this.cellId, open.bookCodeOf(this.cellId))
         this.showListing()
@@ -155,7 +159,7 @@ export class RunCell extends HTMLElement {
     this.dataset.state = state
     this.setAttribute('aria-busy', String(busy))
     this.querySelector('[data-status]')!.textContent = [
-      STATUS[state],
+      view.paused ? 'paused' : STATUS[state],
       why && `: ${why}`,
       view.outdated && ' · the book has changed this cell since you did; Reset takes the book’s',
       state === 'done' &&
@@ -164,9 +168,15 @@ export class RunCell extends HTMLElement {
     ]
       .filter(Boolean)
       .join('')
-    this.toggle('run', !busy)
-    this.toggle('stop', busy)
-    this.toggle('reset', view.code !== undefined)
+    // Only a cell that takes long has steps to wait between, and is worth waiting for.
+    const pausable = state === 'running' && 'expensive' in this.dataset
+    this.showButtons({
+      run: !busy,
+      stop: busy,
+      pause: pausable && !view.paused,
+      resume: pausable && view.paused,
+      reset: view.code !== undefined,
+    })
     this.showText(open, view)
     if (run && run.outputs !== this.shownOutputs) {
       this.shownOutputs = run.outputs
@@ -174,18 +184,14 @@ export class RunCell extends HTMLElement {
     }
   }
 
-  /** Shows or hides a button; the focus goes to its twin, never to nowhere. */
-  private toggle(action: string, visible: boolean): void {
-    const button = this.querySelector<HTMLElement>(`[data-action=${action}]`)!
-    if (button.hidden === !visible) return
-    const focused = document.activeElement === button
-    button.hidden = !visible
-    if (focused) {
-      const twin = action === 'run' ? 'stop' : 'run'
-      const other = this.querySelector<HTMLElement>(`[data-action=${twin}]`)!
-      other.hidden = false
-      other.focus()
-    }
+  /** Shows and hides buttons. From one that goes, the focus goes to its twin, never to nowhere. */
+  private showButtons(visible: Record<string, boolean>): void {
+    const button = (action: string) => this.querySelector<HTMLElement>(`[data-action=${action}]`)!
+    const focused = Object.keys(visible).find((action) => button(action) === document.activeElement)
+    for (const [action, isVisible] of Object.entries(visible)) button(action).hidden = !isVisible
+    if (focused === undefined || visible[focused]) return
+    const next = [TWIN[focused], 'stop', 'run'].find((action) => action && visible[action])
+    if (next) button(next).focus()
   }
 
   private showListing(): void {

@@ -21,6 +21,8 @@ export interface CellView {
   why: string | undefined
   /** the reader's text, if it differs from the book's */
   code: string | undefined
+  /** running, and waiting for Resume */
+  paused: boolean
   /** the book's text is no longer the one the reader began from */
   outdated: boolean
   run: CellRun | undefined
@@ -55,7 +57,9 @@ export class Session {
     const { state, why } = this.states.get(id)!
     const edit = this.notebook.edits.get(id)
     const outdated = edit !== undefined && edit.base !== this.bookCodeOf(id)
-    return { state, why, code: edit?.code, outdated, run: this.notebook.runs.get(id) }
+    const { running, runs } = this.notebook
+    const paused = running?.id === id && running.paused
+    return { state, why, code: edit?.code, outdated, paused, run: runs.get(id) }
   }
 
   get current(): Notebook {
@@ -81,6 +85,14 @@ export class Session {
 
   stop(): void {
     this.dispatch({ type: 'stop' })
+  }
+
+  pause(): void {
+    this.dispatch({ type: 'pause' })
+  }
+
+  resume(): void {
+    this.dispatch({ type: 'resume' })
   }
 
   restart(): void {
