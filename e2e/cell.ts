@@ -1,6 +1,8 @@
 /** How a test handles a cell: by its id, its buttons' names, and the state it shows. */
 import { expect, type Locator, type Page } from '@playwright/test'
 
+export { runToEnd, turnTo } from '../scripts/drive.ts'
+
 export function cell(page: Page, id: string): Locator {
   return page.locator(`run-cell[data-cell="${id}"]`)
 }
@@ -36,11 +38,4 @@ export async function edit(page: Page, id: string, code: string): Promise<void> 
   if (!(await editor.isVisible()))
     await cell(page, id).getByRole('button', { name: 'Edit' }).click()
   await editor.fill(code)
-}
-
-/** Goes to another chapter by the book's own links, so that the kernel lives on. */
-export async function turnTo(page: Page, slug: string): Promise<void> {
-  await page.getByText('Chapters', { exact: true }).click()
-  await page.getByRole('navigation', { name: 'Chapters' }).locator(`a[href="/${slug}/"]`).click()
-  await expect(page).toHaveURL(new RegExp(`/${slug}/$`))
 }

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import type { TrainingProgress } from '../src/lesson/training.ts'
 import { readRecording } from '../src/markdown/recordings.ts'
-import { cell, edit, expectState, output, run, stop, turnTo } from './cell.ts'
+import { cell, edit, expectState, output, run, runToEnd, stop, turnTo } from './cell.ts'
 
 test('one epoch on all 60,000 digits gives the recorded loss and accuracy, and the test agrees', async ({
   page,
@@ -49,8 +49,7 @@ test('training twice gives the same numbers and leaves the same number of tensor
   await edit(page, 'fit', SHORT)
   const results: [numbers: string | null, kernel: string | null][] = []
   for (let i = 0; i < 3; i++) {
-    await run(page, 'fit')
-    await expectState(page, 'fit', 'done', 60_000)
+    expect((await runToEnd(page, 'fit')).outcome).toBe('done')
     const losses = await output(page, 'fit')
       .locator('td:nth-child(2), td:nth-child(5)')
       .allTextContents()
@@ -86,8 +85,7 @@ test('Pause holds training between two steps; Resume goes on to the same result'
   await page.goto('/compile-and-fit/')
   await edit(page, 'fit', SHORT.replace('epochs: 2', 'epochs: 6'))
   const losses = () => output(page, 'fit').locator('td:nth-child(2)').allTextContents()
-  await run(page, 'fit')
-  await expectState(page, 'fit', 'done', 60_000)
+  await runToEnd(page, 'fit')
   const straight = await losses()
   await run(page, 'fit')
   await expectState(page, 'fit', 'running')

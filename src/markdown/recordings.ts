@@ -11,6 +11,8 @@ export interface Recording {
   settings: Record<string, string>
   /** what the cell's random numbers started from: its id */
   seed: string
+  /** how far a number may be from the recorded one on another machine */
+  tolerance: { relative: number; absolute: number }
   recordedOn: string
   backend: string
   browser: string

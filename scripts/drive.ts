@@ -1,0 +1,33 @@
+/** Driving the book in a browser, for tests and recordings: by the names and states a reader sees. */
+import type { Page } from '@playwright/test'
+import type { CellRun } from '../src/notebook/notebook.ts'
+
+/** Presses Run and waits until this very run has ended; an earlier run's end does not count. */
+export async function runToEnd(page: Page, id: string, timeout = 60_000): Promise<CellRun> {
+  const cell = page.locator(`run-cell[data-cell="${id}"]`)
+  const lastRun = () =>
+    cell.evaluate((element) => (element as unknown as { lastRun: CellRun | undefined }).lastRun)
+  const before = (await lastRun())?.run
+  await cell.getByRole('button', { name: 'Run', exact: true }).click()
+  const ended = await page.waitForFunction(
+    ([id, before]) => {
+      const element = document.querySelector(`run-cell[data-cell="${id}"]`)
+      const run = (element as unknown as { lastRun: CellRun | undefined } | null)?.lastRun
+      return run && run.run !== before && run.outcome !== 'running' ? run : undefined
+    },
+    [id, before] as const,
+    { timeout, polling: 100 },
+  )
+  return (await ended.jsonValue()) as CellRun
+}
+
+/** Goes to another chapter by the book's own links, so that the kernel lives on. */
+export async function turnTo(page: Page, slug: string): Promise<void> {
+  if (new URL(page.url()).pathname === `/${slug}/`) return
+  await page.getByText('Chapters', { exact: true }).click()
+  await page
+    .getByRole('navigation', { name: 'Chapters', exact: true })
+    .locator(`a[href="/${slug}/"]`)
+    .click()
+  await page.waitForURL(`**/${slug}/`)
+}
