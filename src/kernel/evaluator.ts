@@ -1,10 +1,8 @@
-/**
- * Runs cells and keeps their values. One cell at a time; a cell's values live until the cell has run again and
- * nothing that was made from them is left.
- */
+/** Runs cells, one at a time: gives each its inputs, evaluates it, and tells what it shows and how it ended. */
 import { type CellProgram, readerPosition } from '../cell/program.ts'
 import { seedMathRandom } from '../tensor/random.ts'
 import { describe, describeText } from './describe.ts'
+import { type HeldRun, HeldRuns, newRun } from './held-runs.ts'
 import { importValue } from './modules.ts'
 import { OutputSink } from './output-sink.ts'
 import type {
@@ -16,18 +14,7 @@ import type {
   Output,
   ToKernel,
 } from './protocol.ts'
-import type { TensorScope } from './tensor-scope.ts'
 import { currentTensors } from './tensors.ts'
-
-/** One finished run: its values, the tensors it made, and the runs that were given its values. */
-interface Held {
-  values: Record<string, unknown>
-  scope: TensorScope | undefined
-  sources: Held[]
-  users: Set<Held>
-  superseded: boolean
-  freed: boolean
-}
 
 /** What the page has asked of the cell that runs. */
 interface Current {
@@ -47,7 +34,7 @@ class Stopped extends Error {
 const YIELD_MS = 12
 
 export class Evaluator {
-  private readonly held = new Map<string, Held>()
+  private readonly held = new HeldRuns()
   private readonly programs = new Map<string, CellProgram>()
   private current: Current | undefined
   private lastSink: OutputSink | undefined
@@ -90,14 +77,7 @@ export class Evaluator {
     this.programs.set(program.id, program)
     const started = performance.now()
     let outcome: Outcome = 'done'
-    const held: Held = {
-      values: {},
-      scope: undefined,
-      sources: [],
-      users: new Set(),
-      superseded: false,
-      freed: false,
-    }
+    const held = newRun()
     try {
       const imports = await importAll(program)
       const tensors = currentTensors()
@@ -128,32 +108,15 @@ export class Evaluator {
       if (outcome === 'failed') sink.add(this.describeError(error))
     }
     held.scope?.close()
-    this.keep(program.id, held, outcome)
+    this.held.keep(program.id, held, outcome === 'done')
     sink.flush()
     this.current = undefined
     const milliseconds = performance.now() - started
     this.post({ type: 'finished', run, outcome, milliseconds, machine: describeMachine() })
   }
 
-  /** What the cell made takes the place of what its last run made. */
-  private keep(id: string, held: Held, outcome: Outcome): void {
-    const earlier = this.held.get(id)
-    if (outcome === 'done') {
-      this.held.set(id, held)
-      for (const source of held.sources) source.users.add(held)
-    } else {
-      this.held.delete(id)
-      held.superseded = true
-      freeUnused(held)
-    }
-    if (earlier) {
-      earlier.superseded = true
-      freeUnused(earlier)
-    }
-  }
-
   /** `display(value)` adds an output; with a slot it replaces the slot's earlier one. Awaited, it is a place to stop. */
-  private makeDisplay(current: Current, held: Held) {
+  private makeDisplay(current: Current, held: HeldRun) {
     let lastYield = performance.now()
     return async (value: unknown, slot?: string): Promise<void> => {
       current.sink.add(describe(value), slot)
@@ -200,15 +163,6 @@ async function importAll(program: CellProgram): Promise<Record<string, unknown>>
 async function copy(name: string, value: unknown): Promise<unknown> {
   const tensors = currentTensors()
   return tensors ? tensors.copyValue(name, value) : structuredClone(value)
-}
-
-/** Frees a run's tensors once it is replaced and all that was made from it is freed, too. */
-function freeUnused(held: Held): void {
-  if (!held.superseded || held.freed || [...held.users].some((user) => !user.freed)) return
-  held.freed = true
-  held.scope?.free()
-  held.values = {}
-  for (const source of held.sources) freeUnused(source)
 }
 
 function makeConsole(sink: OutputSink): Console {
