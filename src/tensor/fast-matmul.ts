@@ -1,6 +1,6 @@
 /**
  * TensorFlow.js's wasm backend hands only untransposed products to its fast routine (XNNPACK); a product with a
- * transposed argument takes a plain loop, about six times slower, and every gradient of a Dense layer is one.
+ * transposed argument takes a plain loop, many times slower, and every gradient of a Dense layer is one.
  * So each transposed argument is transposed into a copy first. Same numbers, same memory afterwards.
  */
 import {
