@@ -6,6 +6,7 @@ import { duration } from '../output/format.ts'
 import { h, type Markup, toHtml } from '../output/markup.ts'
 import { renderOutputs } from '../output/render.ts'
 import type { Book } from './book.ts'
+import { typeAnnotations } from './cell-types.ts'
 import { highlight } from './highlight.ts'
 import { digitPng } from './png.ts'
 import { type Recording, readRecording } from './recordings.ts'
@@ -25,10 +26,10 @@ export async function renderCell(
   }
   const recording = readRecording(id)
   const fresh = recording?.fingerprint === fingerprints(book.graph).get(id) ? recording : undefined
-  const code = await highlight(cell.code, 'ts')
+  const code = await highlight(cell.code, 'ts', typeAnnotations(book, id))
   const home = cell.chapter === chapter ? `#cell-${id}` : `${base}${cell.chapter}/#cell-${id}`
   return `<run-cell id="cell-${id}" role="group" aria-label="Cell ${id}" data-cell="${id}" data-state="recorded"${cell.options.expensive ? ' data-expensive' : ''}>
-<div class="cell-bar"><a class="cell-name" href="${home}">${id}</a>${toHtml(marks(linked))}<span class="cell-status" data-status></span><span class="cell-buttons"><button type="button" data-action="edit">Edit</button><button type="button" data-action="reset" hidden>Reset</button><button type="button" data-action="pause" hidden>Pause</button><button type="button" data-action="resume" hidden>Resume</button><button type="button" data-action="stop" hidden>Stop</button><button type="button" data-action="run" class="primary">Run</button></span></div>
+<div class="cell-bar"><a class="cell-name" href="${home}">${id}</a>${toHtml(marks(linked))}<span class="cell-status" data-status></span><span class="cell-buttons"><button type="button" data-action="format" hidden>Format</button><button type="button" data-action="edit" aria-expanded="false">Edit</button><button type="button" data-action="reset" hidden>Reset</button><button type="button" data-action="pause" hidden>Pause</button><button type="button" data-action="resume" hidden>Resume</button><button type="button" data-action="stop" hidden>Stop</button><button type="button" data-action="run" class="primary">Run</button></span></div>
 <div class="cell-code" data-code>${code}</div>${toHtml(control(book, linked))}
 <div class="cell-output" data-output>${
     fresh ? renderOutputs(fresh.outputs, { picture: digitPng, cellHref }).map(toHtml).join('') : ''

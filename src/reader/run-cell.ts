@@ -3,6 +3,7 @@
  * its buttons their work and shows what the session says. It keeps no state of the notebook itself.
  */
 import { findConstant, replaceConstant } from '../cell/constant.ts'
+import type { CellEditor } from '../editor/cell-editor.ts'
 import type { CellRun } from '../notebook/notebook.ts'
 import { duration } from '../output/format.ts'
 import { inOrder, session, whenOpen } from './current-session.ts'
@@ -28,6 +29,9 @@ export class RunCell extends HTMLElement {
   private open: Session | undefined
   /** the book's own text, highlighted */
   private listing: Node[] = []
+  private editor: CellEditor | undefined
+  /** texts on their way from the editor to the notebook */
+  private taking = 0
 
   private get cellId(): string {
     return this.dataset.cell!
@@ -59,43 +63,52 @@ export class RunCell extends HTMLElement {
   disconnectedCallback(): void {
     cancelAnimationFrame(this.frame)
     this.leaving.abort()
+    this.closeEditor()
   }
 
   private act(event: Event): void {
     const action = (event.target as Element).closest<HTMLElement>('[data-action]')?.dataset.action
-    if (!action) return
-    if (action === 'edit') return this.edit()
+    if (!action) return this.enter(event as PointerEvent)
+    if (action === 'edit') return this.editor ? this.closeEditor() : this.edit()
+    if (action === 'format') return void this.editor?.format()
     void this.withSession(async (open) => {
       if (action === 'run') {
-        await this.takeText(open)
         open.run(this.cellId)
       } else if (action === 'stop') open.stop()
       else if (action === 'pause') open.pause()
       else if (action === 'resume') open.resume()
       else if (action === 'reset') {
         await open.edit(this.cellId, open.bookCodeOf(this.cellId))
-        this.showListing()
       }
     })
   }
 
-  /** Ctrl or Cmd with Enter runs; Shift with Enter runs and goes on to the next cell; Esc leaves the text. */
+  /** A click into the listing opens the editor there; one that selects text, or a tap on a phone, does not. */
+  private enter(event: PointerEvent): void {
+    const isInListing = (event.target as Element).closest('[data-code] pre') !== null
+    if (!isInListing || event.pointerType !== 'mouse' || !getSelection()?.isCollapsed) return
+    this.edit({ x: event.clientX, y: event.clientY })
+  }
+
+  /** Ctrl or Cmd with Enter runs; Shift with Enter runs and goes on to the next cell; Enter edits the listing. */
   private press(event: KeyboardEvent): void {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey || event.shiftKey)) {
-      event.preventDefault()
-      this.querySelector<HTMLElement>('[data-action=run]')!.click()
-      if (event.shiftKey) {
-        const cells = [...document.querySelectorAll<HTMLElement>('run-cell')]
-        const next = cells[cells.indexOf(this) + 1]
-        next
-          ?.querySelector<HTMLElement>(
-            '[data-action=run]:not([hidden]), [data-action=stop]:not([hidden])',
-          )
-          ?.focus()
-      }
-    } else if (event.key === 'Escape' && event.target instanceof HTMLTextAreaElement) {
-      this.querySelector<HTMLElement>('[data-action=edit]')!.focus()
-    }
+    // The editor has its own keys.
+    if (event.key !== 'Enter' || event.defaultPrevented) return
+    if (event.ctrlKey || event.metaKey || event.shiftKey) this.pressRun(event.shiftKey)
+    else if ((event.target as Element).matches('[data-code] pre')) this.edit()
+    else return
+    event.preventDefault()
+  }
+
+  private pressRun(goOn: boolean): void {
+    this.querySelector<HTMLElement>('[data-action=run]')!.click()
+    if (!goOn) return
+    const cells = [...document.querySelectorAll<HTMLElement>('run-cell')]
+    cells[cells.indexOf(this) + 1]
+      ?.querySelector<HTMLElement>(
+        '[data-action=run]:not([hidden]), [data-action=stop]:not([hidden])',
+      )
+      ?.focus()
   }
 
   /** A choice in the cell's control rewrites the constant's line, as if the reader had typed it. */
@@ -119,31 +132,50 @@ export class RunCell extends HTMLElement {
     }
   }
 
-  /** A plain text field takes the place of the listing. */
-  private edit(): void {
-    const code = this.querySelector<HTMLElement>('[data-code]')!
-    if (code.querySelector('textarea')) return
+  /** The editor takes the listing's place, letter for letter. */
+  private edit(point?: { x: number; y: number }): void {
     void this.withSession(async (open) => {
-      const editor = document.createElement('textarea')
-      editor.value = open.codeOf(this.cellId)
-      editor.setAttribute('aria-label', `TypeScript of cell ${this.cellId}`)
-      editor.spellcheck = false
-      const fit = () => void (editor.rows = editor.value.split('\n').length)
-      editor.addEventListener('input', () => {
-        fit()
-        void this.takeText(open)
+      const { openCellEditor } = await import('../editor/cell-editor.ts')
+      if (this.editor) return
+      const place = this.querySelector<HTMLElement>('[data-code]')!
+      const code = open.codeOf(this.cellId)
+      place.replaceChildren()
+      this.editor = openCellEditor({
+        id: this.cellId,
+        parent: place,
+        code,
+        types: await open.types(),
+        problems: () => open.problemsOf(this.cellId),
+        onChange: (code) => void this.takeText(open, code),
+        onRun: (goOn) => this.pressRun(goOn),
+        onLeave: () => this.querySelector<HTMLElement>('[data-action=edit]')!.focus(),
       })
-      fit()
-      code.replaceChildren(editor)
-      editor.focus()
+      this.showEditorButtons()
+      this.editor.focus(point)
     })
   }
 
-  /** Hands the text field's content, if there is one, to the notebook. */
-  private async takeText(open: Session): Promise<void> {
-    const editor = this.querySelector('textarea')
-    if (editor && editor.value !== open.codeOf(this.cellId))
-      await open.edit(this.cellId, editor.value)
+  private closeEditor(): void {
+    if (!this.editor) return
+    this.editor.close()
+    this.editor = undefined
+    this.showListing()
+    this.showEditorButtons()
+    if (this.open) this.show(this.open)
+  }
+
+  private showEditorButtons(): void {
+    const isOpen = this.editor !== undefined
+    this.querySelector('[data-action=edit]')!.setAttribute('aria-expanded', String(isOpen))
+    this.querySelector<HTMLElement>('[data-action=format]')!.hidden = !isOpen
+  }
+
+  /** TypeScript is told at once; the notebook in its turn, so that a Run pressed now runs this text. */
+  private async takeText(open: Session, code: string): Promise<void> {
+    this.taking++
+    open.showTypes(this.cellId, code)
+    await this.withSession((open) => open.edit(this.cellId, code))
+    this.taking--
   }
 
   /** Once a frame at most; a hidden page has no frames, and shows the latest when it is seen again. */
@@ -200,18 +232,27 @@ export class RunCell extends HTMLElement {
   }
 
   private showText(open: Session, { code }: CellView): void {
-    const place = this.querySelector<HTMLElement>('[data-code]')!
-    if (place.querySelector('textarea')) return
     const text = code ?? open.bookCodeOf(this.cellId)
-    if (place.textContent?.trimEnd() !== text.trimEnd()) {
+    const listing = this.querySelector('[data-code] code')
+    if (this.editor) {
+      // What is still on its way is newer than what the notebook says.
+      if (this.taking === 0) this.editor.replace(text)
+    } else if (listing?.textContent?.trimEnd() !== text.trimEnd()) {
       if (code === undefined) this.showListing()
-      else place.querySelector('code')!.textContent = code
+      else void this.paint(code)
     }
     for (const label of this.querySelectorAll<HTMLElement>('[data-control]')) {
       const { control, maker } = label.dataset as { control: string; maker: string }
       const value = findConstant(open.codeOf(maker), control)
       if (value !== undefined) label.querySelector('select')!.value = value
     }
+  }
+
+  private async paint(code: string): Promise<void> {
+    this.querySelector('[data-code] code')!.textContent = code
+    const { paint } = await import('../editor/paint.ts')
+    const listing = this.querySelector('[data-code] code')
+    if (listing?.textContent === code) listing.replaceChildren(...paint(code))
   }
 
   private async showOutputs(

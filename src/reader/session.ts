@@ -3,6 +3,8 @@
  * One for each tab; it outlives the pages, since Astro's router exchanges only their content.
  * Loaded when a reader first asks for it.
  */
+import type { TypedCell } from '../editor/cell-modules.ts'
+import type { CellTypes } from '../editor/types-client.ts'
 import type { FromKernel, ToKernel } from '../kernel/protocol.ts'
 import type {
   BookCell,
@@ -40,6 +42,7 @@ export class Session {
   private spare: Worker | undefined
   /** false once a text could not be kept: it lasts only as long as the tab */
   savesEdits = true
+  private cellTypes: CellTypes | undefined
   private impatience: ReturnType<typeof setTimeout> | undefined
 
   constructor(book: BookCell[]) {
@@ -79,6 +82,36 @@ export class Session {
     return this.notebook.graph.get(id)?.cell.chapter
   }
 
+  /** TypeScript's knowledge of all cells, started when a reader first edits one. */
+  async types(): Promise<CellTypes> {
+    const { CellTypes } = await import('../editor/types-client.ts')
+    const cells = [...this.notebook.graph.keys()].map((id) => this.typedCell(id))
+    this.cellTypes ??= new CellTypes(`${import.meta.env.BASE_URL}types.bin`, cells)
+    return this.cellTypes
+  }
+
+  /** Tells TypeScript a text that is still on its way to the notebook; its new names follow from there. */
+  showTypes(id: string, code: string): void {
+    this.cellTypes?.update(this.typedCell(id, code))
+  }
+
+  /** What the notebook itself finds wrong with the reader's text. */
+  problemsOf(id: string): { from: number; to: number; message: string; severity: 'error' }[] {
+    const edit = this.notebook.edits.get(id)
+    if (!edit || !('problem' in edit)) return []
+    const { position, message } = edit.problem
+    const lines = edit.code.split('\n').slice(0, position.line - 1)
+    const start = lines.reduce((sum, line) => sum + line.length + 1, 0) + position.column - 1
+    const from = Math.min(start, edit.code.length)
+    return [{ from, to: Math.min(from + 1, edit.code.length), message, severity: 'error' }]
+  }
+
+  private typedCell(id: string, code = this.codeOf(id)): TypedCell {
+    const { cell, compiled } = this.notebook.graph.get(id)!
+    const { outputs, typeOutputs } = compiled
+    return { id, code, local: cell.options.local, outputs, typeOutputs }
+  }
+
   run(...ids: string[]): void {
     this.dispatch({ type: 'run', ids })
   }
@@ -103,6 +136,7 @@ export class Session {
     const { tryCompile } = await import('../notebook/try-compile.ts')
     const event = { type: 'edit', id, code, result: tryCompile(code) } as const
     this.dispatch(base === undefined ? event : { ...event, base })
+    this.cellTypes?.update(this.typedCell(id))
   }
 
   /** Takes up the texts of an earlier visit. Those of cells that the book no longer has stay where they are. */

@@ -1,0 +1,108 @@
+import { expect, test } from '@playwright/test'
+import { cell, edit, expectState, output, run } from './cell.ts'
+
+const editorOf = (page: import('@playwright/test').Page, id: string) =>
+  cell(page, id).getByRole('textbox', { name: `TypeScript of cell ${id}` })
+
+test('a click into the code opens the editor there, in the same place and colours', async ({
+  page,
+}) => {
+  await page.goto('/compile-and-fit/')
+  const listing = cell(page, 'compile').locator('[data-code]')
+  const size = await listing.boundingBox()
+  const colour = () =>
+    listing
+      .getByText(/categoricalCrossentropy/)
+      .last()
+      .evaluate((piece) => getComputedStyle(piece).color)
+  const before = await colour()
+  await listing.getByText('loss', { exact: true }).click()
+  await expect(editorOf(page, 'compile')).toBeFocused()
+  expect(await listing.boundingBox()).toEqual(size)
+  expect(await colour()).toBe(before)
+  await page.keyboard.type('XX')
+  await expect(editorOf(page, 'compile')).toContainText(/XXloss|lXXoss|loXXss|losXXs|lossXX/)
+})
+
+test('types help: completion, the call being typed, mistakes as they are made', async ({
+  page,
+}) => {
+  await page.goto('/compile-and-fit/')
+  await edit(page, 'fit', '')
+  const editor = editorOf(page, 'fit')
+  await editor.pressSequentially('model.trainOn')
+  await expect(page.getByRole('option', { name: 'trainOnBatch' })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(editor).toHaveText('model.trainOnBatch')
+  await editor.pressSequentially('(train.')
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.type-card mark')).toContainText('x:')
+  await edit(page, 'fit', 'const n: number = batchSise')
+  await expect(cell(page, 'fit').locator('.cm-lintRange-error')).toHaveText('batchSise')
+  await expect(cell(page, 'fit').locator('.cm-announced')).toContainText(
+    /1 problem\. First, line 1: Cannot find name 'batchSise'\. Did you mean 'batchSize'\?/,
+  )
+})
+
+test('by keyboard: rename, format, the type at the caret, and out again with Esc and Tab', async ({
+  page,
+}) => {
+  await page.goto('/batch-size-and-epoch/')
+  await cell(page, 'count-steps').locator('pre').first().focus()
+  await page.keyboard.press('Enter')
+  const editor = editorOf(page, 'count-steps')
+  await expect(editor).toBeFocused()
+  await editor.fill('const total=5\ntotal*2')
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ControlOrMeta+i')
+  await expect(page.locator('.type-card')).toContainText('const total: 5')
+  await page.keyboard.press('F2')
+  await expect(page.getByRole('textbox', { name: 'New name for total, 2 places' })).toBeFocused()
+  await page.keyboard.type('sum')
+  await page.keyboard.press('Enter')
+  await expect(editor).toContainText('sum*2')
+  await page.keyboard.press('Shift+Alt+F')
+  await expect(editor).toContainText('const sum = 5')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(output(page, 'count-steps')).toHaveText('10')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Tab')
+  await expect(cell(page, 'count-steps').getByRole('button', { name: 'Run' })).not.toBeFocused()
+  await expect(editor).not.toBeFocused()
+})
+
+test('names in the listing carry their types: by pointer, by keyboard, and by touch', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ hasTouch: true })
+  const page = await context.newPage()
+  await page.goto(`${baseURL}compile-and-fit/`)
+  const card = page.getByRole('status').filter({ hasText: ':' })
+  const listing = cell(page, 'fit').locator('pre').first()
+  await listing.locator('[data-type]', { hasText: 'batchSize' }).hover()
+  await expect(card).toContainText('FitOptions.batchSize')
+  await expect(card).toContainText('the last batch of an epoch holds what is left')
+  await page.mouse.move(0, 0)
+  await expect(card).toBeHidden()
+  await listing.focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(card).toContainText('const history: EpochResult[]')
+  await page.keyboard.press('ArrowRight')
+  await expect(card).toContainText('fit(model: tf.LayersModel')
+  await page.keyboard.press('Escape')
+  await expect(card).toBeHidden()
+  await listing.locator('[data-type]', { hasText: 'model' }).first().tap()
+  await expect(card).toContainText('const model: tf.Sequential')
+  await expect(cell(page, 'fit').getByRole('textbox')).toHaveCount(0)
+  await context.close()
+})
+
+test('without TypeScript one can still write and run', async ({ page }) => {
+  await page.route('**/types.bin', (route) => route.fulfill({ status: 404 }))
+  await page.goto('/batch-size-and-epoch/')
+  await edit(page, 'count-steps', '6 * 7')
+  await run(page, 'count-steps')
+  await expectState(page, 'count-steps', 'done')
+  await expect(output(page, 'count-steps')).toHaveText('42')
+})

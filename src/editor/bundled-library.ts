@@ -1,0 +1,34 @@
+/** The language service's library as the page gets it: one bundle with every file and every package's entry. */
+import type { Library } from './service.ts'
+
+export interface TypesBundle {
+  /** text by file; paths start at the project's root */
+  files: Record<string, string>
+  /** what an import that is no path means: `@tensorflow/tfjs` -> `/src/tensor/tf.ts` */
+  packages: Record<string, string>
+}
+
+export class BundledLibrary implements Library {
+  private readonly bundle: TypesBundle
+
+  constructor(bundle: TypesBundle) {
+    this.bundle = bundle
+  }
+
+  read(file: string): string | undefined {
+    return this.bundle.files[file]
+  }
+
+  resolve(specifier: string, from: string): string | undefined {
+    if (!specifier.startsWith('.')) return this.bundle.packages[specifier]
+    const { pathname } = new URL(specifier, `file://${from}`)
+    const stem = pathname.replace(/\.(js|ts)$/, '')
+    return [`${stem}.d.ts`, `${stem}.ts`, `${pathname}/index.d.ts`].find(
+      (file) => file in this.bundle.files,
+    )
+  }
+
+  standardFile(name: string): string {
+    return `/node_modules/typescript/lib/${name}`
+  }
+}

@@ -1,0 +1,139 @@
+/**
+ * The editor of one cell: CodeMirror in the listing's own letters, with TypeScript's answers from its worker.
+ * It holds the text while it is open, and nothing else; what a change means is the notebook's affair.
+ */
+import {
+  autocompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionKeymap,
+} from '@codemirror/autocomplete'
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
+import {
+  bracketMatching,
+  HighlightStyle,
+  indentOnInput,
+  indentUnit,
+  LanguageSupport,
+  syntaxHighlighting,
+} from '@codemirror/language'
+import { type Diagnostic, linter, lintKeymap } from '@codemirror/lint'
+import { EditorState, Prec } from '@codemirror/state'
+import { EditorView, keymap } from '@codemirror/view'
+import { cellLanguage, EDITOR_COLOURS } from './colours.ts'
+import type { CellTypes } from './types-client.ts'
+import {
+  announceProblems,
+  completeFromTypes,
+  format,
+  formatCommand,
+  hoverTypes,
+  rename,
+  showHint,
+  signatureHelp,
+} from './types-extensions.ts'
+
+export interface CellEditorOptions {
+  id: string
+  parent: HTMLElement
+  code: string
+  types: CellTypes
+  /** what the notebook itself finds wrong: a name made by two cells, say; counted from the text's start */
+  problems: () => Diagnostic[]
+  onChange: (code: string) => void
+  /** Ctrl or Cmd with Enter, or, to go on to the next cell, Shift with Enter */
+  onRun: (goOn: boolean) => void
+  /** Esc, with nothing left to close */
+  onLeave: () => void
+}
+
+export interface CellEditor {
+  readonly code: string
+  /** takes another text, such as the book's after Reset; undo brings the old one back */
+  replace(code: string): void
+  /** puts the caret where the pointer was, or at the start */
+  focus(point?: { x: number; y: number }): void
+  format(): Promise<void>
+  close(): void
+}
+
+export function openCellEditor(options: CellEditorOptions): CellEditor {
+  const { id, parent, types, onChange, onRun, onLeave } = options
+  const run = (goOn: boolean) => () => {
+    onRun(goOn)
+    return true
+  }
+  const view = new EditorView({
+    parent,
+    state: EditorState.create({
+      doc: options.code,
+      extensions: [
+        // First of all: TypeScript has to have the text before it is asked about it.
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged) onChange(update.state.doc.toString())
+        }),
+        history(),
+        indentUnit.of('  '),
+        EditorState.tabSize.of(2),
+        new LanguageSupport(cellLanguage),
+        syntaxHighlighting(HighlightStyle.define(EDITOR_COLOURS)),
+        indentOnInput(),
+        bracketMatching(),
+        closeBrackets(),
+        autocompletion({ override: [completeFromTypes(id, types)], icons: false }),
+        hoverTypes(id, types),
+        signatureHelp(id, types),
+        linter(async () => [...options.problems(), ...(await types.ask('problems', id))], {
+          delay: 300,
+        }),
+        announceProblems(),
+        Prec.highest(
+          keymap.of([
+            { key: 'Mod-Enter', run: run(false), preventDefault: true },
+            { key: 'Shift-Enter', run: run(true), preventDefault: true },
+            { key: 'F2', run: rename(id, types) },
+            { key: 'Mod-i', run: showHint(id, types), preventDefault: true },
+            { key: 'Shift-Alt-f', run: formatCommand(id, types) },
+          ]),
+        ),
+        keymap.of([
+          ...closeBracketsKeymap,
+          ...completionKeymap,
+          ...lintKeymap,
+          ...historyKeymap,
+          {
+            key: 'Escape',
+            run: () => {
+              onLeave()
+              return true
+            },
+          },
+          ...defaultKeymap,
+          indentWithTab,
+        ]),
+        EditorView.contentAttributes.of({
+          'aria-label': `TypeScript of cell ${id}`,
+          'aria-describedby': 'editor-help',
+          spellcheck: 'false',
+          autocapitalize: 'off',
+          autocorrect: 'off',
+        }),
+      ],
+    }),
+  })
+  return {
+    get code() {
+      return view.state.doc.toString()
+    },
+    replace(code) {
+      if (code === view.state.doc.toString()) return
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: code } })
+    },
+    focus(point) {
+      view.focus()
+      if (point) view.dispatch({ selection: { anchor: view.posAtCoords(point, false) } })
+    },
+    format: () => format(view, id, types),
+    close: () => view.destroy(),
+  }
+}

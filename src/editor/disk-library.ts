@@ -1,0 +1,56 @@
+/** The language service's library as it lies on the disk, for the build and the checks. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import ts from 'typescript'
+import type { TypesBundle } from './bundled-library.ts'
+import { CELLS_FOLDER } from './cell-modules.ts'
+import { type CellService, cellOptions, type Library } from './service.ts'
+
+export class DiskLibrary implements Library {
+  private readonly packages = new Map<string, string>()
+  private readonly cache: ts.ModuleResolutionCache
+  private readonly options: ts.CompilerOptions
+  private readonly root: string
+
+  /** `root` is the project's folder, an absolute path. */
+  constructor(root: string) {
+    this.root = root
+    this.options = {
+      ...cellOptions(ts),
+      paths: {
+        '@tensorflow/tfjs': [join(root, 'src/tensor/tf.ts')],
+        'lesson/*': [join(root, 'src/lesson/*.ts')],
+      },
+    }
+    this.cache = ts.createModuleResolutionCache(root, (name) => name, this.options)
+  }
+
+  read(file: string): string | undefined {
+    return existsSync(file) ? readFileSync(file, 'utf8') : undefined
+  }
+
+  resolve(specifier: string, from: string): string | undefined {
+    const importer = from.startsWith(CELLS_FOLDER) ? join(this.root, from) : from
+    const file = ts.resolveModuleName(specifier, importer, this.options, ts.sys, this.cache)
+      .resolvedModule?.resolvedFileName
+    if (file !== undefined && !specifier.startsWith('.')) this.packages.set(specifier, file)
+    return file
+  }
+
+  standardFile(name: string): string {
+    return join(this.root, 'node_modules/typescript/lib', name)
+  }
+
+  /** All that `service` has read, for the page. */
+  bundle(service: CellService): TypesBundle {
+    const fromRoot = (file: string) => file.slice(this.root.length)
+    return {
+      files: Object.fromEntries(
+        service.libraryFiles().map((file) => [fromRoot(file), this.read(file)!]),
+      ),
+      packages: Object.fromEntries(
+        [...this.packages].map(([specifier, file]) => [specifier, fromRoot(file)]),
+      ),
+    }
+  }
+}
