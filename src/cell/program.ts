@@ -19,7 +19,7 @@ export interface CellProgram {
 }
 
 /** What the kernel gives every cell that mentions it, bound to that cell's own outputs. */
-export const BUILTINS = new Set(['display', 'console'])
+export const BUILTINS = new Set(['display', 'console', 'checkpoints'])
 
 /** `takes` are the free names that other cells make; every other free name is JavaScript's own. */
 export function makeProgram(

@@ -33,6 +33,8 @@ export const GLOBALS_FILE = `${CELLS_FOLDER}globals.d.ts`
 export const GLOBALS = `
 /** Shows a value under the cell; with a slot, in place of what the slot showed before. Await it in a long loop: it is where Pause and Stop act. */
 declare function display(value: unknown, slot?: string): Promise<void>
+/** Keeps this cell's training in the browser, so that it can go on after Stop, a reload or a crash. */
+declare const checkpoints: import('lesson/training').Checkpoints
 interface ImportMeta { readonly env: { readonly BASE_URL: string } }
 `
 

@@ -69,7 +69,8 @@ export class Evaluator {
     this.lastSink?.flush()
   }
 
-  async run({ run, program, takes, changes }: Extract<ToKernel, { type: 'run' }>): Promise<void> {
+  async run(message: Extract<ToKernel, { type: 'run' }>): Promise<void> {
+    const { run, program, takes, changes, from, goOn = false } = message
     const sink = new OutputSink((changes) => this.post({ type: 'outputs', run, changes }))
     const current: Current = { sink, stop: false, resume: undefined, goOn: Promise.resolve() }
     this.current = current
@@ -94,6 +95,12 @@ export class Evaluator {
       }
       if (program.parameters.includes('display')) inputs.display = this.makeDisplay(current, held)
       if (program.parameters.includes('console')) inputs.console = makeConsole(sink)
+      if (tensors && program.parameters.includes('checkpoints'))
+        inputs.checkpoints = tensors.makeCheckpoints({
+          from,
+          goOn,
+          post: (checkpoint) => this.post({ type: 'checkpoint', run, checkpoint }),
+        })
       seedMathRandom(program.id)
       // Indirect eval: the cell sees its parameters and the worker's globals, nothing of this module.
       // biome-ignore lint/security/noGlobalEval: running the reader's code is what the kernel is for

@@ -5,7 +5,7 @@
 import type { CellProgram } from '../cell/program.ts'
 import type { LoadProgress } from '../lesson/mnist.ts'
 import type { Bars, Lines, Table } from '../lesson/show.ts'
-import type { TrainingProgress } from '../lesson/training.ts'
+import type { TrainingProgress, TrainingState } from '../lesson/training.ts'
 
 export type ToKernel =
   | {
@@ -17,6 +17,10 @@ export type ToKernel =
       takes: [name: string, maker: string][]
       /** names whose value the cell changes: it gets a copy */
       changes: string[]
+      /** where its training starts from; left out, from the beginning */
+      from?: Checkpoint
+      /** the training that was kept had ended: train for more epochs */
+      goOn?: boolean
     }
   /** asks the running cell to end at its next step */
   | { type: 'stop' }
@@ -27,7 +31,25 @@ export type ToKernel =
 export type FromKernel =
   | { type: 'ready' }
   | { type: 'outputs'; run: number; changes: OutputChange[] }
+  | { type: 'checkpoint'; run: number; checkpoint: Checkpoint }
   | { type: 'finished'; run: number; outcome: Outcome; milliseconds: number; machine: Machine }
+
+/** A training as it stood after a step, as data that can be stored. */
+export interface Checkpoint {
+  weights: KeptTensor[]
+  /** the optimiser's own numbers, its count of steps first */
+  optimizer: KeptTensor[]
+  /** the state of the random numbers */
+  random: number
+  state: TrainingState
+}
+
+export interface KeptTensor {
+  name: string
+  shape: number[]
+  dtype: 'float32' | 'int32'
+  values: Float32Array | Int32Array
+}
 
 export type Outcome = 'done' | 'failed' | 'stopped'
 

@@ -5,6 +5,7 @@ export interface Tensors {
   tf: typeof import('../tensor/tf.ts')
   TensorScope: typeof import('./tensor-scope.ts').TensorScope
   copyValue: typeof import('./copy.ts').copyValue
+  makeCheckpoints: typeof import('./checkpoints.ts').makeCheckpoints
 }
 
 let loading: Promise<Tensors> | undefined
@@ -24,13 +25,15 @@ export function currentTensors(): Tensors | undefined {
 }
 
 async function load(files: WasmFiles): Promise<Tensors> {
-  const [tf, { startBackend }, { TensorScope }, { copyValue }] = await Promise.all([
-    import('../tensor/tf.ts'),
-    import('../tensor/backend.ts'),
-    import('./tensor-scope.ts'),
-    import('./copy.ts'),
-  ])
+  const [tf, { startBackend }, { TensorScope }, { copyValue }, { makeCheckpoints }] =
+    await Promise.all([
+      import('../tensor/tf.ts'),
+      import('../tensor/backend.ts'),
+      import('./tensor-scope.ts'),
+      import('./copy.ts'),
+      import('./checkpoints.ts'),
+    ])
   await startBackend(files)
-  loaded = { tf, TensorScope, copyValue }
+  loaded = { tf, TensorScope, copyValue, makeCheckpoints }
   return loaded
 }

@@ -21,6 +21,53 @@ export interface FitOptions extends Encoding {
   validation?: Digits
   /** called after each step; the next step waits for it */
   onStep?: (progress: TrainingProgress) => void | Promise<void>
+  /** where training is kept, so that it can go on after a break */
+  checkpoints?: Checkpoints | undefined
+}
+
+/** Keeps the model, its optimiser and the random numbers together with the state of training. */
+export interface Checkpoints {
+  /**
+   * Puts back what was kept and returns the state; undefined when training starts from the beginning. Where the
+   * kept training had ended and is to go on, it returns the state with `epochs` more to do.
+   */
+  restore(model: tf.LayersModel, epochs: number): Promise<TrainingState | undefined>
+  /** Offers the state after a step; it is kept now and then, and always at the end of an epoch. */
+  offer(model: tf.LayersModel, state: TrainingState): Promise<void>
+}
+
+/** All that training needs to go on, besides the model and the random numbers. Plain data. */
+export interface TrainingState {
+  /** passes to be made in all */
+  epochs: number
+  /** the pass under way, from 1; one more than `epochs` at the end */
+  epoch: number
+  /** steps done in it */
+  step: number
+  /** which digits its batches hold: places in the training set, shuffled */
+  order: Uint32Array
+  /** means over this epoch so far, and since the curve's last point */
+  mean: BatchMean
+  recent: BatchMean
+  curve: CurvePoint[]
+  finished: EpochResult[]
+  /** spent on training so far, in this epoch and in all */
+  epochSeconds: number
+  seconds: number
+}
+
+/** A mean over batches in which every digit counts the same, also those of a short last batch. */
+export interface BatchMean {
+  count: number
+  lossSum: number
+  accuracySum: number
+}
+
+export interface CurvePoint {
+  /** in epochs */
+  at: number
+  loss: number
+  accuracy: number
 }
 
 export interface EpochResult {
@@ -49,8 +96,8 @@ export interface TrainingProgress {
   accuracy: number
   /** since training started */
   seconds: number
-  /** mean loss of every 20 steps or so; `at` in epochs */
-  curve: { at: number; loss: number; accuracy: number }[]
+  /** means of every 20 steps or so */
+  curve: CurvePoint[]
   finished: EpochResult[]
 }
 
@@ -62,69 +109,67 @@ export async function fit(
   train: Digits,
   options: FitOptions,
 ): Promise<EpochResult[]> {
-  const { batchSize, epochs, toInputs, toTargets, validation, onStep } = options
+  const { batchSize, epochs, onStep, checkpoints } = options
   const steps = Math.ceil(train.count / batchSize)
-  const started = performance.now()
-  const finished: EpochResult[] = []
-  const curve: TrainingProgress['curve'] = []
-  for (let epoch = 1; epoch <= epochs; epoch++) {
-    const epochStarted = performance.now()
-    const order = shuffledIndices(train.count)
-    const mean = new BatchMean()
-    let recent = new BatchMean()
-    for (let step = 1; step <= steps; step++) {
-      const batch = train.pick(order.subarray((step - 1) * batchSize, step * batchSize))
-      const x = toInputs(batch.images)
-      const t = toTargets(batch.labels)
-      // Forward, loss, gradients, and one update of every weight.
-      const [loss, accuracy] = (await model.trainOnBatch(x, t)) as [number, number]
-      tf.dispose([x, t])
-      if (
-        !Number.isFinite(loss) ||
-        ((step % 25 === 0 || step === steps) && !hasFiniteWeights(model))
-      )
-        throw new Error(
-          `The ${Number.isFinite(loss) ? 'weights are no longer numbers' : 'loss is no longer a number'} in epoch ${epoch}, step ${step}: ` +
-            'steps have become so large that the weights left the range of numbers. Training stopped here. ' +
-            'A smaller learning rate usually helps.',
-        )
-      mean.add(loss, accuracy, batch.count)
-      recent.add(loss, accuracy, batch.count)
-      if (step % Math.ceil(steps / CURVE_POINTS_PER_EPOCH) === 0 || step === steps) {
-        curve.push({ at: epoch - 1 + step / steps, loss: recent.loss, accuracy: recent.accuracy })
-        recent = new BatchMean()
-      }
-      const { loss: meanLoss, accuracy: meanAccuracy, count: samples } = mean
-      const seconds = (performance.now() - started) / 1000
-      const now = {
-        epoch,
-        epochs,
-        step,
-        steps,
-        samples,
-        loss: meanLoss,
-        accuracy: meanAccuracy,
-        seconds,
-      }
-      if (step < steps) await onStep?.({ kind: 'training', ...now, curve, finished })
+  const state = (await checkpoints?.restore(model, epochs)) ?? beginning(epochs)
+  if (state.epoch > state.epochs) await onStep?.(progressOf(state, steps, train.count))
+  while (state.epoch <= state.epochs) {
+    const started = performance.now()
+    if (state.step === 0) state.order = shuffledIndices(train.count)
+    const start = state.step * batchSize
+    const batch = train.pick(state.order.subarray(start, start + batchSize))
+    const { loss, accuracy } = await trainStep(model, batch, options)
+    state.step++
+    const isLast = state.step === steps
+    checkFinite(model, loss, state, isLast)
+    addBatch(state.mean, loss, accuracy, batch.count)
+    addBatch(state.recent, loss, accuracy, batch.count)
+    if (isLast || state.step % Math.ceil(steps / CURVE_POINTS_PER_EPOCH) === 0) {
+      state.curve.push({ at: state.epoch - 1 + state.step / steps, ...meanOf(state.recent) })
+      state.recent = noBatches()
     }
-    const result: EpochResult = {
-      epoch,
-      loss: mean.loss,
-      accuracy: mean.accuracy,
-      seconds: (performance.now() - epochStarted) / 1000,
-    }
-    if (validation) {
-      const { loss, accuracy } = await evaluate(model, validation, options)
-      Object.assign(result, { validationLoss: loss, validationAccuracy: accuracy })
-    }
-    finished.push(result)
-    const { loss, accuracy } = result
-    const seconds = (performance.now() - started) / 1000
-    const now = { epoch, epochs, step: steps, steps, samples: train.count, loss, accuracy, seconds }
-    await onStep?.({ kind: 'training', ...now, curve, finished })
+    state.epochSeconds += (performance.now() - started) / 1000
+    if (isLast) await finishEpoch(model, state, options)
+    state.seconds += (performance.now() - started) / 1000
+    await checkpoints?.offer(model, state)
+    await onStep?.(progressOf(state, steps, train.count))
   }
-  return finished
+  return state.finished
+}
+
+/** Forward, loss, gradients, and one update of every weight. */
+async function trainStep(
+  model: tf.LayersModel,
+  batch: Digits,
+  { toInputs, toTargets }: Encoding,
+): Promise<{ loss: number; accuracy: number }> {
+  const x = toInputs(batch.images)
+  const t = toTargets(batch.labels)
+  const [loss, accuracy] = (await model.trainOnBatch(x, t)) as [number, number]
+  tf.dispose([x, t])
+  return { loss, accuracy }
+}
+
+/** Evaluates on the validation digits, notes the epoch's result, and gets ready for the next. */
+async function finishEpoch(
+  model: tf.LayersModel,
+  state: TrainingState,
+  { validation, ...encoding }: FitOptions,
+): Promise<void> {
+  const result: EpochResult = {
+    epoch: state.epoch,
+    ...meanOf(state.mean),
+    seconds: state.epochSeconds,
+  }
+  if (validation) {
+    const { loss, accuracy } = await evaluate(model, validation, encoding)
+    Object.assign(result, { validationLoss: loss, validationAccuracy: accuracy })
+  }
+  state.finished.push(result)
+  state.epoch++
+  state.step = 0
+  state.mean = noBatches()
+  state.epochSeconds = 0
 }
 
 /** Mean loss and accuracy over all the digits, dropout off, 1,000 at a time. */
@@ -133,7 +178,7 @@ export async function evaluate(
   digits: Digits,
   { toInputs, toTargets }: Encoding,
 ): Promise<{ loss: number; accuracy: number }> {
-  const mean = new BatchMean()
+  const mean = noBatches()
   for (let start = 0; start < digits.count; start += 1000) {
     const batch = digits.slice(start, Math.min(start + 1000, digits.count))
     const scores = tf.tidy(
@@ -146,12 +191,65 @@ export async function evaluate(
       scores.map(async (score) => (await score.data())[0]!),
     )
     tf.dispose(scores)
-    mean.add(loss!, accuracy!, batch.count)
+    addBatch(mean, loss!, accuracy!, batch.count)
   }
-  return { loss: mean.loss, accuracy: mean.accuracy }
+  return meanOf(mean)
 }
 
-/** The wasm backend can turn NaN into a number on the way to the loss, so now and then the weights are looked at. */
+function beginning(epochs: number): TrainingState {
+  return {
+    epochs,
+    epoch: 1,
+    step: 0,
+    order: new Uint32Array(),
+    mean: noBatches(),
+    recent: noBatches(),
+    curve: [],
+    finished: [],
+    epochSeconds: 0,
+    seconds: 0,
+  }
+}
+
+/** Between two epochs it tells the end of the one before. */
+function progressOf(state: TrainingState, steps: number, samples: number): TrainingProgress {
+  const { epochs, curve, finished, seconds } = state
+  const isBetween = state.step === 0
+  const { loss, accuracy } = isBetween ? finished.at(-1)! : meanOf(state.mean)
+  return {
+    kind: 'training',
+    epoch: isBetween ? state.epoch - 1 : state.epoch,
+    epochs,
+    step: isBetween ? steps : state.step,
+    steps,
+    samples: isBetween ? samples : state.mean.count,
+    loss,
+    accuracy,
+    seconds,
+    curve,
+    finished,
+  }
+}
+
+/**
+ * Throws when the loss or a weight is no longer a number. The wasm backend can turn NaN into a number on the way to
+ * the loss, so now and then the weights themselves are looked at.
+ */
+function checkFinite(
+  model: tf.LayersModel,
+  loss: number,
+  { epoch, step }: TrainingState,
+  isLast: boolean,
+): void {
+  const isLossFinite = Number.isFinite(loss)
+  if (isLossFinite && (!(isLast || step % 25 === 0) || hasFiniteWeights(model))) return
+  throw new Error(
+    `The ${isLossFinite ? 'weights are no longer numbers' : 'loss is no longer a number'} in epoch ${epoch}, step ${step}: ` +
+      'steps have become so large that the weights left the range of numbers. Training stopped here. ' +
+      'A smaller learning rate usually helps.',
+  )
+}
+
 function hasFiniteWeights(model: tf.LayersModel): boolean {
   return tf.tidy(() => model.getWeights().every((w) => Number.isFinite(w.sum().dataSync()[0])))
 }
@@ -168,21 +266,16 @@ export function shuffledIndices(count: number): Uint32Array {
   return order
 }
 
-/** A mean over batches in which every digit counts the same, also those of a short last batch. */
-class BatchMean {
-  count = 0
-  private lossSum = 0
-  private accuracySum = 0
+function noBatches(): BatchMean {
+  return { count: 0, lossSum: 0, accuracySum: 0 }
+}
 
-  add(loss: number, accuracy: number, count: number): void {
-    this.count += count
-    this.lossSum += loss * count
-    this.accuracySum += accuracy * count
-  }
-  get loss(): number {
-    return this.lossSum / this.count
-  }
-  get accuracy(): number {
-    return this.accuracySum / this.count
-  }
+function addBatch(mean: BatchMean, loss: number, accuracy: number, count: number): void {
+  mean.count += count
+  mean.lossSum += loss * count
+  mean.accuracySum += accuracy * count
+}
+
+function meanOf({ count, lossSum, accuracySum }: BatchMean): { loss: number; accuracy: number } {
+  return { loss: lossSum / count, accuracy: accuracySum / count }
 }

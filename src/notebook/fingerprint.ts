@@ -4,14 +4,18 @@
  */
 import type { Graph } from '../cell/graph.ts'
 
-/** Fingerprints of all cells of the graph. */
-export function fingerprints(graph: Graph): Map<string, string> {
+/** How many times training was gone on with after its end, by cell; a cell that is not in it, never. */
+export type Rounds = ReadonlyMap<string, number>
+
+/** Fingerprints of all cells of the graph. A training that was gone on with gives another result. */
+export function fingerprints(graph: Graph, rounds: Rounds = new Map()): Map<string, string> {
   const found = new Map<string, string>()
   const find = (id: string): string => {
     const known = found.get(id)
     if (known !== undefined) return known
     const { cell, needs } = graph.get(id)!
-    const text = [id, cell.code, ...needs.map(find)].join('\u0000')
+    const own = rounds.has(id) ? [cell.code, `round ${rounds.get(id)}`] : [cell.code]
+    const text = [id, ...own, ...needs.map(find)].join('\u0000')
     const print = cyrb53(text)
     found.set(id, print)
     return print

@@ -6,7 +6,8 @@
 import type { CompiledCell } from '../cell/compile.ts'
 import type { Graph } from '../cell/graph.ts'
 import type { Cell, Position } from '../chapter/chapter.ts'
-import type { Machine, Outcome, OutputChange, ToKernel } from '../kernel/protocol.ts'
+import type { Checkpoint, Machine, Outcome, OutputChange, ToKernel } from '../kernel/protocol.ts'
+import type { Rounds } from './fingerprint.ts'
 
 /** What a reader sees of a cell. */
 export type CellState = 'recorded' | 'waiting' | 'running' | 'done' | 'stale' | 'failed' | 'stopped'
@@ -21,12 +22,35 @@ export interface Notebook {
   runs: ReadonlyMap<string, CellRun>
   /** cell id -> fingerprint of what the kernel holds for it */
   held: ReadonlyMap<string, string>
-  /** ids waiting to run, first to last */
-  queue: readonly string[]
+  /** what waits to run, first to last */
+  queue: readonly Waiting[]
+  /** trainings that the page keeps, by key */
+  kept: ReadonlyMap<string, KeptTraining>
+  rounds: Rounds
   running: { id: string; run: number; paused: boolean } | undefined
   /** runs started so far; numbers are never reused */
   runCount: number
   machine: Machine | undefined
+}
+
+export interface Waiting {
+  id: string
+  /** a cell whose Run was pressed begins anew; one that is only needed may take up what is kept */
+  start: 'anew' | 'kept' | 'go on'
+}
+
+/** A checkpoint that the page has stored; this is what the notebook knows of it. */
+export interface KeptTraining {
+  /** the cell's id and the fingerprint it had, rounds of its own aside: what it may be taken up for */
+  key: string
+  cell: string
+  round: number
+  epochs: number
+  /** the epoch under way, one more than `epochs` at the end, and the steps done in it */
+  epoch: number
+  step: number
+  /** milliseconds since 1970 */
+  savedAt: number
 }
 
 export interface BookCell {
@@ -52,6 +76,9 @@ export interface CellRun {
   outcome: Outcome | 'running'
   /** of the cell and all it needs, when it started */
   fingerprint: string
+  /** the key under which its training is kept, and its round */
+  keptAs: string
+  round: number
   outputs: readonly OutputChange[]
   milliseconds: number | undefined
   machine: Machine | undefined
@@ -59,6 +86,8 @@ export interface CellRun {
 
 export type NotebookEvent =
   | { type: 'run'; ids: string[] }
+  /** trains on from what is kept */
+  | { type: 'go-on'; id: string }
   | { type: 'stop' }
   | { type: 'pause' }
   | { type: 'resume' }
@@ -66,12 +95,18 @@ export type NotebookEvent =
   /** `base` is given for a text from an earlier visit; otherwise the reader began from the book's text of today */
   | { type: 'edit'; id: string; code: string; result: CompileResult; base?: string }
   | { type: 'outputs'; run: number; changes: OutputChange[] }
+  | { type: 'checkpoint'; run: number; checkpoint: Checkpoint; at: number }
+  /** trainings kept on an earlier visit */
+  | { type: 'kept-found'; kept: KeptTraining[] }
   | { type: 'finished'; run: number; outcome: Outcome; milliseconds: number; machine: Machine }
   /** the worker is gone: ended by the page because it did not stop, or by itself */
   | { type: 'kernel-lost'; why: 'stopped' | 'restarted' | 'crashed' }
 
 export type Effect =
-  | { type: 'send'; message: Exclude<ToKernel, { type: 'stop' }> }
+  | { type: 'send'; message: Exclude<ToKernel, { type: 'stop' }>; kept?: never }
+  /** fetch the checkpoint, then send */
+  | { type: 'send'; message: Extract<ToKernel, { type: 'run' }>; kept: KeptTraining }
+  | { type: 'keep'; kept: KeptTraining; checkpoint: Checkpoint }
   /** ask the kernel to stop; end it if it does not within a second */
   | { type: 'ask-to-stop' }
   | { type: 'end-kernel'; why: 'restarted' }

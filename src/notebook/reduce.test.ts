@@ -158,3 +158,51 @@ test('Pause and Resume are passed on while something runs, and only then', () =>
   )
   expect(play({ type: 'pause' }).effects).toEqual([])
 })
+
+/** A checkpoint of the running cell, as the kernel posts it. */
+const checkpoint = (run: number, epoch: number, epochs = 3): NotebookEvent => ({
+  type: 'checkpoint',
+  run,
+  checkpoint: { weights: [], optimizer: [], random: 0, state: { epochs, epoch, step: 0 } as never },
+  at: 0,
+})
+const sentLast = (effects: Effect[]) => effects.findLast((effect) => effect.type === 'send')
+
+test('after a stop, Go on takes up what was kept; Run begins anew', () => {
+  const stopped = [
+    run('fit'),
+    'done',
+    'done',
+    checkpoint(3, 2),
+    { type: 'stop' },
+    'stopped',
+  ] as const
+  const goneOn = play(...stopped, { type: 'go-on', id: 'fit' })
+  expect(sentLast(goneOn.effects)).toMatchObject({ kept: { epoch: 2 }, message: { goOn: false } })
+  expect(play(...stopped, { type: 'go-on', id: 'fit' }, 'done').states[2]).toBe('done')
+  expect(sentLast(play(...stopped, run('fit')).effects)?.kept).toBeUndefined()
+})
+
+test('going on after the end is another result: what depends on it is stale, until Run takes it back', () => {
+  const trained = [run('score'), 'done', 'done', checkpoint(3, 4), 'done', 'done'] as const
+  const more = play(...trained, { type: 'go-on', id: 'fit' }, checkpoint(5, 7, 6), 'done')
+  expect(sentLast(more.effects)).toMatchObject({ kept: { round: 0 }, message: { goOn: true } })
+  expect(more.states).toEqual(['done', 'done', 'done', 'stale'])
+  expect(more.notebook.runs.get('score')!.fingerprint).not.toBe(undefined)
+  expect(play(...trained, { type: 'go-on', id: 'fit' }, 'done', run('fit'), 'done').states).toEqual(
+    ['done', 'done', 'done', 'done'],
+  )
+})
+
+test('on another visit, a cell that is only needed takes up what was kept; an edit forbids it', () => {
+  const { notebook } = play(run('fit'), 'done', 'done', checkpoint(3, 4))
+  const kept = [...notebook.kept.values()]
+  const found: NotebookEvent = { type: 'kept-found', kept }
+  expect(sentLast(play(found, run('score'), 'done', 'done').effects)).toMatchObject({
+    message: { program: { id: 'fit' } },
+    kept: { epoch: 4 },
+  })
+  const edited = play(found, edit('make', 'const model = { w: 7 }'), run('score'), 'done')
+  expect(sentLast(edited.effects)).toMatchObject({ message: { program: { id: 'fit' } } })
+  expect(sentLast(edited.effects)?.kept).toBeUndefined()
+})

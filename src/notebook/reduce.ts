@@ -3,7 +3,16 @@ import { linkCells, planRun } from '../cell/graph.ts'
 import { makeProgram } from '../cell/program.ts'
 import type { OutputChange } from '../kernel/protocol.ts'
 import { fingerprints } from './fingerprint.ts'
-import type { BookCell, CellRun, CellState, Effect, Notebook, NotebookEvent } from './notebook.ts'
+import type {
+  BookCell,
+  CellRun,
+  CellState,
+  Effect,
+  KeptTraining,
+  Notebook,
+  NotebookEvent,
+  Waiting,
+} from './notebook.ts'
 
 type Step = { notebook: Notebook; effects: Effect[] }
 
@@ -15,6 +24,8 @@ export function openNotebook(book: BookCell[]): Notebook {
     runs: new Map(),
     held: new Map(),
     queue: [],
+    kept: new Map(),
+    rounds: new Map(),
     running: undefined,
     runCount: 0,
     machine: undefined,
@@ -23,13 +34,10 @@ export function openNotebook(book: BookCell[]): Notebook {
 
 export function reduce(notebook: Notebook, event: NotebookEvent): Step {
   switch (event.type) {
-    case 'run': {
-      const prints = fingerprints(notebook.graph)
-      const isFresh = (id: string) => notebook.held.get(id) === prints.get(id)
-      const busy = new Set([...notebook.queue, notebook.running?.id])
-      const plan = planRun(notebook.graph, event.ids, isFresh).filter((id) => !busy.has(id))
-      return startNext({ ...notebook, queue: [...notebook.queue, ...plan] })
-    }
+    case 'run':
+      return startNext(enqueue(notebook, event.ids, 'anew'))
+    case 'go-on':
+      return startNext(enqueue(notebook, [event.id], 'go on'))
     case 'stop':
       return {
         notebook: { ...notebook, queue: [] },
@@ -56,11 +64,63 @@ export function reduce(notebook: Notebook, event: NotebookEvent): Step {
       const outputs = mergeOutputs(run.outputs, event.changes)
       return { notebook: setRun(notebook, id, { ...run, outputs }), effects: [] }
     }
+    case 'checkpoint':
+      return keep(notebook, event)
+    case 'kept-found':
+      return { notebook: takeUp(notebook, event.kept), effects: [] }
     case 'finished':
       return finish(notebook, event)
     case 'kernel-lost':
       return loseKernel(notebook, event.why)
   }
+}
+
+function enqueue(notebook: Notebook, ids: string[], start: Waiting['start']): Notebook {
+  const prints = fingerprints(notebook.graph, notebook.rounds)
+  const isFresh = (id: string) => notebook.held.get(id) === prints.get(id)
+  const busy = new Set([...notebook.queue.map(({ id }) => id), notebook.running?.id])
+  const plan = planRun(notebook.graph, ids, isFresh)
+    .filter((id) => !busy.has(id))
+    .map((id): Waiting => ({ id, start: ids.includes(id) ? start : 'kept' }))
+  return { ...notebook, queue: [...notebook.queue, ...plan] }
+}
+
+function keep(notebook: Notebook, event: Extract<NotebookEvent, { type: 'checkpoint' }>): Step {
+  const found = [...notebook.runs].find(([, { run }]) => run === event.run)
+  if (!found) return { notebook, effects: [] }
+  const [cell, { keptAs: key, round }] = found
+  const { epochs, epoch, step } = event.checkpoint.state
+  const kept: KeptTraining = { key, cell, round, epochs, epoch, step, savedAt: event.at }
+  return {
+    notebook: { ...notebook, kept: new Map(notebook.kept).set(key, kept) },
+    effects: [{ type: 'keep', kept, checkpoint: event.checkpoint }],
+  }
+}
+
+/** What was kept on an earlier visit counts as it would had the page never been left. */
+function takeUp(notebook: Notebook, found: KeptTraining[]): Notebook {
+  const kept = new Map([...found.map((each) => [each.key, each] as const), ...notebook.kept])
+  let next: Notebook = { ...notebook, kept }
+  for (const id of notebook.graph.keys()) {
+    const round = keptTraining(next, id)?.round
+    if (round) next = { ...next, rounds: new Map(next.rounds).set(id, round) }
+  }
+  return next
+}
+
+/** The training that is kept for a cell as it stands now. */
+export function keptTraining(notebook: Notebook, id: string): KeptTraining | undefined {
+  return notebook.kept.size === 0 ? undefined : notebook.kept.get(keyOf(notebook, id))
+}
+
+function keyOf({ graph, rounds }: Notebook, id: string): string {
+  return `${id} ${fingerprints(graph, without(rounds, id)).get(id)}`
+}
+
+function without<V>(map: ReadonlyMap<string, V>, key: string): Map<string, V> {
+  const rest = new Map(map)
+  rest.delete(key)
+  return rest
 }
 
 function finish(notebook: Notebook, event: Extract<NotebookEvent, { type: 'finished' }>): Step {
@@ -107,18 +167,26 @@ function loseKernel(notebook: Notebook, why: 'stopped' | 'restarted' | 'crashed'
 }
 
 function startNext(notebook: Notebook): Step {
-  const [id, ...queue] = notebook.queue
-  if (id === undefined || notebook.running) return { notebook, effects: [] }
+  const [first, ...queue] = notebook.queue
+  if (!first || notebook.running) return { notebook, effects: [] }
+  const { id, start } = first
   const run = notebook.runCount + 1
+  const kept = start === 'anew' ? undefined : keptTraining(notebook, id)
+  const goOn = start === 'go on' && kept !== undefined && kept.epoch > kept.epochs
+  const round = (kept?.round ?? 0) + (goOn ? 1 : 0)
+  const rounds = without(notebook.rounds, id)
+  if (round > 0) rounds.set(id, round)
   const started: CellRun = {
     run,
     outcome: 'running',
-    fingerprint: fingerprints(notebook.graph).get(id)!,
+    fingerprint: fingerprints(notebook.graph, rounds).get(id)!,
+    keptAs: keyOf(notebook, id),
+    round,
     outputs: [],
     milliseconds: undefined,
     machine: undefined,
   }
-  const next: Notebook = { ...notebook, queue, runCount: run }
+  const next: Notebook = { ...notebook, queue, rounds, runCount: run }
   const edited = notebook.edits.get(id)
   if (edited && 'problem' in edited) {
     const { message, position } = edited.problem
@@ -129,9 +197,10 @@ function startNext(notebook: Notebook): Step {
   }
   const { compiled, takes, changes } = notebook.graph.get(id)!
   const program = makeProgram(id, compiled, new Set(takes.keys()))
+  const message = { type: 'run' as const, run, program, takes: [...takes], changes, goOn }
   return {
     notebook: setRun({ ...next, running: { id, run, paused: false } }, id, started),
-    effects: [{ type: 'send', message: { type: 'run', run, program, takes: [...takes], changes } }],
+    effects: [kept ? { type: 'send', message, kept } : { type: 'send', message }],
   }
 }
 
@@ -178,12 +247,13 @@ function setRun(notebook: Notebook, id: string, run: CellRun): Notebook {
 
 /** The state each cell shows, and, where it is stale, why. */
 export function cellStates(notebook: Notebook): Map<string, { state: CellState; why?: string }> {
-  const prints = fingerprints(notebook.graph)
+  const prints = fingerprints(notebook.graph, notebook.rounds)
+  const waiting = new Set(notebook.queue.map(({ id }) => id))
   const states = new Map<string, { state: CellState; why?: string }>()
   for (const id of notebook.graph.keys()) {
     const run = notebook.runs.get(id)
     if (notebook.running?.id === id) states.set(id, { state: 'running' })
-    else if (notebook.queue.includes(id)) states.set(id, { state: 'waiting' })
+    else if (waiting.has(id)) states.set(id, { state: 'waiting' })
     else if (!run)
       states.set(
         id,

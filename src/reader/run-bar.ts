@@ -51,6 +51,7 @@ class RunBar extends HTMLElement {
     this.querySelector('[data-kernel]')!.textContent = [
       running && `running ${running.id}${queue.length > 0 ? `, ${queue.length} waiting` : ''}`,
       !running && machine && describe(machine),
+      !open.savesTrainings && 'trainings cannot be stored here and last until you close the tab',
       !open.savesEdits && 'your changes cannot be kept here and last until you close the tab',
     ]
       .filter(Boolean)

@@ -4,9 +4,10 @@
  */
 import { findConstant, replaceConstant } from '../cell/constant.ts'
 import type { CellEditor } from '../editor/cell-editor.ts'
-import type { CellRun } from '../notebook/notebook.ts'
+import type { CellRun, KeptTraining } from '../notebook/notebook.ts'
 import { duration } from '../output/format.ts'
 import { inOrder, session, whenOpen } from './current-session.ts'
+import { keptList } from './kept-list.ts'
 import { readEdits } from './saved-edits.ts'
 import type { CellView, Session } from './session.ts'
 
@@ -20,7 +21,13 @@ const STATUS: Record<CellView['state'], string> = {
   stopped: 'stopped',
 }
 
-const TWIN: Record<string, string> = { run: 'stop', pause: 'resume', resume: 'pause', stop: 'run' }
+const TWIN: Record<string, string> = {
+  run: 'stop',
+  pause: 'resume',
+  resume: 'pause',
+  stop: 'run',
+  'go-on': 'stop',
+}
 
 export class RunCell extends HTMLElement {
   private leaving = new AbortController()
@@ -51,8 +58,9 @@ export class RunCell extends HTMLElement {
     // Whoever enters a cell will probably run it.
     this.addEventListener('focusin', () => void session().catch(() => {}), { signal })
     this.addEventListener('keydown', (event) => this.press(event), { signal })
-    // What the reader wrote last time is shown without being asked for.
-    if (readEdits().has(this.cellId)) void session().catch(() => {})
+    // What the reader wrote or trained last time is shown without being asked for.
+    if (readEdits().has(this.cellId) || keptList().some(({ cell }) => cell === this.cellId))
+      void session().catch(() => {})
     whenOpen((open) => {
       this.open = open
       open.onChange(() => this.showSoon(open), signal)
@@ -77,6 +85,7 @@ export class RunCell extends HTMLElement {
       } else if (action === 'stop') open.stop()
       else if (action === 'pause') open.pause()
       else if (action === 'resume') open.resume()
+      else if (action === 'go-on') open.goOn(this.cellId)
       else if (action === 'reset') {
         await open.edit(this.cellId, open.bookCodeOf(this.cellId))
       }
@@ -197,6 +206,7 @@ export class RunCell extends HTMLElement {
       state === 'done' &&
         run?.milliseconds !== undefined &&
         ` in ${duration(run.milliseconds / 1000)}`,
+      !busy && state !== 'done' && view.kept && ` · ${describeKept(view.kept)}`,
     ]
       .filter(Boolean)
       .join('')
@@ -208,6 +218,7 @@ export class RunCell extends HTMLElement {
       pause: pausable && !view.paused,
       resume: pausable && view.paused,
       reset: view.code !== undefined,
+      'go-on': !busy && view.kept !== undefined,
     })
     this.showText(open, view)
     if (run && run.outputs !== this.shownOutputs) {
@@ -262,6 +273,13 @@ export class RunCell extends HTMLElement {
     const { showLive } = await import('./live-output.ts')
     if (outputs === this.shownOutputs) showLive(this, outputs, open)
   }
+}
+
+/** Where Go on starts from. */
+function describeKept({ epochs, epoch, step }: KeptTraining): string {
+  return epoch > epochs
+    ? `training is kept: ${epochs} epochs`
+    : `training is kept: epoch ${epoch} of ${epochs}, step ${step}`
 }
 
 customElements.define('run-cell', RunCell)

@@ -11,10 +11,13 @@ import type {
   CellRun,
   CellState,
   Effect,
+  KeptTraining,
   Notebook,
   NotebookEvent,
 } from '../notebook/notebook.ts'
-import { cellStates, openNotebook, reduce } from '../notebook/reduce.ts'
+import { cellStates, keptTraining, openNotebook, reduce } from '../notebook/reduce.ts'
+import { keptList } from './kept-list.ts'
+import { KeptTrainings } from './kept-trainings.ts'
 import { readEdits, saveEdit } from './saved-edits.ts'
 
 /** What one cell's element shows. */
@@ -28,6 +31,8 @@ export interface CellView {
   /** the book's text is no longer the one the reader began from */
   outdated: boolean
   run: CellRun | undefined
+  /** a training of the cell as it stands that can be gone on with */
+  kept: KeptTraining | undefined
 }
 
 /** A cell that has not ended this long after Stop is ended with its worker. */
@@ -42,6 +47,9 @@ export class Session {
   private spare: Worker | undefined
   /** false once a text could not be kept: it lasts only as long as the tab */
   savesEdits = true
+  /** false once a training could not be stored */
+  savesTrainings = true
+  private readonly trainings = new KeptTrainings()
   private cellTypes: CellTypes | undefined
   private impatience: ReturnType<typeof setTimeout> | undefined
 
@@ -62,7 +70,15 @@ export class Session {
     const outdated = edit !== undefined && edit.base !== this.bookCodeOf(id)
     const { running, runs } = this.notebook
     const paused = running?.id === id && running.paused
-    return { state, why, code: edit?.code, outdated, paused, run: runs.get(id) }
+    return {
+      state,
+      why,
+      code: edit?.code,
+      outdated,
+      paused,
+      run: runs.get(id),
+      kept: keptTraining(this.notebook, id),
+    }
   }
 
   get current(): Notebook {
@@ -116,6 +132,10 @@ export class Session {
     this.dispatch({ type: 'run', ids })
   }
 
+  goOn(id: string): void {
+    this.dispatch({ type: 'go-on', id })
+  }
+
   stop(): void {
     this.dispatch({ type: 'stop' })
   }
@@ -139,6 +159,11 @@ export class Session {
     this.cellTypes?.update(this.typedCell(id))
   }
 
+  /** Takes up the trainings of an earlier visit. */
+  restoreTrainings(): void {
+    this.dispatch({ type: 'kept-found', kept: keptList() })
+  }
+
   /** Takes up the texts of an earlier visit. Those of cells that the book no longer has stay where they are. */
   async restoreEdits(): Promise<void> {
     for (const [id, { code, base }] of readEdits())
@@ -156,8 +181,13 @@ export class Session {
   private carryOut(effect: Effect): void {
     switch (effect.type) {
       case 'send':
-        this.kernel ??= this.takeKernel()
-        this.kernel.postMessage(effect.message)
+        if (effect.kept) void this.sendWithCheckpoint(effect.message, effect.kept)
+        else this.send(effect.message)
+        break
+      case 'keep':
+        void this.trainings.keep(effect.kept, effect.checkpoint).then((isStored) => {
+          this.savesTrainings = isStored
+        })
         break
       case 'ask-to-stop':
         if (this.impatience !== undefined) break
@@ -171,6 +201,34 @@ export class Session {
       case 'end-kernel':
         this.endKernel(effect.why)
         break
+    }
+  }
+
+  private send(message: ToKernel): void {
+    this.kernel ??= this.takeKernel()
+    this.kernel.postMessage(message)
+  }
+
+  private async sendWithCheckpoint(
+    message: Extract<ToKernel, { type: 'run' }>,
+    kept: KeptTraining,
+  ): Promise<void> {
+    const { run } = message
+    const isWanted = () => this.notebook.running?.run === run
+    try {
+      const from = await this.trainings.load(kept)
+      if (isWanted()) this.send({ ...message, from })
+    } catch (error) {
+      if (!isWanted()) return
+      const output = {
+        kind: 'error' as const,
+        name: 'Checkpoint',
+        message: `What was kept cannot be read (${(error as Error).message}). Press Run to train from the beginning.`,
+        frames: [],
+      }
+      this.dispatch({ type: 'outputs', run, changes: [{ output }] })
+      const machine = this.notebook.machine ?? { backend: 'none', tensors: 0, bytes: 0 }
+      this.dispatch({ type: 'finished', run, outcome: 'failed', milliseconds: 0, machine })
     }
   }
 
@@ -199,7 +257,7 @@ export class Session {
   private receive(message: FromKernel): void {
     if (message.type === 'ready') return
     if (message.type === 'finished') this.calmDown()
-    this.dispatch(message)
+    this.dispatch(message.type === 'checkpoint' ? { ...message, at: Date.now() } : message)
   }
 
   private endKernel(why: 'stopped' | 'restarted' | 'crashed'): void {
@@ -222,5 +280,6 @@ export async function openSession(): Promise<Session> {
     throw new Error(`The book's cells could not be loaded (${response.status}). Try again.`)
   const session = new Session((await response.json()) as BookCell[])
   await session.restoreEdits()
+  session.restoreTrainings()
   return session
 }

@@ -1,25 +1,36 @@
 /**
  * Seeded random numbers. TensorFlow.js draws all its seeds from `Math.random` (initial weights, dropout
- * masks), so replacing that one function makes a run repeat on the same backend.
+ * masks), so replacing that one function makes a run repeat on the same backend. The generator is Tommy
+ * Ettinger's mulberry32: its whole state is one number of 32 bits, which a checkpoint can keep.
  */
+
+let state = 0
 
 /** Replaces `Math.random` by a generator that starts from `seed`, any text. */
 export function seedMathRandom(seed: string): void {
-  Math.random = mulberry32(hash(seed))
+  setRandomState(hash(seed))
 }
 
-/** Tommy Ettinger's mulberry32: 32 bits of state, uniform in [0, 1). */
-export function mulberry32(state: number): () => number {
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
+/** What `setRandomState` needs to go on with the same numbers. */
+export function randomState(): number {
+  return state
+}
+
+export function setRandomState(from: number): void {
+  state = from
+  Math.random = next
+}
+
+/** Uniform in [0, 1). */
+function next(): number {
+  state = (state + 0x6d2b79f5) | 0
+  let t = Math.imul(state ^ (state >>> 15), 1 | state)
+  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+  return ((t ^ (t >>> 14)) >>> 0) / 4294967296
 }
 
 /** FNV-1a, 32 bits. */
-export function hash(text: string): number {
+function hash(text: string): number {
   let h = 0x811c9dc5
   for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
   return h >>> 0
