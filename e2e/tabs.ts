@@ -1,0 +1,79 @@
+/**
+ * A Chromium whose tabs are really hidden when another is in front. Playwright keeps every page visible and
+ * unthrottled, so this drives the browser by its own protocol.
+ */
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { CHROMIUM_ARGUMENTS, ensureChromium } from '../scripts/browser.ts'
+
+export interface Tab {
+  /** Evaluates an expression in the page and returns its value. */
+  evaluate<T>(expression: string): Promise<T>
+  bringToFront(): Promise<void>
+}
+
+export interface Tabs {
+  open(url: string): Promise<Tab>
+  close(): Promise<void>
+}
+
+export async function startTabs(): Promise<Tabs> {
+  const profile = mkdtempSync(join(tmpdir(), 'tabs-'))
+  const browser = spawn(ensureChromium(), [
+    ...CHROMIUM_ARGUMENTS,
+    '--headless',
+    '--remote-debugging-port=0',
+    `--user-data-dir=${profile}`,
+    'about:blank',
+  ])
+  const address = await new Promise<string>((resolve) => {
+    let said = ''
+    browser.stderr.on('data', (text) => {
+      said += text
+      const found = /ws:\/\/\S+/.exec(said)
+      if (found) resolve(found[0])
+    })
+  })
+  const socket = new WebSocket(address)
+  await new Promise((resolve) => socket.addEventListener('open', resolve))
+  const waiting = new Map<number, (result: unknown) => void>()
+  socket.addEventListener('message', ({ data }) => {
+    const { id, result, error } = JSON.parse(String(data))
+    if (error) throw new Error(error.message)
+    waiting.get(id)?.(result)
+  })
+  let calls = 0
+  const call = <T>(method: string, params: object, sessionId?: string): Promise<T> =>
+    new Promise((resolve) => {
+      waiting.set(++calls, resolve as (result: unknown) => void)
+      socket.send(JSON.stringify({ id: calls, method, params, sessionId }))
+    })
+  return {
+    async open(url) {
+      const { targetId } = await call<{ targetId: string }>('Target.createTarget', { url })
+      const { sessionId } = await call<{ sessionId: string }>('Target.attachToTarget', {
+        targetId,
+        flatten: true,
+      })
+      return {
+        async evaluate<T>(expression: string) {
+          const { result } = await call<{ result: { value: T } }>(
+            'Runtime.evaluate',
+            { expression, returnByValue: true },
+            sessionId,
+          )
+          return result.value
+        },
+        bringToFront: () => call('Target.activateTarget', { targetId }),
+      }
+    },
+    async close() {
+      const ended = new Promise((resolve) => browser.once('exit', resolve))
+      browser.kill()
+      await ended
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
