@@ -16,7 +16,7 @@ export function fingerprints(graph: Graph, rounds: Rounds = new Map()): Map<stri
     const { cell, needs } = graph.get(id)!
     const own = rounds.has(id) ? [cell.code, `round ${rounds.get(id)}`] : [cell.code]
     const text = [id, ...own, ...needs.map(find)].join('\u0000')
-    const print = cyrb53(text)
+    const print = digest(text)
     found.set(id, print)
     return print
   }
@@ -25,7 +25,7 @@ export function fingerprints(graph: Graph, rounds: Rounds = new Map()): Map<stri
 }
 
 /** bryc's cyrb53: 53 bits, enough for a book's cells; not for secrets. */
-function cyrb53(text: string): string {
+export function digest(text: string): string {
   let a = 0xdeadbeef
   let b = 0x41c6ce57
   for (let i = 0; i < text.length; i++) {

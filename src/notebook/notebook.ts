@@ -19,6 +19,8 @@ export interface Notebook {
   graph: Graph
   /** cells whose text the reader changed */
   edits: ReadonlyMap<string, Edit>
+  /** texts given up by Reset, until the next one */
+  removed: ReadonlyMap<string, ReaderText>
   runs: ReadonlyMap<string, CellRun>
   /** cell id -> fingerprint of what the kernel holds for it */
   held: ReadonlyMap<string, string>
@@ -58,16 +60,24 @@ export interface BookCell {
   compiled: CompiledCell
 }
 
-/** The reader's text of a cell, and what compiling it gave. */
-export type Edit = {
+/** A reader's text of a cell. */
+export interface ReaderText {
   code: string
   /** the book's text when the reader began; another one now means that the book has changed */
   base: string
-} & CompileResult
+}
+
+/** A text, and what compiling it gave. One that compiles and does not fit the book has a problem, too. */
+export type Edit = ReaderText & CompileResult
 
 export type CompileResult =
-  | { compiled: CompiledCell }
-  | { problem: { message: string; position: Position } }
+  | { compiled: CompiledCell; problem?: Problem | undefined }
+  | { compiled?: undefined; problem: Problem }
+
+export interface Problem {
+  message: string
+  position: Position
+}
 
 /** A cell's last run, in progress or ended. */
 export interface CellRun {
@@ -94,6 +104,10 @@ export type NotebookEvent =
   | { type: 'restart' }
   /** `base` is given for a text from an earlier visit; otherwise the reader began from the book's text of today */
   | { type: 'edit'; id: string; code: string; result: CompileResult; base?: string }
+  /** all the reader's texts at once: of an earlier visit, or from a link */
+  | { type: 'take-edits'; edits: ReadonlyMap<string, Edit>; removed?: Notebook['removed'] }
+  /** the book's text again; what the reader had can be taken back */
+  | { type: 'reset'; ids: string[] }
   | { type: 'outputs'; run: number; changes: OutputChange[] }
   | { type: 'checkpoint'; run: number; checkpoint: Checkpoint; at: number }
   /** trainings kept on an earlier visit */
@@ -110,5 +124,5 @@ export type Effect =
   /** ask the kernel to stop; end it if it does not within a second */
   | { type: 'ask-to-stop' }
   | { type: 'end-kernel'; why: 'restarted' }
-  /** keep the reader's text of a cell, or forget it */
-  | { type: 'save'; id: string; edit: { code: string; base: string } | undefined }
+  /** keep what the reader has of a cell: a text, one given up, or nothing */
+  | { type: 'save'; id: string; edit: ReaderText | undefined; removed: ReaderText | undefined }

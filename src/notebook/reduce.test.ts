@@ -142,11 +142,40 @@ test('an edit is to be saved with the text it began from, and forgotten when tak
     edit('size', 'const size = 4'),
     edit('size', 'const size = 2'),
   )
+  const saved = (code: string) => ({ code, base: 'const size = 2' })
   expect(effects).toEqual([
-    { type: 'save', id: 'size', edit: { code: 'const size = 3', base: 'const size = 2' } },
-    { type: 'save', id: 'size', edit: { code: 'const size = 4', base: 'const size = 2' } },
-    { type: 'save', id: 'size', edit: undefined },
+    { type: 'save', id: 'size', edit: saved('const size = 3') },
+    { type: 'save', id: 'size', edit: saved('const size = 4') },
+    { type: 'save', id: 'size' },
   ])
+})
+
+test('Reset gives a text up, which is kept; other cells’ texts stay', () => {
+  const { notebook, effects } = play(edit('size', 'const size = 3'), edit('score', 'model.w * 2'), {
+    type: 'reset',
+    ids: ['size', 'make'],
+  })
+  expect([...notebook.edits.keys()]).toEqual(['score'])
+  expect(effects.at(-1)).toEqual({
+    type: 'save',
+    id: 'size',
+    edit: undefined,
+    removed: { code: 'const size = 3', base: 'const size = 2' },
+  })
+})
+
+test('of texts that do not fit together the newest is told, and fits once the other is gone', () => {
+  const both = play(
+    edit('size', 'const size = 2, extra = 1'),
+    edit('make', 'const model = { w: 1 }, extra = 2'),
+  )
+  expect(both.notebook.edits.get('size')!.problem).toBeUndefined()
+  expect(both.notebook.edits.get('make')!.problem?.message).toContain(
+    '"extra" is made by the cell "size"',
+  )
+  const { notebook } = reduce(both.notebook, { type: 'reset', ids: ['size'] })
+  expect(notebook.edits.get('make')!.problem).toBeUndefined()
+  expect(notebook.graph.get('make')!.compiled.outputs).toEqual(['model', 'extra'])
 })
 
 test('Pause and Resume are passed on while something runs, and only then', () => {

@@ -7,6 +7,7 @@ import type {
   BookCell,
   CellRun,
   CellState,
+  Edit,
   Effect,
   KeptTraining,
   Notebook,
@@ -21,6 +22,7 @@ export function openNotebook(book: BookCell[]): Notebook {
     book,
     graph: linkCells(book),
     edits: new Map(),
+    removed: new Map(),
     runs: new Map(),
     held: new Map(),
     queue: [],
@@ -56,6 +58,13 @@ export function reduce(notebook: Notebook, event: NotebookEvent): Step {
       return { notebook, effects: [{ type: 'end-kernel', why: 'restarted' }] }
     case 'edit':
       return edit(notebook, event)
+    case 'take-edits': {
+      const ids = new Set([...notebook.edits.keys(), ...event.edits.keys()])
+      const { removed = notebook.removed } = event
+      return save({ ...notebook, removed, ...relink(notebook, event.edits) }, [...ids])
+    }
+    case 'reset':
+      return reset(notebook, event.ids)
     case 'outputs': {
       // Also of a run that has ended: a promise nobody awaited may fail later.
       const found = [...notebook.runs].find(([, { run }]) => run === event.run)
@@ -187,9 +196,9 @@ function startNext(notebook: Notebook): Step {
     machine: undefined,
   }
   const next: Notebook = { ...notebook, queue, rounds, runCount: run }
-  const edited = notebook.edits.get(id)
-  if (edited && 'problem' in edited) {
-    const { message, position } = edited.problem
+  const problem = notebook.edits.get(id)?.problem
+  if (problem) {
+    const { message, position } = problem
     const frames = [{ cell: id, ...position }]
     const outputs = [{ output: { kind: 'error', name: 'SyntaxError', message, frames } as const }]
     const failed = setRun({ ...next, queue: [] }, id, { ...started, outcome: 'failed', outputs })
@@ -206,27 +215,76 @@ function startNext(notebook: Notebook): Step {
 
 function edit(notebook: Notebook, event: Extract<NotebookEvent, { type: 'edit' }>): Step {
   const { id, code, result } = event
-  const original = notebook.book.find(({ cell }) => cell.id === id)!.cell.code
+  const original = bookCode(notebook, id)
   const base = event.base ?? notebook.edits.get(id)?.base ?? original
-  const edits = new Map(notebook.edits)
-  if (code === original) edits.delete(id)
-  else edits.set(id, { code, base, ...result })
-  const save: Effect = { type: 'save', id, edit: code === original ? undefined : { code, base } }
-  try {
-    const graph = linkCells(editedCells(notebook.book, edits))
-    return { notebook: { ...notebook, edits, graph }, effects: [save] }
-  } catch (error) {
-    // The text compiles but does not fit the book: keep it, and the graph that last fitted.
-    const message = (error as Error).message.replace(/^\S+:\d+:\d+: /, '')
-    edits.set(id, { code, base, problem: { message, position: { line: 1, column: 1 } } })
-    return { notebook: { ...notebook, edits }, effects: [save] }
-  }
+  // The newest text stands last: if texts do not fit together, it is the one that is told so.
+  const edits = without(notebook.edits, id)
+  if (code !== original) edits.set(id, { code, base, ...result })
+  return save({ ...notebook, ...relink(notebook, edits) }, [id])
 }
 
-function editedCells(book: BookCell[], edits: Notebook['edits']): BookCell[] {
+function reset(notebook: Notebook, ids: string[]): Step {
+  const edits = new Map(notebook.edits)
+  const removed = new Map(notebook.removed)
+  const changed = ids.filter((id) => edits.has(id))
+  for (const id of changed) {
+    const { code, base } = edits.get(id)!
+    removed.set(id, { code, base })
+    edits.delete(id)
+  }
+  return save({ ...notebook, removed, ...relink(notebook, edits) }, changed)
+}
+
+function save(notebook: Notebook, ids: string[]): Step {
+  const effects = ids.map((id): Effect => {
+    const edit = notebook.edits.get(id)
+    return {
+      type: 'save',
+      id,
+      edit: edit && { code: edit.code, base: edit.base },
+      removed: notebook.removed.get(id),
+    }
+  })
+  return { notebook, effects }
+}
+
+export function bookCode(notebook: Notebook, id: string): string {
+  return notebook.book.find(({ cell }) => cell.id === id)!.cell.code
+}
+
+/** The graph with the reader's texts in it. Where they do not fit together, those that do are taken. */
+function relink(
+  { book }: Notebook,
+  edits: ReadonlyMap<string, Edit>,
+): Pick<Notebook, 'edits' | 'graph'> {
+  let taken = new Map<string, Edit>()
+  for (const [id, each] of edits)
+    taken.set(id, each.compiled ? { ...each, problem: undefined } : each)
+  try {
+    return { edits: taken, graph: linkCells(editedCells(book, taken)) }
+  } catch {
+    // One by one, then.
+  }
+  const all = taken
+  taken = new Map()
+  let graph = linkCells(book)
+  for (const [id, each] of all) {
+    try {
+      const more = new Map(taken).set(id, each)
+      graph = linkCells(editedCells(book, more))
+      taken = more
+    } catch (error) {
+      const message = (error as Error).message.replace(/^\S+:\d+:\d+: /, '')
+      taken.set(id, { ...each, problem: { message, position: { line: 1, column: 1 } } })
+    }
+  }
+  return { edits: taken, graph }
+}
+
+function editedCells(book: BookCell[], edits: ReadonlyMap<string, Edit>): BookCell[] {
   return book.map((original) => {
     const edited = edits.get(original.cell.id)
-    if (!edited || !('compiled' in edited)) return original
+    if (!edited?.compiled || edited.problem) return original
     return { cell: { ...original.cell, code: edited.code }, compiled: edited.compiled }
   })
 }

@@ -1,6 +1,8 @@
-/** `<run-bar>`: runs all cells of the page, stops, restarts; says aloud what happens to them. */
+/** `<run-bar>`: the page's commands, as buttons, keys and a palette; says aloud what happens to the cells. */
 import type { Machine } from '../kernel/protocol.ts'
+import type { Command } from './commands.ts'
 import { inOrder, whenOpen } from './current-session.ts'
+import { watchKeys } from './keys.ts'
 import type { Session } from './session.ts'
 
 class RunBar extends HTMLElement {
@@ -19,9 +21,21 @@ class RunBar extends HTMLElement {
       },
       { signal },
     )
+    document.addEventListener(
+      'focusin',
+      ({ target }) => {
+        const cell = (target as Element).closest<HTMLElement>('run-cell')
+        if (cell) this.cell = cell.dataset.cell
+      },
+      { signal },
+    )
+    watchKeys((key) => void this.act(key), signal)
+    if (location.hash.startsWith('#edits='))
+      void import('./shared-link.ts').then(({ showSharedLink }) => showSharedLink(location.hash))
     whenOpen((open) => {
       open.onChange(() => this.show(open), signal)
       this.show(open)
+      if (open.isTrying) void import('./shared-link.ts').then(({ showTrying }) => showTrying(open))
     }, signal)
   }
 
@@ -29,19 +43,29 @@ class RunBar extends HTMLElement {
     this.leaving.abort()
   }
 
+  /** the cell that has the focus, or had it before a button or a dialog took it */
+  private cell: string | undefined
+
+  /** `action` is a command's id or key, or `palette`. */
   private async act(action: string): Promise<void> {
     try {
-      const ids = [...document.querySelectorAll<HTMLElement>('run-cell')].map(
-        (cell) => cell.dataset.cell!,
-      )
-      await inOrder((open) => {
-        if (action === 'run-page') open.run(...ids)
-        else if (action === 'stop') open.stop()
-        else if (action === 'restart') open.restart()
-      })
+      const { COMMANDS } = await import('./commands.ts')
+      if (action === 'palette') {
+        const { openPalette } = await import('./palette.ts')
+        return openPalette((command) => void this.carryOut(command))
+      }
+      const command = COMMANDS.find(({ id, key }) => id === action || key === action)
+      if (command) await this.carryOut(command)
     } catch (error) {
-      this.announce((error as Error).message)
+      this.say((error as Error).message)
     }
+  }
+
+  private carryOut(command: Command): Promise<void> {
+    const say = (text: string) => this.say(text)
+    return inOrder((session) => command.act({ session, cell: this.cell, say })).catch(
+      (error: Error) => say(error.message),
+    )
   }
 
   private show(open: Session): void {
@@ -58,6 +82,11 @@ class RunBar extends HTMLElement {
       .join(' · ')
     const last = running?.id ?? this.announced.split(' ')[0]
     if (last && open.current.graph.has(last)) this.announce(`${last} ${open.view(last).state}`)
+  }
+
+  /** An answer to a command, to be seen and heard. */
+  private say(text: string): void {
+    this.querySelector('[data-said]')!.textContent = text
   }
 
   /** Only changes reach the live region: a training cell sends news many times a second. */

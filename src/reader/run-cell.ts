@@ -8,7 +8,7 @@ import type { CellRun, KeptTraining } from '../notebook/notebook.ts'
 import { duration } from '../output/format.ts'
 import { inOrder, session, whenOpen } from './current-session.ts'
 import { keptList } from './kept-list.ts'
-import { readEdits } from './saved-edits.ts'
+import { hasSaved } from './saved-edits.ts'
 import type { CellView, Session } from './session.ts'
 
 const STATUS: Record<CellView['state'], string> = {
@@ -27,6 +27,9 @@ const TWIN: Record<string, string> = {
   resume: 'pause',
   stop: 'run',
   'go-on': 'stop',
+  reset: 'undo-reset',
+  'undo-reset': 'reset',
+  compare: 'edit',
 }
 
 export class RunCell extends HTMLElement {
@@ -59,7 +62,7 @@ export class RunCell extends HTMLElement {
     this.addEventListener('focusin', () => void session().catch(() => {}), { signal })
     this.addEventListener('keydown', (event) => this.press(event), { signal })
     // What the reader wrote or trained last time is shown without being asked for.
-    if (readEdits().has(this.cellId) || keptList().some(({ cell }) => cell === this.cellId))
+    if (hasSaved(this.cellId) || keptList().some(({ cell }) => cell === this.cellId))
       void session().catch(() => {})
     whenOpen((open) => {
       this.open = open
@@ -86,8 +89,11 @@ export class RunCell extends HTMLElement {
       else if (action === 'pause') open.pause()
       else if (action === 'resume') open.resume()
       else if (action === 'go-on') open.goOn(this.cellId)
-      else if (action === 'reset') {
-        await open.edit(this.cellId, open.bookCodeOf(this.cellId))
+      else if (action === 'reset') open.reset(this.cellId)
+      else if (action === 'undo-reset') await open.undoReset(this.cellId)
+      else if (action === 'compare') {
+        const { compareWithBook } = await import('./compare.ts')
+        compareWithBook(open, this.cellId)
       }
     })
   }
@@ -202,7 +208,7 @@ export class RunCell extends HTMLElement {
     this.querySelector('[data-status]')!.textContent = [
       view.paused ? 'paused' : STATUS[state],
       why && `: ${why}`,
-      view.outdated && ' · the book has changed this cell since you did; Reset takes the book’s',
+      view.outdated && ' · the book has changed this cell since you did',
       state === 'done' &&
         run?.milliseconds !== undefined &&
         ` in ${duration(run.milliseconds / 1000)}`,
@@ -218,6 +224,8 @@ export class RunCell extends HTMLElement {
       pause: pausable && !view.paused,
       resume: pausable && view.paused,
       reset: view.code !== undefined,
+      'undo-reset': view.removed !== undefined,
+      compare: view.outdated,
       'go-on': !busy && view.kept !== undefined,
     })
     this.showText(open, view)

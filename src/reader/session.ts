@@ -10,15 +10,17 @@ import type {
   BookCell,
   CellRun,
   CellState,
+  Edit,
   Effect,
   KeptTraining,
   Notebook,
   NotebookEvent,
+  ReaderText,
 } from '../notebook/notebook.ts'
-import { cellStates, keptTraining, openNotebook, reduce } from '../notebook/reduce.ts'
+import { bookCode, cellStates, keptTraining, openNotebook, reduce } from '../notebook/reduce.ts'
 import { keptList } from './kept-list.ts'
 import { KeptTrainings } from './kept-trainings.ts'
-import { readEdits, saveEdit } from './saved-edits.ts'
+import { EDITS_KEY, readEdits, saveEdit } from './saved-edits.ts'
 
 /** What one cell's element shows. */
 export interface CellView {
@@ -31,6 +33,8 @@ export interface CellView {
   /** the book's text is no longer the one the reader began from */
   outdated: boolean
   run: CellRun | undefined
+  /** the text that Reset gave up, if the book's stands there now */
+  removed: ReaderText | undefined
   /** a training of the cell as it stands that can be gone on with */
   kept: KeptTraining | undefined
 }
@@ -77,6 +81,7 @@ export class Session {
       outdated,
       paused,
       run: runs.get(id),
+      removed: edit ? undefined : this.notebook.removed.get(id),
       kept: keptTraining(this.notebook, id),
     }
   }
@@ -91,7 +96,7 @@ export class Session {
   }
 
   bookCodeOf(id: string): string {
-    return this.notebook.book.find(({ cell }) => cell.id === id)!.cell.code
+    return bookCode(this.notebook, id)
   }
 
   chapterOf(id: string): string | undefined {
@@ -114,7 +119,7 @@ export class Session {
   /** What the notebook itself finds wrong with the reader's text. */
   problemsOf(id: string): { from: number; to: number; message: string; severity: 'error' }[] {
     const edit = this.notebook.edits.get(id)
-    if (!edit || !('problem' in edit)) return []
+    if (!edit?.problem) return []
     const { position, message } = edit.problem
     const lines = edit.code.split('\n').slice(0, position.line - 1)
     const start = lines.reduce((sum, line) => sum + line.length + 1, 0) + position.column - 1
@@ -164,10 +169,67 @@ export class Session {
     this.dispatch({ type: 'kept-found', kept: keptList() })
   }
 
-  /** Takes up the texts of an earlier visit. Those of cells that the book no longer has stay where they are. */
+  /** The book's texts again. */
+  reset(...ids: string[]): void {
+    this.dispatch({ type: 'reset', ids })
+    for (const id of ids) this.cellTypes?.update(this.typedCell(id))
+  }
+
+  async undoReset(id: string): Promise<void> {
+    const text = this.notebook.removed.get(id)
+    if (text) await this.edit(id, text.code, text.base)
+  }
+
+  /** Takes up the texts as they are stored: of an earlier visit, or of another tab. */
   async restoreEdits(): Promise<void> {
-    for (const [id, { code, base }] of readEdits())
-      if (this.notebook.graph.has(id)) await this.edit(id, code, base)
+    if (this.setAside) return
+    const { edits, removed } = readEdits()
+    const isNews = ({ code }: ReaderText, id: string) => this.notebook.edits.get(id)?.code !== code
+    const known = [...this.notebook.edits.keys()]
+    if (![...edits].some(([id, text]) => isNews(text, id)) && known.every((id) => edits.has(id)))
+      return
+    await this.takeEdits(edits, removed)
+  }
+
+  /** The reader's own texts while those of a link are tried out; they stay in the storage as they are. */
+  private setAside: ReadonlyMap<string, ReaderText> | undefined
+
+  get isTrying(): boolean {
+    return this.setAside !== undefined
+  }
+
+  /** Puts the texts of a link in the place of the reader's own, which are set aside. */
+  async tryOut(texts: ReadonlyMap<string, ReaderText>): Promise<void> {
+    this.setAside ??= this.notebook.edits
+    await this.takeEdits(texts)
+  }
+
+  async backToOwn(): Promise<void> {
+    const own = this.setAside
+    if (!own) return
+    await this.takeEdits(own)
+    this.setAside = undefined
+  }
+
+  /** What was tried out is the reader's own now; own texts of the same cells can be had back by Undo reset. */
+  async keepTried(): Promise<void> {
+    const own = this.setAside ?? new Map<string, ReaderText>()
+    this.setAside = undefined
+    const removed = new Map([...this.notebook.removed, ...own])
+    await this.takeEdits(new Map([...own, ...this.notebook.edits]), removed)
+  }
+
+  /** Texts of cells that the book no longer has stay where they are. */
+  private async takeEdits(
+    texts: ReadonlyMap<string, ReaderText>,
+    removed = this.notebook.removed,
+  ): Promise<void> {
+    const { tryCompile } = await import('../notebook/try-compile.ts')
+    const edits = new Map<string, Edit>()
+    for (const [id, { code, base }] of texts)
+      if (this.notebook.graph.has(id)) edits.set(id, { code, base, ...tryCompile(code) })
+    this.dispatch({ type: 'take-edits', edits, removed })
+    for (const id of this.notebook.graph.keys()) this.cellTypes?.update(this.typedCell(id))
   }
 
   private dispatch(event: NotebookEvent): void {
@@ -196,7 +258,8 @@ export class Session {
         this.impatience = setTimeout(() => this.endKernel('stopped'), STOP_PATIENCE_MS)
         break
       case 'save':
-        this.savesEdits = saveEdit(effect.id, effect.edit)
+        if (this.setAside) break
+        this.savesEdits = saveEdit(effect.id, effect.edit, effect.removed)
         break
       case 'end-kernel':
         this.endKernel(effect.why)
@@ -281,5 +344,8 @@ export async function openSession(): Promise<Session> {
   const session = new Session((await response.json()) as BookCell[])
   await session.restoreEdits()
   session.restoreTrainings()
+  addEventListener('storage', ({ key }) => {
+    if (key === EDITS_KEY) void session.restoreEdits()
+  })
   return session
 }
