@@ -39,3 +39,10 @@ export async function edit(page: Page, id: string, code: string): Promise<void> 
     await cell(page, id).getByRole('button', { name: 'Edit' }).click()
   await editor.fill(code)
 }
+
+/** Chooses a command from the palette, by the first words of its name. */
+export async function command(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('F1')
+  await page.getByRole('combobox', { name: 'Find a command' }).fill(words)
+  await page.keyboard.press('Enter')
+}

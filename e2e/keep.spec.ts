@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { cell, edit, expectState, output, run } from './cell.ts'
+import { cell, command, edit, expectState, output, run } from './cell.ts'
 
 test('a changed cell is there after a reload, and Reset brings back the book’s', async ({
   page,
@@ -72,4 +72,71 @@ test('by keyboard alone: edit, run, leave, run the next', async ({ page }) => {
   await expect(cell(page, 'count-steps').getByRole('button', { name: 'Run' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expectState(page, 'count-steps', 'done')
+})
+
+test('Reset can be undone, also after a reload; Reset of the whole book, too', async ({ page }) => {
+  await page.goto('/batch-size-and-epoch/')
+  await edit(page, 'settings', 'const batchSize = 7\nconst numClasses = 10\nconst epochs = 1')
+  await edit(page, 'count-steps', '6 * 7')
+  await expectState(page, 'count-steps', 'stale')
+  await cell(page, 'settings').getByRole('button', { name: 'Reset', exact: true }).click()
+  await expect(cell(page, 'settings')).toContainText('const batchSize = 128')
+  await page.reload()
+  await cell(page, 'settings').getByRole('button', { name: 'Undo reset' }).click()
+  await expect(cell(page, 'settings')).toContainText('const batchSize = 7')
+  await command(page, 'Reset all cells')
+  await expect(page.getByRole('status').filter({ hasText: 'Reset:' })).toContainText(
+    'Reset: count-steps, settings',
+  )
+  await expect(cell(page, 'settings')).toContainText('const batchSize = 128')
+  await cell(page, 'count-steps').getByRole('button', { name: 'Undo reset' }).click()
+  await expect(cell(page, 'count-steps').locator('[data-code]')).toHaveText('6 * 7')
+})
+
+test('the book’s change and the reader’s can be compared and merged', async ({ page }) => {
+  await page.goto('/batch-size-and-epoch/')
+  await edit(page, 'settings', 'const batchSize = 128\nconst numClasses = 10\nconst epochs = 5')
+  await expectState(page, 'settings', 'stale')
+  await page.evaluate(() =>
+    localStorage.setItem(
+      'edits',
+      localStorage.getItem('edits')!.replaceAll('batchSize = 128', 'batchSize = 100'),
+    ),
+  )
+  await page.reload()
+  await cell(page, 'settings').getByRole('button', { name: 'Compare' }).click()
+  const dialog = page.getByRole('dialog', { name: 'The book has changed settings' })
+  await expect(dialog).toContainText('merged without a conflict')
+  const mine = dialog.getByRole('figure', { name: 'What you changed' })
+  await expect(mine.getByRole('insertion')).toHaveText('+ const epochs = 5')
+  const book = dialog.getByRole('figure', { name: 'What the book changed' })
+  await expect(book.getByRole('insertion')).toHaveText('+ const batchSize = 128')
+  await dialog.getByRole('button', { name: 'Merge' }).click()
+  await expect(cell(page, 'settings').locator('[data-code]')).toHaveText(
+    'const batchSize = 128\nconst numClasses = 10\nconst epochs = 5',
+    { useInnerText: true },
+  )
+  await expect(cell(page, 'settings')).not.toContainText('the book has changed')
+  await page.reload()
+  await expect(cell(page, 'settings')).toContainText('const epochs = 5')
+  await expect(cell(page, 'settings')).not.toContainText('the book has changed')
+})
+
+test('two tabs show each other’s changes and lose none', async ({ context }) => {
+  const [one, other] = [await context.newPage(), await context.newPage()]
+  for (const page of [one, other]) {
+    await page.goto('/batch-size-and-epoch/')
+    await edit(page, 'count-steps', '1 + 1')
+    await expectState(page, 'count-steps', 'stale')
+  }
+  await edit(one, 'count-steps', '6 * 7')
+  // The editor that is open in the other tab has it, too, and can undo it.
+  await expect(cell(other, 'count-steps').getByRole('textbox')).toHaveText('6 * 7')
+  await edit(other, 'settings', 'const batchSize = 7\nconst numClasses = 10\nconst epochs = 1')
+  await expect(cell(one, 'settings')).toContainText('const batchSize = 7')
+  await cell(other, 'count-steps').getByRole('textbox').press('ControlOrMeta+z')
+  await expect(cell(one, 'count-steps').getByRole('textbox')).toHaveText('1 + 1')
+  await one.reload()
+  await expect(cell(one, 'settings')).toContainText('const batchSize = 7')
+  await expect(cell(one, 'count-steps')).toContainText('1 + 1')
 })

@@ -189,7 +189,7 @@ export class RunCell extends HTMLElement {
   private async takeText(open: Session, code: string): Promise<void> {
     this.taking++
     open.showTypes(this.cellId, code)
-    await this.withSession((open) => open.edit(this.cellId, code))
+    await this.withSession((open) => open.take(this.cellId, code))
     this.taking--
   }
 

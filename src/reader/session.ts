@@ -113,8 +113,12 @@ export class Session {
 
   /** Tells TypeScript a text that is still on its way to the notebook; its new names follow from there. */
   showTypes(id: string, code: string): void {
-    this.cellTypes?.update(this.typedCell(id, code))
+    this.typing = { id, code }
+    this.cellTypes?.update(this.typedCell(id))
   }
+
+  /** the newest text of the cell that is being typed in; the notebook may be some letters behind */
+  private typing: { id: string; code: string } | undefined
 
   /** What the notebook itself finds wrong with the reader's text. */
   problemsOf(id: string): { from: number; to: number; message: string; severity: 'error' }[] {
@@ -127,7 +131,8 @@ export class Session {
     return [{ from, to: Math.min(from + 1, edit.code.length), message, severity: 'error' }]
   }
 
-  private typedCell(id: string, code = this.codeOf(id)): TypedCell {
+  private typedCell(id: string): TypedCell {
+    const code = this.typing?.id === id ? this.typing.code : this.codeOf(id)
     const { cell, compiled } = this.notebook.graph.get(id)!
     const { outputs, typeOutputs } = compiled
     return { id, code, local: cell.options.local, outputs, typeOutputs }
@@ -157,7 +162,14 @@ export class Session {
     this.dispatch({ type: 'restart' })
   }
 
-  async edit(id: string, code: string, base?: string): Promise<void> {
+  /** A new text for a cell, from wherever but its editor. */
+  edit(id: string, code: string, base?: string): Promise<void> {
+    this.typing = undefined
+    return this.take(id, code, base)
+  }
+
+  /** Takes a text of which `showTypes` has told before. */
+  async take(id: string, code: string, base?: string): Promise<void> {
     const { tryCompile } = await import('../notebook/try-compile.ts')
     const event = { type: 'edit', id, code, result: tryCompile(code) } as const
     this.dispatch(base === undefined ? event : { ...event, base })
@@ -171,6 +183,7 @@ export class Session {
 
   /** The book's texts again. */
   reset(...ids: string[]): void {
+    this.typing = undefined
     this.dispatch({ type: 'reset', ids })
     for (const id of ids) this.cellTypes?.update(this.typedCell(id))
   }
@@ -228,6 +241,7 @@ export class Session {
     const edits = new Map<string, Edit>()
     for (const [id, { code, base }] of texts)
       if (this.notebook.graph.has(id)) edits.set(id, { code, base, ...tryCompile(code) })
+    this.typing = undefined
     this.dispatch({ type: 'take-edits', edits, removed })
     for (const id of this.notebook.graph.keys()) this.cellTypes?.update(this.typedCell(id))
   }

@@ -1,0 +1,99 @@
+import { expect, test } from '@playwright/test'
+import { encodeTexts } from '../src/reader/share-link.ts'
+import { cell, command, edit, expectState, output, run } from './cell.ts'
+
+const banner = (page: import('@playwright/test').Page) =>
+  page.getByRole('region', { name: 'Changes from a link' })
+const linkTo = async (texts: Record<string, string>) =>
+  `/batch-size-and-epoch/${await encodeTexts(new Map(Object.entries(texts).map(([id, code]) => [id, { code, base: '' }])))}`
+
+test('a link carries the reader’s changes to another reader, who tries them and goes back', async ({
+  page,
+  context,
+  browser,
+  baseURL,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto('/batch-size-and-epoch/')
+  await edit(page, 'count-steps', '6 * 7')
+  await expectState(page, 'count-steps', 'stale')
+  await command(page, 'Copy a link')
+  await expect(page.getByText('The link is in the clipboard')).toBeVisible()
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+  expect(link).toContain('/batch-size-and-epoch/#edits=1.')
+
+  const other = await (await browser.newContext({ baseURL: baseURL! })).newPage()
+  await other.goto('/batch-size-and-epoch/')
+  await edit(other, 'settings', 'const batchSize = 7\nconst numClasses = 10\nconst epochs = 1')
+  await expectState(other, 'settings', 'stale')
+  await other.goto('about:blank')
+  await other.goto(link)
+  await expect(banner(other)).toContainText('This link carries changes to one cell.')
+  await expect(cell(other, 'settings')).toContainText('const batchSize = 7')
+  await expectState(other, 'count-steps', 'recorded')
+  await banner(other).getByText('What they change').click()
+  await expect(banner(other).getByRole('insertion')).toHaveText('+ 6 * 7')
+  await banner(other).getByRole('button', { name: 'Try them' }).click()
+  await expect(cell(other, 'settings')).toContainText('const batchSize = 128')
+  await run(other, 'count-steps')
+  await expect(output(other, 'count-steps')).toHaveText('42')
+  await banner(other).getByRole('button', { name: 'Back to mine' }).click()
+  await expect(cell(other, 'settings')).toContainText('const batchSize = 7')
+  await expect(cell(other, 'count-steps')).not.toContainText('6 * 7')
+  await other.reload()
+  await expect(cell(other, 'settings')).toContainText('const batchSize = 7')
+  await expect(banner(other)).toHaveCount(0)
+})
+
+test('what was tried can be kept; one’s own text of the same cell can be had back', async ({
+  page,
+}) => {
+  await page.goto('/batch-size-and-epoch/')
+  await edit(page, 'count-steps', '"mine"')
+  await expectState(page, 'count-steps', 'stale')
+  await page.goto('about:blank')
+  await page.goto(await linkTo({ 'count-steps': '6 * 7' }))
+  await expect(banner(page)).toContainText('for another edition of the book')
+  await banner(page).getByRole('button', { name: 'Try them' }).click()
+  await banner(page).getByRole('button', { name: 'Keep these as mine' }).click()
+  await page.reload()
+  await expect(cell(page, 'count-steps')).toContainText('6 * 7')
+  await cell(page, 'count-steps').getByRole('button', { name: 'Reset', exact: true }).click()
+  await cell(page, 'count-steps').getByRole('button', { name: 'Undo reset' }).click()
+  await expect(cell(page, 'count-steps')).toContainText('6 * 7')
+})
+
+test('hostile links do nothing: no script, no request, no storage, not before and not when looked at', async ({
+  page,
+}) => {
+  const evil = [
+    'await fetch("/evil"); localStorage.setItem("evil", "1")',
+    '<img src="/evil" onerror="document.title = 1">',
+    '</pre><script src="/evil"></script>',
+    '*/ import("/evil") /*',
+  ]
+  const requests: string[] = []
+  page.on('request', (request) => requests.push(request.url()))
+  const problems: string[] = []
+  page.on('pageerror', (error) => problems.push(error.message))
+  for (const code of evil) {
+    await page.goto('about:blank')
+    await page.goto(await linkTo({ 'count-steps': code, '<b>x</b>': code }))
+    await expect(banner(page)).toContainText('changes to one cell')
+    await banner(page).getByText('What they change').click()
+    await expect(banner(page).getByRole('insertion')).toHaveText(`+ ${code}`)
+    await expectState(page, 'count-steps', 'recorded')
+  }
+  for (const hash of ['#edits=', '#edits=1.xx', '#edits=9.abc', `#edits=1.${'A'.repeat(70_000)}`]) {
+    await page.goto('about:blank')
+    await page.goto(`/batch-size-and-epoch/${hash}`)
+    await expect(banner(page)).toContainText('This link cannot be opened.')
+    await banner(page).getByRole('button', { name: 'Close' }).click()
+    await expect(banner(page)).toHaveCount(0)
+    expect(new URL(page.url()).hash).toBe('')
+  }
+  expect(requests.filter((url) => url.includes('evil'))).toEqual([])
+  expect(requests.filter((url) => /worker/.test(url))).toEqual([])
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([])
+  expect(problems).toEqual([])
+})
