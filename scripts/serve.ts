@@ -15,6 +15,9 @@ export async function serve(
     setHeaders(response, pathname) {
       for (const [name, value] of Object.entries(headersFor(pathname)))
         response.setHeader(name, value)
+      // Elsewhere `.ts` is a film.
+      if (/\.(ts|ipynb)$/.test(pathname))
+        response.setHeader('Content-Type', 'text/plain; charset=utf-8')
       // Names under these two folders carry a digest of the content.
       const forEver = /^\/(_astro|mnist)\/.*[.-][\w-]{8}\.\w+$/.test(pathname)
       response.setHeader(

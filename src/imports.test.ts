@@ -13,11 +13,20 @@ const MAY_IMPORT: Record<string, string[]> = {
   notebook: ['cell', 'chapter', 'kernel/protocol'],
   output: ['kernel/protocol', 'lesson/training'],
   editor: ['cell', 'chapter'],
-  reader: ['cell/constant', 'editor', 'notebook', 'output', 'kernel/protocol'],
-  markdown: ['chapter', 'cell', 'editor', 'notebook/fingerprint', 'kernel/protocol', 'output'],
-  components: ['chapter'],
+  export: ['cell', 'lesson'],
+  reader: ['cell/constant', 'editor', 'export', 'notebook', 'output', 'kernel/protocol'],
+  markdown: [
+    'chapter',
+    'cell',
+    'editor',
+    'export',
+    'notebook/fingerprint',
+    'kernel/protocol',
+    'output',
+  ],
+  components: ['chapter', 'export'],
   layouts: ['reader', 'styles', 'components'],
-  pages: ['markdown', 'data', 'components', 'layouts', 'output'],
+  pages: ['markdown', 'data', 'components', 'export', 'layouts', 'output'],
 }
 const SRC = import.meta.dirname
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((f) =>

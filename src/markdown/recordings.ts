@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { OutputChange } from '../kernel/protocol.ts'
+import { percent } from '../output/format.ts'
 
 export interface Recording {
   cell: string
@@ -61,4 +62,22 @@ export function recordedValue(reference: string, root?: string): unknown {
   if (value === undefined || typeof value === 'object')
     throw new Error(`the recording "${name}" holds no "${path}"`)
   return value
+}
+
+/** Puts recorded values in the place of `{{REFERENCE}}` and `{{REFERENCE | FORMAT}}`. */
+export function fillValues(text: string): string {
+  return text.replace(/\{\{([^}]+)\}\}/g, (_, reference: string) => formatValue(reference.trim()))
+}
+
+/** `REFERENCE`, or with a format: `REFERENCE | percent`, `| fixed 3`, `| seconds`. */
+function formatValue(text: string): string {
+  const [reference = '', format = ''] = text.split('|').map((part) => part.trim())
+  const value = recordedValue(reference)
+  if (format === '' || value === '…') return String(value)
+  if (typeof value !== 'number') throw new Error(`"${reference}" is no number`)
+  const [verb, digits] = format.split(' ')
+  if (verb === 'percent') return percent(value)
+  if (verb === 'fixed') return value.toFixed(Number(digits))
+  if (verb === 'seconds') return `${Math.round(value / 1000).toLocaleString('en')} seconds`
+  throw new Error(`unknown format "${format}"`)
 }

@@ -11,10 +11,9 @@ import type { VFile } from 'vfile'
 import { parseCellMeta } from '../chapter/cell-meta.ts'
 import { ChapterError } from '../chapter/chapter.ts'
 import { HEADING_ID } from '../chapter/parse-chapter.ts'
-import { percent } from '../output/format.ts'
 import { readBook } from './book.ts'
 import { highlight } from './highlight.ts'
-import { recordedValue } from './recordings.ts'
+import { fillValues } from './recordings.ts'
 import { renderCell } from './render-cell.ts'
 
 export interface RemarkBookOptions {
@@ -53,13 +52,11 @@ export function remarkBook({ base }: RemarkBookOptions) {
           value: `<a class="anchor" href="#${id}" aria-label="Link to this section">#</a>`,
         })
       } else if (node.type === 'text' && node.value.includes('{{')) {
-        node.value = node.value.replace(/\{\{([^}]+)\}\}/g, (_, reference: string) => {
-          try {
-            return formatValue(reference.trim())
-          } catch (error) {
-            return fail((error as Error).message, node)
-          }
-        })
+        try {
+          node.value = fillValues(node.value)
+        } catch (error) {
+          fail((error as Error).message, node)
+        }
       }
     })
     await Promise.all(work)
@@ -86,17 +83,4 @@ export function remarkBook({ base }: RemarkBookOptions) {
       }
     }
   }
-}
-
-/** `REFERENCE`, or with a format: `REFERENCE | percent`, `| fixed 3`, `| seconds`. */
-function formatValue(text: string): string {
-  const [reference = '', format = ''] = text.split('|').map((part) => part.trim())
-  const value = recordedValue(reference)
-  if (format === '' || value === '…') return String(value)
-  if (typeof value !== 'number') throw new Error(`"${reference}" is no number`)
-  const [verb, digits] = format.split(' ')
-  if (verb === 'percent') return percent(value)
-  if (verb === 'fixed') return value.toFixed(Number(digits))
-  if (verb === 'seconds') return `${Math.round(value / 1000).toLocaleString('en')} seconds`
-  throw new Error(`unknown format "${format}"`)
 }

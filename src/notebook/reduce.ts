@@ -274,7 +274,9 @@ function relink(
       graph = linkCells(editedCells(book, more))
       taken = more
     } catch (error) {
-      const message = (error as Error).message.replace(/^\S+:\d+:\d+: /, '')
+      const message = (error as Error).message
+        .replace(/^\S+:\d+:\d+: /, '')
+        .replace(`cell "${id}": `, '')
       taken.set(id, { ...each, problem: { message, position: { line: 1, column: 1 } } })
     }
   }

@@ -1,4 +1,5 @@
 /** Everything a reader can do with the notebook, by name: for the palette, for keys, and for the buttons. */
+import { EXPORT_KINDS, type ExportKind } from '../export/export-file.ts'
 import type { Session } from './session.ts'
 import { encodeTexts } from './share-link.ts'
 
@@ -80,6 +81,20 @@ export const COMMANDS: Command[] = [
       openMap(session)
     },
   },
+  ...(Object.entries(EXPORT_KINDS) as [ExportKind, { label: string }][]).map(
+    ([kind, { label }]): Command => ({
+      id: `export-${kind}`,
+      label: `Export this chapter, with your changes, as ${label}`,
+      async act({ session }) {
+        const { exportFile } = await import('./export.ts')
+        await exportFile(
+          session,
+          document.querySelector<HTMLElement>('[data-chapter]')?.dataset.chapter,
+          kind,
+        )
+      },
+    }),
+  ),
   {
     id: 'share',
     label: 'Copy a link with your changes',

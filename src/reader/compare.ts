@@ -9,11 +9,7 @@ const MARKS: Record<DiffLine['kind'], string> = { same: ' ', removed: '−', add
 /** A text's changes; without colour, too, they can be told apart. */
 export function renderDiff(label: string, from: string, to: string): Markup {
   const lines = diffLines(from, to).map(({ kind, text }) =>
-    h(
-      kind === 'added' ? 'ins' : kind === 'removed' ? 'del' : 'span',
-      {},
-      `${MARKS[kind]} ${text}\n`,
-    ),
+    h(kind === 'added' ? 'ins' : kind === 'removed' ? 'del' : 'span', {}, `${MARKS[kind]} ${text}`),
   )
   return h(
     'figure',

@@ -1,4 +1,5 @@
 /** `<run-bar>`: the page's commands, as buttons, keys and a palette; says aloud what happens to the cells. */
+import type { ExportKind } from '../export/export-file.ts'
 import type { Machine } from '../kernel/protocol.ts'
 import type { Command } from './commands.ts'
 import { inOrder, whenOpen } from './current-session.ts'
@@ -8,6 +9,7 @@ import type { Session } from './session.ts'
 class RunBar extends HTMLElement {
   private leaving = new AbortController()
   private announced = ''
+  private open: Session | undefined
 
   connectedCallback(): void {
     this.leaving = new AbortController()
@@ -29,6 +31,7 @@ class RunBar extends HTMLElement {
       },
       { signal },
     )
+    document.addEventListener('click', (event) => this.export(event), { signal })
     watchKeys((key) => void this.act(key), signal)
     if (location.hash.startsWith('#edits='))
       void import('./shared-link.ts').then(({ showSharedLink }) => showSharedLink(location.hash))
@@ -68,7 +71,21 @@ class RunBar extends HTMLElement {
     )
   }
 
+  /** A link to an export, followed by a reader who has changed cells, gives a file with the changes in it. */
+  private export(event: Event): void {
+    const link = (event.target as Element).closest<HTMLElement>('a[data-export]')
+    if (!link || !this.open || this.open.current.edits.size === 0) return
+    event.preventDefault()
+    const { export: kind, chapter } = link.dataset
+    void inOrder(async (session) => {
+      const { exportFile } = await import('./export.ts')
+      await exportFile(session, chapter, kind as ExportKind)
+    }).catch((error: Error) => this.say(error.message))
+  }
+
   private show(open: Session): void {
+    this.open = open
+
     const { running, queue, machine } = open.current
     this.dataset.busy = String(running !== undefined)
     this.querySelector<HTMLButtonElement>('[data-action=stop]')!.disabled = running === undefined

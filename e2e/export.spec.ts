@@ -1,0 +1,84 @@
+import { execFile } from 'node:child_process'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { promisify } from 'node:util'
+import { expect, test } from '@playwright/test'
+import { validate } from 'jsonschema'
+import { exportTypeScript } from '../src/export/typescript.ts'
+import { readBook } from '../src/markdown/book.ts'
+import { exportSources } from '../src/markdown/export-sources.ts'
+import { edit, expectState } from './cell.ts'
+
+const FOLDER = '.cache/exported'
+const SCHEMA = JSON.parse(readFileSync('e2e/fixtures/nbformat.v4.5.schema.json', 'utf8'))
+const run = promisify(execFile)
+
+test('the book as a program runs in Node, from the first cell to the last, to the page’s numbers', async () => {
+  test.setTimeout(240_000)
+  const book = readBook()
+  // Shortened: one epoch on 2,560 digits.
+  const codeOf = (id: string) =>
+    book.graph
+      .get(id)!
+      .cell.code.replace('fit(model, train,', 'fit(model, train.slice(0, 2560),')
+      .replace('const epochs = 3', 'const epochs = 1')
+  const sources = exportSources(book)
+  const program = exportTypeScript({ sources, graph: book.graph, codeOf, slug: undefined })
+  mkdirSync(FOLDER, { recursive: true })
+  writeFileSync(`${FOLDER}/book.ts`, program)
+  const { stdout } = await run('node', [`${FOLDER}/book.ts`], {
+    maxBuffer: 10_000_000,
+    env: { ...process.env, FORCE_COLOR: '0' },
+  })
+  expect(stdout).toContain('Total params: 669706')
+  expect(stdout).toContain('epoch 1 of 1, step 20 of 20')
+  expect(Number(/Test accuracy: (0\.\d+)/.exec(stdout)![1])).toBeGreaterThan(0.7)
+  // Seeded as in the page: the untrained network's loss on its first digits, and what the rules of chapter 10 give.
+  expect(stdout).toContain('guessing  2.302585092994046')
+  expect(stdout).toContain('60000 × 28 × 28 bytes')
+})
+
+test('every notebook is one by Jupyter’s own schema', async ({ request }) => {
+  for (const slug of ['book', ...readBook().chapters.map(({ slug }) => slug)]) {
+    const response = await request.get(`/export/${slug}.ipynb`)
+    const notebook = await response.json()
+    expect(
+      validate(notebook, SCHEMA, { base: 'https://jupyter.org/nbformat' }).errors,
+      slug,
+    ).toEqual([])
+    const code = notebook.cells.filter((cell: { cell_type: string }) => cell.cell_type === 'code')
+    expect(code.length, slug).toBeGreaterThan(1)
+  }
+})
+
+test('the links give the published chapter; with a change, the reader’s', async ({ page }) => {
+  await page.goto('/batch-size-and-epoch/')
+  const chapter = page.getByRole('region', { name: 'Take it with you' })
+  const take = async (name: string) => {
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      chapter.getByRole('link', { name }).first().click(),
+    ])
+    return { name: file.suggestedFilename(), text: readFileSync((await file.path())!, 'utf8') }
+  }
+  const published = await take('TypeScript')
+  expect(published.name).toBe('batch-size-and-epoch.ts')
+  expect(published.text).toContain('const batchSize = 128\n')
+  await edit(page, 'settings', 'const batchSize = 64\nconst numClasses = 10\nconst epochs = 3')
+  await expectState(page, 'settings', 'stale')
+  const mine = await take('TypeScript')
+  expect(mine.text).toContain('const batchSize = 64\n')
+  expect(mine.text.replace('batchSize = 64', 'batchSize = 128')).toBe(published.text)
+  const markdown = await take('Markdown')
+  expect(markdown.text).toContain('# Batch size and epoch\n')
+  expect(markdown.text).toContain('```ts\nconst batchSize = 64\n')
+  expect(markdown.text).not.toMatch(/\{#|id=|cell=|\{\{/)
+  const settings = 'const batchSize = 64\nconst numClasses = 10\nconst epochs = 3\n'
+  await edit(page, 'settings', `${settings}const meanOf = 1`)
+  await chapter.getByRole('link', { name: 'TypeScript' }).first().click()
+  await expect(
+    page.getByText('"settings" makes "meanOf", and so does lesson/training'),
+  ).toBeVisible()
+  await edit(page, 'settings', `${settings}const table = 1`)
+  await chapter.getByRole('link', { name: 'TypeScript' }).first().click()
+  await expect(page.getByText('The cell "settings" has a mistake: "table" is made')).toBeVisible()
+})

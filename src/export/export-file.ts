@@ -1,0 +1,17 @@
+/** The three kinds of file a chapter, or the book, can be taken away as. */
+import { exportMarkdown } from './markdown.ts'
+import { exportNotebook } from './notebook.ts'
+import type { ExportRequest } from './sources.ts'
+import { exportTypeScript } from './typescript.ts'
+
+export const EXPORT_KINDS = {
+  ts: { label: 'TypeScript', write: exportTypeScript },
+  ipynb: { label: 'Jupyter notebook', write: exportNotebook },
+  md: { label: 'Markdown', write: exportMarkdown },
+} satisfies Record<string, { label: string; write: (request: ExportRequest) => string }>
+
+export type ExportKind = keyof typeof EXPORT_KINDS
+
+export function exportFileName(slug: string | undefined, kind: ExportKind): string {
+  return `${slug ?? 'book'}.${kind}`
+}

@@ -1,0 +1,40 @@
+/** Shows a cell's value in a terminal, as far as a terminal can. */
+import * as tf from '@tensorflow/tfjs'
+import { Digits } from '../../lesson/digits.ts'
+import type { Bars, Lines, Table } from '../../lesson/show.ts'
+import type { TrainingProgress } from '../../lesson/training.ts'
+
+type Shown = Bars | Lines | Table | TrainingProgress
+
+export async function display(value: unknown, _slot?: string): Promise<void> {
+  if (value === undefined) return
+  if (value instanceof tf.Tensor) value.print()
+  else if (value instanceof tf.LayersModel) value.summary()
+  else if (value instanceof Digits)
+    console.log(`${value.count} digits: ${value.labels.slice(0, 40).join(' ')}`)
+  else if (typeof (value as Shown | null)?.kind === 'string') displayShown(value as Shown)
+  else console.log(value)
+}
+
+function displayShown(shown: Shown): void {
+  switch (shown.kind) {
+    case 'table': {
+      const { columns, rows } = shown
+      const named = rows.map((row) => row.map((cell, i) => [columns[i] || i, cell]))
+      return console.table(named.map((row) => Object.fromEntries(row)))
+    }
+    case 'bars':
+      return console.table(Object.fromEntries(shown.bars.map((bar) => [bar.label, bar.value])))
+    case 'lines':
+      return console.log(`(a chart: ${shown.caption})`)
+    case 'training': {
+      const { epoch, epochs, step, steps, loss, accuracy } = shown
+      const numbers = `loss ${loss.toFixed(4)}, accuracy ${accuracy.toFixed(4)}`
+      if (step === steps || step % 100 === 0)
+        console.log(`epoch ${epoch} of ${epochs}, step ${step} of ${steps}: ${numbers}`)
+    }
+  }
+}
+
+/** Outside the page nothing is kept: training always starts from the beginning. */
+export const checkpoints = undefined

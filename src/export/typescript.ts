@@ -1,0 +1,87 @@
+/**
+ * The cells of a chapter, and all they need, as one TypeScript program for Node or Deno: the lesson modules first,
+ * then the cells in the order in which they would run. It prints the numbers that the page shows.
+ */
+import { type LinkedCell, planRun } from '../cell/graph.ts'
+import { type InlinedCell, inlineCell } from './inline-module.ts'
+import { chosenChapters, ExportError, type ExportRequest } from './sources.ts'
+
+export function exportTypeScript(request: ExportRequest): string {
+  const { graph, codeOf } = request
+  const ids = planRun(graph, cellsOf(request), () => false)
+  const cells = ids.map((id) => ({ linked: graph.get(id)!, inlined: inline(id, codeOf(id)) }))
+  const imports = cells.flatMap(({ inlined }) => inlined.imports)
+  const parts = [header(request), setUp(request, imports)]
+  for (const { linked, inlined } of cells)
+    if (inlined.code !== '') parts.push(cellText(request, linked, inlined))
+  return `${parts.join('\n\n')}\n`
+}
+
+/** Ids of the cells that the chosen chapters define or show, in the order of the text. */
+export function cellsOf(request: ExportRequest): string[] {
+  const ids = chosenChapters(request).flatMap(({ segments }) =>
+    segments.flatMap((segment) => (segment.kind === 'cell' ? [segment.id] : [])),
+  )
+  return [...new Set(ids)]
+}
+
+/** What every exported program needs before its first cell: imports, and the modules they are written with. */
+export function setUp({ sources: { modules }, graph }: ExportRequest, imports: string[]): string {
+  const taken = new Map(modules.flatMap(({ names, name }) => names.map((each) => [each, name])))
+  for (const [id, { cell, compiled }] of graph) {
+    if (cell.options.local) continue
+    const imported = new Set(compiled.imports.map(({ local }) => local))
+    for (const name of [...compiled.outputs, ...compiled.typeOutputs])
+      if (taken.has(name) && !imported.has(name))
+        throw new ExportError(
+          `The cell "${id}" makes "${name}", and so does ${taken.get(name)}, which stands in the same file: rename it.`,
+        )
+  }
+  const all = new Set(["import '@tensorflow/tfjs-backend-wasm'", ...imports])
+  for (const { imports } of modules) for (const each of imports) all.add(each)
+  const sections = modules.map(({ name, code }) => `${banner(name)}\n\n${code}`)
+  const start = "useFastMatMul()\nawait tf.setBackend('wasm')"
+  return [[...all].join('\n'), ...sections, start].join('\n\n')
+}
+
+function header({ sources, slug }: ExportRequest): string {
+  const title = sources.chapters.find((chapter) => chapter.slug === slug)?.title
+  return [
+    `// Keras's first sample, cell by cell${title ? `: ${title}` : ''}`,
+    '//',
+    `//   npm install ${sources.packages.join(' ')}`,
+    `//   node ${slug ?? 'book'}.ts        (Node 22.18 or later; or: deno run -A ${slug ?? 'book'}.ts)`,
+    '//',
+    '// The modules of the book come first, then its cells in the order in which they run.',
+  ].join('\n')
+}
+
+function cellText(request: ExportRequest, { cell }: LinkedCell, inlined: InlinedCell): string {
+  const aliases = inlined.aliases.map(({ local, imported, module }) => {
+    if (imported !== '*') return `const ${local} = ${imported}`
+    const names = request.sources.modules.find(({ name }) => name === module)?.names ?? []
+    return `const ${local} = { ${names.join(', ')} }`
+  })
+  const body = [`seedMathRandom('${cell.id}')`, ...aliases, inlined.code].join('\n')
+  // A variation's names are its own; a cell that fails on purpose must not end the program.
+  const { local, expectError } = cell.options
+  const indent = (code: string) => (inlined.hasLongText ? code : code.replace(/^(?=.)/gm, '  '))
+  const text = expectError
+    ? `try {\n${indent(body)}\n} catch (error) {\n  console.log(String(error))\n}`
+    : local
+      ? `{\n${indent(body)}\n}`
+      : body
+  return `${banner(cell.id)}\n\n${text}`
+}
+
+function inline(id: string, code: string): InlinedCell {
+  try {
+    return inlineCell(code)
+  } catch (error) {
+    throw new ExportError(`The cell "${id}" cannot be exported: ${(error as Error).message}`)
+  }
+}
+
+function banner(name: string): string {
+  return `// ${'—'.repeat(6)} ${name} ${'—'.repeat(Math.max(3, 70 - name.length))}`
+}
