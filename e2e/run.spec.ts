@@ -53,7 +53,9 @@ test('an edit marks what depends on it, and Reset takes it back', async ({ page 
   await expectState(page, 'build-model', 'done')
   await edit(page, 'settings', 'const batchSize = 64\nconst numClasses = 5\nconst epochs = 1')
   await expectState(page, 'build-model', 'stale')
-  await expect(cell(page, 'build-model')).toContainText('“settings” was changed')
+  await expect(cell(page, 'build-model')).toContainText(
+    'batchSize, numClasses, epochs changed in Batch size and epoch',
+  )
   await run(page, 'build-model')
   await expect(output(page, 'build-model')).toContainText('2,565')
   await cell(page, 'settings').getByRole('button', { name: 'Reset' }).click()

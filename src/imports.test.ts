@@ -14,19 +14,28 @@ const MAY_IMPORT: Record<string, string[]> = {
   output: ['kernel/protocol', 'lesson/training'],
   editor: ['cell', 'chapter'],
   export: ['cell', 'lesson'],
-  reader: ['cell/constant', 'editor', 'export', 'notebook', 'output', 'kernel/protocol'],
+  reader: [
+    'cell/constant',
+    'editor',
+    'export',
+    'notebook',
+    'output',
+    'kernel/protocol',
+    'lesson/training',
+  ],
   markdown: [
     'chapter',
     'cell',
     'editor',
     'export',
+    'lesson/training',
     'notebook/fingerprint',
     'kernel/protocol',
     'output',
   ],
   components: ['chapter', 'export'],
   layouts: ['reader', 'styles', 'components'],
-  pages: ['markdown', 'data', 'components', 'export', 'layouts', 'output'],
+  pages: ['markdown', 'data', 'components', 'export', 'layouts', 'notebook/notebook', 'output'],
 }
 const SRC = import.meta.dirname
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((f) =>

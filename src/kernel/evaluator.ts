@@ -1,7 +1,7 @@
 /** Runs cells, one at a time: gives each its inputs, evaluates it, and tells what it shows and how it ended. */
 import { type CellProgram, readerPosition } from '../cell/program.ts'
 import { seedMathRandom } from '../tensor/random.ts'
-import { describe, describeText } from './describe.ts'
+import { describe, describeText, isModel } from './describe.ts'
 import { type HeldRun, HeldRuns, newRun } from './held-runs.ts'
 import { importValue } from './modules.ts'
 import { OutputSink } from './output-sink.ts'
@@ -119,7 +119,24 @@ export class Evaluator {
     sink.flush()
     this.current = undefined
     const milliseconds = performance.now() - started
-    this.post({ type: 'finished', run, outcome, milliseconds, machine: describeMachine() })
+    const models = Object.keys(held.values).filter((name) => isModel(held.values[name]))
+    const machine = describeMachine()
+    this.post({ type: 'finished', run, outcome, milliseconds, machine, models })
+  }
+
+  async saveModel({
+    request,
+    cell,
+    name,
+  }: Extract<ToKernel, { type: 'save-model' }>): Promise<void> {
+    try {
+      const value = this.held.get(cell)?.values[name]
+      if (!isModel(value))
+        throw new Error(`The kernel holds no "${name}" of "${cell}": run it again.`)
+      this.post({ type: 'model', request, model: await currentTensors()!.saveModel(value) })
+    } catch (error) {
+      this.post({ type: 'no-model', request, message: (error as Error).message })
+    }
   }
 
   /** `display(value)` adds an output; with a slot it replaces the slot's earlier one. Awaited, it is a place to stop. */

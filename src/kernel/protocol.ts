@@ -22,6 +22,8 @@ export type ToKernel =
       /** the training that was kept had ended: train for more epochs */
       goOn?: boolean
     }
+  /** asks for a model that a cell made or changed; answered by `model` or `no-model` with the same request */
+  | { type: 'save-model'; request: number; cell: string; name: string }
   /** asks the running cell to end at its next step */
   | { type: 'stop' }
   /** asks the running cell to wait at its next step, or to go on */
@@ -32,7 +34,16 @@ export type FromKernel =
   | { type: 'ready' }
   | { type: 'outputs'; run: number; changes: OutputChange[] }
   | { type: 'checkpoint'; run: number; checkpoint: Checkpoint }
-  | { type: 'finished'; run: number; outcome: Outcome; milliseconds: number; machine: Machine }
+  | { type: 'model'; request: number; model: SavedModel }
+  | { type: 'no-model'; request: number; message: string }
+  | {
+      type: 'finished'
+      run: number
+      outcome: Outcome
+      milliseconds: number
+      machine: Machine
+      models: string[]
+    }
 
 /** A training as it stood after a step, as data that can be stored. */
 export interface Checkpoint {
@@ -42,6 +53,14 @@ export interface Checkpoint {
   /** the state of the random numbers */
   random: number
   state: TrainingState
+}
+
+/** The two files of TensorFlow.js's format. */
+export interface SavedModel {
+  /** `model.json` */
+  json: string
+  weightsFile: string
+  weights: ArrayBuffer
 }
 
 export interface KeptTensor {

@@ -6,6 +6,7 @@ export interface Tensors {
   TensorScope: typeof import('./tensor-scope.ts').TensorScope
   copyValue: typeof import('./copy.ts').copyValue
   makeCheckpoints: typeof import('./checkpoints.ts').makeCheckpoints
+  saveModel: typeof import('./save-model.ts').saveModel
 }
 
 let loading: Promise<Tensors> | undefined
@@ -25,15 +26,16 @@ export function currentTensors(): Tensors | undefined {
 }
 
 async function load(files: WasmFiles): Promise<Tensors> {
-  const [tf, { startBackend }, { TensorScope }, { copyValue }, { makeCheckpoints }] =
+  const [tf, { startBackend }, { TensorScope }, { copyValue }, { makeCheckpoints }, { saveModel }] =
     await Promise.all([
       import('../tensor/tf.ts'),
       import('../tensor/backend.ts'),
       import('./tensor-scope.ts'),
       import('./copy.ts'),
       import('./checkpoints.ts'),
+      import('./save-model.ts'),
     ])
   await startBackend(files)
-  loaded = { tf, TensorScope, copyValue, makeCheckpoints }
+  loaded = { tf, TensorScope, copyValue, makeCheckpoints, saveModel }
   return loaded
 }

@@ -7,6 +7,7 @@ const evaluator = new Evaluator(post)
 
 addEventListener('message', ({ data }: MessageEvent<ToKernel>) => {
   if (data.type === 'run') void evaluator.run(data)
+  else if (data.type === 'save-model') void evaluator.saveModel(data)
   else evaluator[data.type]()
 })
 addEventListener('unhandledrejection', (event) => {

@@ -1,7 +1,8 @@
 /** The recorded output of each cell: what `npm run record` saw in a real browser, as committed. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { OutputChange } from '../kernel/protocol.ts'
+import type { TrainingProgress } from '../lesson/training.ts'
 import { percent } from '../output/format.ts'
 
 export interface Recording {
@@ -38,6 +39,16 @@ export function readRecording(name: string, root?: string): Recording | undefine
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Recording) : undefined
 }
 
+/** The longest training that is recorded of a cell, over all settings. */
+export function recordedTraining(cell: string, root = process.cwd()): TrainingProgress | undefined {
+  const folder = join(root, 'content/recordings')
+  return readdirSync(folder)
+    .filter((file) => file === `${cell}.json` || file.startsWith(`${cell}@`))
+    .flatMap((file) => readRecording(file.replace(/\.json$/, ''), root)!.outputs)
+    .flatMap(({ output }) => (output.kind === 'training' ? [output] : []))
+    .sort((a, b) => b.epochs - a.epochs)[0]
+}
+
 /**
  * A number or text from a recording, for the prose: `fit@epochs=20 training.finished.19.validationAccuracy` is
  * that path into the first output of kind `training`. Throws when there is none.
@@ -72,9 +83,13 @@ export function fillValues(text: string): string {
 /** `REFERENCE`, or with a format: `REFERENCE | percent`, `| fixed 3`, `| seconds`. */
 function formatValue(text: string): string {
   const [reference = '', format = ''] = text.split('|').map((part) => part.trim())
-  const value = recordedValue(reference)
+  const found = recordedValue(reference)
+  // Of a printed line, the last number counts: `guessing  2.302585`.
+  const printed =
+    typeof found === 'string' ? /-?\d+(?:\.\d+)?(?:e-?\d+)?(?=\D*$)/.exec(found) : null
+  const value = printed && format !== '' ? Number(printed[0]) : found
   if (format === '' || value === '…') return String(value)
-  if (typeof value !== 'number') throw new Error(`"${reference}" is no number`)
+  if (typeof value !== 'number') throw new Error(`"${reference}" holds no number`)
   const [verb, digits] = format.split(' ')
   if (verb === 'percent') return percent(value)
   if (verb === 'fixed') return value.toFixed(Number(digits))

@@ -1,6 +1,7 @@
 /** One cell as static HTML: complete without any script, and what `<run-cell>` brings to life. */
 import { findConstant } from '../cell/constant.ts'
 import type { LinkedCell } from '../cell/graph.ts'
+import type { OutputChange } from '../kernel/protocol.ts'
 import { fingerprints } from '../notebook/fingerprint.ts'
 import { duration } from '../output/format.ts'
 import { h, type Markup, toHtml } from '../output/markup.ts'
@@ -9,7 +10,7 @@ import type { Book } from './book.ts'
 import { typeAnnotations } from './cell-types.ts'
 import { highlight } from './highlight.ts'
 import { digitPng } from './png.ts'
-import { type Recording, readRecording } from './recordings.ts'
+import { type Recording, readRecording, recordedTraining } from './recordings.ts'
 
 /** `base` is the site's path, with slashes at both ends; `chapter` is the slug of the page the cell stands on. */
 export async function renderCell(
@@ -28,13 +29,18 @@ export async function renderCell(
   const fresh = recording?.fingerprint === fingerprints(book.graph).get(id) ? recording : undefined
   const code = await highlight(cell.code, 'ts', typeAnnotations(book, id))
   const home = cell.chapter === chapter ? `#cell-${id}` : `${base}${cell.chapter}/#cell-${id}`
-  return `<run-cell id="cell-${id}" role="group" aria-label="Cell ${id}" data-cell="${id}" data-state="recorded"${cell.options.expensive ? ' data-expensive' : ''}>
-<div class="cell-bar"><a class="cell-name" href="${home}">${id}</a>${toHtml(marks(linked))}<span class="cell-status" data-status></span><span class="cell-buttons"><button type="button" data-action="format" hidden>Format</button><button type="button" data-action="edit" aria-expanded="false">Edit</button><button type="button" data-action="compare" hidden>Compare</button><button type="button" data-action="undo-reset" hidden>Undo reset</button><button type="button" data-action="reset" hidden>Reset</button><button type="button" data-action="pause" hidden>Pause</button><button type="button" data-action="resume" hidden>Resume</button><button type="button" data-action="go-on" hidden title="Train on from where training stands">Go on</button><button type="button" data-action="stop" hidden>Stop</button><button type="button" data-action="run" class="primary">Run</button></span></div>
+  return `<run-cell id="cell-${id}" role="group" aria-label="Cell ${id}" data-cell="${id}" data-state="recorded"${cell.options.expensive ? ' data-expensive' : ''}${recordedTraining(id) ? ' data-recorded-training' : ''}>
+<div class="cell-bar"><a class="cell-name" href="${home}">${id}</a>${toHtml(marks(linked))}<span class="cell-status" data-status></span><span class="cell-buttons"><button type="button" data-action="format" hidden>Format</button><button type="button" data-action="save"${fresh && isSavable(fresh.outputs) ? '' : ' hidden'}>Save</button><button type="button" data-action="edit" aria-expanded="false">Edit</button><button type="button" data-action="compare" hidden>Compare</button><button type="button" data-action="undo-reset" hidden>Undo reset</button><button type="button" data-action="reset" hidden>Reset</button><button type="button" data-action="pause" hidden>Pause</button><button type="button" data-action="resume" hidden>Resume</button><button type="button" data-action="go-on" hidden title="Train on from where training stands">Go on</button><button type="button" data-action="stop" hidden>Stop</button><button type="button" data-action="run" class="primary">Run</button></span></div>
 <div class="cell-code" data-code>${code}</div>${toHtml(control(book, linked))}
 <div class="cell-output" data-output>${
     fresh ? renderOutputs(fresh.outputs, { picture: digitPng, cellHref }).map(toHtml).join('') : ''
   }</div>${fresh && fresh.outputs.length > 0 ? toHtml(stamp(fresh)) : ''}
 </run-cell>`
+}
+
+/** Has pictures or a training, which the page can make files of. */
+function isSavable(outputs: readonly OutputChange[]): boolean {
+  return outputs.some(({ output }) => ['lines', 'digits', 'training'].includes(output.kind))
 }
 
 function marks({ cell }: LinkedCell): Markup {

@@ -15,6 +15,8 @@ export type CellState = 'recorded' | 'waiting' | 'running' | 'done' | 'stale' | 
 export interface Notebook {
   /** the book's cells as published, in book order */
   book: BookCell[]
+  /** chapter slug -> title */
+  titles: ReadonlyMap<string, string>
   /** the cells as the reader has them */
   graph: Graph
   /** cells whose text the reader changed */
@@ -55,6 +57,13 @@ export interface KeptTraining {
   savedAt: number
 }
 
+/** What the page is given of the book. */
+export interface PublishedBook {
+  cells: BookCell[]
+  /** the chapters' slugs and titles */
+  titles: string[][]
+}
+
 export interface BookCell {
   cell: Cell
   compiled: CompiledCell
@@ -84,6 +93,8 @@ export interface CellRun {
   /** the run's number; a message that carries another is too late */
   run: number
   outcome: Outcome | 'running'
+  /** the cell's text when it started */
+  code: string
   /** of the cell and all it needs, when it started */
   fingerprint: string
   /** the key under which its training is kept, and its round */
@@ -92,6 +103,8 @@ export interface CellRun {
   outputs: readonly OutputChange[]
   milliseconds: number | undefined
   machine: Machine | undefined
+  /** names of the models it made or changed */
+  models: readonly string[]
 }
 
 export type NotebookEvent =
@@ -112,7 +125,14 @@ export type NotebookEvent =
   | { type: 'checkpoint'; run: number; checkpoint: Checkpoint; at: number }
   /** trainings kept on an earlier visit */
   | { type: 'kept-found'; kept: KeptTraining[] }
-  | { type: 'finished'; run: number; outcome: Outcome; milliseconds: number; machine: Machine }
+  | {
+      type: 'finished'
+      run: number
+      outcome: Outcome
+      milliseconds: number
+      machine: Machine
+      models: string[]
+    }
   /** the worker is gone: ended by the page because it did not stop, or by itself */
   | { type: 'kernel-lost'; why: 'stopped' | 'restarted' | 'crashed' }
 

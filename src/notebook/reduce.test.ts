@@ -27,7 +27,10 @@ const MACHINE = { backend: 'none', tensors: 0, bytes: 0 }
 /** Plays events; a string `done`, `failed` or `stopped` ends the running cell. */
 function play(...events: (NotebookEvent | 'done' | 'failed' | 'stopped')[]) {
   const cells = parseChapter(BOOK, '01-t.md').cells
-  let notebook = openNotebook(cells.map((cell) => ({ cell, compiled: compileChapterCell(cell) })))
+  let notebook = openNotebook({
+    cells: cells.map((cell) => ({ cell, compiled: compileChapterCell(cell) })),
+    titles: [['t', 'Title']],
+  })
   const effects: Effect[] = []
   for (const each of events) {
     const event: NotebookEvent =
@@ -38,6 +41,7 @@ function play(...events: (NotebookEvent | 'done' | 'failed' | 'stopped')[]) {
             outcome: each,
             milliseconds: 1,
             machine: MACHINE,
+            models: [],
           }
         : each
     const step = reduce(notebook, event)
@@ -82,7 +86,7 @@ test('an edit makes stale what depends on it, and says why; taking it back makes
     edit('make', 'const model = { w: 7 }'),
   )
   expect(edited.states).toEqual(['done', 'stale', 'stale', 'stale'])
-  expect(cellStates(edited.notebook).get('score')!.why).toBe('“make” was changed')
+  expect(cellStates(edited.notebook).get('score')!.why).toBe('model changed in Title')
   expect(cellStates(edited.notebook).get('make')!.why).toBe('its text was changed')
   const back = reduce(edited.notebook, edit('make', 'const model = { w: size }'))
   expect(statesOf(back.notebook)).toEqual(['done', 'done', 'done', 'done'])

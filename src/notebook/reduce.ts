@@ -3,6 +3,7 @@ import { linkCells, planRun } from '../cell/graph.ts'
 import { makeProgram } from '../cell/program.ts'
 import type { OutputChange } from '../kernel/protocol.ts'
 import { fingerprints } from './fingerprint.ts'
+import { diffLines } from './merge.ts'
 import type {
   BookCell,
   CellRun,
@@ -12,14 +13,16 @@ import type {
   KeptTraining,
   Notebook,
   NotebookEvent,
+  PublishedBook,
   Waiting,
 } from './notebook.ts'
 
 type Step = { notebook: Notebook; effects: Effect[] }
 
-export function openNotebook(book: BookCell[]): Notebook {
+export function openNotebook({ cells: book, titles }: PublishedBook): Notebook {
   return {
     book,
+    titles: new Map(titles.map(([slug = '', title = '']) => [slug, title])),
     graph: linkCells(book),
     edits: new Map(),
     removed: new Map(),
@@ -135,8 +138,8 @@ function without<V>(map: ReadonlyMap<string, V>, key: string): Map<string, V> {
 function finish(notebook: Notebook, event: Extract<NotebookEvent, { type: 'finished' }>): Step {
   const { running } = notebook
   if (running?.run !== event.run) return { notebook, effects: [] }
-  const { outcome, milliseconds, machine } = event
-  const run: CellRun = { ...notebook.runs.get(running.id)!, outcome, milliseconds, machine }
+  const { outcome, milliseconds, machine, models } = event
+  const run: CellRun = { ...notebook.runs.get(running.id)!, outcome, milliseconds, machine, models }
   const held = new Map(notebook.held)
   if (outcome === 'done') held.set(running.id, run.fingerprint)
   else held.delete(running.id)
@@ -188,12 +191,14 @@ function startNext(notebook: Notebook): Step {
   const started: CellRun = {
     run,
     outcome: 'running',
+    code: notebook.graph.get(id)!.cell.code,
     fingerprint: fingerprints(notebook.graph, rounds).get(id)!,
     keptAs: keyOf(notebook, id),
     round,
     outputs: [],
     milliseconds: undefined,
     machine: undefined,
+    models: [],
   }
   const next: Notebook = { ...notebook, queue, rounds, runCount: run }
   const problem = notebook.edits.get(id)?.problem
@@ -333,12 +338,25 @@ export function cellStates(notebook: Notebook): Map<string, { state: CellState; 
 function whyStale(notebook: Notebook, id: string, prints: Map<string, string>): string {
   const run = notebook.runs.get(id)!
   if (run.fingerprint === prints.get(id)) return 'the kernel was restarted'
-  for (const need of allNeeds(notebook, id)) {
-    const ran = notebook.runs.get(need)
-    if (notebook.edits.has(need) && ran?.fingerprint !== prints.get(need))
-      return `“${need}” was changed`
+  if (run.code !== notebook.graph.get(id)!.cell.code) return 'its text was changed'
+  const needs = allNeeds(notebook, id)
+  for (const need of needs) {
+    const { cell, compiled } = notebook.graph.get(need)!
+    const before = notebook.runs.get(need)?.code ?? bookCode(notebook, need)
+    if (before !== cell.code)
+      return `${changedNames(before, cell.code, compiled.outputs)} changed in ${notebook.titles.get(cell.chapter)}`
   }
-  return 'its text was changed'
+  const trainedOn = needs.find((need) => notebook.rounds.has(need))
+  return trainedOn ? `${trainedOn} was trained on` : 'what it needs was trained anew'
+}
+
+/** The names made in lines that differ; if it is none of those, something the cell does. */
+function changedNames(before: string, now: string, outputs: readonly string[]): string {
+  const changed = diffLines(before, now).filter(({ kind }) => kind !== 'same')
+  const names = outputs.filter((name) =>
+    changed.some(({ text }) => new RegExp(`\\b${name.replaceAll('$', '\\$')}\\b`).test(text)),
+  )
+  return names.length > 0 && names.length <= 3 ? names.join(', ') : 'something'
 }
 
 function allNeeds(notebook: Notebook, id: string): string[] {

@@ -8,6 +8,8 @@ export interface Chart {
   x: Axis
   y: Axis
   series: ChartSeries[]
+  /** drawn faintly behind them */
+  background?: ChartSeries[]
 }
 
 export interface Axis {
@@ -29,7 +31,10 @@ const HEIGHT = 220
 const MARGIN = { top: 22, right: 12, bottom: 36, left: 46 }
 
 export function drawChart(chart: Chart): Markup {
-  const all = chart.series.flatMap(({ points }) => points).filter((p) => p.every(Number.isFinite))
+  const { background = [] } = chart
+  const all = [...chart.series, ...background]
+    .flatMap(({ points }) => points)
+    .filter((p) => p.every(Number.isFinite))
   const x = scale(
     chart.x,
     all.map((p) => p[0]),
@@ -79,14 +84,15 @@ export function drawChart(chart: Chart): Markup {
       chart.x.label,
     ),
     h('text', { class: 'axis', x: 4, y: 12 }, chart.y.label),
+    ...background.flatMap((series) => drawSeries(series, 'background', x.at, y.at)),
     ...chart.series.flatMap((series, i) => drawSeries(series, i, x.at, y.at)),
-    ...legend(chart.series),
+    ...legend(chart.series, background),
   )
 }
 
 function drawSeries(
   { points, dots }: ChartSeries,
-  index: number,
+  index: number | 'background',
   x: (v: number) => number,
   y: (v: number) => number,
 ): Markup[] {
@@ -107,11 +113,14 @@ function drawSeries(
   return marks
 }
 
-function legend(series: ChartSeries[]): Markup[] {
-  if (series.length < 2) return []
+function legend(series: ChartSeries[], background: ChartSeries[]): Markup[] {
+  if (series.length + background.length < 2) return []
   let at = WIDTH - MARGIN.right
-  return [...series.keys()].reverse().flatMap((i) => {
-    const { label } = series[i]!
+  const entries = [
+    ...series.map(({ label }, i) => ({ label, i: String(i) })),
+    ...background.map(({ label }) => ({ label, i: 'background' })),
+  ]
+  return entries.reverse().flatMap(({ label, i }) => {
     const end = at
     at -= label.length * 5.6 + 26
     return [

@@ -1,10 +1,11 @@
 /** How training goes: a bar with numbers, two curves that grow, and a row for each finished epoch. */
 import type { TrainingProgress } from '../lesson/training.ts'
-import { drawChart } from './chart.ts'
+import { type ChartSeries, drawChart } from './chart.ts'
 import { duration, percent } from './format.ts'
 import { h, type Markup } from './markup.ts'
 
-export function renderTraining(progress: TrainingProgress): Markup {
+/** `recorded` is an earlier training to compare with: its curves stand behind. */
+export function renderTraining(progress: TrainingProgress, recorded?: TrainingProgress): Markup {
   const { epoch, epochs, step, steps, samples, finished } = progress
   const done = finished.length === epochs
   return h(
@@ -27,16 +28,20 @@ export function renderTraining(progress: TrainingProgress): Markup {
         done ? `${duration(progress.seconds)} in all` : `${duration(secondsLeft(progress))} left`,
       ].join(' · '),
     ),
-    h('div', { class: 'charts' }, lossChart(progress), accuracyChart(progress)),
+    h('div', { class: 'charts' }, lossChart(progress, recorded), accuracyChart(progress, recorded)),
     ...(finished.length > 0 ? [epochTable(progress)] : []),
   )
 }
 
-function lossChart({ curve, finished, epochs }: TrainingProgress): Markup {
+function lossChart(
+  { curve, finished, epochs }: TrainingProgress,
+  recorded: TrainingProgress | undefined,
+): Markup {
   return drawChart({
     title: `Loss over ${epochs} epochs: ${describeLast(finished, 'loss')}`,
     x: { label: 'epoch', domain: [0, epochs] },
     y: { label: 'loss', domain: [0, Math.max(0.1, ...curve.map(({ loss }) => loss))] },
+    background: earlier(recorded, epochs, ({ at, loss }) => [at, loss]),
     series: [
       { label: 'training', points: curve.map(({ at, loss }) => [at, loss]) },
       {
@@ -50,13 +55,17 @@ function lossChart({ curve, finished, epochs }: TrainingProgress): Markup {
   })
 }
 
-function accuracyChart({ curve, finished, epochs }: TrainingProgress): Markup {
+function accuracyChart(
+  { curve, finished, epochs }: TrainingProgress,
+  recorded: TrainingProgress | undefined,
+): Markup {
   // The first few steps are near chance and would squeeze the interesting part into a hairline.
   const low = Math.min(0.9, ...curve.slice(2).map(({ accuracy }) => Math.floor(accuracy * 20) / 20))
   return drawChart({
     title: `Accuracy over ${epochs} epochs: ${describeLast(finished, 'accuracy')}`,
     x: { label: 'epoch', domain: [0, epochs] },
     y: { label: 'accuracy', domain: [low, 1] },
+    background: earlier(recorded, epochs, ({ at, accuracy }) => [at, Math.max(low, accuracy)]),
     series: [
       {
         label: 'training',
@@ -73,6 +82,16 @@ function accuracyChart({ curve, finished, epochs }: TrainingProgress): Markup {
       },
     ],
   })
+}
+
+function earlier(
+  recorded: TrainingProgress | undefined,
+  epochs: number,
+  point: (each: TrainingProgress['curve'][number]) => [number, number],
+): ChartSeries[] {
+  if (!recorded) return []
+  const points = recorded.curve.filter(({ at }) => at <= epochs).map(point)
+  return [{ label: 'recorded', points }]
 }
 
 function describeLast(finished: TrainingProgress['finished'], what: 'loss' | 'accuracy'): string {

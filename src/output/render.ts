@@ -3,6 +3,7 @@
  * same. `picture` turns 784 grey bytes into an image's address, which needs zlib at build and a canvas in the page.
  */
 import type { Output, OutputChange, Picture } from '../kernel/protocol.ts'
+import type { TrainingProgress } from '../lesson/training.ts'
 import { drawChart } from './chart.ts'
 import { h, type Markup } from './markup.ts'
 import { renderTraining } from './render-training.ts'
@@ -11,6 +12,8 @@ export interface RenderOptions {
   picture: (pixels: string) => string
   /** the address of a cell, for error messages */
   cellHref: (id: string) => string
+  /** an earlier training of the cell, to compare with */
+  recorded?: TrainingProgress | undefined
 }
 
 export function renderOutputs(outputs: readonly OutputChange[], options: RenderOptions): Markup[] {
@@ -68,7 +71,7 @@ function renderOutput(output: Output, options: RenderOptions): Markup {
         drawLines(output),
       )
     case 'training':
-      return renderTraining(output)
+      return renderTraining(output, options.recorded)
     case 'loading': {
       const [bytes, total] = [output.bytes, output.totalBytes].map((n) => (n / 1e6).toFixed(1)) as [
         string,

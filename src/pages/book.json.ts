@@ -1,5 +1,10 @@
 import type { APIRoute } from 'astro'
 import { readBook } from '../markdown/book.ts'
+import type { PublishedBook } from '../notebook/notebook.ts'
 
-/** All cells, compiled, for the page's notebook. */
-export const GET: APIRoute = () => Response.json(readBook().cells)
+/** All cells, compiled, and the chapters' titles, for the page's notebook. */
+export const GET: APIRoute = () => {
+  const { cells, chapters } = readBook()
+  const titles = chapters.map(({ slug, title }) => [slug, title])
+  return Response.json({ cells, titles } satisfies PublishedBook)
+}

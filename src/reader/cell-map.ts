@@ -88,14 +88,14 @@ export function openMap(session: Session): void {
 function rowsOf(session: Session, ids: string[]): Markup[] {
   const chapters = new Map<string, string[]>()
   for (const id of ids) {
-    const chapter = session.chapterOf(id)!
+    const chapter = session.titleOf(id)
     chapters.set(chapter, [...(chapters.get(chapter) ?? []), id])
   }
   return [...chapters].map(([chapter, cells]) =>
     h(
       'section',
       { class: 'map-row', 'aria-label': chapter },
-      h('span', { class: 'map-chapter' }, chapter.replaceAll('-', ' ')),
+      h('span', { class: 'map-chapter' }, chapter),
       ...cells.map((id) => h('button', { type: 'button', 'data-map': id, tabindex: -1 }, id)),
     ),
   )

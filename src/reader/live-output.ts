@@ -1,14 +1,16 @@
 /** Puts a run's outputs where the recorded ones stood; the recorded ones stay, folded away beneath. */
 import type { OutputChange } from '../kernel/protocol.ts'
+import type { TrainingProgress } from '../lesson/training.ts'
 import { toDom } from '../output/markup.ts'
 import { renderOutputs } from '../output/render.ts'
 import type { Session } from './session.ts'
 
-export function showLive(
+export async function showLive(
   cell: HTMLElement,
   outputs: readonly OutputChange[],
   session: Session,
-): void {
+): Promise<void> {
+  const recorded = await recordedTraining(cell)
   const place = cell.querySelector<HTMLElement>('[data-output]')!
   const stamp = cell.querySelector<HTMLElement>('[data-stamp]')
   if (stamp) {
@@ -24,7 +26,23 @@ export function showLive(
     document.getElementById(`cell-${id}`)
       ? `#cell-${id}`
       : `${import.meta.env.BASE_URL}${session.chapterOf(id)}/#cell-${id}`
-  place.replaceChildren(...renderOutputs(outputs, { picture, cellHref }).map(toDom))
+  place.replaceChildren(...renderOutputs(outputs, { picture, cellHref, recorded }).map(toDom))
+}
+
+const trainings = new Map<string, Promise<TrainingProgress | undefined>>()
+
+/** What the book's own training of this cell gave, if it trains. Without it, the live curve stands alone. */
+function recordedTraining(cell: HTMLElement): Promise<TrainingProgress | undefined> | undefined {
+  const { cell: id, recordedTraining } = cell.dataset
+  if (recordedTraining === undefined) return undefined
+  let training = trainings.get(id!)
+  if (!training) {
+    training = fetch(`${import.meta.env.BASE_URL}recordings/${id}.json`)
+      .then((response) => (response.ok ? response.json() : undefined))
+      .catch(() => undefined)
+    trainings.set(id!, training)
+  }
+  return training
 }
 
 /** 784 grey bytes in base64 -> a picture's address, dark ink on white paper. */

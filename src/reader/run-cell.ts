@@ -39,6 +39,8 @@ export class RunCell extends HTMLElement {
   private open: Session | undefined
   /** the book's own text, highlighted */
   private listing: Node[] = []
+  /** the book's own output can be saved */
+  private isSavable = false
   private editor: CellEditor | undefined
   /** texts on their way from the editor to the notebook */
   private taking = 0
@@ -55,6 +57,7 @@ export class RunCell extends HTMLElement {
   connectedCallback(): void {
     this.leaving = new AbortController()
     const { signal } = this.leaving
+    this.isSavable = !this.querySelector<HTMLElement>('[data-action=save]')!.hidden
     this.listing = [...this.querySelector('[data-code]')!.cloneNode(true).childNodes]
     this.addEventListener('click', (event) => this.act(event), { signal })
     this.addEventListener('change', (event) => void this.choose(event), { signal })
@@ -91,7 +94,10 @@ export class RunCell extends HTMLElement {
       else if (action === 'go-on') open.goOn(this.cellId)
       else if (action === 'reset') open.reset(this.cellId)
       else if (action === 'undo-reset') await open.undoReset(this.cellId)
-      else if (action === 'compare') {
+      else if (action === 'save') {
+        const { openSaving } = await import('./saving.ts')
+        openSaving(open, this)
+      } else if (action === 'compare') {
         const { compareWithBook } = await import('./compare.ts')
         compareWithBook(open, this.cellId)
       }
@@ -226,6 +232,7 @@ export class RunCell extends HTMLElement {
       reset: view.code !== undefined,
       'undo-reset': view.removed !== undefined,
       compare: view.outdated,
+      save: !busy && (this.isSavable || (run?.models.length ?? 0) > 0),
       'go-on': !busy && view.kept !== undefined,
     })
     this.showText(open, view)
@@ -279,7 +286,7 @@ export class RunCell extends HTMLElement {
     outputs: Parameters<typeof import('./live-output.ts').showLive>[1],
   ) {
     const { showLive } = await import('./live-output.ts')
-    if (outputs === this.shownOutputs) showLive(this, outputs, open)
+    if (outputs === this.shownOutputs) await showLive(this, outputs, open)
   }
 }
 

@@ -5,9 +5,8 @@
  */
 import type { TypedCell } from '../editor/cell-modules.ts'
 import type { CellTypes } from '../editor/types-client.ts'
-import type { FromKernel, ToKernel } from '../kernel/protocol.ts'
+import type { FromKernel, SavedModel, ToKernel } from '../kernel/protocol.ts'
 import type {
-  BookCell,
   CellRun,
   CellState,
   Edit,
@@ -15,6 +14,7 @@ import type {
   KeptTraining,
   Notebook,
   NotebookEvent,
+  PublishedBook,
   ReaderText,
 } from '../notebook/notebook.ts'
 import { bookCode, cellStates, keptTraining, openNotebook, reduce } from '../notebook/reduce.ts'
@@ -57,7 +57,7 @@ export class Session {
   private cellTypes: CellTypes | undefined
   private impatience: ReturnType<typeof setTimeout> | undefined
 
-  constructor(book: BookCell[]) {
+  constructor(book: PublishedBook) {
     this.notebook = openNotebook(book)
     this.states = cellStates(this.notebook)
   }
@@ -97,6 +97,11 @@ export class Session {
 
   bookCodeOf(id: string): string {
     return bookCode(this.notebook, id)
+  }
+
+  /** The title of the chapter a cell stands in. */
+  titleOf(id: string): string {
+    return this.notebook.titles.get(this.chapterOf(id) ?? '') ?? ''
   }
 
   chapterOf(id: string): string | undefined {
@@ -305,7 +310,14 @@ export class Session {
       }
       this.dispatch({ type: 'outputs', run, changes: [{ output }] })
       const machine = this.notebook.machine ?? { backend: 'none', tensors: 0, bytes: 0 }
-      this.dispatch({ type: 'finished', run, outcome: 'failed', milliseconds: 0, machine })
+      this.dispatch({
+        type: 'finished',
+        run,
+        outcome: 'failed',
+        milliseconds: 0,
+        machine,
+        models: [],
+      })
     }
   }
 
@@ -331,8 +343,30 @@ export class Session {
     return worker
   }
 
+  /** A model that the kernel holds, as files. Rejects when it is not there, or the kernel ends. */
+  saveModel(cell: string, name: string): Promise<SavedModel> {
+    const request = ++this.modelRequests
+    return new Promise((resolve, reject) => {
+      this.waitingForModels.set(request, { resolve, reject })
+      this.send({ type: 'save-model', request, cell, name })
+    })
+  }
+
+  private modelRequests = 0
+  private readonly waitingForModels = new Map<
+    number,
+    { resolve: (model: SavedModel) => void; reject: (error: Error) => void }
+  >()
+
   private receive(message: FromKernel): void {
     if (message.type === 'ready') return
+    if (message.type === 'model' || message.type === 'no-model') {
+      const waiting = this.waitingForModels.get(message.request)
+      this.waitingForModels.delete(message.request)
+      if (message.type === 'model') waiting?.resolve(message.model)
+      else waiting?.reject(new Error(message.message))
+      return
+    }
     if (message.type === 'finished') this.calmDown()
     this.dispatch(message.type === 'checkpoint' ? { ...message, at: Date.now() } : message)
   }
@@ -341,6 +375,9 @@ export class Session {
     this.calmDown()
     this.kernel?.terminate()
     this.kernel = undefined
+    for (const { reject } of this.waitingForModels.values())
+      reject(new Error('The kernel has ended, and the model with it.'))
+    this.waitingForModels.clear()
     this.dispatch({ type: 'kernel-lost', why })
   }
 
@@ -355,7 +392,7 @@ export async function openSession(): Promise<Session> {
   const response = await fetch(`${import.meta.env.BASE_URL}book.json`)
   if (!response.ok)
     throw new Error(`The book's cells could not be loaded (${response.status}). Try again.`)
-  const session = new Session((await response.json()) as BookCell[])
+  const session = new Session((await response.json()) as PublishedBook)
   await session.restoreEdits()
   session.restoreTrainings()
   addEventListener('storage', ({ key }) => {

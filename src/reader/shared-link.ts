@@ -38,7 +38,7 @@ function offer(open: Session, texts: ReadonlyMap<string, SharedText>): void {
     const base = open.bookCodeOf(id)
     otherEdition ||= digest(base) !== baseDigest
     taken.set(id, { code, base })
-    content.push(renderDiff(`${id}, in ${open.chapterOf(id)?.replaceAll('-', ' ')}`, base, code))
+    content.push(renderDiff(`${id}, in “${open.titleOf(id)}”`, base, code))
   }
   const count = taken.size === 1 ? 'one cell' : `${taken.size} cells`
   const notes = [
