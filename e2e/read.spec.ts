@@ -76,8 +76,13 @@ test('every internal link and fragment leads somewhere', async ({ page, request 
       .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href))
     links.push(...hrefs.map((href): [string, URL] => [path, new URL(href)]))
   }
+  const files = new Set<string>()
   for (const [from, to] of links) {
     if (to.origin !== new URL(page.url()).origin) continue
+    if (/\.\w+$/.test(to.pathname)) {
+      files.add(to.pathname)
+      continue
+    }
     expect(ids.has(to.pathname), `${from} → ${to.pathname}`).toBe(true)
     if (to.hash)
       expect(
@@ -85,6 +90,7 @@ test('every internal link and fragment leads somewhere', async ({ page, request 
         `${from} → ${to.pathname}${to.hash}`,
       ).toBe(true)
   }
+  for (const file of files) expect((await request.get(file)).status(), file).toBe(200)
   const page404 = await request.get('/no-such-page/')
   expect(page404.status()).toBe(404)
 })

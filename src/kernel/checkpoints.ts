@@ -17,8 +17,14 @@ export interface CheckpointsOptions {
   post: (checkpoint: Checkpoint) => void
 }
 
-export function makeCheckpoints({ from, goOn, post }: CheckpointsOptions): Checkpoints {
+/** `keepLast` keeps what was offered last, if it was not kept then: training is about to be held or ended. */
+export interface KernelCheckpoints extends Checkpoints {
+  keepLast(): Promise<void>
+}
+
+export function makeCheckpoints({ from, goOn, post }: CheckpointsOptions): KernelCheckpoints {
   let last = performance.now()
+  let passed: [model: tf.LayersModel, state: TrainingState] | undefined
   return {
     async restore(model, epochs) {
       if (!from) return undefined
@@ -34,9 +40,17 @@ export function makeCheckpoints({ from, goOn, post }: CheckpointsOptions): Check
     },
     async offer(model, state) {
       const isEpochDone = state.step === 0
-      if (!isEpochDone && performance.now() - last < PAUSE_MS) return
+      if (!isEpochDone && performance.now() - last < PAUSE_MS) {
+        passed = [model, state]
+        return
+      }
+      passed = undefined
       post(await take(model, state))
       last = performance.now()
+    },
+    async keepLast() {
+      if (passed) post(await take(...passed))
+      passed = undefined
     },
   }
 }

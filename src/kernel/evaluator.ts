@@ -1,6 +1,7 @@
 /** Runs cells, one at a time: gives each its inputs, evaluates it, and tells what it shows and how it ended. */
 import { type CellProgram, readerPosition } from '../cell/program.ts'
 import { seedMathRandom } from '../tensor/random.ts'
+import type { KernelCheckpoints } from './checkpoints.ts'
 import { describe, describeText, isModel } from './describe.ts'
 import { type HeldRun, HeldRuns, newRun } from './held-runs.ts'
 import { importValue } from './modules.ts'
@@ -24,6 +25,8 @@ interface Current {
   resume: (() => void) | undefined
   /** settles when the cell may go on */
   goOn: Promise<void>
+  /** undefined for a cell that does not train */
+  checkpoints?: KernelCheckpoints
 }
 
 /** Thrown at a cell's next step after the reader pressed Stop. */
@@ -96,7 +99,7 @@ export class Evaluator {
       if (program.parameters.includes('display')) inputs.display = this.makeDisplay(current, held)
       if (program.parameters.includes('console')) inputs.console = makeConsole(sink)
       if (tensors && program.parameters.includes('checkpoints'))
-        inputs.checkpoints = tensors.makeCheckpoints({
+        inputs.checkpoints = current.checkpoints = tensors.makeCheckpoints({
           from,
           goOn,
           post: (checkpoint) => this.post({ type: 'checkpoint', run, checkpoint }),
@@ -112,6 +115,7 @@ export class Evaluator {
       if ($last !== undefined) sink.add(describe($last))
     } catch (error) {
       outcome = error instanceof Stopped ? 'stopped' : 'failed'
+      if (outcome === 'stopped') await current.checkpoints?.keepLast()
       if (outcome === 'failed') sink.add(this.describeError(error))
     }
     held.scope?.close()
@@ -149,6 +153,8 @@ export class Evaluator {
         held.scope?.prune()
         lastYield = performance.now()
       }
+      // Whoever pauses may be about to close the tab.
+      if (current.resume) await current.checkpoints?.keepLast()
       await current.goOn
       if (current.stop) throw new Stopped('stopped by the reader')
     }

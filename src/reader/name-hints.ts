@@ -10,6 +10,8 @@ card.setAttribute('role', 'status')
 card.popover = 'manual'
 
 let current: HTMLElement | undefined
+/** where it stood when its card was placed */
+let placedAt = 0
 
 function show(name: HTMLElement): void {
   hide()
@@ -26,6 +28,7 @@ function show(name: HTMLElement): void {
   if (!card.isConnected) document.body.append(card)
   card.showPopover()
   const place = name.getBoundingClientRect()
+  placedAt = place.top
   const { width, height } = card.getBoundingClientRect()
   const left = Math.min(place.left, document.documentElement.clientWidth - width - 8)
   const above = place.top - height - 6
@@ -73,4 +76,11 @@ document.addEventListener('keydown', (event) => {
   if (listing && event.key !== 'Escape') event.preventDefault()
 })
 document.addEventListener('focusout', hide)
-addEventListener('scroll', hide, { passive: true })
+addEventListener(
+  'scroll',
+  () => {
+    // The event may tell of a scrolling that was over before the card was shown.
+    if (current && current.getBoundingClientRect().top !== placedAt) hide()
+  },
+  { passive: true },
+)
