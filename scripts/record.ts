@@ -1,14 +1,17 @@
 /**
  * `npm run record`: runs the whole book in a real browser, in the reader's way, and writes down what each cell
- * shows. Then once more with 20 epochs, for `fit` and all that depends on it. Takes about ten minutes.
- * `npm run record -- --short` leaves the 20 epochs out, `-- --long` makes only those.
- * With `--check` nothing is written: what differs from the recordings is listed, and the exit code is 1.
+ * shows. Then the cells that rest on a choice beside a cell once more with 20 epochs, and the full versions of
+ * the experiments. Takes about an hour.
+ * `npm run record -- fit evaluate` records only these cells; `--short` leaves 20 epochs and full versions out,
+ * `--long` makes only those. With `--check` nothing is written: what differs from the recordings is listed, and the
+ * exit code is 1.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { type Browser, chromium } from '@playwright/test'
+import { type Browser, chromium, type Page } from '@playwright/test'
 import { planRun } from '../src/cell/graph.ts'
 import { type Book, readBook } from '../src/markdown/book.ts'
 import {
+  fullCode,
   type Recording,
   readRecording,
   recordingFile,
@@ -37,9 +40,12 @@ const browser = await chromium.launch({
 })
 try {
   mkdirSync('content/recordings', { recursive: true })
-  if (!process.argv.includes('--long')) await recordAll([...book.graph.keys()], {})
+  const named = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+  const ids = [...book.graph.keys()].filter((id) => named.length === 0 || named.includes(id))
+  if (!process.argv.includes('--long')) await recordAll(ids, {})
   if (!process.argv.includes('--short')) {
-    await recordAll([...book.graph.keys()].filter(isTrained), { epochs: '20' })
+    await recordAll(ids.filter(restsOnChoice), { epochs: '20' })
+    await recordFull(ids)
   }
   if (!isCheck) removeForgotten(book)
 } finally {
@@ -48,6 +54,13 @@ try {
 }
 if (isCheck) console.log(`${drifted} recordings have drifted`)
 process.exitCode = drifted > 0 ? 1 : 0
+
+/** It, or something it needs, has a choice beside it. */
+function restsOnChoice(id: string): boolean {
+  return planRun(book.graph, [id], () => false).some(
+    (need) => book.graph.get(need)!.cell.options.control,
+  )
+}
 
 /** Rests on a whole training, which amplifies the last digit of every rounding. */
 function isTrained(id: string): boolean {
@@ -61,21 +74,41 @@ async function recordAll(ids: string[], settings: Record<string, string>): Promi
   const page = await browser.newPage()
   await page.goto(`${url}${book.chapters[0]!.slug}/`)
   for (const id of ids) {
-    const { chapter, options } = book.graph.get(id)!.cell
+    const { chapter } = book.graph.get(id)!.cell
     await turnTo(page, chapter)
     const cell = page.locator(`run-cell[data-cell="${id}"]`)
     for (const [name, value] of Object.entries(settings)) {
       const control = cell.getByRole('combobox', { name })
       if ((await control.count()) > 0) await control.selectOption(value)
     }
-    const run = await runToEnd(page, id, 3_600_000)
-    const expected = options.expectError ? 'failed' : 'done'
-    if (run.outcome !== expected)
-      throw new Error(`${id} ended as ${run.outcome}: ${JSON.stringify(run.outputs)}`)
-    if (isCheck) check(id, run, settings)
-    else write(id, run, settings, browser)
+    await record(page, id, settings)
   }
   await page.close()
+}
+
+/** Records the full versions of those cells that have one, each in a tab of its own. */
+async function recordFull(ids: string[]): Promise<void> {
+  for (const id of ids) {
+    const { cell } = book.graph.get(id)!
+    if (cell.options.full.length === 0) continue
+    const page = await browser.newPage()
+    await page.goto(`${url}${cell.chapter}/`)
+    const shown = page.locator(`run-cell[data-cell="${id}"]`)
+    await shown.getByRole('button', { name: 'Edit' }).click()
+    await shown.getByRole('textbox').fill(fullCode(cell))
+    const settings = cell.options.full.map(({ name, value }) => [name, value])
+    await record(page, id, Object.fromEntries(settings))
+    await page.close()
+  }
+}
+
+async function record(page: Page, id: string, settings: Record<string, string>): Promise<void> {
+  const run = await runToEnd(page, id, 7_200_000)
+  const expected = book.graph.get(id)!.cell.options.expectError ? 'failed' : 'done'
+  if (run.outcome !== expected)
+    throw new Error(`${id} ended as ${run.outcome}: ${JSON.stringify(run.outputs)}`)
+  if (isCheck) check(id, run, settings)
+  else write(id, run, settings, browser)
 }
 
 /** Lists how a run differs from its recording. */

@@ -22,6 +22,7 @@ export function parseCellMeta(meta: string): CellMeta {
     changes: [],
     after: [],
     control: undefined,
+    full: [],
   }
   let id: string | undefined
   let shown: string | undefined
@@ -33,6 +34,7 @@ export function parseCellMeta(meta: string): CellMeta {
     else if (word === 'expect=error') options.expectError = true
     else if (key === 'changes') options.changes = value.split(',').map(checkName)
     else if (key === 'after') options.after = value.split(',').map(checkId)
+    else if (key === 'full') options.full = value.split(',').map(parseConstant)
     else if (key === 'control') options.control = parseControl(value)
     else throw new Error(`unknown cell option "${word}"`)
   }
@@ -49,6 +51,12 @@ function parseControl(value: string): { name: string; values: string[] } {
   if (values === '')
     throw new Error('control needs a name and values, such as control=epochs:1,3,20')
   return { name: checkName(name), values: values.split(',') }
+}
+
+function parseConstant(text: string): { name: string; value: string } {
+  const [name, value = ''] = splitOnce(text, ':')
+  if (value === '') throw new Error('full needs names and values, such as full=epochs:20,runs:5')
+  return { name: checkName(name), value }
 }
 
 function checkId(id: string): string {

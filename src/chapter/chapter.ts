@@ -59,6 +59,8 @@ export interface CellOptions {
   after: string[]
   /** a constant of the cell with values offered beside it, such as `epochs:1,3,5,20` */
   control: { name: string; values: string[] } | undefined
+  /** constants of the cell with the values of the full version, which is recorded beside the short one */
+  full: { name: string; value: string }[]
 }
 
 export interface Equation {

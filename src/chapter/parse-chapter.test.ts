@@ -28,6 +28,7 @@ test('a chapter with its parts and where they stand', () => {
         changes: ['a', 'b'],
         after: ['c'],
         control: { name: 'n', values: ['1', '2'] },
+        full: [],
       },
       file: 'content/en/04-dense.md',
       position: { line: 13, column: 1 },

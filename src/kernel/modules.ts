@@ -15,11 +15,15 @@ const withTensors = () => loadTensors({ plain: plainWasm, simd: simdWasm })
 const MODULES: Record<string, () => Promise<Exports>> = {
   '@tensorflow/tfjs': async () => (await withTensors()).tf as unknown as Exports,
   'lesson/mnist': async () => mnist,
+  'lesson/optimisers': () =>
+    withTensors().then(() => import('../lesson/optimisers.ts') as Promise<Exports>),
   'lesson/rmsprop': () =>
     withTensors().then(() => import('../lesson/rmsprop.ts') as Promise<Exports>),
   'lesson/show': () => import('../lesson/show.ts') as Promise<Exports>,
   'lesson/training': () =>
     withTensors().then(() => import('../lesson/training.ts') as Promise<Exports>),
+  'lesson/trials': () =>
+    withTensors().then(() => import('../lesson/trials.ts') as Promise<Exports>),
 }
 
 /** The value a cell's import binds. */

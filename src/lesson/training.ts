@@ -231,6 +231,11 @@ function progressOf(state: TrainingState, steps: number, samples: number): Train
   }
 }
 
+/** Training has left the range of numbers. */
+export class NotANumber extends Error {
+  override name = 'NotANumber'
+}
+
 /**
  * Throws when the loss or a weight is no longer a number. The wasm backend can turn NaN into a number on the way to
  * the loss, so now and then the weights themselves are looked at.
@@ -243,7 +248,7 @@ function checkFinite(
 ): void {
   const isLossFinite = Number.isFinite(loss)
   if (isLossFinite && (!(isLast || step % 25 === 0) || hasFiniteWeights(model))) return
-  throw new Error(
+  throw new NotANumber(
     `The ${isLossFinite ? 'weights are no longer numbers' : 'loss is no longer a number'} in epoch ${epoch}, step ${step}: ` +
       'steps have become so large that the weights left the range of numbers. Training stopped here. ' +
       'A smaller learning rate usually helps.',

@@ -13,9 +13,12 @@ const MODULES: [name: string, file: string][] = [
   ['a faster product', 'tensor/fast-matmul.ts'],
   ['lesson/digits', 'lesson/digits.ts'],
   ['lesson/mnist', 'export/outside/mnist.ts'],
+  ['optimisers in common', 'lesson/optimiser.ts'],
   ['lesson/rmsprop', 'lesson/rmsprop.ts'],
+  ['lesson/optimisers', 'lesson/optimisers.ts'],
   ['lesson/show', 'lesson/show.ts'],
   ['lesson/training', 'lesson/training.ts'],
+  ['lesson/trials', 'lesson/trials.ts'],
   ['showing values', 'export/outside/display.ts'],
 ]
 

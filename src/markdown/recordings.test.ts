@@ -3,13 +3,19 @@ import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { fingerprints } from '../notebook/fingerprint.ts'
 import { readBook } from './book.ts'
-import { readRecording, recordedValue } from './recordings.ts'
+import { fullFingerprint, fullName, readRecording, recordedValue } from './recordings.ts'
 
 const { graph } = readBook()
 const prints = fingerprints(graph)
 
 test.each([...graph.keys()])('%s', (id) => {
   expect(readRecording(id)?.fingerprint, 'run npm run record').toBe(prints.get(id))
+})
+
+const full = [...graph.values()].map(({ cell }) => cell).filter((cell) => fullName(cell))
+test.each(full.map(({ id }) => id))('%s, the full version', (id) => {
+  const recording = readRecording(fullName(graph.get(id)!.cell)!)
+  expect(recording?.fingerprint, 'run npm run record').toBe(fullFingerprint(graph, id))
 })
 
 test('nothing is recorded that the book does not have', () => {

@@ -1,8 +1,12 @@
 /** The recorded output of each cell: what `npm run record` saw in a real browser, as committed. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { findConstant, replaceConstant } from '../cell/constant.ts'
+import type { Graph } from '../cell/graph.ts'
+import { type Cell, ChapterError } from '../chapter/chapter.ts'
 import type { OutputChange } from '../kernel/protocol.ts'
 import type { TrainingProgress } from '../lesson/training.ts'
+import { fingerprints } from '../notebook/fingerprint.ts'
 import { percent } from '../output/format.ts'
 
 export interface Recording {
@@ -37,6 +41,28 @@ export function recordingFile(name: string, root = process.cwd()): string {
 export function readRecording(name: string, root?: string): Recording | undefined {
   const file = recordingFile(name, root)
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Recording) : undefined
+}
+
+/** The name of the recording of a cell's full version; undefined when it has none. */
+export function fullName({ id, options }: Cell): string | undefined {
+  if (options.full.length === 0) return undefined
+  return recordingName(id, Object.fromEntries(options.full.map(({ name, value }) => [name, value])))
+}
+
+/** The cell's text with the constants of its full version. Throws when it does not declare one of them. */
+export function fullCode({ code, options, file, position }: Cell): string {
+  return options.full.reduce((text, { name, value }) => {
+    if (findConstant(text, name) === undefined)
+      throw new ChapterError(`full=${name}: the cell declares no such constant`, file, position)
+    return replaceConstant(text, name, value)
+  }, code)
+}
+
+/** The fingerprint of a cell's full version. */
+export function fullFingerprint(graph: Graph, id: string): string {
+  const linked = graph.get(id)!
+  const cell = { ...linked.cell, code: fullCode(linked.cell) }
+  return fingerprints(new Map(graph).set(id, { ...linked, cell })).get(id)!
 }
 
 /** The longest training that is recorded of a cell, over all settings. */

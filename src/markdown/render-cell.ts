@@ -1,6 +1,7 @@
 /** One cell as static HTML: complete without any script, and what `<run-cell>` brings to life. */
 import { findConstant } from '../cell/constant.ts'
 import type { LinkedCell } from '../cell/graph.ts'
+import type { Cell } from '../chapter/chapter.ts'
 import type { OutputChange } from '../kernel/protocol.ts'
 import { fingerprints } from '../notebook/fingerprint.ts'
 import { duration } from '../output/format.ts'
@@ -10,7 +11,13 @@ import type { Book } from './book.ts'
 import { typeAnnotations } from './cell-types.ts'
 import { highlight } from './highlight.ts'
 import { digitPng } from './png.ts'
-import { type Recording, readRecording, recordedTraining } from './recordings.ts'
+import {
+  fullFingerprint,
+  fullName,
+  type Recording,
+  readRecording,
+  recordedTraining,
+} from './recordings.ts'
 
 /** `base` is the site's path, with slashes at both ends; `chapter` is the slug of the page the cell stands on. */
 export async function renderCell(
@@ -25,8 +32,7 @@ export async function renderCell(
     const slug = book.graph.get(other)?.cell.chapter
     return `${slug === chapter ? '' : `${base}${slug}/`}#cell-${other}`
   }
-  const recording = readRecording(id)
-  const fresh = recording?.fingerprint === fingerprints(book.graph).get(id) ? recording : undefined
+  const fresh = freshRecording(book, cell)
   const code = await highlight(cell.code, 'ts', typeAnnotations(book, id))
   const home = cell.chapter === chapter ? `#cell-${id}` : `${base}${cell.chapter}/#cell-${id}`
   return `<run-cell id="cell-${id}" role="group" aria-label="Cell ${id}" data-cell="${id}" data-state="recorded"${cell.options.expensive ? ' data-expensive' : ''}${recordedTraining(id) ? ' data-recorded-training' : ''}>
@@ -36,6 +42,15 @@ export async function renderCell(
     fresh ? renderOutputs(fresh.outputs, { picture: digitPng, cellHref }).map(toHtml).join('') : ''
   }</div>${fresh && fresh.outputs.length > 0 ? toHtml(stamp(fresh)) : ''}
 </run-cell>`
+}
+
+/** Of the full version, if there is one; undefined when the text has changed since. */
+function freshRecording({ graph }: Book, cell: Cell): Recording | undefined {
+  const full = fullName(cell)
+  const recordingOfFull = full === undefined ? undefined : readRecording(full)
+  if (recordingOfFull?.fingerprint === fullFingerprint(graph, cell.id)) return recordingOfFull
+  const recording = readRecording(cell.id)
+  return recording?.fingerprint === fingerprints(graph).get(cell.id) ? recording : undefined
 }
 
 /** Has pictures or a training, which the page can make files of. */
@@ -78,12 +93,18 @@ function stamp({
   browser,
   tensorflow,
   milliseconds,
+  settings,
 }: Recording): Markup {
   const machine =
     backend === 'none' ? browser : `TensorFlow.js ${tensorflow} on ${backend}, ${browser}`
   return h(
     'p',
     { class: 'stamp', 'data-stamp': '' },
-    `Recorded ${recordedOn} with ${machine}, seed “${seed}”, in ${duration(milliseconds / 1000)}.`,
+    `Recorded ${recordedOn}${withSettings(settings)} with ${machine}, seed “${seed}”, in ${duration(milliseconds / 1000)}.`,
   )
+}
+
+function withSettings(settings: Record<string, string>): string {
+  const all = Object.entries(settings).map(([name, value]) => `${name} = ${value}`)
+  return all.length === 0 ? '' : ` for ${all.join(', ')},`
 }

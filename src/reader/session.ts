@@ -110,6 +110,8 @@ export class Session {
 
   /** TypeScript's knowledge of all cells, started when a reader first edits one. */
   async types(): Promise<CellTypes> {
+    // The compiler, too, before the first key has to wait for it.
+    void import('../notebook/try-compile.ts').then(({ tryCompile }) => tryCompile('0'))
     const { CellTypes } = await import('../editor/types-client.ts')
     const cells = [...this.notebook.graph.keys()].map((id) => this.typedCell(id))
     this.cellTypes ??= new CellTypes(`${import.meta.env.BASE_URL}types.bin`, cells)
