@@ -14,8 +14,10 @@ const { chapters } = readBook()
 rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
 const fileOf = (id: string) => join(folder, `${id}.ts`)
-for (const { cells } of chapters)
+for (const { cells, solutions } of chapters) {
   for (const { id, code } of cells) writeFileSync(fileOf(id), `${code}\n`)
+  for (const { id, code } of solutions) writeFileSync(fileOf(`${id}.solution`), `${code}\n`)
+}
 // The cache is ignored by git, and so by Biome unless told otherwise.
 execFileSync(
   'biome',
@@ -30,9 +32,10 @@ execFileSync(
   { stdio: 'inherit' },
 )
 let unformatted = 0
-for (const { file, cells } of chapters) {
+for (const { file, cells, solutions } of chapters) {
   let text = readFileSync(file, 'utf8')
-  for (const { id, code, position } of cells) {
+  const solved = solutions.map((each) => ({ ...each, id: `${each.id}.solution` }))
+  for (const { id, code, position } of [...cells, ...solved]) {
     const formatted = readFileSync(fileOf(id), 'utf8').trimEnd()
     if (formatted === code) continue
     unformatted++

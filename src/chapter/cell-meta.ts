@@ -7,6 +7,8 @@ import type { CellOptions } from './chapter.ts'
 export type CellMeta =
   | { kind: 'cell'; id: string; options: CellOptions }
   | { kind: 'show'; id: string }
+  /** a solution of the exercise in a cell */
+  | { kind: 'solution'; id: string }
   | { kind: 'plain' }
 
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
@@ -18,6 +20,7 @@ export function parseCellMeta(meta: string): CellMeta {
   const options: CellOptions = {
     expensive: false,
     local: false,
+    checks: undefined,
     expectError: false,
     changes: [],
     after: [],
@@ -26,21 +29,27 @@ export function parseCellMeta(meta: string): CellMeta {
   }
   let id: string | undefined
   let shown: string | undefined
+  let solved: string | undefined
   for (const word of words) {
     const [key, value = ''] = splitOnce(word, '=')
     if (key === 'cell') id = checkId(value)
     else if (key === 'show') shown = checkId(value)
+    else if (key === 'solution') solved = checkId(value)
     else if (word === 'expensive' || word === 'local') options[word] = true
     else if (word === 'expect=error') options.expectError = true
-    else if (key === 'changes') options.changes = value.split(',').map(checkName)
+    else if (key === 'checks') {
+      options.checks = checkId(value)
+      options.local = options.expectError = true
+    } else if (key === 'changes') options.changes = value.split(',').map(checkName)
     else if (key === 'after') options.after = value.split(',').map(checkId)
     else if (key === 'full') options.full = value.split(',').map(parseConstant)
     else if (key === 'control') options.control = parseControl(value)
     else throw new Error(`unknown cell option "${word}"`)
   }
-  if (id !== undefined && shown !== undefined)
-    throw new Error('a fence is a cell or shows one, not both')
+  if ([id, shown, solved].filter((each) => each !== undefined).length > 1)
+    throw new Error('a fence is a cell, shows one or solves one: only one of them')
   if (shown !== undefined) return { kind: 'show', id: shown }
+  if (solved !== undefined) return { kind: 'solution', id: solved }
   if (id !== undefined) return { kind: 'cell', id, options }
   if (words.length > 0) throw new Error('cell options need a cell=… first')
   return { kind: 'plain' }

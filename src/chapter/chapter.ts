@@ -23,6 +23,8 @@ export interface Chapter {
   /** cells of other chapters that this one shows again */
   shown: { id: string; position: Position }[]
   equations: Equation[]
+  /** solutions of exercises: texts that could stand in their cells */
+  solutions: Solution[]
 }
 
 export interface Heading {
@@ -51,6 +53,8 @@ export interface CellOptions {
   expensive: boolean
   /** its names are its own: nothing else in the book sees them */
   local: boolean
+  /** id of the exercise this cell checks; as published it throws, solved it does not */
+  checks: string | undefined
   /** the cell is meant to throw */
   expectError: boolean
   /** names of other cells whose values this cell changes */
@@ -61,6 +65,13 @@ export interface CellOptions {
   control: { name: string; values: string[] } | undefined
   /** constants of the cell with the values of the full version, which is recorded beside the short one */
   full: { name: string; value: string }[]
+}
+
+export interface Solution {
+  /** the cell's id */
+  id: string
+  code: string
+  position: Position
 }
 
 export interface Equation {

@@ -24,6 +24,7 @@ test('a chapter with its parts and where they stand', () => {
       options: {
         expensive: false,
         local: true,
+        checks: undefined,
         expectError: false,
         changes: ['a', 'b'],
         after: ['c'],

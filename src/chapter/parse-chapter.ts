@@ -36,6 +36,7 @@ export function parseChapter(text: string, file: string): Chapter {
     cells: [],
     shown: [],
     equations: [],
+    solutions: [],
   }
   visit(tree, (node) => {
     if (node.type === 'heading') {
@@ -78,6 +79,9 @@ function addFence(node: Code, chapter: Chapter, fail: Fail): void {
   if (meta.kind === 'show') {
     if (node.value.trim() !== '') fail('a fence that shows a cell is empty', node)
     chapter.shown.push({ id: meta.id, position: start })
+  } else if (meta.kind === 'solution') {
+    const position = { line: start.line + 1, column: 1 }
+    chapter.solutions.push({ id: meta.id, code: node.value, position })
   } else if (meta.kind === 'cell') {
     // Indented fences would shift columns in every later message.
     if (start.column !== 1) fail('a cell starts at the first column', node)

@@ -17,9 +17,7 @@ export interface ExportChapter {
 }
 
 /** A chapter from top to bottom; values from recordings are filled in. */
-export type Segment =
-  | { kind: 'text'; text: string }
-  | { kind: 'cell'; id: string; isShown: boolean }
+export type Segment = { kind: 'text'; text: string } | { kind: 'cell'; id: string }
 
 export interface InlinedModule {
   /** as cells import it, or what it is for */

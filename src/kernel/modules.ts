@@ -14,6 +14,7 @@ const withTensors = () => loadTensors({ plain: plainWasm, simd: simdWasm })
 
 const MODULES: Record<string, () => Promise<Exports>> = {
   '@tensorflow/tfjs': async () => (await withTensors()).tf as unknown as Exports,
+  'lesson/check': () => import('../lesson/check.ts') as Promise<Exports>,
   'lesson/mnist': async () => mnist,
   'lesson/optimisers': () =>
     withTensors().then(() => import('../lesson/optimisers.ts') as Promise<Exports>),

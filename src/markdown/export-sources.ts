@@ -11,6 +11,7 @@ import { fillValues } from './recordings.ts'
 const MODULES: [name: string, file: string][] = [
   ['seeded random numbers', 'tensor/random.ts'],
   ['a faster product', 'tensor/fast-matmul.ts'],
+  ['lesson/check', 'lesson/check.ts'],
   ['lesson/digits', 'lesson/digits.ts'],
   ['lesson/mnist', 'export/outside/mnist.ts'],
   ['optimisers in common', 'lesson/optimiser.ts'],
@@ -46,11 +47,11 @@ export function segmentsOf(markdown: string): ExportChapter['segments'] {
   const body = markdown.replace(/^---\n[\s\S]*?\n---\n/, '')
   const segments: Segment[] = []
   let at = 0
-  for (const match of body.matchAll(/^```ts ((?:cell|show)=.*)\n[\s\S]*?^```$/gm)) {
+  for (const match of body.matchAll(/^```ts ((?:cell|show|solution)=.*)\n[\s\S]*?^```$/gm)) {
     const meta = parseCellMeta(match[1]!)
     if (meta.kind === 'plain') continue
     segments.push({ kind: 'text', text: fillValues(body.slice(at, match.index)).trim() })
-    segments.push({ kind: 'cell', id: meta.id, isShown: meta.kind === 'show' })
+    if (meta.kind !== 'solution') segments.push({ kind: 'cell', id: meta.id })
     at = match.index + match[0].length
   }
   segments.push({ kind: 'text', text: fillValues(body.slice(at)).trim() })

@@ -14,7 +14,7 @@ import { HEADING_ID } from '../chapter/parse-chapter.ts'
 import { readBook } from './book.ts'
 import { highlight } from './highlight.ts'
 import { fillValues } from './recordings.ts'
-import { renderCell } from './render-cell.ts'
+import { renderCell, renderSolution } from './render-cell.ts'
 
 export interface RemarkBookOptions {
   /** the site's path, with slashes at both ends */
@@ -63,9 +63,9 @@ export function remarkBook({ base }: RemarkBookOptions) {
 
     function renderFence(node: Code): Promise<string> {
       const meta = node.lang === 'ts' ? parseCellMeta(node.meta ?? '') : { kind: 'plain' as const }
-      return meta.kind === 'plain'
-        ? highlight(node.value, node.lang ?? 'text')
-        : renderCell(book, meta.id, chapter!.slug, base)
+      if (meta.kind === 'plain') return highlight(node.value, node.lang ?? 'text')
+      if (meta.kind === 'solution') return renderSolution(meta.id, node.value)
+      return renderCell(book, meta.id, chapter!.slug, base)
     }
     function renderEquation(node: MathNode): string {
       const id = `eq-${node.meta!.replace('id=', '')}`

@@ -44,6 +44,13 @@ export async function renderCell(
 </run-cell>`
 }
 
+/** Folded away until wanted; its button puts it into the exercise's cell. */
+export async function renderSolution(id: string, code: string): Promise<string> {
+  return `<details class="solution" data-solves="${id}"><summary>Solution of ${id}</summary>
+${await highlight(code, 'ts')}
+<button type="button" data-action="put-in">Put it into the cell</button></details>`
+}
+
 /** Of the full version, if there is one; undefined when the text has changed since. */
 function freshRecording({ graph }: Book, cell: Cell): Recording | undefined {
   const full = fullName(cell)
@@ -61,8 +68,9 @@ function isSavable(outputs: readonly OutputChange[]): boolean {
 function marks({ cell }: LinkedCell): Markup {
   const words = []
   if (cell.options.expensive) words.push('takes a minute or more')
-  if (cell.options.local) words.push('a variation: its names stay here')
-  if (cell.options.expectError) words.push('fails on purpose')
+  if (cell.options.checks) words.push(`checks ${cell.options.checks}`)
+  else if (cell.options.local) words.push('a variation: its names stay here')
+  if (cell.options.expectError && !cell.options.checks) words.push('fails on purpose')
   return h('span', { class: 'cell-marks' }, words.join(' · '))
 }
 

@@ -32,6 +32,7 @@ class RunBar extends HTMLElement {
       { signal },
     )
     document.addEventListener('click', (event) => this.export(event), { signal })
+    document.addEventListener('click', (event) => this.putIn(event), { signal })
     watchKeys((key) => void this.act(key), signal)
     if (location.hash.startsWith('#edits='))
       void import('./shared-link.ts').then(({ showSharedLink }) => showSharedLink(location.hash))
@@ -69,6 +70,18 @@ class RunBar extends HTMLElement {
     return inOrder((session) => command.act({ session, cell: this.cell, say })).catch(
       (error: Error) => say(error.message),
     )
+  }
+
+  /** A solution's button writes it into its cell; Reset brings the exercise back. */
+  private putIn({ target }: Event): void {
+    const button = (target as Element).closest('[data-action=put-in]')
+    const solution = button?.closest<HTMLElement>('[data-solves]')
+    if (!solution) return
+    const { solves } = solution.dataset
+    void inOrder((session) =>
+      session.edit(solves!, solution.querySelector('code')!.textContent!),
+    ).catch((error: Error) => this.say(error.message))
+    document.getElementById(`cell-${solves}`)?.scrollIntoView({ block: 'nearest' })
   }
 
   /** A link to an export, followed by a reader who has changed cells, gives a file with the changes in it. */
