@@ -15,6 +15,8 @@ const chapters = defineCollection({
     title: z.string(),
     /** the one question the chapter answers */
     question: z.string(),
+    /** what the reader has at the end, in one sentence */
+    outcome: z.string(),
   }),
 })
 

@@ -20,6 +20,7 @@ export function parseCellMeta(meta: string): CellMeta {
   const options: CellOptions = {
     expensive: false,
     local: false,
+    lines: undefined,
     checks: undefined,
     expectError: false,
     changes: [],
@@ -42,6 +43,7 @@ export function parseCellMeta(meta: string): CellMeta {
       options.local = options.expectError = true
     } else if (key === 'changes') options.changes = value.split(',').map(checkName)
     else if (key === 'after') options.after = value.split(',').map(checkId)
+    else if (key === 'lines') options.lines = checkLines(value)
     else if (key === 'full') options.full = value.split(',').map(parseConstant)
     else if (key === 'control') options.control = parseControl(value)
     else throw new Error(`unknown cell option "${word}"`)
@@ -66,6 +68,11 @@ function parseConstant(text: string): { name: string; value: string } {
   const [name, value = ''] = splitOnce(text, ':')
   if (value === '') throw new Error('full needs names and values, such as full=epochs:20,runs:5')
   return { name: checkName(name), value }
+}
+
+function checkLines(lines: string): string {
+  if (!/^\d+(-\d+)?$/.test(lines)) throw new Error(`lines=${lines}: write lines=49-53 or lines=43`)
+  return lines
 }
 
 function checkId(id: string): string {

@@ -18,6 +18,8 @@ export interface Chapter {
   title: string
   /** the one question the chapter answers */
   question: string
+  /** what the reader has at the end */
+  outcome: string
   headings: Heading[]
   cells: Cell[]
   /** cells of other chapters that this one shows again */
@@ -53,6 +55,8 @@ export interface CellOptions {
   expensive: boolean
   /** its names are its own: nothing else in the book sees them */
   local: boolean
+  /** lines of Keras's file that the cell stands for, such as `49-53` */
+  lines: string | undefined
   /** id of the exercise this cell checks; as published it throws, solved it does not */
   checks: string | undefined
   /** the cell is meant to throw */

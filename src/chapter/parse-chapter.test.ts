@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseChapter } from './parse-chapter.ts'
 
-const FRONT = '---\ntitle: Dense\nquestion: What?\n---\n'
+const FRONT = '---\ntitle: Dense\nquestion: What?\noutcome: That.\n---\n'
 const parse = (body: string, file = 'content/en/04-dense.md') => parseChapter(FRONT + body, file)
 
 test('a chapter with its parts and where they stand', () => {
@@ -24,6 +24,7 @@ test('a chapter with its parts and where they stand', () => {
       options: {
         expensive: false,
         local: true,
+        lines: undefined,
         checks: undefined,
         expectError: false,
         changes: ['a', 'b'],

@@ -25,13 +25,14 @@ export function parseChapter(text: string, file: string): Chapter {
   }
   const name = /(?:^|\/)(\d+)-([a-z0-9-]+)\.md$/.exec(file)
   if (!name) throw new ChapterError('a chapter is named NN-slug.md', file, { line: 1, column: 1 })
-  const { title, question } = parseFrontmatter(tree, file)
+  const { title, question, outcome } = parseFrontmatter(tree, file)
   const chapter: Chapter = {
     file,
     slug: name[2]!,
     order: Number(name[1]),
     title,
     question,
+    outcome,
     headings: [],
     cells: [],
     shown: [],
@@ -96,13 +97,16 @@ function addFence(node: Code, chapter: Chapter, fail: Fail): void {
   }
 }
 
-function parseFrontmatter(tree: Root, file: string): { title: string; question: string } {
+function parseFrontmatter(
+  tree: Root,
+  file: string,
+): Pick<Chapter, 'title' | 'question' | 'outcome'> {
   const node = tree.children.find((child) => child.type === 'yaml')
   const data = (node ? parseYaml(node.value) : {}) as Record<string, unknown>
-  for (const key of ['title', 'question'])
+  for (const key of ['title', 'question', 'outcome'])
     if (typeof data[key] !== 'string')
       throw new ChapterError(`the front matter lacks "${key}"`, file, { line: 1, column: 1 })
-  return data as { title: string; question: string }
+  return data as unknown as Pick<Chapter, 'title' | 'question' | 'outcome'>
 }
 
 /** Cells, headings and equations share one page and so one set of addresses. */

@@ -1,7 +1,7 @@
 /** One cell as static HTML: complete without any script, and what `<run-cell>` brings to life. */
 import { findConstant } from '../cell/constant.ts'
 import type { LinkedCell } from '../cell/graph.ts'
-import type { Cell } from '../chapter/chapter.ts'
+import { type Cell, ChapterError } from '../chapter/chapter.ts'
 import type { OutputChange } from '../kernel/protocol.ts'
 import { fingerprints } from '../notebook/fingerprint.ts'
 import { duration } from '../output/format.ts'
@@ -36,7 +36,7 @@ export async function renderCell(
   const code = await highlight(cell.code, 'ts', typeAnnotations(book, id))
   const home = cell.chapter === chapter ? `#cell-${id}` : `${base}${cell.chapter}/#cell-${id}`
   return `<run-cell id="cell-${id}" role="group" aria-label="Cell ${id}" data-cell="${id}" data-state="recorded"${cell.options.expensive ? ' data-expensive' : ''}${recordedTraining(id) ? ' data-recorded-training' : ''}>
-<div class="cell-bar"><a class="cell-name" href="${home}">${id}</a>${toHtml(marks(linked))}<span class="cell-status" data-status></span><span class="cell-buttons"><button type="button" data-action="format" hidden>Format</button><button type="button" data-action="save"${fresh && isSavable(fresh.outputs) ? '' : ' hidden'}>Save</button><button type="button" data-action="edit" aria-expanded="false">Edit</button><button type="button" data-action="compare" hidden>Compare</button><button type="button" data-action="undo-reset" hidden>Undo reset</button><button type="button" data-action="reset" hidden>Reset</button><button type="button" data-action="pause" hidden>Pause</button><button type="button" data-action="resume" hidden>Resume</button><button type="button" data-action="go-on" hidden title="Train on from where training stands">Go on</button><button type="button" data-action="stop" hidden>Stop</button><button type="button" data-action="run" class="primary">Run</button></span></div>
+<div class="cell-bar"><a class="cell-name" href="${home}">${id}</a>${toHtml(marks(linked))}${toHtml(keras(book, linked, base))}<span class="cell-status" data-status></span><span class="cell-buttons"><button type="button" data-action="format" hidden>Format</button><button type="button" data-action="save"${fresh && isSavable(fresh.outputs) ? '' : ' hidden'}>Save</button><button type="button" data-action="edit" aria-expanded="false">Edit</button><button type="button" data-action="compare" hidden>Compare</button><button type="button" data-action="undo-reset" hidden>Undo reset</button><button type="button" data-action="reset" hidden>Reset</button><button type="button" data-action="pause" hidden>Pause</button><button type="button" data-action="resume" hidden>Resume</button><button type="button" data-action="go-on" hidden title="Train on from where training stands">Go on</button><button type="button" data-action="stop" hidden>Stop</button><button type="button" data-action="run" class="primary">Run</button></span></div>
 <div class="cell-code" data-code>${code}</div>${toHtml(control(book, linked))}
 <div class="cell-output" data-output>${
     fresh ? renderOutputs(fresh.outputs, { picture: digitPng, cellHref }).map(toHtml).join('') : ''
@@ -72,6 +72,22 @@ function marks({ cell }: LinkedCell): Markup {
   else if (cell.options.local) words.push('a variation: its names stay here')
   if (cell.options.expectError && !cell.options.checks) words.push('fails on purpose')
   return h('span', { class: 'cell-marks' }, words.join(' · '))
+}
+
+/** The lines of Keras's file that the cell stands for, as a link to the section that goes through them. */
+function keras({ chapters }: Book, { cell }: LinkedCell, base: string): Markup | string {
+  const { lines } = cell.options
+  if (lines === undefined) return ''
+  const id = `lines-${lines.split('-')[0]}`
+  const chapter = chapters.find(({ headings }) => headings.some((heading) => heading.id === id))
+  if (!chapter)
+    throw new ChapterError(
+      `lines=${lines}: no heading has the address ${id}`,
+      cell.file,
+      cell.position,
+    )
+  const label = lines.includes('-') ? `lines ${lines.replace('-', '–')}` : `line ${lines}`
+  return h('a', { class: 'cell-lines', href: `${base}${chapter.slug}/#${id}` }, `Keras: ${label}`)
 }
 
 /** A choice beside the cell that rewrites a constant, wherever in the book the constant is made. */

@@ -8,6 +8,7 @@ import { tryCompile } from './try-compile.ts'
 const BOOK = `---
 title: T
 question: Q
+outcome: O
 ---
 \`\`\`ts cell=size
 const size = 2
