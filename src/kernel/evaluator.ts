@@ -1,5 +1,6 @@
 /** Runs cells, one at a time: gives each its inputs, evaluates it, and tells what it shows and how it ended. */
 import { type CellProgram, readerPosition } from '../cell/program.ts'
+import { Shown } from '../lesson/show.ts'
 import { seedMathRandom } from '../tensor/random.ts'
 import type { KernelCheckpoints } from './checkpoints.ts'
 import { describe, describeText, isModel } from './describe.ts'
@@ -112,7 +113,7 @@ export class Evaluator {
       ) => Promise<Record<string, unknown>>
       const { $last, ...values } = await evaluate(inputs)
       Object.assign(held.values, imports, values)
-      if ($last !== undefined) sink.add(describe($last))
+      if ($last !== undefined && !($last instanceof Shown)) sink.add(describe($last))
     } catch (error) {
       outcome = error instanceof Stopped ? 'stopped' : 'failed'
       if (outcome === 'stopped') await current.checkpoints?.keepLast()

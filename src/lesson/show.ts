@@ -23,6 +23,9 @@ export interface Table {
   rows: (string | number)[][]
 }
 
+/** What a cell has shown already while it ran: as the cell's value it is not shown again. */
+export class Shown {}
+
 /** `values[i]` belongs to `labels[i]`; without labels to i itself. */
 export function bars(caption: string, values: ArrayLike<number>, labels?: string[]): Bars {
   return {

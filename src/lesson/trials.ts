@@ -5,7 +5,7 @@
 import * as tf from '@tensorflow/tfjs'
 import type { Digits } from './digits.ts'
 import { RMSprop } from './rmsprop.ts'
-import { type Table, table } from './show.ts'
+import { Shown, type Table, table } from './show.ts'
 import {
   type Encoding,
   type EpochResult,
@@ -72,15 +72,17 @@ export interface Trial {
   epochs: EpochResult[]
 }
 
+/** The trials of each setting. */
+export type Trials = Record<string, Trial[]>
+
 /** Tries each setting `runs` times with fresh weights, and shows the test accuracies as they come. */
 export async function compare(
   settings: Record<string, TrialOptions>,
   options: CompareOptions,
-): Promise<Record<string, Trial[]>> {
+): Promise<Trials> {
   const { caption, runs, show } = options
-  const results: Record<string, Trial[]> = Object.fromEntries(
-    Object.keys(settings).map((name) => [name, []]),
-  )
+  const results: Trials = new Shown()
+  for (const name of Object.keys(settings)) results[name] = []
   for (let run = 1; run <= runs; run++)
     for (const [name, setting] of Object.entries(settings)) {
       const now = `${caption} · run ${run} of ${runs}, ${name}`
@@ -121,7 +123,7 @@ async function tryOut(
   }
 }
 
-function resultsTable(caption: string, results: Record<string, Trial[]>): Table {
+function resultsTable(caption: string, results: Trials): Table {
   return table(
     caption,
     ['', 'test accuracy, %', 'least and most', 'test loss'],

@@ -32,7 +32,8 @@ export async function renderCell(
     const slug = book.graph.get(other)?.cell.chapter
     return `${slug === chapter ? '' : `${base}${slug}/`}#cell-${other}`
   }
-  const fresh = freshRecording(book, cell)
+  // What a check says of an unsolved exercise is for those who have tried.
+  const fresh = cell.options.checks === undefined ? freshRecording(book, cell) : undefined
   const code = await highlight(cell.code, 'ts', typeAnnotations(book, id))
   const home = cell.chapter === chapter ? `#cell-${id}` : `${base}${cell.chapter}/#cell-${id}`
   return `<run-cell id="cell-${id}" role="group" aria-label="Cell ${id}" data-cell="${id}" data-state="recorded"${cell.options.expensive ? ' data-expensive' : ''}${recordedTraining(id) ? ' data-recorded-training' : ''}>

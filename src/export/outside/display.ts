@@ -1,13 +1,13 @@
 /** Shows a cell's value in a terminal, as far as a terminal can. */
 import * as tf from '@tensorflow/tfjs'
 import { Digits } from '../../lesson/digits.ts'
-import type { Bars, Lines, Table } from '../../lesson/show.ts'
+import { type Bars, type Lines, Shown, type Table } from '../../lesson/show.ts'
 import type { TrainingProgress } from '../../lesson/training.ts'
 
 type Shown = Bars | Lines | Table | TrainingProgress
 
 export async function display(value: unknown, _slot?: string): Promise<void> {
-  if (value === undefined) return
+  if (value === undefined || value instanceof Shown) return
   if (value instanceof tf.Tensor) value.print()
   else if (value instanceof tf.LayersModel) value.summary()
   else if (value instanceof Digits)
