@@ -81,7 +81,7 @@ export async function compare(
   options: CompareOptions,
 ): Promise<Trials> {
   const { caption, runs, show } = options
-  const results: Trials = new Shown()
+  const results = new Shown() as Trials
   for (const name of Object.keys(settings)) results[name] = []
   for (let run = 1; run <= runs; run++)
     for (const [name, setting] of Object.entries(settings)) {

@@ -4,7 +4,7 @@ import { Digits } from '../../lesson/digits.ts'
 import { type Bars, type Lines, Shown, type Table } from '../../lesson/show.ts'
 import type { TrainingProgress } from '../../lesson/training.ts'
 
-type Shown = Bars | Lines | Table | TrainingProgress
+type Drawing = Bars | Lines | Table | TrainingProgress
 
 export async function display(value: unknown, _slot?: string): Promise<void> {
   if (value === undefined || value instanceof Shown) return
@@ -12,11 +12,11 @@ export async function display(value: unknown, _slot?: string): Promise<void> {
   else if (value instanceof tf.LayersModel) value.summary()
   else if (value instanceof Digits)
     console.log(`${value.count} digits: ${value.labels.slice(0, 40).join(' ')}`)
-  else if (typeof (value as Shown | null)?.kind === 'string') displayShown(value as Shown)
+  else if (typeof (value as Drawing | null)?.kind === 'string') displayDrawing(value as Drawing)
   else console.log(value)
 }
 
-function displayShown(shown: Shown): void {
+function displayDrawing(shown: Drawing): void {
   switch (shown.kind) {
     case 'table': {
       const { columns, rows } = shown
