@@ -84,6 +84,13 @@ test('Reset can be undone, also after a reload; Reset of the whole book, too', a
   await page.reload()
   await cell(page, 'settings').getByRole('button', { name: 'Undo reset' }).click()
   await expect(cell(page, 'settings')).toContainText('const batchSize = 7')
+  await cell(page, 'settings').getByRole('button', { name: 'Reset', exact: true }).click()
+  await cell(page, 'count-steps').getByRole('button', { name: 'Reset', exact: true }).click()
+  // Nothing but what was given up is stored now.
+  await page.reload()
+  await cell(page, 'count-steps').getByRole('button', { name: 'Undo reset' }).click()
+  await cell(page, 'settings').getByRole('button', { name: 'Undo reset' }).click()
+  await expect(cell(page, 'settings')).toContainText('const batchSize = 7')
   await command(page, 'Reset all cells')
   await expect(page.getByRole('status').filter({ hasText: 'Reset:' })).toContainText(
     'Reset: count-steps, settings',

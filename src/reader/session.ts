@@ -1,11 +1,11 @@
 /**
- * The reader's notebook, alive: holds the state, runs the kernel, tells the page's elements.
+ * The reader's notebook, alive: holds the state, carries out its effects, tells the page's elements.
  * One for each tab; it outlives the pages, since Astro's router exchanges only their content.
  * Loaded when a reader first asks for it.
  */
-import type { TypedCell } from '../editor/cell-modules.ts'
+import { type TypedCell, typedCell } from '../editor/cell-modules.ts'
 import type { CellTypes } from '../editor/types-client.ts'
-import type { FromKernel, SavedModel, ToKernel } from '../kernel/protocol.ts'
+import type { SavedModel, ToKernel } from '../kernel/protocol.ts'
 import type {
   CellRun,
   CellState,
@@ -20,6 +20,7 @@ import type {
 import { bookCode, cellStates, keptTraining, openNotebook, reduce } from '../notebook/reduce.ts'
 import { keptList } from './kept-list.ts'
 import { KeptTrainings } from './kept-trainings.ts'
+import { KernelHost } from './kernel-host.ts'
 import { EDITS_KEY, readEdits, saveEdit } from './saved-edits.ts'
 
 /** What one cell's element shows. */
@@ -39,23 +40,21 @@ export interface CellView {
   kept: KeptTraining | undefined
 }
 
-/** A cell that has not ended this long after Stop is ended with its worker. */
-const STOP_PATIENCE_MS = 1000
-
 export class Session {
   private notebook: Notebook
   private readonly listeners = new Set<() => void>()
   private states: ReturnType<typeof cellStates>
-  private kernel: Worker | undefined
-  /** a kernel started when Stop was pressed, ready should it be needed */
-  private spare: Worker | undefined
+  private readonly kernel = new KernelHost({
+    message: (message) =>
+      this.dispatch(message.type === 'checkpoint' ? { ...message, at: Date.now() } : message),
+    lost: (why) => this.dispatch({ type: 'kernel-lost', why }),
+  })
   /** false once a text could not be kept: it lasts only as long as the tab */
   savesEdits = true
   /** false once a training could not be stored */
   savesTrainings = true
   private readonly trainings = new KeptTrainings()
   private cellTypes: CellTypes | undefined
-  private impatience: ReturnType<typeof setTimeout> | undefined
 
   constructor(book: PublishedBook) {
     this.notebook = openNotebook(book)
@@ -140,9 +139,7 @@ export class Session {
 
   private typedCell(id: string): TypedCell {
     const code = this.typing?.id === id ? this.typing.code : this.codeOf(id)
-    const { cell, compiled } = this.notebook.graph.get(id)!
-    const { outputs, typeOutputs } = compiled
-    return { id, code, local: cell.options.local, outputs, typeOutputs }
+    return typedCell(this.notebook.graph.get(id)!, code)
   }
 
   run(...ids: string[]): void {
@@ -195,6 +192,11 @@ export class Session {
     for (const id of ids) this.cellTypes?.update(this.typedCell(id))
   }
 
+  /** A model that the kernel holds, as files. Rejects when it is not there, or the kernel ends. */
+  saveModel(cell: string, name: string): Promise<SavedModel> {
+    return this.kernel.saveModel(cell, name)
+  }
+
   async undoReset(id: string): Promise<void> {
     const text = this.notebook.removed.get(id)
     if (text) await this.edit(id, text.code, text.base)
@@ -204,11 +206,8 @@ export class Session {
   async restoreEdits(): Promise<void> {
     if (this.setAside) return
     const { edits, removed } = readEdits()
-    const isNews = ({ code }: ReaderText, id: string) => this.notebook.edits.get(id)?.code !== code
-    const known = [...this.notebook.edits.keys()]
-    if (![...edits].some(([id, text]) => isNews(text, id)) && known.every((id) => edits.has(id)))
-      return
-    await this.takeEdits(edits, removed)
+    if (!isSame(edits, this.notebook.edits) || !isSame(removed, this.notebook.removed))
+      await this.takeEdits(edits, removed)
   }
 
   /** The reader's own texts while those of a link are tried out; they stay in the storage as they are. */
@@ -265,7 +264,7 @@ export class Session {
     switch (effect.type) {
       case 'send':
         if (effect.kept) void this.sendWithCheckpoint(effect.message, effect.kept)
-        else this.send(effect.message)
+        else this.kernel.send(effect.message)
         break
       case 'keep':
         void this.trainings.keep(effect.kept, effect.checkpoint).then((isStored) => {
@@ -273,24 +272,16 @@ export class Session {
         })
         break
       case 'ask-to-stop':
-        if (this.impatience !== undefined) break
-        this.kernel?.postMessage({ type: 'stop' } satisfies ToKernel)
-        this.spare ??= this.startKernel()
-        this.impatience = setTimeout(() => this.endKernel('stopped'), STOP_PATIENCE_MS)
+        this.kernel.askToStop()
         break
       case 'save':
         if (this.setAside) break
         this.savesEdits = saveEdit(effect.id, effect.edit, effect.removed)
         break
       case 'end-kernel':
-        this.endKernel(effect.why)
+        this.kernel.end(effect.why)
         break
     }
-  }
-
-  private send(message: ToKernel): void {
-    this.kernel ??= this.takeKernel()
-    this.kernel.postMessage(message)
   }
 
   private async sendWithCheckpoint(
@@ -301,7 +292,7 @@ export class Session {
     const isWanted = () => this.notebook.running?.run === run
     try {
       const from = await this.trainings.load(kept)
-      if (isWanted()) this.send({ ...message, from })
+      if (isWanted()) this.kernel.send({ ...message, from })
     } catch (error) {
       if (!isWanted()) return
       const output = {
@@ -322,71 +313,6 @@ export class Session {
       })
     }
   }
-
-  private takeKernel(): Worker {
-    const kernel = this.spare ?? this.startKernel()
-    this.spare = undefined
-    return kernel
-  }
-
-  private startKernel(): Worker {
-    const worker = new Worker(new URL('../kernel/worker.ts', import.meta.url), {
-      type: 'module',
-      name: 'kernel',
-    })
-    worker.addEventListener('message', ({ data }: MessageEvent<FromKernel>) => {
-      // What an ended kernel still had to say comes too late.
-      if (worker === this.kernel) this.receive(data)
-    })
-    worker.addEventListener('error', () => {
-      if (worker === this.spare) this.spare = undefined
-      if (worker === this.kernel) this.endKernel('crashed')
-    })
-    return worker
-  }
-
-  /** A model that the kernel holds, as files. Rejects when it is not there, or the kernel ends. */
-  saveModel(cell: string, name: string): Promise<SavedModel> {
-    const request = ++this.modelRequests
-    return new Promise((resolve, reject) => {
-      this.waitingForModels.set(request, { resolve, reject })
-      this.send({ type: 'save-model', request, cell, name })
-    })
-  }
-
-  private modelRequests = 0
-  private readonly waitingForModels = new Map<
-    number,
-    { resolve: (model: SavedModel) => void; reject: (error: Error) => void }
-  >()
-
-  private receive(message: FromKernel): void {
-    if (message.type === 'ready') return
-    if (message.type === 'model' || message.type === 'no-model') {
-      const waiting = this.waitingForModels.get(message.request)
-      this.waitingForModels.delete(message.request)
-      if (message.type === 'model') waiting?.resolve(message.model)
-      else waiting?.reject(new Error(message.message))
-      return
-    }
-    if (message.type === 'finished') this.calmDown()
-    this.dispatch(message.type === 'checkpoint' ? { ...message, at: Date.now() } : message)
-  }
-
-  private endKernel(why: 'stopped' | 'restarted' | 'crashed'): void {
-    this.calmDown()
-    this.kernel?.terminate()
-    this.kernel = undefined
-    for (const { reject } of this.waitingForModels.values())
-      reject(new Error('The kernel has ended, and the model with it.'))
-    this.waitingForModels.clear()
-    this.dispatch({ type: 'kernel-lost', why })
-  }
-
-  private calmDown(): void {
-    clearTimeout(this.impatience)
-    this.impatience = undefined
-  }
 }
 
 /** Fetches the book's compiled cells and opens a session on them. */
@@ -401,4 +327,13 @@ export async function openSession(): Promise<Session> {
     if (key === EDITS_KEY) void session.restoreEdits()
   })
   return session
+}
+
+function isSame(
+  some: ReadonlyMap<string, ReaderText>,
+  others: ReadonlyMap<string, ReaderText>,
+): boolean {
+  return (
+    some.size === others.size && [...some].every(([id, { code }]) => others.get(id)?.code === code)
+  )
 }

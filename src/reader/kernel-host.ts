@@ -1,0 +1,107 @@
+/**
+ * The kernel's worker, as the page sees it: started when first needed, asked to stop, ended when it does not, and
+ * replaced by a spare that is warm by then.
+ */
+import type { FromKernel, SavedModel, ToKernel } from '../kernel/protocol.ts'
+
+/** A cell that has not ended this long after Stop is ended with its worker. */
+const STOP_PATIENCE_MS = 1000
+
+type Lost = 'stopped' | 'restarted' | 'crashed'
+
+export interface KernelListener {
+  /** what a running cell has to say */
+  message(message: Exclude<FromKernel, { type: 'ready' | 'model' | 'no-model' }>): void
+  /** the worker is gone, and all that it held */
+  lost(why: Lost): void
+}
+
+export class KernelHost {
+  private kernel: Worker | undefined
+  /** a kernel started when Stop was pressed, ready should it be needed */
+  private spare: Worker | undefined
+  private impatience: ReturnType<typeof setTimeout> | undefined
+  private modelRequests = 0
+  private readonly waitingForModels = new Map<
+    number,
+    { resolve: (model: SavedModel) => void; reject: (error: Error) => void }
+  >()
+  private readonly listener: KernelListener
+
+  constructor(listener: KernelListener) {
+    this.listener = listener
+  }
+
+  send(message: ToKernel): void {
+    if (!this.kernel) {
+      this.kernel = this.spare ?? this.start()
+      this.spare = undefined
+    }
+    this.kernel.postMessage(message)
+  }
+
+  /** Ends the kernel if the cell does not stop within a second. */
+  askToStop(): void {
+    if (this.impatience !== undefined) return
+    this.kernel?.postMessage({ type: 'stop' } satisfies ToKernel)
+    this.spare ??= this.start()
+    this.impatience = setTimeout(() => this.end('stopped'), STOP_PATIENCE_MS)
+  }
+
+  end(why: Lost): void {
+    this.calmDown()
+    this.kernel?.terminate()
+    this.kernel = undefined
+    for (const { reject } of this.waitingForModels.values())
+      reject(new Error('The kernel has ended, and the model with it.'))
+    this.waitingForModels.clear()
+    this.listener.lost(why)
+  }
+
+  saveModel(cell: string, name: string): Promise<SavedModel> {
+    const request = ++this.modelRequests
+    return new Promise((resolve, reject) => {
+      this.waitingForModels.set(request, { resolve, reject })
+      this.send({ type: 'save-model', request, cell, name })
+    })
+  }
+
+  private start(): Worker {
+    const worker = new Worker(new URL('../kernel/worker.ts', import.meta.url), {
+      type: 'module',
+      name: 'kernel',
+    })
+    worker.addEventListener('message', ({ data }: MessageEvent<FromKernel>) => {
+      // What an ended kernel still had to say comes too late.
+      if (worker === this.kernel) this.receive(data)
+    })
+    worker.addEventListener('error', () => {
+      if (worker === this.spare) this.spare = undefined
+      if (worker === this.kernel) this.end('crashed')
+    })
+    return worker
+  }
+
+  private receive(message: FromKernel): void {
+    switch (message.type) {
+      case 'ready':
+        return
+      case 'model':
+      case 'no-model': {
+        const waiting = this.waitingForModels.get(message.request)
+        this.waitingForModels.delete(message.request)
+        if (message.type === 'model') waiting?.resolve(message.model)
+        else waiting?.reject(new Error(message.message))
+        return
+      }
+      case 'finished':
+        this.calmDown()
+    }
+    this.listener.message(message)
+  }
+
+  private calmDown(): void {
+    clearTimeout(this.impatience)
+    this.impatience = undefined
+  }
+}
