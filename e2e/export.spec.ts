@@ -7,6 +7,7 @@ import { exportTypeScript } from '../src/export/typescript.ts'
 import { readBook } from '../src/markdown/book.ts'
 import { exportSources } from '../src/markdown/export-sources.ts'
 import { edit, expectState } from './cell.ts'
+import { shortened } from './shorten.ts'
 
 const FOLDER = '.cache/exported'
 const SCHEMA = JSON.parse(readFileSync('e2e/fixtures/nbformat.v4.5.schema.json', 'utf8'))
@@ -15,12 +16,9 @@ const run = promisify(execFile)
 test('the book as a program runs in Node, from the first cell to the last, to the page’s numbers', async () => {
   test.setTimeout(240_000)
   const book = readBook()
-  // Shortened: one epoch on 2,560 digits.
+  // Shortened: one epoch on 2,560 digits, and small experiments.
   const codeOf = (id: string) =>
-    book.graph
-      .get(id)!
-      .cell.code.replace('fit(model, train,', 'fit(model, train.slice(0, 2560),')
-      .replace('const epochs = 3', 'const epochs = 1')
+    shortened(book.graph.get(id)!.cell).replace('const epochs = 3', 'const epochs = 1')
   const sources = exportSources(book)
   const program = exportTypeScript({ sources, graph: book.graph, codeOf, slug: undefined })
   mkdirSync(FOLDER, { recursive: true })
@@ -46,7 +44,9 @@ test('every notebook is one by Jupyter’s own schema', async ({ request }) => {
       slug,
     ).toEqual([])
     const code = notebook.cells.filter((cell: { cell_type: string }) => cell.cell_type === 'code')
-    expect(code.length, slug).toBeGreaterThan(1)
+    // The set-up, and whatever cells the chapter has.
+    const chapter = readBook().chapters.find((each) => each.slug === slug)
+    expect(code.length, slug).toBeGreaterThan(chapter?.cells.length === 0 ? 0 : 1)
   }
 })
 

@@ -54,5 +54,5 @@ function proseOf(markdown: string): { line: number; text: string }[] {
   })
 }
 
-/** Claimed by others, or a setting that some output happens to equal. */
-const CHOSEN = new Set(['98.40', '1.25'])
+/** Claimed by others, or arithmetic: 1 / (1 − 0.2), 1 / √0.1. */
+const CHOSEN = new Set(['98.40', '1.25', '3.16'])

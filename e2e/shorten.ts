@@ -1,0 +1,15 @@
+/** Cells that train for a minute or more, cut down to seconds; the recordings have the rest. */
+import { replaceConstant } from '../src/cell/constant.ts'
+import type { Cell } from '../src/chapter/chapter.ts'
+
+const SMALL = { digits: '256', steps: '3', epochs: '1', runs: '1' }
+
+export function shortened({ code, options }: Cell): string {
+  if (!options.expensive) return code
+  let short = code
+    .replace('fit(model, train,', 'fit(model, train.slice(0, 2560),')
+    .replace(/^( +)train,$/m, '$1train: train.slice(0, 256),')
+    .replace(/^( +)test,$/m, '$1test: test.slice(0, 500),')
+  for (const [name, value] of Object.entries(SMALL)) short = replaceConstant(short, name, value)
+  return short
+}
