@@ -30,7 +30,9 @@ test('after a reload in the middle of training, Go on gives the numbers of train
   const straight = await losses(page)
   expect(straight).toHaveLength(16)
   await run(page, 'fit')
-  await expect(output(page, 'fit')).toContainText(/Epoch 4 of 8 · step [1-9]/, { timeout: 60_000 })
+  await expect(output(page, 'fit')).toContainText(/Epoch [4-6] of 8 · step [1-9]/, {
+    timeout: 60_000,
+  })
   await page.reload()
   await expect(cell(page, 'fit')).toContainText(/training is kept: epoch \d of 8, step \d+/)
   await goOn(page).click()
@@ -75,7 +77,9 @@ test('after Stop and after a crash of the kernel, Go on takes up the last checkp
   await page.goto('/compile-and-fit/')
   await edit(page, 'fit', SHORT)
   await run(page, 'fit')
-  await expect(output(page, 'fit')).toContainText(/Epoch 2 of 8 · step [1-9]/, { timeout: 60_000 })
+  await expect(output(page, 'fit')).toContainText(/Epoch [2-4] of 8 · step [1-9]/, {
+    timeout: 60_000,
+  })
   await stop(page, 'fit')
   await expectState(page, 'fit', 'stopped')
   // Kept where it stood when it was stopped, not some seconds before; 20 steps make an epoch here.
@@ -87,14 +91,16 @@ test('after Stop and after a crash of the kernel, Go on takes up the last checkp
   const kept = await steps(cell(page, 'fit'), /training is kept: epoch (\d) of 8, step (\d+)/)
   expect(kept).toBe(shown)
   await goOn(page).click()
-  await expect(output(page, 'fit')).toContainText(/Epoch 3 of 8 · step [1-9]/, { timeout: 60_000 })
+  await expect(output(page, 'fit')).toContainText(/Epoch [3-6] of 8 · step [1-9]/, {
+    timeout: 60_000,
+  })
   // An endless loop in another cell takes the kernel with it; training in it had been kept.
   await stop(page, 'fit')
   await expectState(page, 'fit', 'stopped')
   await page.getByRole('button', { name: 'Restart' }).click()
   await expect(goOn(page)).toBeVisible()
   await goOn(page).click()
-  await expect(output(page, 'fit')).toContainText(/Epoch [3-8] of 8 · step [1-9]/, {
+  await expect(output(page, 'fit')).toContainText(/Epoch [3-8] of 8/, {
     timeout: 60_000,
   })
   await expectState(page, 'fit', 'done', 60_000)

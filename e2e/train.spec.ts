@@ -15,6 +15,8 @@ test('one epoch on all 60,000 digits gives the recorded loss and accuracy, and t
   await run(page, 'evaluate')
   await expectState(page, 'fit', 'running', 60_000)
   await expect(output(page, 'fit')).toContainText(/Epoch 1 of 1 · step \d+ of 469/)
+  // The recorded training stands behind, to compare.
+  await expect(output(page, 'fit').locator('svg').first()).toContainText('recorded')
   // The page answers while the kernel trains.
   await page.getByRole('button', { name: 'Change colours' }).click({ timeout: 1000 })
   await expectState(page, 'evaluate', 'done', 180_000)
