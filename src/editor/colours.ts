@@ -9,8 +9,10 @@ import { styleTags, type Tag, tags as t } from '@lezer/highlight'
 export const cellLanguage = typescriptLanguage.configure({
   props: [
     styleTags({
-      'InstantiationExpression/VariableName': t.function(t.variableName),
-      'InstantiationExpression/MemberExpression/PropertyName': t.function(t.propertyName),
+      'CallExpression/InstantiationExpression/VariableName': t.function(t.variableName),
+      'CallExpression/InstantiationExpression/MemberExpression/PropertyName': t.function(
+        t.propertyName,
+      ),
       'MethodDeclaration/PropertyDefinition': t.function(t.definition(t.propertyName)),
     }),
   ],

@@ -9,6 +9,7 @@ const SAMPLES = [
   'async function f<T>(a?: T): Promise<void> {\n  return await g(a!, ...rest)\n}',
   'class A extends B {\n  private x = this.y\n  get z() { return super.z() }\n  f(): void {}\n}',
   'for (const [k, v] of Object.entries(o)) if (k in v && !(v instanceof Map)) throw new Error(`no ${k}`)',
+  'new Map<string, number>(f<T>(some.map((x) => new a.B(x.y()))))',
   'import type { A } from "b"\nconst r = /ab+c/g, t = typeof r === "object" ? null : undefined',
   'let n = 1_000 + 0xff - 1e-7, s = `a\\n${n.toFixed(2)}`\n// note',
 ]

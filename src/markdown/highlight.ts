@@ -59,18 +59,22 @@ function colours(shiki: Highlighter, code: string, lang: string): DecorationItem
     theme: PLAIN,
     includeExplanation: 'scopeName',
   })
-  return lines.flat().flatMap(coloursOfToken)
+  return lines.flat().flatMap((token) => coloursOfToken(code, token))
 }
 
-function coloursOfToken({ offset, explanation = [] }: ThemedToken): DecorationItem[] {
+function coloursOfToken(code: string, { offset, explanation = [] }: ThemedToken): DecorationItem[] {
   let start = offset
   return explanation.flatMap(({ content, scopes }) => {
     const from = start
     start += content.length
-    const name = classOf(
-      content,
-      scopes.map(({ scopeName }) => scopeName),
-    )
+    // `new Name(…)` calls nothing by that name, whatever the grammar says.
+    const isConstructed = /\bnew\s+(?:[\w$]+\.)*$/.test(code.slice(0, from))
+    const name = isConstructed
+      ? undefined
+      : classOf(
+          content,
+          scopes.map(({ scopeName }) => scopeName),
+        )
     if (!name || content.trim() === '') return []
     return [{ start: from, end: start, properties: { class: name } }]
   })
@@ -92,8 +96,8 @@ function classOf(text: string, scopes: string[]): string | undefined {
   if (/^(keyword\.(control|other)|storage\.|keyword\.operator\.(new|expression))/.test(scope))
     return 'tok-keyword'
   if (!/^(entity\.name\.function|support\.function)/.test(scope)) return undefined
-  // `new Name(…)` calls nothing by that name; `name: () => …` and parameters only hold a function.
-  const isCall = within('meta.function-call') && !within('new.expr')
+  // `name: () => …` and parameters only hold a function.
+  const isCall = within('meta.function-call')
   const isMethod = within('meta.definition.method') && !within('meta.objectliteral')
   return isCall || isMethod || within('meta.definition.function') ? 'tok-function' : undefined
 }
