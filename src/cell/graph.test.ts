@@ -6,7 +6,10 @@ import { linkCells, planRun } from './graph.ts'
 /** One chapter from `[meta, code]` pairs. */
 function link(...cells: [meta: string, code: string][]) {
   const fences = cells.map(([meta, code]) => `\`\`\`ts ${meta}\n${code}\n\`\`\``).join('\n')
-  const chapter = parseChapter(`---\ntitle: T\nquestion: Q\n---\n${fences}`, 'content/en/01-t.md')
+  const chapter = parseChapter(
+    `---\n{ title: T, question: Q,\n outcome: O }\n---\n${fences}`,
+    'content/en/01-t.md',
+  )
   const compiled = chapter.cells.map((cell) => ({ cell, compiled: compileChapterCell(cell) }))
   return linkCells(compiled, (name) => name === 'Math')
 }

@@ -1,14 +1,20 @@
 import { expect, test } from 'vitest'
 import { parseChapter } from './parse-chapter.ts'
 
-const FRONT = '---\ntitle: Dense\nquestion: What?\noutcome: That.\n---\n'
+const FRONT = '---\n{ title: Dense, question: What?,\n outcome: That. }\n---\n'
 const parse = (body: string, file = 'content/en/04-dense.md') => parseChapter(FRONT + body, file)
 
 test('a chapter with its parts and where they stand', () => {
   const chapter = parse(
     '\n## One unit {#one-unit}\n\n$$ id=unit\nz = 1\n$$\n\n```ts cell=by-hand local changes=a,b after=c control=n:1,2\nlet x\n```\n\n```ts show=other\n```\n',
   )
-  expect(chapter).toMatchObject({ slug: 'dense', order: 4, title: 'Dense', question: 'What?' })
+  expect(chapter).toMatchObject({
+    slug: 'dense',
+    order: 4,
+    title: 'Dense',
+    question: 'What?',
+    outcome: 'That.',
+  })
   expect(chapter.headings).toEqual([
     { id: 'one-unit', depth: 2, text: 'One unit', position: { line: 6, column: 1 } },
   ])
