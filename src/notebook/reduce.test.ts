@@ -175,9 +175,10 @@ test('of texts that do not fit together the newest is told, and fits once the ot
     edit('make', 'const model = { w: 1 }, extra = 2'),
   )
   expect(both.notebook.edits.get('size')!.problem).toBeUndefined()
-  expect(both.notebook.edits.get('make')!.problem?.message).toContain(
-    '"extra" is made by the cell "size"',
-  )
+  expect(both.notebook.edits.get('make')!.problem).toEqual({
+    message: expect.stringContaining('"extra" is made by the cell "size", too'),
+    position: { line: 1, column: 25 },
+  })
   const { notebook } = reduce(both.notebook, { type: 'reset', ids: ['size'] })
   expect(notebook.edits.get('make')!.problem).toBeUndefined()
   expect(notebook.graph.get('make')!.compiled.outputs).toEqual(['model', 'extra'])

@@ -13,6 +13,7 @@ import type {
   KeptTraining,
   Notebook,
   NotebookEvent,
+  Problem,
   PublishedBook,
   Waiting,
 } from './notebook.ts'
@@ -279,13 +280,33 @@ function relink(
       graph = linkCells(editedCells(book, more))
       taken = more
     } catch (error) {
-      const message = (error as Error).message
-        .replace(/^\S+:\d+:\d+: /, '')
-        .replace(`cell "${id}": `, '')
-      taken.set(id, { ...each, problem: { message, position: { line: 1, column: 1 } } })
+      taken.set(id, { ...each, problem: misfit(book, taken, id, each, error as Error) })
     }
   }
   return { edits: taken, graph }
+}
+
+/** Why a text that compiles does not fit the book, told at the reader's own line where it can be. */
+function misfit(
+  book: BookCell[],
+  taken: ReadonlyMap<string, Edit>,
+  id: string,
+  { code, compiled }: Edit,
+  error: Error,
+): Problem {
+  for (const { cell, compiled: other } of editedCells(book, taken)) {
+    if (cell.id === id || cell.options.local) continue
+    const name = compiled?.outputs.find((each) => other.outputs.includes(each))
+    if (name === undefined) continue
+    const before = code.slice(0, code.search(new RegExp(`\\b${name.replaceAll('$', '\\$')}\\b`)))
+    const lines = before.split('\n')
+    return {
+      message: `"${name}" is made by the cell "${cell.id}", too: choose another name, or declare it inside a function or a block`,
+      position: { line: lines.length, column: lines.at(-1)!.length + 1 },
+    }
+  }
+  const message = error.message.replace(/^\S+:\d+:\d+: /, '').replace(`cell "${id}": `, '')
+  return { message, position: { line: 1, column: 1 } }
 }
 
 function editedCells(book: BookCell[], edits: ReadonlyMap<string, Edit>): BookCell[] {
