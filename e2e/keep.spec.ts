@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { cell, command, edit, expectState, output, run } from './cell.ts'
 
 test('a changed cell is there after a reload, and Reset brings back the book’s', async ({
@@ -30,13 +30,7 @@ test('when the book has changed a cell since, the cell says so and keeps the rea
   await page.goto('/batch-size-and-epoch/')
   await edit(page, 'settings', 'const batchSize = 7\nconst numClasses = 10\nconst epochs = 1')
   await expectState(page, 'settings', 'stale')
-  // An older edition of the book, as far as the stored text can tell.
-  await page.evaluate(() =>
-    localStorage.setItem(
-      'edits',
-      localStorage.getItem('edits')!.replaceAll('batchSize = 128', 'batchSize = 100'),
-    ),
-  )
+  await ageBook(page)
   await page.reload()
   await expect(cell(page, 'settings')).toContainText('the book has changed this cell since')
   await expect(cell(page, 'settings')).toContainText('const batchSize = 7')
@@ -104,12 +98,7 @@ test('the book’s change and the reader’s can be compared and merged', async 
   await page.goto('/batch-size-and-epoch/')
   await edit(page, 'settings', 'const batchSize = 128\nconst numClasses = 10\nconst epochs = 5')
   await expectState(page, 'settings', 'stale')
-  await page.evaluate(() =>
-    localStorage.setItem(
-      'edits',
-      localStorage.getItem('edits')!.replaceAll('batchSize = 128', 'batchSize = 100'),
-    ),
-  )
+  await ageBook(page)
   await page.reload()
   await cell(page, 'settings').getByRole('button', { name: 'Compare' }).click()
   const dialog = page.getByRole('dialog', { name: 'The book has changed settings' })
@@ -147,3 +136,13 @@ test('two tabs show each other’s changes and lose none', async ({ context }) =
   await expect(cell(one, 'settings')).toContainText('const batchSize = 7')
   await expect(cell(one, 'count-steps')).toContainText('1 + 1')
 })
+
+/** Makes the stored texts begin from an older edition of the book, as far as they can tell. */
+async function ageBook(page: Page): Promise<void> {
+  await page.evaluate(() =>
+    localStorage.setItem(
+      'edits',
+      localStorage.getItem('edits')!.replaceAll('batchSize = 128', 'batchSize = 100'),
+    ),
+  )
+}

@@ -23,10 +23,6 @@ export class ShareError extends Error {
   override name = 'ShareError'
 }
 
-export function isShareLink(hash: string): boolean {
-  return hash.startsWith(PREFIX)
-}
-
 /** Throws a `ShareError` when the texts are too long for a link. */
 export async function encodeTexts(texts: ReadonlyMap<string, ReaderText>): Promise<string> {
   const content = [...texts].map(([id, { code, base }]) => [id, code, digest(base)])
