@@ -4,7 +4,8 @@
  */
 import { relative } from 'node:path'
 import katex from 'katex'
-import type { Code, Html, Parent, Root, Text } from 'mdast'
+import type { Code, Html, Parent, Root, Table, Text } from 'mdast'
+import { toString } from 'mdast-util-to-string'
 import type { InlineMath, Math as MathNode } from 'mdast-util-math'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
@@ -51,7 +52,8 @@ export function remarkBook({ base }: RemarkBookOptions) {
           type: 'html',
           value: `<a class="anchor" href="#${id}" aria-label="Link to this section">#</a>`,
         })
-      } else if (node.type === 'text' && node.value.includes('{{')) {
+      } else if (node.type === 'table') labelCells(node)
+      else if (node.type === 'text' && node.value.includes('{{')) {
         try {
           node.value = fillValues(node.value)
         } catch (error) {
@@ -83,4 +85,13 @@ export function remarkBook({ base }: RemarkBookOptions) {
       }
     }
   }
+}
+
+/** Each cell carries its column's heading, for narrow screens, where rows become paragraphs. */
+function labelCells(table: Table): void {
+  const [head, ...rows] = table.children
+  const labels = head!.children.map((cell) => toString(cell))
+  for (const row of rows)
+    for (const [i, cell] of row.children.entries())
+      cell.data = { hProperties: { 'data-label': labels[i]! } }
 }
