@@ -5,8 +5,8 @@
 import { relative } from 'node:path'
 import katex from 'katex'
 import type { Code, Html, Parent, Root, Table, Text } from 'mdast'
-import { toString } from 'mdast-util-to-string'
 import type { InlineMath, Math as MathNode } from 'mdast-util-math'
+import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { parseCellMeta } from '../chapter/cell-meta.ts'
@@ -90,7 +90,7 @@ export function remarkBook({ base }: RemarkBookOptions) {
 /** Each cell carries its column's heading, for narrow screens, where rows become paragraphs. */
 function labelCells(table: Table): void {
   const [head, ...rows] = table.children
-  const labels = head!.children.map((cell) => toString(cell))
+  const labels = head!.children.map((cell) => textOf(cell))
   for (const row of rows)
     for (const [i, cell] of row.children.entries())
       cell.data = { hProperties: { 'data-label': labels[i]! } }
