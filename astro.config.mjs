@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { unified } from '@astrojs/markdown-remark'
 import { defineConfig } from 'astro/config'
 import remarkMath from 'remark-math'
+import { assemblyScript } from './scripts/assembly-script.ts'
 import { remarkBook } from './src/markdown/remark-book.ts'
 
 const base = '/'
@@ -27,7 +28,8 @@ export default defineConfig({
     },
     // The page forbids inline scripts, however small.
     build: { assetsInlineLimit: 0 },
-    worker: { format: 'es' },
+    plugins: [assemblyScript()],
+    worker: { format: 'es', plugins: () => [assemblyScript()] },
     // Found only when a cell first runs, they would reload the author's page and lose the kernel.
     optimizeDeps: {
       include: [

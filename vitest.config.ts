@@ -1,9 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { assemblyScript } from './scripts/assembly-script.ts'
 
 export default defineConfig({
+  plugins: [assemblyScript()],
   resolve: {
     alias: [
+      // Their entries for Node are bundles, each with an engine of its own.
+      { find: /^(@tensorflow\/tfjs-(core|layers|backend-\w+))$/, replacement: '$1/dist/index.js' },
       {
         find: /^@tensorflow\/tfjs$/,
         replacement: fileURLToPath(new URL('src/tensor/tf.ts', import.meta.url)),
@@ -16,8 +20,7 @@ export default defineConfig({
   },
   test: {
     include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
-    // The packages' main files are bundles of their own; inlined, all share one engine, as in the page.
-    server: { deps: { inline: [/@tensorflow/] } },
+    server: { deps: { inline: [/@tensorflow\/.*\/dist\//] } },
     testTimeout: 30_000,
   },
 })

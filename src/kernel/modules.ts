@@ -5,12 +5,19 @@
 import plainWasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url'
 import simdWasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url'
 import * as mnist from '../lesson/mnist.ts'
+import relaxedKernels from '../tensor/kernels/assembly/index.ts?wasm=relaxed'
+import simdKernels from '../tensor/kernels/assembly/index.ts?wasm=simd'
 import { loadTensors } from './tensors.ts'
 
 type Exports = Record<string, unknown>
 
 /** TensorFlow.js with its backend running, as everything that computes with tensors needs it. */
-const withTensors = () => loadTensors({ plain: plainWasm, simd: simdWasm })
+const withTensors = () =>
+  loadTensors({
+    plain: plainWasm,
+    simd: simdWasm,
+    kernels: { simd: simdKernels, relaxed: relaxedKernels },
+  })
 
 const MODULES: Record<string, () => Promise<Exports>> = {
   '@tensorflow/tfjs': async () => (await withTensors()).tf as unknown as Exports,

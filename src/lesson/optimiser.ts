@@ -34,10 +34,15 @@ export abstract class Optimiser<Config extends object = object> extends tf.Optim
     for (const [i, { name, tensor: g }] of named.entries()) {
       const theta = tf.engine().registeredVariables[name]!
       const memory = (this.memories[i] ??= this.newMemory(theta))
-      // θ ← θ − d
-      tf.tidy(() => theta.assign(theta.sub(this.step(g, memory, this.iterations + 1))))
+      tf.tidy(() => this.update(theta, g, memory))
     }
     this.incrementIterations()
+  }
+
+  /** Changes one parameter. */
+  protected update(theta: tf.Variable, g: tf.Tensor, memory: Memory): void {
+    // θ ← θ − d
+    theta.assign(theta.sub(this.step(g, memory, this.iterations + 1)))
   }
 
   private newMemory(theta: tf.Tensor): Memory {

@@ -3,7 +3,7 @@
  * TensorFlow.js has one, too, but adds epsilon inside the square root, which makes steps for small gradients
  * up to hundreds of times smaller; and what Keras calls rho it calls decay.
  */
-import type * as tf from '@tensorflow/tfjs'
+import * as tf from '@tensorflow/tfjs'
 import { type Memory, Optimiser } from './optimiser.ts'
 
 export interface RMSpropOptions {
@@ -14,6 +14,8 @@ export interface RMSpropOptions {
   /** ε, keeps the division from dividing by zero; default 1e-7 */
   epsilon?: number
 }
+
+const FUSED = 'KerasRMSpropStep'
 
 export class RMSprop extends Optimiser<Required<RMSpropOptions>> {
   static readonly className = 'KerasRMSprop'
@@ -30,5 +32,14 @@ export class RMSprop extends Optimiser<Required<RMSpropOptions>> {
     s!.assign(s!.mul(rho).add(g.square().mul(1 - rho)))
     // d = η g / (√s + ε)
     return g.mul(learningRate).div(s!.sqrt().add(epsilon))
+  }
+
+  /** The same in one pass over the numbers, where the backend has a kernel for it (`tensor/kernels`). */
+  protected override update(theta: tf.Variable, g: tf.Tensor, memory: Memory): void {
+    if (!tf.getKernel(FUSED, tf.getBackend())) return super.update(theta, g, memory)
+    const inputs = { theta, s: memory.s!, g }
+    const [newTheta, newS] = tf.engine().runKernel(FUSED, inputs, this.config) as tf.Tensor[]
+    theta.assign(newTheta!)
+    memory.s!.assign(newS!)
   }
 }

@@ -4,6 +4,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { readIdx } from '../data/idx.ts'
 import { RMSprop } from '../lesson/rmsprop.ts'
 import { startBackend } from './backend.ts'
+import relaxed from './kernels/assembly/index.ts?wasm=relaxed'
+import simd from './kernels/assembly/index.ts?wasm=simd'
 import { seedMathRandom } from './random.ts'
 import * as tf from './tf.ts'
 
@@ -11,6 +13,7 @@ const { resolve } = createRequire(import.meta.url)
 const files = {
   plain: resolve('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm'),
   simd: resolve('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm'),
+  kernels: { simd, relaxed },
 }
 
 beforeAll(async () => {
@@ -41,6 +44,8 @@ describe('products agree with cpu within 1e-4', () => {
     [[2, 4, 3], [2, 4, 5], true, false],
     [[2, 3, 4], [1, 5, 4], false, true],
     [[0, 4], [4, 5], false, false],
+    [[1000, 784], [784, 10], false, false],
+    [[3, 3, 4], [3, 4, 5], false, false],
   ]
   test.each(shapes)('%j × %j, transposed %s %s', async (a, b, transposeA, transposeB) => {
     const product = () => {
@@ -52,6 +57,115 @@ describe('products agree with cpu within 1e-4', () => {
     expect(largestDifference(await on('wasm', product), await on('cpu', product))).toBeLessThan(
       1e-4,
     )
+  })
+})
+
+describe('a fused product agrees with cpu', () => {
+  test.each(['linear', 'relu', 'sigmoid', 'elu'] as const)('%s', async (activation) => {
+    const product = () => {
+      seedMathRandom('fused')
+      const [a, b] = [
+        tf.randomUniform<tf.Rank.R2>([7, 20], -1, 1),
+        tf.randomUniform<tf.Rank.R2>([20, 9], -1, 1),
+      ]
+      return tf.fused.matMul({ a, b, bias: tf.randomUniform([9], -1, 1), activation }).dataSync()
+    }
+    expect(largestDifference(await on('wasm', product), await on('cpu', product))).toBeLessThan(
+      1e-5,
+    )
+  })
+})
+
+test('sums over either axis, kept or not, agree with cpu', async () => {
+  const sums = () => {
+    seedMathRandom('sum')
+    const x = tf.randomUniform([9, 7], -1, 1)
+    const all = [x.sum(0), x.sum(0, true).flatten(), x.sum(1), x.sum([0, 1]).flatten(), x.sum(-2)]
+    return tf.concat(all as tf.Tensor1D[]).dataSync()
+  }
+  expect(largestDifference(await on('wasm', sums), await on('cpu', sums))).toBeLessThan(1e-5)
+})
+
+describe('the Dropout layer', () => {
+  const layer = tf.layers.dropout({ rate: 0.2 })
+  const input = () => tf.ones([50, 40])
+  const answer = (x: tf.Tensor) => layer.apply(x, { training: true }) as tf.Tensor
+
+  test('has the same masks on both backends, new ones at each call, none in a test', async () => {
+    const masks = () => {
+      seedMathRandom('masks')
+      return [answer(input()), answer(input()), layer.apply(input()) as tf.Tensor].map((y) =>
+        y.dataSync(),
+      )
+    }
+    const [wasm, cpu] = [await on('wasm', masks), await on('cpu', masks)]
+    for (const i of [0, 1, 2]) expect(wasm[i]).toEqual(cpu[i])
+    expect(wasm[0]).not.toEqual(wasm[1])
+    expect(new Set(wasm[0])).toEqual(new Set([0, 1.25]))
+    expect(new Set(wasm[2])).toEqual(new Set([1]))
+  })
+
+  test('sends the gradient back through its mask, also twice', async () => {
+    await on('wasm', () => {
+      seedMathRandom('gradient')
+      const mask = answer(input()).dataSync()
+      seedMathRandom('gradient')
+      expect(
+        tf
+          .grad((x) => answer(x).sum())(input())
+          .dataSync(),
+      ).toEqual(mask)
+      seedMathRandom('gradient')
+      const ofGradient = tf.grad((x) =>
+        tf
+          .grad((y) => answer(y).mul(y).sum())(x)
+          .sum(),
+      )
+      expect(ofGradient(input()).shape).toEqual([50, 40])
+    })
+  })
+
+  test('with a seed of its own draws as TensorFlow.js does', async () => {
+    await on('wasm', () => {
+      const seeded = tf.layers.dropout({ rate: 0.2, seed: 3 })
+      const y = seeded.apply(input(), { training: true }) as tf.Tensor
+      expect(y.dataSync()).toEqual(tf.dropout(input(), 0.2, undefined, 3).dataSync())
+    })
+  })
+})
+
+test('gradients are the slopes found by trying, dropout and all', async () => {
+  await on('wasm', () => {
+    seedMathRandom('slopes')
+    const dropout = tf.layers.dropout({ rate: 0.2 })
+    const x = tf.randomUniform<tf.Rank.R2>([9, 11], -1, 1)
+    const weights = [
+      tf.randomUniform([11, 7], -1, 1),
+      tf.randomUniform([7], -1, 1),
+      tf.randomUniform([7, 3], -1, 1),
+    ]
+    const t = tf.oneHot(tf.tensor1d([0, 1, 2, 0, 1, 2, 0, 1, 2], 'int32'), 3).toFloat()
+    const loss = (...[w1, b1, w2]: tf.Tensor[]) => {
+      seedMathRandom('mask')
+      const hidden = x
+        .matMul(w1 as tf.Tensor2D)
+        .add(b1!)
+        .relu()
+      const kept = dropout.apply(hidden, { training: true }) as tf.Tensor2D
+      return tf.losses.softmaxCrossEntropy(t, kept.matMul(w2 as tf.Tensor2D)) as tf.Scalar
+    }
+    const gradients = tf.grads(loss)(weights)
+    const h = 0.002
+    for (const [w, weight] of weights.entries())
+      for (const place of [0, 3, weight.size - 1]) {
+        const moved = (by: number) => {
+          const values = weight.dataSync().slice()
+          values[place] = values[place]! + by
+          return loss(...weights.with(w, tf.tensor(values, weight.shape))).dataSync()[0]!
+        }
+        const slope = (moved(h) - moved(-h)) / (2 * h)
+        expect(gradients[w]!.dataSync()[place]).toBeCloseTo(slope, 3)
+      }
   })
 })
 
@@ -86,6 +200,7 @@ test("the network's first step: loss and every gradient agree with cpu within 1e
         .categoricalCrossentropy(t, model.apply(x, { training: true }) as tf.Tensor)
         .mean() as tf.Scalar
     const variables = model.trainableWeights.map((weight) => weight.read() as tf.Variable)
+    seedMathRandom('masks')
     const { value, grads } = tf.variableGrads(loss, variables)
     const gradients = variables.map(({ name }) => grads[name]!.dataSync())
     new RMSprop().applyGradients(variables.map(({ name }) => ({ name, tensor: grads[name]! })))

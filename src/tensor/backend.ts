@@ -5,14 +5,19 @@
 import '@tensorflow/tfjs-backend-cpu'
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm'
 import { useFastMatMul } from './fast-matmul.ts'
+import type { KernelFiles } from './kernels/load-kernels.ts'
+import { usePlainKernels, useWasmKernels } from './kernels/use-kernels.ts'
 import * as tf from './tf.ts'
 
 export interface WasmFiles {
   plain: string
   simd: string
+  /** our own; without them the backend's are used */
+  kernels?: KernelFiles
 }
 
 useFastMatMul()
+usePlainKernels()
 
 /** Resolves to the name of the backend in use: the first of `candidates` that starts and computes right. */
 export async function startBackend(
@@ -26,8 +31,11 @@ export async function startBackend(
     'tfjs-backend-wasm-threaded-simd.wasm': files.simd,
   })
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false)
-  for (const name of candidates)
-    if (await tf.setBackend(name).catch(() => false)) if (knowsTheAnswer()) return name
+  for (const name of candidates) {
+    if (!(await tf.setBackend(name).catch(() => false))) continue
+    if (name === 'wasm' && files.kernels) await useWasmKernels(files.kernels)
+    if (knowsTheAnswer()) return name
+  }
   throw new Error(
     'This browser can neither run WebAssembly nor compute with plain JavaScript arrays.',
   )

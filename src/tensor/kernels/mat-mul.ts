@@ -1,0 +1,87 @@
+/**
+ * TensorFlow.js's two kernels for products, on the wasm backend, by our `sgemm`. Its own hand only untransposed
+ * products to a fast routine, and every gradient of a Dense layer is a transposed one.
+ * What `sgemm` does not do (other activations, batches that are broadcast) stays with the kernels that were there.
+ */
+import {
+  _FusedMatMul,
+  type _FusedMatMulAttrs,
+  BatchMatMul,
+  type BatchMatMulAttrs,
+  type TensorInfo,
+  util,
+} from '@tensorflow/tfjs-core'
+import type { Kernels } from './load-kernels.ts'
+import { replaceKernel } from './replace-kernel.ts'
+import { addressOf, type WasmBackend } from './wasm-backend.ts'
+
+export function useMatMul(kernels: Kernels): void {
+  const multiply = multiplier(kernels)
+  replaceKernel(BatchMatMul, (backend, inputs, attrs) => {
+    const { a, b } = inputs as unknown as { a: TensorInfo; b: TensorInfo }
+    const { transposeA, transposeB } = attrs as unknown as BatchMatMulAttrs
+    return multiply(backend, { a, b, transposeA, transposeB, relu: false })
+  })
+  replaceKernel(_FusedMatMul, (backend, inputs, attrs) => {
+    const { a, b, bias } = inputs as unknown as { a: TensorInfo; b: TensorInfo; bias?: TensorInfo }
+    const { transposeA, transposeB, activation } = attrs as unknown as _FusedMatMulAttrs
+    if (activation !== 'linear' && activation !== 'relu') return undefined
+    return multiply(backend, { a, b, bias, transposeA, transposeB, relu: activation === 'relu' })
+  })
+}
+
+interface Product {
+  /** (…, m, k), or (…, k, m) if transposed; likewise b */
+  a: TensorInfo
+  b: TensorInfo
+  bias?: TensorInfo | undefined
+  transposeA: boolean
+  transposeB: boolean
+  relu: boolean
+}
+
+/** A function that multiplies, and keeps the memory in which arguments are packed. */
+function multiplier({ sgemm, sgemmScratch }: Kernels) {
+  let scratch = { address: 0, bytes: 0 }
+  const scratchOf = ({ wasm }: WasmBackend, bytes: number): number => {
+    if (scratch.bytes < bytes) {
+      wasm._free(scratch.address)
+      scratch = { address: wasm._malloc(bytes), bytes }
+    }
+    return scratch.address
+  }
+
+  return (backend: WasmBackend, product: Product): TensorInfo | undefined => {
+    const { a, b, bias, transposeA, transposeB, relu } = product
+    const outer = a.shape.slice(0, -2)
+    if (!util.arraysEqual(outer, b.shape.slice(0, -2))) return undefined
+    if ([a, b, bias].some((x) => x && x.dtype !== 'float32')) return undefined
+    const [aRows, aColumns] = a.shape.slice(-2) as [number, number]
+    const [bRows, bColumns] = b.shape.slice(-2) as [number, number]
+    const [m, k] = transposeA ? [aColumns, aRows] : [aRows, aColumns]
+    const n = transposeB ? bRows : bColumns
+    if (bias && util.sizeFromShape(bias.shape) !== n) return undefined
+
+    const c = backend.makeOutput([...outer, m, n], 'float32')
+    const scratch = scratchOf(backend, sgemmScratch(n))
+    const [from, by, to] = [a, b, c].map((x) => addressOf(backend, x)) as [number, number, number]
+    for (let i = 0; i < util.sizeFromShape(outer); i++)
+      sgemm(
+        from + 4 * i * m * k,
+        transposeA ? 1 : k,
+        transposeA ? m : 1,
+        by + 4 * i * k * n,
+        transposeB ? 1 : n,
+        transposeB ? k : 1,
+        to + 4 * i * m * n,
+        n,
+        m,
+        n,
+        k,
+        bias ? addressOf(backend, bias) : 0,
+        relu,
+        scratch,
+      )
+    return c
+  }
+}

@@ -1,0 +1,29 @@
+/** `KerasRMSpropStep`: what `lesson/rmsprop` spells out in eight operations, in one. */
+import { registerKernel, type TensorInfo, util } from '@tensorflow/tfjs-core'
+import type { Kernels } from './load-kernels.ts'
+import { addressOf, type WasmBackend } from './wasm-backend.ts'
+
+/** θ, s and g of one shape; gives the new θ and the new s. */
+export function useRmsprop({ rmsprop }: Kernels): void {
+  registerKernel({
+    kernelName: 'KerasRMSpropStep',
+    backendName: 'wasm',
+    kernelFunc: (call) => {
+      const backend = call.backend as WasmBackend
+      const { theta, s, g } = call.inputs as Record<string, TensorInfo>
+      const { learningRate, rho, epsilon } = call.attrs as unknown as Record<string, number>
+      const outputs = [theta!, s!].map(({ shape }) => backend.makeOutput(shape, 'float32'))
+      const addresses = [theta!, s!, g!, ...outputs].map((x) => addressOf(backend, x))
+      const [oldTheta, oldS, gradient, newTheta, newS] = addresses as [
+        number,
+        number,
+        number,
+        number,
+        number,
+      ]
+      const size = util.sizeFromShape(theta!.shape)
+      rmsprop(oldTheta, oldS, gradient, newTheta, newS, size, learningRate!, rho!, epsilon!)
+      return outputs
+    },
+  })
+}

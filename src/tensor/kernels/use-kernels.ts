@@ -1,0 +1,26 @@
+/** Gives TensorFlow.js our kernels. Each backend keeps those of its own that are not replaced. */
+import { backend } from '@tensorflow/tfjs-core'
+import { useDropoutOnCpu, useDropoutOnWasm, useSeededDropout } from './dropout.ts'
+import { useIdentity } from './identity.ts'
+import { type KernelFiles, loadKernels } from './load-kernels.ts'
+import { useMatMul } from './mat-mul.ts'
+import { useRmsprop } from './rmsprop.ts'
+import { useSum } from './sum.ts'
+import type { WasmBackend } from './wasm-backend.ts'
+
+/** For all backends. Call once. */
+export function usePlainKernels(): void {
+  useDropoutOnCpu()
+  useSeededDropout()
+}
+
+/** For the wasm backend, which must have started. Without SIMD nothing changes. */
+export async function useWasmKernels(files: KernelFiles): Promise<void> {
+  const kernels = await loadKernels(files, backend() as WasmBackend)
+  if (!kernels) return
+  useIdentity()
+  useMatMul(kernels)
+  useSum(kernels)
+  useRmsprop(kernels)
+  useDropoutOnWasm(kernels)
+}
