@@ -1,9 +1,21 @@
-/** The address of assembly/index.ts, compiled; see scripts/assembly-script.ts. */
+/** Addresses of modules; see scripts/assembly-script.ts. */
 declare module '*?wasm=simd' {
   const address: string
   export default address
 }
 declare module '*?wasm=relaxed' {
+  const address: string
+  export default address
+}
+declare module '*?wasm=simd-shared' {
+  const address: string
+  export default address
+}
+declare module '*?wasm=relaxed-shared' {
+  const address: string
+  export default address
+}
+declare module '*.wasm?shared' {
   const address: string
   export default address
 }

@@ -1,5 +1,5 @@
 /** Loads TensorFlow.js, and what needs it, once and only when a cell asks. */
-import type { WasmFiles } from '../tensor/backend.ts'
+import { wasmFiles } from './wasm-files.ts'
 
 export interface Tensors {
   tf: typeof import('../tensor/tf.ts')
@@ -12,8 +12,8 @@ export interface Tensors {
 let loading: Promise<Tensors> | undefined
 let loaded: Tensors | undefined
 
-export function loadTensors(files: WasmFiles): Promise<Tensors> {
-  loading ??= load(files).catch((error: unknown) => {
+export function loadTensors(): Promise<Tensors> {
+  loading ??= load().catch((error: unknown) => {
     loading = undefined
     throw error
   })
@@ -25,17 +25,23 @@ export function currentTensors(): Tensors | undefined {
   return loaded
 }
 
-async function load(files: WasmFiles): Promise<Tensors> {
-  const [tf, { startBackend }, { TensorScope }, { copyValue }, { makeCheckpoints }, { saveModel }] =
-    await Promise.all([
-      import('../tensor/tf.ts'),
-      import('../tensor/backend.ts'),
-      import('./tensor-scope.ts'),
-      import('./copy.ts'),
-      import('./checkpoints.ts'),
-      import('./save-model.ts'),
-    ])
-  await startBackend(files)
+async function load(): Promise<Tensors> {
+  const [
+    tf,
+    { canShareMemory, startBackend },
+    { TensorScope },
+    { copyValue },
+    { makeCheckpoints },
+    { saveModel },
+  ] = await Promise.all([
+    import('../tensor/tf.ts'),
+    import('../tensor/backend.ts'),
+    import('./tensor-scope.ts'),
+    import('./copy.ts'),
+    import('./checkpoints.ts'),
+    import('./save-model.ts'),
+  ])
+  await startBackend(wasmFiles(canShareMemory()))
   loaded = { tf, TensorScope, copyValue, makeCheckpoints, saveModel }
   return loaded
 }

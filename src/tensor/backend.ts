@@ -11,8 +11,9 @@ import * as tf from './tf.ts'
 
 export interface WasmFiles {
   plain: string
+  /** with SIMD, and perhaps with a memory that threads can share */
   simd: string
-  /** our own; without them the backend's are used */
+  /** our own, with the same kind of memory; without them the backend's are used */
   kernels?: KernelFiles
 }
 
@@ -39,6 +40,17 @@ export async function startBackend(
   throw new Error(
     'This browser can neither run WebAssembly nor compute with plain JavaScript arrays.',
   )
+}
+
+/** Whether modules with a shared memory can run here: only in pages isolated from other origins, and not on all phones. */
+export function canShareMemory(): boolean {
+  try {
+    return (
+      new WebAssembly.Memory({ initial: 1, maximum: 65_536, shared: true }).buffer.byteLength > 0
+    )
+  } catch {
+    return false
+  }
 }
 
 /** One step of a network of two weights, by hand: y = relu(x w1) w2, loss = y², x = 2, w1 = 0.5, w2 = -3. */

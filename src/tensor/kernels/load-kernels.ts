@@ -46,12 +46,12 @@ export interface Kernels {
 export async function loadKernels(
   files: KernelFiles,
   { wasm }: WasmBackend,
-): Promise<Kernels | undefined> {
+): Promise<{ kernels: Kernels; module: WebAssembly.Module } | undefined> {
   const file = hasRelaxedSimd() ? files.relaxed : files.simd
-  const { memory } = wasm.asm
+  const imports = { env: { memory: wasm.asm.memory } }
   try {
-    const { instance } = await WebAssembly.instantiateStreaming(fetch(file), { env: { memory } })
-    return instance.exports as unknown as Kernels
+    const { instance, module } = await WebAssembly.instantiateStreaming(fetch(file), imports)
+    return { kernels: instance.exports as unknown as Kernels, module }
   } catch (error) {
     if (error instanceof WebAssembly.CompileError) return undefined
     throw error

@@ -13,10 +13,11 @@ import {
 } from '@tensorflow/tfjs-core'
 import type { Kernels } from './load-kernels.ts'
 import { replaceKernel } from './replace-kernel.ts'
+import type { SgemmCall, Threads } from './threads.ts'
 import { addressOf, type WasmBackend } from './wasm-backend.ts'
 
-export function useMatMul(kernels: Kernels): void {
-  const multiply = multiplier(kernels)
+export function useMatMul(kernels: Kernels, threads: Threads): void {
+  const multiply = multiplier(kernels, threads)
   replaceKernel(BatchMatMul, (backend, inputs, attrs) => {
     const { a, b } = inputs as unknown as { a: TensorInfo; b: TensorInfo }
     const { transposeA, transposeB } = attrs as unknown as BatchMatMulAttrs
@@ -40,8 +41,11 @@ interface Product {
   relu: boolean
 }
 
+/** Fewer multiplications are done sooner by one thread than handed out. */
+const LEAST_TO_SHARE = 2_000_000
+
 /** A function that multiplies, and keeps the memory in which arguments are packed. */
-function multiplier({ sgemm, sgemmScratch }: Kernels) {
+function multiplier({ sgemm, sgemmScratch }: Kernels, threads: Threads) {
   let scratch = { address: 0, bytes: 0 }
   const scratchOf = ({ wasm }: WasmBackend, bytes: number): number => {
     if (scratch.bytes < bytes) {
@@ -63,25 +67,36 @@ function multiplier({ sgemm, sgemmScratch }: Kernels) {
     if (bias && util.sizeFromShape(bias.shape) !== n) return undefined
 
     const c = backend.makeOutput([...outer, m, n], 'float32')
-    const scratch = scratchOf(backend, sgemmScratch(n))
+    const parts = m * n * k < LEAST_TO_SHARE ? 1 : threads.count
+    const width = 8 * Math.ceil(n / 8 / parts)
+    const perPart = sgemmScratch(width)
+    const scratch = scratchOf(backend, parts * perPart)
     const [from, by, to] = [a, b, c].map((x) => addressOf(backend, x)) as [number, number, number]
-    for (let i = 0; i < util.sizeFromShape(outer); i++)
-      sgemm(
+    const atBias = bias ? addressOf(backend, bias) : 0
+    const [aRow, aColumn] = transposeA ? [1, m] : [k, 1]
+    const [bRow, bColumn] = transposeB ? [1, k] : [n, 1]
+    for (let i = 0; i < util.sizeFromShape(outer); i++) {
+      /** columns `first` to `first + width` */
+      const call = (first: number, part: number): SgemmCall => [
         from + 4 * i * m * k,
-        transposeA ? 1 : k,
-        transposeA ? m : 1,
-        by + 4 * i * k * n,
-        transposeB ? 1 : n,
-        transposeB ? k : 1,
-        to + 4 * i * m * n,
+        aRow,
+        aColumn,
+        by + 4 * (i * k * n + first * bColumn),
+        bRow,
+        bColumn,
+        to + 4 * (i * m * n + first),
         n,
         m,
-        n,
+        Math.min(width, n - first),
         k,
-        bias ? addressOf(backend, bias) : 0,
+        atBias && atBias + 4 * first,
         relu,
-        scratch,
-      )
+        scratch + part * perPart,
+      ]
+      const calls: SgemmCall[] = []
+      for (let first = 0; first < n; first += width) calls.push(call(first, calls.length))
+      if (calls.length > 0) threads.run(sgemm, calls)
+    }
     return c
   }
 }

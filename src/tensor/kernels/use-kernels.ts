@@ -6,6 +6,7 @@ import { type KernelFiles, loadKernels } from './load-kernels.ts'
 import { useMatMul } from './mat-mul.ts'
 import { useRmsprop } from './rmsprop.ts'
 import { useSum } from './sum.ts'
+import { Threads } from './threads.ts'
 import type { WasmBackend } from './wasm-backend.ts'
 
 /** For all backends. Call once. */
@@ -16,10 +17,14 @@ export function usePlainKernels(): void {
 
 /** For the wasm backend, which must have started. Without SIMD nothing changes. */
 export async function useWasmKernels(files: KernelFiles): Promise<void> {
-  const kernels = await loadKernels(files, backend() as WasmBackend)
-  if (!kernels) return
+  const wasm = backend() as WasmBackend
+  const loaded = await loadKernels(files, wasm)
+  if (!loaded) return
+  const { kernels, module } = loaded
+  const threads = new Threads()
+  threads.start(module, wasm)
   useIdentity()
-  useMatMul(kernels)
+  useMatMul(kernels, threads)
   useSum(kernels)
   useRmsprop(kernels)
   useDropoutOnWasm(kernels)
