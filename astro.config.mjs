@@ -1,8 +1,7 @@
-import { fileURLToPath } from 'node:url'
 import { unified } from '@astrojs/markdown-remark'
 import { defineConfig } from 'astro/config'
 import remarkMath from 'remark-math'
-import { assemblyScript } from './scripts/assembly-script.ts'
+import { viteOptions } from './scripts/vite-options.ts'
 import { remarkBook } from './src/markdown/remark-book.ts'
 
 const base = '/'
@@ -20,16 +19,9 @@ export default defineConfig({
   vite: {
     // Warnings about Astro's own generated modules bury what an author should see.
     logLevel: 'error',
-    resolve: {
-      alias: [
-        { find: /^@tensorflow\/tfjs$/, replacement: path('src/tensor/tf.ts') },
-        { find: /^lesson\/(.*)$/, replacement: `${path('src/lesson')}/$1.ts` },
-      ],
-    },
+    ...viteOptions,
     // The page forbids inline scripts, however small.
     build: { assetsInlineLimit: 0 },
-    plugins: [assemblyScript()],
-    worker: { format: 'es', plugins: () => [assemblyScript()] },
     // Found only when a cell first runs, they would reload the author's page and lose the kernel.
     optimizeDeps: {
       include: [
@@ -46,7 +38,3 @@ export default defineConfig({
     },
   },
 })
-
-function path(relative) {
-  return fileURLToPath(new URL(relative, import.meta.url))
-}

@@ -1,21 +1,13 @@
-import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
-import { assemblyScript } from './scripts/assembly-script.ts'
+import { aliases, viteOptions } from './scripts/vite-options.ts'
 
 export default defineConfig({
-  plugins: [assemblyScript()],
+  plugins: viteOptions.plugins,
   resolve: {
     alias: [
       // Their entries for Node are bundles, each with an engine of its own.
       { find: /^(@tensorflow\/tfjs-(core|layers|backend-\w+))$/, replacement: '$1/dist/index.js' },
-      {
-        find: /^@tensorflow\/tfjs$/,
-        replacement: fileURLToPath(new URL('src/tensor/tf.ts', import.meta.url)),
-      },
-      {
-        find: /^lesson\/(.*)$/,
-        replacement: `${fileURLToPath(new URL('src/lesson', import.meta.url))}/$1.ts`,
-      },
+      ...aliases,
     ],
   },
   test: {

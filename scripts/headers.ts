@@ -18,8 +18,9 @@ const POLICY = {
 const KERNEL_POLICY = { ...POLICY, 'script-src': "'self' 'unsafe-eval' 'wasm-unsafe-eval'" }
 
 /** `pathname` of the request -> headers. */
-export function headersFor(pathname: string): Record<string, string> {
-  const policy = /\/_astro\/worker-[^/]+\.js$/.test(pathname) ? KERNEL_POLICY : POLICY
+export function headersFor(pathname: string, { evaluate = false } = {}): Record<string, string> {
+  const isKernel = evaluate || /\/_astro\/worker-[^/]+\.js$/.test(pathname)
+  const policy = isKernel ? KERNEL_POLICY : POLICY
   return {
     'Content-Security-Policy': Object.entries(policy)
       .map(([name, value]) => `${name} ${value}`)

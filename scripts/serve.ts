@@ -10,10 +10,11 @@ import { headersFor } from './headers.ts'
 export async function serve(
   folder: string,
   port: number,
+  options: { /** lets every script compile, as the kernel's may */ evaluate?: boolean } = {},
 ): Promise<{ server: Server; url: string }> {
   const files = sirv(folder, {
     setHeaders(response, pathname) {
-      for (const [name, value] of Object.entries(headersFor(pathname)))
+      for (const [name, value] of Object.entries(headersFor(pathname, options)))
         response.setHeader(name, value)
       // Elsewhere `.ts` is a film.
       if (/\.(ts|ipynb)$/.test(pathname))

@@ -2,6 +2,7 @@
  * The editor of one cell: CodeMirror in the listing's own letters, with TypeScript's answers from its worker.
  * It holds the text while it is open, and nothing else; what a change means is the notebook's affair.
  */
+
 import {
   autocompletion,
   closeBrackets,
@@ -20,6 +21,7 @@ import {
 import { type Diagnostic, linter, lintKeymap } from '@codemirror/lint'
 import { EditorState, Prec } from '@codemirror/state'
 import { EditorView, keymap } from '@codemirror/view'
+import { editor as words } from '#words/editor'
 import { cellLanguage, EDITOR_COLOURS } from './colours.ts'
 import type { CellTypes } from './types-client.ts'
 import {
@@ -112,7 +114,7 @@ export function openCellEditor(options: CellEditorOptions): CellEditor {
           indentWithTab,
         ]),
         EditorView.contentAttributes.of({
-          'aria-label': `TypeScript of cell ${id}`,
+          'aria-label': words.label(id),
           'aria-describedby': 'editor-help',
           spellcheck: 'false',
           autocapitalize: 'off',

@@ -2,7 +2,9 @@
  * TypeScript's language service over the cells: the same at build, where files come from the disk, and in the
  * page, where they come from one bundle. Positions are offsets into a cell's text.
  */
+
 import type ts from 'typescript'
+import { editor as words } from '#words/editor'
 import {
   CELLS_FOLDER,
   type CellModule,
@@ -224,9 +226,8 @@ export class CellService {
   renamePlaces(id: string, at: number): Span[] | string {
     const { file, start, length } = this.place(id)
     const definitions = this.service.getDefinitionAtPosition(file, start + at) ?? []
-    if (definitions.length === 0) return 'There is no name to rename here.'
-    if (definitions.some(({ fileName }) => fileName !== file))
-      return 'This name is made elsewhere: rename it in the cell that makes it.'
+    if (definitions.length === 0) return words.nothingToRename
+    if (definitions.some(({ fileName }) => fileName !== file)) return words.madeElsewhere
     const places = this.service.findRenameLocations(file, start + at, false, false, {}) ?? []
     return places
       .filter(({ fileName }) => fileName === file)

@@ -1,4 +1,5 @@
 /** The page's side of the TypeScript worker. One worker serves all cells; it starts with the first editor. */
+import { editor as words } from '#words/editor'
 import type { TypedCell } from './cell-modules.ts'
 import type { FromTypes, Questions, ToTypes } from './types-protocol.ts'
 
@@ -49,7 +50,7 @@ export class CellTypes {
 
   /** Without types one can still write and run. */
   private fail(): void {
-    for (const { reject } of this.waiting.values()) reject(new Error('TypeScript could not start'))
+    for (const { reject } of this.waiting.values()) reject(new Error(words.noTypeScript))
     this.waiting.clear()
   }
 

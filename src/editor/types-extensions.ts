@@ -1,4 +1,5 @@
 /** TypeScript's answers as CodeMirror shows them: completion, types of names, signatures, renaming, format. */
+
 import type {
   CompletionContext,
   CompletionResult,
@@ -15,6 +16,7 @@ import {
   showTooltip,
   type Tooltip,
 } from '@codemirror/view'
+import { editor as words } from '#words/editor'
 import type { Signature } from './service.ts'
 import type { CellTypes } from './types-client.ts'
 
@@ -142,16 +144,16 @@ export function rename(id: string, types: CellTypes): Command {
 async function renameAt(view: EditorView, id: string, types: CellTypes): Promise<void> {
   const places = await types.ask('renamePlaces', id, view.state.selection.main.head)
   if (typeof places === 'string') {
-    showDialog(view, { label: places, submitLabel: 'Close', focus: true })
+    showDialog(view, { label: places, submitLabel: words.close, focus: true })
     return
   }
   const [first] = places
   if (!first) return
   const old = view.state.sliceDoc(first.from, first.to)
   const { close, result } = showDialog(view, {
-    label: `New name for ${old}, ${places.length} ${places.length === 1 ? 'place' : 'places'}: `,
+    label: words.newName(old, places.length),
     input: { name: 'name', value: old, pattern: '[A-Za-z_$][A-Za-z0-9_$]*', required: '' },
-    submitLabel: 'Rename',
+    submitLabel: words.rename,
     focus: 'input',
   })
   const form = await result
@@ -173,7 +175,7 @@ export async function format(view: EditorView, id: string, types: CellTypes): Pr
   if (view.state.doc !== doc) return
   view.dispatch({
     changes: changes.map(({ from, to, text }) => ({ from, to, insert: text })),
-    effects: EditorView.announce.of('Formatted'),
+    effects: EditorView.announce.of(words.formatted),
   })
 }
 
@@ -196,8 +198,8 @@ export function announceProblems(): Extension {
     forEachDiagnostic(state, ({ message }, from) => {
       problems.push(`line ${state.doc.lineAt(from).number}: ${message}`)
     })
-    const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`
-    const text = problems.length === 0 ? 'No problems' : `${count}. First, ${problems[0]}`
+    const [first] = problems
+    const text = first === undefined ? words.noProblems : words.problems(problems.length, first)
     if (text === said || (said === '' && problems.length === 0)) return
     said = text
     // Effects cannot be dispatched from within an update.

@@ -1,5 +1,7 @@
 /** The worker in which TypeScript runs: loads the library, then answers in the order of the questions. */
+
 import ts from 'typescript'
+import { editor as words } from '#words/editor'
 import { BundledLibrary, type TypesBundle } from './bundled-library.ts'
 import type { TypedCell } from './cell-modules.ts'
 import { CellService } from './service.ts'
@@ -9,7 +11,7 @@ let service: Promise<CellService>
 
 async function open(library: string, cells: TypedCell[]): Promise<CellService> {
   const response = await fetch(library)
-  if (!response.ok) throw new Error(`the types could not be loaded (${response.status})`)
+  if (!response.ok) throw new Error(words.noTypes(response.status))
   const unpacked = response.body!.pipeThrough(new DecompressionStream('gzip'))
   const bundle = (await new Response(unpacked).json()) as TypesBundle
   return new CellService(ts, new BundledLibrary(bundle), cells)

@@ -1,4 +1,5 @@
 /** A chapter, or the book, as a notebook of nbformat 4.5 for Deno's Jupyter kernel. */
+import { exported as words } from '#words/export'
 import { planRun } from '../cell/graph.ts'
 import { inlineCell } from './inline-module.ts'
 import { plainText } from './markdown.ts'
@@ -41,14 +42,11 @@ export function exportNotebook(request: ExportRequest): string {
   add(
     'markdown',
     'about',
-    [
-      '# Keras’s first sample, cell by cell',
-      `For Deno’s Jupyter kernel (\`deno jupyter --install\`). In this folder, once: \`npm install ${sources.packages.join(' ')}\`. Then run the cells from top to bottom.`,
-    ].join('\n\n'),
+    [`# ${words.title}`, words.notebook(`npm install ${sources.packages.join(' ')}`)].join('\n\n'),
   )
   add('code', 'set-up', setUp(request, imports))
   const needed = plan.filter((id) => !own.has(id))
-  if (needed.length > 0) add('markdown', 'needed', 'What the chapter needs from the others:')
+  if (needed.length > 0) add('markdown', 'needed', words.needed)
   for (const id of needed) if (inlined.get(id)!.code !== '') add('code', id, codeText(id))
   for (const chapter of chosenChapters(request)) {
     add('markdown', chapter.slug, `# ${chapter.title}\n\n*${chapter.question}*`)

@@ -2,6 +2,7 @@
  * The cells of a chapter, and all they need, as one TypeScript program for Node or Deno: the lesson modules first,
  * then the cells in the order in which they would run. It prints the numbers that the page shows.
  */
+import { exported as words } from '#words/export'
 import { type LinkedCell, planRun } from '../cell/graph.ts'
 import { type InlinedCell, inlineCell } from './inline-module.ts'
 import { chosenChapters, ExportError, type ExportRequest } from './sources.ts'
@@ -33,9 +34,7 @@ export function setUp({ sources: { modules }, graph }: ExportRequest, imports: s
     const imported = new Set(compiled.imports.map(({ local }) => local))
     for (const name of [...compiled.outputs, ...compiled.typeOutputs])
       if (taken.has(name) && !imported.has(name))
-        throw new ExportError(
-          `The cell "${id}" makes "${name}", and so does ${taken.get(name)}, which stands in the same file: rename it.`,
-        )
+        throw new ExportError(words.takenTwice(id, name, taken.get(name)!))
   }
   const all = new Set(["import '@tensorflow/tfjs-backend-wasm'", ...imports])
   for (const { imports } of modules) for (const each of imports) all.add(each)
@@ -47,12 +46,12 @@ export function setUp({ sources: { modules }, graph }: ExportRequest, imports: s
 function header({ sources, slug }: ExportRequest): string {
   const title = sources.chapters.find((chapter) => chapter.slug === slug)?.title
   return [
-    `// Keras's first sample, cell by cell${title ? `: ${title}` : ''}`,
+    `// ${words.title}${title ? `: ${title}` : ''}`,
     '//',
     `//   npm install ${sources.packages.join(' ')}`,
-    `//   node ${slug ?? 'book'}.ts        (Node 22.18 or later; or: deno run -A ${slug ?? 'book'}.ts)`,
+    `//   node ${slug ?? 'book'}.ts        ${words.nodeOrDeno(`${slug ?? 'book'}.ts`)}`,
     '//',
-    '// The modules of the book come first, then its cells in the order in which they run.',
+    `// ${words.order}`,
   ].join('\n')
 }
 
@@ -78,7 +77,7 @@ function inline(id: string, code: string): InlinedCell {
   try {
     return inlineCell(code)
   } catch (error) {
-    throw new ExportError(`The cell "${id}" cannot be exported: ${(error as Error).message}`)
+    throw new ExportError(words.notExported(id, (error as Error).message))
   }
 }
 

@@ -2,6 +2,7 @@
  * Copies of values for cells that change them: a cell marked `changes=model` trains its own copy, so the model
  * as it was before stays, and running the cell again starts from the same weights.
  */
+import { kernel as words } from '#words/kernel'
 import * as tf from '../tensor/tf.ts'
 import { isModel, isTensor } from './describe.ts'
 
@@ -13,9 +14,7 @@ export async function copyValue(name: string, value: unknown): Promise<unknown> 
   try {
     return structuredClone(value)
   } catch {
-    throw new Error(
-      `"${name}" cannot be copied, so no other cell may change it. Make the change where it is made.`,
-    )
+    throw new Error(words.notCopied(name))
   }
 }
 

@@ -3,6 +3,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core'
 import type { LayersModel } from '@tensorflow/tfjs-layers'
 import { inspect } from 'loupe'
+import { kernel as words } from '#words/kernel'
 import { Digits, PIXELS } from '../lesson/mnist.ts'
 import type { Output } from './protocol.ts'
 
@@ -31,9 +32,7 @@ export function describeText(value: unknown): string {
       : isTensor(value)
         ? describeTensor(value).text
         : inspectSafely(value)
-  return text.length > MOST_TEXT
-    ? `${text.slice(0, MOST_TEXT)} … (${text.length} characters)`
-    : text
+  return text.length > MOST_TEXT ? words.cut(text.slice(0, MOST_TEXT), text.length) : text
 }
 
 function inspectSafely(value: unknown): string {
@@ -44,7 +43,7 @@ function inspectSafely(value: unknown): string {
       '0',
     )
   } catch (error) {
-    return `(a value that cannot be shown: ${String(error)})`
+    return words.unshowable(String(error))
   }
 }
 
@@ -104,11 +103,11 @@ function describeModel(model: LayersModel): Output {
     `(${(layer.outputShape as (number | null)[]).map((n) => n ?? 'B').join(', ')})`,
     number(layer.countParams()),
   ])
-  rows.push(['Total parameters', '', number(model.countParams())])
+  rows.push([words.summary.total, '', number(model.countParams())])
   return {
     kind: 'table',
-    caption: 'Model summary',
-    columns: ['Layer', 'Output shape', 'Parameters'],
+    caption: words.summary.caption,
+    columns: words.summary.columns,
     rows,
   }
 }

@@ -1,4 +1,5 @@
 /** Runs cells, one at a time: gives each its inputs, evaluates it, and tells what it shows and how it ended. */
+import { kernel as words } from '#words/kernel'
 import { type CellProgram, readerPosition } from '../cell/program.ts'
 import { Shown } from '../lesson/show.ts'
 import { seedMathRandom } from '../tensor/random.ts'
@@ -90,8 +91,7 @@ export class Evaluator {
       const inputs: Record<string, unknown> = { ...imports }
       for (const [name, maker] of takes) {
         const source = this.held.get(maker)
-        if (!source || !(name in source.values))
-          throw new Error(`"${name}" has no value yet: run "${maker}" first.`)
+        if (!source || !(name in source.values)) throw new Error(words.noValue(name, maker))
         held.sources.push(source)
         const value = source.values[name]
         inputs[name] = changes.includes(name) ? await copy(name, value) : value
@@ -136,8 +136,7 @@ export class Evaluator {
   }: Extract<ToKernel, { type: 'save-model' }>): Promise<void> {
     try {
       const value = this.held.get(cell)?.values[name]
-      if (!isModel(value))
-        throw new Error(`The kernel holds no "${name}" of "${cell}": run it again.`)
+      if (!isModel(value)) throw new Error(words.notHeld(name, cell))
       this.post({ type: 'model', request, model: await currentTensors()!.saveModel(value) })
     } catch (error) {
       this.post({ type: 'no-model', request, message: (error as Error).message })
@@ -157,7 +156,7 @@ export class Evaluator {
       // Whoever pauses may be about to close the tab.
       if (current.resume) await current.checkpoints?.keepLast()
       await current.goOn
-      if (current.stop) throw new Stopped('stopped by the reader')
+      if (current.stop) throw new Stopped('stopped')
     }
   }
 

@@ -2,6 +2,7 @@
  * The modules a cell may import: these, bundled with the book, and no others.
  * Each is loaded when a cell first asks for it.
  */
+import { kernel as words } from '#words/kernel'
 import * as mnist from '../lesson/mnist.ts'
 import { loadTensors } from './tensors.ts'
 
@@ -26,12 +27,9 @@ const MODULES: Record<string, () => Promise<Exports>> = {
 /** The value a cell's import binds. */
 export async function importValue(module: string, imported: string): Promise<unknown> {
   const load = MODULES[module]
-  if (!load)
-    throw new Error(
-      `"${module}" is not among the modules of this book: ${Object.keys(MODULES).join(', ')}`,
-    )
+  if (!load) throw new Error(words.noModule(module, Object.keys(MODULES)))
   const exports = await load()
   if (imported === '*') return exports
-  if (!(imported in exports)) throw new Error(`"${module}" exports no "${imported}"`)
+  if (!(imported in exports)) throw new Error(words.noExport(module, imported))
   return exports[imported]
 }

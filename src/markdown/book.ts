@@ -10,6 +10,7 @@ import { compileChapterCell } from '../cell/compile-chapter-cell.ts'
 import { type Graph, linkCells } from '../cell/graph.ts'
 import { type Cell, type Chapter, ChapterError } from '../chapter/chapter.ts'
 import { parseChapter } from '../chapter/parse-chapter.ts'
+import { EDITION } from './edition.ts'
 
 export interface Book {
   chapters: Chapter[]
@@ -24,7 +25,7 @@ let known: { stamp: string; book: Book } | undefined
 
 /** Throws a `ChapterError` at the first thing that is wrong anywhere in the book. */
 export function readBook(root = process.cwd()): Book {
-  const folder = join(root, 'content/en')
+  const folder = join(root, 'content', EDITION)
   const files = readdirSync(folder)
     .filter((name) => name.endsWith('.md'))
     .sort()

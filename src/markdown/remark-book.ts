@@ -2,6 +2,7 @@
  * The book's own Markdown: cells, equations with addresses, headings with addresses, values from recordings.
  * Runs in Astro's remark stage. What is wrong stops the build and names file, line and column.
  */
+
 import { relative } from 'node:path'
 import katex from 'katex'
 import type { Code, Html, Parent, Root, Table, Text } from 'mdast'
@@ -9,6 +10,7 @@ import type { InlineMath, Math as MathNode } from 'mdast-util-math'
 import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { page as words } from '#words/page'
 import { parseCellMeta } from '../chapter/cell-meta.ts'
 import { ChapterError } from '../chapter/chapter.ts'
 import { HEADING_ID } from '../chapter/parse-chapter.ts'
@@ -50,7 +52,7 @@ export function remarkBook({ base }: RemarkBookOptions) {
         node.data = { hProperties: { id } }
         node.children.push({
           type: 'html',
-          value: `<a class="anchor" href="#${id}" aria-label="Link to this section">#</a>`,
+          value: `<a class="anchor" href="#${id}" aria-label="${words.linkToSection}">#</a>`,
         })
       } else if (node.type === 'table') labelCells(node)
       else if (node.type === 'text' && node.value.includes('{{')) {
@@ -71,7 +73,7 @@ export function remarkBook({ base }: RemarkBookOptions) {
     }
     function renderEquation(node: MathNode): string {
       const id = `eq-${node.meta!.replace('id=', '')}`
-      return `<div class="equation" id="${id}">${renderTex(node, true)}<a class="anchor" href="#${id}" aria-label="Link to this equation">#</a></div>`
+      return `<div class="equation" id="${id}">${renderTex(node, true)}<a class="anchor" href="#${id}" aria-label="${words.linkToEquation}">#</a></div>`
     }
     function renderTex(node: MathNode | InlineMath, displayMode: boolean): string {
       try {

@@ -1,4 +1,5 @@
 /** One cell as static HTML: complete without any script, and what `<run-cell>` brings to life. */
+import { cell as words } from '#words/page'
 import { findConstant } from '../cell/constant.ts'
 import type { LinkedCell } from '../cell/graph.ts'
 import { type Cell, ChapterError } from '../chapter/chapter.ts'
@@ -36,8 +37,8 @@ export async function renderCell(
   const fresh = cell.options.checks === undefined ? freshRecording(book, cell) : undefined
   const code = await highlight(cell.code, 'ts', typeAnnotations(book, id))
   const home = cell.chapter === chapter ? `#cell-${id}` : `${base}${cell.chapter}/#cell-${id}`
-  return `<run-cell id="cell-${id}" role="group" aria-label="Cell ${id}" data-cell="${id}" data-state="recorded"${cell.options.expensive ? ' data-expensive' : ''}${recordedTraining(id) ? ' data-recorded-training' : ''}>
-<div class="cell-bar"><a class="cell-name" href="${home}">${id}</a>${toHtml(marks(linked))}${toHtml(keras(book, linked, base))}<span class="cell-status" data-status></span><span class="cell-buttons"><button type="button" data-action="format" hidden>Format</button><button type="button" data-action="save"${fresh && isSavable(fresh.outputs) ? '' : ' hidden'}>Save</button><button type="button" data-action="edit" aria-expanded="false">Edit</button><button type="button" data-action="compare" hidden>Compare</button><button type="button" data-action="undo-reset" hidden>Undo reset</button><button type="button" data-action="reset" hidden>Reset</button><button type="button" data-action="pause" hidden>Pause</button><button type="button" data-action="resume" hidden>Resume</button><button type="button" data-action="go-on" hidden title="Train on from where training stands">Go on</button><button type="button" data-action="stop" hidden>Stop</button><button type="button" data-action="run" class="primary">Run</button></span></div>
+  return `<run-cell id="cell-${id}" role="group" aria-label="${words.name(id)}" data-cell="${id}" data-state="recorded"${cell.options.expensive ? ' data-expensive' : ''}${recordedTraining(id) ? ' data-recorded-training' : ''}>
+<div class="cell-bar"><a class="cell-name" href="${home}">${id}</a>${toHtml(marks(linked))}${toHtml(keras(book, linked, base))}<span class="cell-status" data-status></span><span class="cell-buttons">${button('format', true)}${button('save', !(fresh && isSavable(fresh.outputs)))}${button('edit', false, ' aria-expanded="false"')}${button('compare', true)}${button('undo-reset', true)}${button('reset', true)}${button('pause', true)}${button('resume', true)}${button('go-on', true, ` title="${words.goOnTitle}"`)}${button('stop', true)}${button('run', false, ' class="primary"')}</span></div>
 <div class="cell-code" data-code>${code}</div>${toHtml(control(book, linked))}
 <div class="cell-output" data-output>${
     fresh ? renderOutputs(fresh.outputs, { picture: digitPng, cellHref }).map(toHtml).join('') : ''
@@ -45,11 +46,16 @@ export async function renderCell(
 </run-cell>`
 }
 
+function button(action: keyof typeof words.buttons, isHidden: boolean, more = ''): string {
+  const hidden = isHidden ? ' hidden' : ''
+  return `<button type="button" data-action="${action}"${hidden}${more}>${words.buttons[action]}</button>`
+}
+
 /** Folded away until wanted; its button puts it into the exercise's cell. */
 export async function renderSolution(id: string, code: string): Promise<string> {
-  return `<details class="solution" data-solves="${id}"><summary>Solution of ${id}</summary>
+  return `<details class="solution" data-solves="${id}"><summary>${words.solutionOf(id)}</summary>
 ${await highlight(code, 'ts')}
-<button type="button" data-action="put-in">Put it into the cell</button></details>`
+<button type="button" data-action="put-in">${words.putIn}</button></details>`
 }
 
 /** Of the full version, if there is one; undefined when the text has changed since. */
@@ -67,12 +73,12 @@ function isSavable(outputs: readonly OutputChange[]): boolean {
 }
 
 function marks({ cell }: LinkedCell): Markup {
-  const words = []
-  if (cell.options.expensive) words.push('takes a minute or more')
-  if (cell.options.checks) words.push(`checks ${cell.options.checks}`)
-  else if (cell.options.local) words.push('a variation: its names stay here')
-  if (cell.options.expectError && !cell.options.checks) words.push('fails on purpose')
-  return h('span', { class: 'cell-marks' }, words.join(' · '))
+  const marks = []
+  if (cell.options.expensive) marks.push(words.expensive)
+  if (cell.options.checks) marks.push(words.checks(cell.options.checks))
+  else if (cell.options.local) marks.push(words.local)
+  if (cell.options.expectError && !cell.options.checks) marks.push(words.expectError)
+  return h('span', { class: 'cell-marks' }, marks.join(' · '))
 }
 
 /** The lines of Keras's file that the cell stands for, as a link to the section that goes through them. */
@@ -87,8 +93,11 @@ function keras({ chapters }: Book, { cell }: LinkedCell, base: string): Markup |
       cell.file,
       cell.position,
     )
-  const label = lines.includes('-') ? `lines ${lines.replace('-', '–')}` : `line ${lines}`
-  return h('a', { class: 'cell-lines', href: `${base}${chapter.slug}/#${id}` }, `Keras: ${label}`)
+  return h(
+    'a',
+    { class: 'cell-lines', href: `${base}${chapter.slug}/#${id}` },
+    words.kerasLines(lines.replace('-', '–')),
+  )
 }
 
 /** A choice beside the cell that rewrites a constant, wherever in the book the constant is made. */
@@ -120,16 +129,22 @@ function stamp({
   milliseconds,
   settings,
 }: Recording): Markup {
-  const machine =
-    backend === 'none' ? browser : `TensorFlow.js ${tensorflow} on ${backend}, ${browser}`
+  const machine = backend === 'none' ? browser : words.machine(tensorflow, backend, browser)
   return h(
     'p',
     { class: 'stamp', 'data-stamp': '' },
-    `Recorded ${recordedOn}${withSettings(settings)} with ${machine}, seed “${seed}”, in ${duration(milliseconds / 1000)}.`,
+    words.stamp({
+      on: recordedOn,
+      settings: describe(settings),
+      machine,
+      seed,
+      time: duration(milliseconds / 1000),
+    }),
   )
 }
 
-function withSettings(settings: Record<string, string>): string {
-  const all = Object.entries(settings).map(([name, value]) => `${name} = ${value}`)
-  return all.length === 0 ? '' : ` for ${all.join(', ')},`
+function describe(settings: Record<string, string>): string {
+  return Object.entries(settings)
+    .map(([name, value]) => `${name} = ${value}`)
+    .join(', ')
 }

@@ -1,4 +1,5 @@
 /** (notebook, event) -> notebook and effects. Pure; the page carries the effects out. */
+import { notebook as words } from '#words/notebook'
 import { linkCells, planRun } from '../cell/graph.ts'
 import { makeProgram } from '../cell/program.ts'
 import type { OutputChange } from '../kernel/protocol.ts'
@@ -168,8 +169,7 @@ function loseKernel(notebook: Notebook, why: 'stopped' | 'restarted' | 'crashed'
             output: {
               kind: 'error',
               name: 'Kernel',
-              message:
-                'The kernel ended unexpectedly, perhaps for want of memory. Press Run to start again.',
+              message: words.kernelLost,
               frames: [],
             },
           },
@@ -301,7 +301,7 @@ function misfit(
     const before = code.slice(0, code.search(new RegExp(`\\b${name.replaceAll('$', '\\$')}\\b`)))
     const lines = before.split('\n')
     return {
-      message: `"${name}" is made by the cell "${cell.id}", too: choose another name, or declare it inside a function or a block`,
+      message: words.taken(name, cell.id),
       position: { line: lines.length, column: lines.at(-1)!.length + 1 },
     }
   }
@@ -343,9 +343,7 @@ export function cellStates(notebook: Notebook): Map<string, { state: CellState; 
     else if (!run)
       states.set(
         id,
-        notebook.edits.has(id)
-          ? { state: 'stale', why: 'you changed this cell' }
-          : { state: 'recorded' },
+        notebook.edits.has(id) ? { state: 'stale', why: words.youChanged } : { state: 'recorded' },
       )
     else if (run.outcome === 'failed' || run.outcome === 'stopped')
       states.set(id, { state: run.outcome })
@@ -358,26 +356,28 @@ export function cellStates(notebook: Notebook): Map<string, { state: CellState; 
 
 function whyStale(notebook: Notebook, id: string, prints: Map<string, string>): string {
   const run = notebook.runs.get(id)!
-  if (run.fingerprint === prints.get(id)) return 'the kernel was restarted'
-  if (run.code !== notebook.graph.get(id)!.cell.code) return 'its text was changed'
+  if (run.fingerprint === prints.get(id)) return words.restarted
+  if (run.code !== notebook.graph.get(id)!.cell.code) return words.textChanged
   const needs = allNeeds(notebook, id)
   for (const need of needs) {
     const { cell, compiled } = notebook.graph.get(need)!
     const before = notebook.runs.get(need)?.code ?? bookCode(notebook, need)
     if (before !== cell.code)
-      return `${changedNames(before, cell.code, compiled.outputs)} changed in ${notebook.titles.get(cell.chapter)}`
+      return words.changed(
+        changedNames(before, cell.code, compiled.outputs),
+        notebook.titles.get(cell.chapter)!,
+      )
   }
   const trainedOn = needs.find((need) => notebook.rounds.has(need))
-  return trainedOn ? `${trainedOn} was trained on` : 'what it needs was trained anew'
+  return trainedOn ? words.trainedOn(trainedOn) : words.trainedAnew
 }
 
-/** The names made in lines that differ; if it is none of those, something the cell does. */
-function changedNames(before: string, now: string, outputs: readonly string[]): string {
+/** The names made in lines that differ. */
+function changedNames(before: string, now: string, outputs: readonly string[]): string[] {
   const changed = diffLines(before, now).filter(({ kind }) => kind !== 'same')
-  const names = outputs.filter((name) =>
+  return outputs.filter((name) =>
     changed.some(({ text }) => new RegExp(`\\b${name.replaceAll('$', '\\$')}\\b`).test(text)),
   )
-  return names.length > 0 && names.length <= 3 ? names.join(', ') : 'something'
 }
 
 function allNeeds(notebook: Notebook, id: string): string[] {

@@ -1,4 +1,5 @@
 /** How training goes: a bar with numbers, two curves that grow, and a row for each finished epoch. */
+import { training as words } from '#words/output'
 import type { TrainingProgress } from '../lesson/training.ts'
 import { type ChartSeries, drawChart } from './chart.ts'
 import { duration, percent } from './format.ts'
@@ -14,18 +15,20 @@ export function renderTraining(progress: TrainingProgress, recorded?: TrainingPr
     h('progress', {
       max: epochs * steps,
       value: (epoch - 1) * steps + step,
-      'aria-label': `training, epoch ${epoch} of ${epochs}`,
+      'aria-label': words.progress(epoch, epochs),
     }),
     h(
       'p',
       { class: 'numbers' },
       [
-        `Epoch ${epoch} of ${epochs}`,
-        `step ${step} of ${steps}`,
-        `${samples.toLocaleString('en')} digits`,
-        `loss ${progress.loss.toFixed(4)}`,
-        `accuracy ${percent(progress.accuracy)}`,
-        done ? `${duration(progress.seconds)} in all` : `${duration(secondsLeft(progress))} left`,
+        words.epoch(epoch, epochs),
+        words.step(step, steps),
+        words.digits(samples.toLocaleString('en')),
+        words.loss(progress.loss.toFixed(4)),
+        words.accuracy(percent(progress.accuracy)),
+        done
+          ? words.inAll(duration(progress.seconds))
+          : words.left(duration(secondsLeft(progress))),
       ].join(' · '),
     ),
     h('div', { class: 'charts' }, lossChart(progress, recorded), accuracyChart(progress, recorded)),
@@ -38,14 +41,14 @@ function lossChart(
   recorded: TrainingProgress | undefined,
 ): Markup {
   return drawChart({
-    title: `Loss over ${epochs} epochs: ${describeLast(finished, 'loss')}`,
-    x: { label: 'epoch', domain: [0, epochs] },
-    y: { label: 'loss', domain: [0, Math.max(0.1, ...curve.map(({ loss }) => loss))] },
+    title: words.lossOver(epochs, describeLast(finished, 'loss')),
+    x: { label: words.axes.epoch, domain: [0, epochs] },
+    y: { label: words.axes.loss, domain: [0, Math.max(0.1, ...curve.map(({ loss }) => loss))] },
     background: earlier(recorded, epochs, ({ at, loss }) => [at, loss]),
     series: [
-      { label: 'training', points: curve.map(({ at, loss }) => [at, loss]) },
+      { label: words.series.training, points: curve.map(({ at, loss }) => [at, loss]) },
       {
-        label: 'test',
+        label: words.series.test,
         points: finished.flatMap(({ epoch, validationLoss }) =>
           validationLoss === undefined ? [] : [[epoch, validationLoss] as [number, number]],
         ),
@@ -62,19 +65,19 @@ function accuracyChart(
   // The first few steps are near chance and would squeeze the interesting part into a hairline.
   const low = Math.min(0.9, ...curve.slice(2).map(({ accuracy }) => Math.floor(accuracy * 20) / 20))
   return drawChart({
-    title: `Accuracy over ${epochs} epochs: ${describeLast(finished, 'accuracy')}`,
-    x: { label: 'epoch', domain: [0, epochs] },
-    y: { label: 'accuracy', domain: [low, 1] },
+    title: words.accuracyOver(epochs, describeLast(finished, 'accuracy')),
+    x: { label: words.axes.epoch, domain: [0, epochs] },
+    y: { label: words.axes.accuracy, domain: [low, 1] },
     background: earlier(recorded, epochs, ({ at, accuracy }) => [at, Math.max(low, accuracy)]),
     series: [
       {
-        label: 'training',
+        label: words.series.training,
         points: curve
           .filter(({ accuracy }) => accuracy >= low)
           .map(({ at, accuracy }) => [at, accuracy]),
       },
       {
-        label: 'test',
+        label: words.series.test,
         points: finished.flatMap(({ epoch, validationAccuracy }) =>
           validationAccuracy === undefined ? [] : [[epoch, validationAccuracy] as [number, number]],
         ),
@@ -91,18 +94,17 @@ function earlier(
 ): ChartSeries[] {
   if (!recorded) return []
   const points = recorded.curve.filter(({ at }) => at <= epochs).map(point)
-  return [{ label: 'recorded', points }]
+  return [{ label: words.series.recorded, points }]
 }
 
 function describeLast(finished: TrainingProgress['finished'], what: 'loss' | 'accuracy'): string {
   const last = finished.at(-1)
-  if (!last) return 'no epoch is finished yet.'
+  if (!last) return words.noneFinished
   const test = what === 'loss' ? last.validationLoss : last.validationAccuracy
-  return `after epoch ${last.epoch}, training ${last[what].toFixed(4)}${test === undefined ? '' : `, test ${test.toFixed(4)}`}.`
+  return words.after(last.epoch, last[what].toFixed(4), test?.toFixed(4))
 }
 
 function epochTable({ finished }: TrainingProgress): Markup {
-  const columns = ['Epoch', 'Loss', 'Accuracy', 'Test loss', 'Test accuracy', 'Time']
   const rows = finished.map((result) => [
     String(result.epoch),
     result.loss.toFixed(4),
@@ -113,12 +115,16 @@ function epochTable({ finished }: TrainingProgress): Markup {
   ])
   return h(
     'div',
-    { class: 'epochs', tabindex: 0, role: 'region', 'aria-label': 'Results by epoch' },
+    { class: 'epochs', tabindex: 0, role: 'region', 'aria-label': words.byEpoch },
     h(
       'table',
       {},
-      h('caption', {}, 'Results by epoch'),
-      h('thead', {}, h('tr', {}, ...columns.map((column) => h('th', { scope: 'col' }, column)))),
+      h('caption', {}, words.byEpoch),
+      h(
+        'thead',
+        {},
+        h('tr', {}, ...words.columns.map((column) => h('th', { scope: 'col' }, column))),
+      ),
       h(
         'tbody',
         {},

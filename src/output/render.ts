@@ -2,6 +2,7 @@
  * Outputs -> markup. The build renders recorded outputs with it, the page live ones: the same data looks the
  * same. `picture` turns 784 grey bytes into an image's address, which needs zlib at build and a canvas in the page.
  */
+import { output as words } from '#words/output'
 import type { Output, OutputChange, Picture } from '../kernel/protocol.ts'
 import type { TrainingProgress } from '../lesson/training.ts'
 import { drawChart } from './chart.ts'
@@ -27,16 +28,12 @@ function renderOutput(output: Output, options: RenderOptions): Markup {
     case 'console':
       return h('pre', { class: `out out-console out-${output.level}` }, output.text)
     case 'dropped':
-      return h(
-        'p',
-        { class: 'out out-note' },
-        `… and ${output.count.toLocaleString('en')} more, not shown.`,
-      )
+      return h('p', { class: 'out out-note' }, words.dropped(output.count.toLocaleString('en')))
     case 'tensor':
       return h(
         'div',
         { class: 'out out-tensor' },
-        h('p', {}, `${output.dtype} tensor, shape (${output.shape.join(', ')})`),
+        h('p', {}, words.tensor(output.dtype, output.shape.join(', '))),
         h('pre', {}, output.text),
       )
     case 'digits':
@@ -44,7 +41,7 @@ function renderOutput(output: Output, options: RenderOptions): Markup {
         'div',
         { class: 'out out-digits' },
         ...output.digits.map((digit) => renderDigit(digit, options.picture)),
-        ...(output.more > 0 ? [h('p', {}, `… and ${output.more.toLocaleString('en')} more`)] : []),
+        ...(output.more > 0 ? [h('p', {}, words.more(output.more.toLocaleString('en')))] : []),
       )
     case 'table':
       return h(
@@ -81,7 +78,7 @@ function renderOutput(output: Output, options: RenderOptions): Markup {
         'div',
         { class: 'out out-progress' },
         h('progress', { max: output.totalBytes, value: output.bytes, 'aria-label': output.what }),
-        h('p', {}, `${output.what}: ${bytes} of ${total} MB`),
+        h('p', {}, words.loading(output.what, bytes, total)),
       )
     }
     case 'error':
@@ -93,9 +90,9 @@ function renderOutput(output: Output, options: RenderOptions): Markup {
           h(
             'p',
             { class: 'frame' },
-            'in ',
+            words.frame.before,
             h('a', { href: options.cellHref(frame.cell) }, frame.cell),
-            `, line ${frame.line}, column ${frame.column}`,
+            words.frame.after(frame.line, frame.column),
           ),
         ),
       )
@@ -106,7 +103,7 @@ function renderDigit({ pixels, label }: Picture, picture: RenderOptions['picture
   return h(
     'figure',
     {},
-    h('img', { src: picture(pixels), width: 28, height: 28, alt: `handwritten ${label}` }),
+    h('img', { src: picture(pixels), width: 28, height: 28, alt: words.handwritten(label) }),
     h('figcaption', {}, label),
   )
 }

@@ -3,6 +3,7 @@
  * with the focus shows what it needs and what needs it. Left and right walk in the book's order, up to what the
  * cell needs, down to what needs it; Enter goes there.
  */
+import { dialogs, status } from '#words/reader'
 import { h, type Markup } from '../output/markup.ts'
 import { openDialog } from './dialog.ts'
 import type { Session } from './session.ts'
@@ -14,14 +15,10 @@ export function openMap(session: Session): void {
     ids.map((id) => [id, ids.filter((other) => graph.get(other)!.needs.includes(id))]),
   )
   const dialog = openDialog({
-    title: 'The book’s cells',
+    title: dialogs.map.title,
     className: 'wide map',
     content: [
-      h(
-        'p',
-        { class: 'map-help' },
-        'Left and right: the next cell. Up: what it needs. Down: what needs it. Enter: go there.',
-      ),
+      h('p', { class: 'map-help' }, dialogs.map.help),
       ...rowsOf(session, ids),
       h('p', { class: 'map-about', role: 'status' }),
     ],
@@ -38,9 +35,9 @@ export function openMap(session: Session): void {
       button(each).tabIndex = each === id ? 0 : -1
     }
     about.textContent = [
-      `${id}: ${state}${why ? `, ${why}` : ''}.`,
-      needs.length > 0 ? `Needs ${needs.join(', ')}.` : 'Needs no other cell.',
-      users.get(id)!.length > 0 ? `Needed by ${users.get(id)!.join(', ')}.` : 'Nothing needs it.',
+      `${id}: ${status[state] || state}${why ? `, ${why}` : ''}.`,
+      dialogs.map.needs(needs),
+      dialogs.map.users(users.get(id)!),
     ].join(' ')
   }
   const paint = () => {

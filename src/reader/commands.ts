@@ -1,4 +1,5 @@
 /** Everything a reader can do with the notebook, by name: for the palette, for keys, and for the buttons. */
+import { commands as words } from '#words/reader'
 import { EXPORT_KINDS, type ExportKind } from '../export/export-file.ts'
 import type { Session } from './session.ts'
 import { encodeTexts } from './share-link.ts'
@@ -19,21 +20,19 @@ export interface CommandContext {
   say: (text: string) => void
 }
 
-const NO_CELL = 'No cell of this page has the focus.'
-
 export const COMMANDS: Command[] = [
   {
     id: 'run-page',
-    label: 'Run all on this page',
+    label: words.runPage,
     key: 'Mod+Shift+Enter',
     act: ({ session }) => session.run(...cellsOfPage()),
   },
   {
     id: 'run-to-here',
-    label: 'Run to here: all on this page down to the cell with the focus',
+    label: words.runToHere,
     key: 'Alt+Enter',
     act({ session, cell, say }) {
-      if (cell === undefined) return say(NO_CELL)
+      if (cell === undefined) return say(words.noCell)
       const cells = cellsOfPage()
       const above = cells.slice(0, cells.indexOf(cell))
       // What is still true above need not run again; the cell itself was asked for.
@@ -42,39 +41,39 @@ export const COMMANDS: Command[] = [
   },
   {
     id: 'run-stale',
-    label: 'Run all stale cells of the book',
+    label: words.runStale,
     key: 'Alt+Shift+Enter',
     act({ session, say }) {
       const stale = [...session.current.graph.keys()].filter(
         (id) => session.view(id).state === 'stale',
       )
-      if (stale.length === 0) return say('No cell is stale.')
+      if (stale.length === 0) return say(words.nothingStale)
       session.run(...stale)
     },
   },
-  { id: 'stop', label: 'Stop', key: 'Mod+.', act: ({ session }) => session.stop() },
-  { id: 'restart', label: 'Restart the kernel', act: ({ session }) => session.restart() },
+  { id: 'stop', label: words.stop, key: 'Mod+.', act: ({ session }) => session.stop() },
+  { id: 'restart', label: words.restart, act: ({ session }) => session.restart() },
   {
     id: 'reset-cell',
-    label: 'Reset the cell with the focus to the book’s text',
+    label: words.resetCell,
     act({ session, cell, say }) {
-      if (cell === undefined) return say(NO_CELL)
+      if (cell === undefined) return say(words.noCell)
       session.reset(cell)
     },
   },
   {
     id: 'reset-book',
-    label: 'Reset all cells to the book’s text',
+    label: words.resetBook,
     act({ session, say }) {
       const changed = [...session.current.edits.keys()]
       session.reset(...changed)
-      if (changed.length === 0) say('You have changed nothing.')
-      else say(`Reset: ${changed.join(', ')}. Each can be undone beside the cell.`)
+      if (changed.length === 0) say(words.nothingChanged)
+      else say(words.wereReset(changed))
     },
   },
   {
     id: 'map',
-    label: 'Map of the book’s cells',
+    label: words.map,
     key: 'Alt+M',
     async act({ session }) {
       const { openMap } = await import('./cell-map.ts')
@@ -84,7 +83,7 @@ export const COMMANDS: Command[] = [
   ...(Object.entries(EXPORT_KINDS) as [ExportKind, { label: string }][]).map(
     ([kind, { label }]): Command => ({
       id: `export-${kind}`,
-      label: `Export this chapter, with your changes, as ${label}`,
+      label: words.exportAs(label),
       async act({ session }) {
         const { exportFile } = await import('./export.ts')
         await exportFile(
@@ -97,13 +96,12 @@ export const COMMANDS: Command[] = [
   ),
   {
     id: 'share',
-    label: 'Copy a link with your changes',
+    label: words.share,
     async act({ session: { current }, say }) {
-      if (current.edits.size === 0)
-        return say('You have changed nothing, so there is nothing to share.')
+      if (current.edits.size === 0) return say(words.nothingToShare)
       const address = location.origin + location.pathname + (await encodeTexts(current.edits))
       await navigator.clipboard.writeText(address)
-      say('The link is in the clipboard. Your changes are in the link itself and nowhere else.')
+      say(words.shared)
     },
   },
 ]

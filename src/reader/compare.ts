@@ -1,4 +1,5 @@
 /** What the book and the reader each made of a cell, and the three ways on: keep, take, merge. */
+import { dialogs } from '#words/reader'
 import { type DiffLine, diffLines, mergeTexts } from '../notebook/merge.ts'
 import { h, type Markup } from '../output/markup.ts'
 import { openDialog } from './dialog.ts'
@@ -24,22 +25,19 @@ export function compareWithBook(session: Session, id: string): void {
   if (!edit) return
   const book = session.bookCodeOf(id)
   const { text, conflicts } = mergeTexts(edit.base, edit.code, book)
-  const inAll =
-    conflicts === 0
-      ? 'The two can be merged without a conflict.'
-      : `Merged, ${conflicts === 1 ? 'one place has' : `${conflicts} places have`} both versions, marked.`
+  const words = dialogs.compare
   openDialog({
-    title: `The book has changed ${id}`,
+    title: words.title(id),
     className: 'wide',
     content: [
-      h('p', {}, `You changed this cell, and a new edition of the book did, too. ${inAll}`),
-      renderDiff('What you changed', edit.base, edit.code),
-      renderDiff('What the book changed', edit.base, book),
+      h('p', {}, words.text(conflicts)),
+      renderDiff(words.yours, edit.base, edit.code),
+      renderDiff(words.books, edit.base, book),
     ],
     actions: [
-      { label: 'Merge', act: () => session.edit(id, text, book) },
-      { label: 'Keep mine', act: () => session.edit(id, edit.code, book) },
-      { label: 'Take the book’s', act: () => session.reset(id) },
+      { label: words.merge, act: () => session.edit(id, text, book) },
+      { label: words.keep, act: () => session.edit(id, edit.code, book) },
+      { label: words.take, act: () => session.reset(id) },
     ],
   })
 }

@@ -1,4 +1,5 @@
 /** A dialog over the page: a title, some content, a way out. The focus comes back to where it was. */
+import { dialogs } from '#words/reader'
 import { h, type Markup, toDom } from '../output/markup.ts'
 
 export interface DialogOptions {
@@ -19,7 +20,7 @@ export function openDialog({ title, content, actions = [], className = '' }: Dia
         'header',
         {},
         h('h2', { id: 'dialog-title' }, title),
-        h('button', { type: 'button', 'data-close': '', 'aria-label': 'Close' }, '✕'),
+        h('button', { type: 'button', 'data-close': '', 'aria-label': dialogs.close }, '✕'),
       ),
     ),
     ...content.map(toDom),

@@ -1,4 +1,5 @@
 /** Exports with the reader's changes in them. Without changes, the published files are just as good. */
+import { dialogs } from '#words/reader'
 import { EXPORT_KINDS, type ExportKind, exportFileName } from '../export/export-file.ts'
 import { ExportError, type ExportSources } from '../export/sources.ts'
 import { download } from './download.ts'
@@ -11,10 +12,9 @@ export async function exportFile(
   kind: ExportKind,
 ): Promise<void> {
   for (const [id, { problem }] of session.current.edits)
-    if (problem) throw new ExportError(`The cell "${id}" has a mistake: ${problem.message}`)
+    if (problem) throw new ExportError(dialogs.export.mistake(id, problem.message))
   const response = await fetch(`${import.meta.env.BASE_URL}export/sources.json`)
-  if (!response.ok)
-    throw new Error(`The export could not be prepared (${response.status}). Try again.`)
+  if (!response.ok) throw new Error(dialogs.export.notPrepared(response.status))
   const sources = (await response.json()) as ExportSources
   const { graph } = session.current
   const codeOf = (id: string) => session.codeOf(id)

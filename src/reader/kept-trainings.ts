@@ -40,7 +40,7 @@ export class KeptTrainings {
     if (held) return held
     const stored = await get<{ version: number; checkpoint: Checkpoint }>(key, this.open())
     if (stored?.version !== VERSION || !Array.isArray(stored.checkpoint?.weights))
-      throw new Error('there is nothing of this version')
+      throw new Error('unknown version')
     return stored.checkpoint
   }
 

@@ -2,6 +2,7 @@
  * The kernel's worker, as the page sees it: started when first needed, asked to stop, ended when it does not, and
  * replaced by a spare that is warm by then.
  */
+import { reader } from '#words/reader'
 import type { FromKernel, SavedModel, ToKernel } from '../kernel/protocol.ts'
 
 /** A cell that has not ended this long after Stop is ended with its worker. */
@@ -52,8 +53,7 @@ export class KernelHost {
     this.calmDown()
     this.kernel?.terminate()
     this.kernel = undefined
-    for (const { reject } of this.waitingForModels.values())
-      reject(new Error('The kernel has ended, and the model with it.'))
+    for (const { reject } of this.waitingForModels.values()) reject(new Error(reader.kernelEnded))
     this.waitingForModels.clear()
     this.listener.lost(why)
   }

@@ -1,4 +1,5 @@
 /** Puts a run's outputs where the recorded ones stood; the recorded ones stay, folded away beneath. */
+import { reader } from '#words/reader'
 import type { OutputChange } from '../kernel/protocol.ts'
 import type { TrainingProgress } from '../lesson/training.ts'
 import { toDom } from '../output/markup.ts'
@@ -17,7 +18,7 @@ export async function showLive(
     const details = document.createElement('details')
     details.className = 'recorded'
     const summary = document.createElement('summary')
-    summary.textContent = 'Recorded output'
+    summary.textContent = reader.recordedOutput
     stamp.removeAttribute('data-stamp')
     details.append(summary, ...place.childNodes, stamp)
     place.after(details)

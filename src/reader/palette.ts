@@ -1,4 +1,5 @@
 /** The list of commands: typed into, walked with the arrows, chosen with Enter. Shows each command's key. */
+import { commands as words } from '#words/reader'
 import { h } from '../output/markup.ts'
 import { COMMANDS, type Command } from './commands.ts'
 import { openDialog } from './dialog.ts'
@@ -6,13 +7,13 @@ import { openDialog } from './dialog.ts'
 /** Calls `choose` with the command that was chosen, when the dialog is closed. */
 export function openPalette(choose: (command: Command) => void): void {
   const dialog = openDialog({
-    title: 'Commands',
+    title: words.title,
     className: 'palette',
     content: [
       h('input', {
         type: 'text',
         role: 'combobox',
-        'aria-label': 'Find a command',
+        'aria-label': words.find,
         'aria-expanded': 'true',
         'aria-controls': 'palette-list',
         'aria-autocomplete': 'list',
@@ -21,7 +22,7 @@ export function openPalette(choose: (command: Command) => void): void {
       }),
       h(
         'ul',
-        { id: 'palette-list', role: 'listbox', 'aria-label': 'Commands' },
+        { id: 'palette-list', role: 'listbox', 'aria-label': words.title },
         ...COMMANDS.map(({ id, label, key }) =>
           h(
             'li',
@@ -31,11 +32,7 @@ export function openPalette(choose: (command: Command) => void): void {
           ),
         ),
       ),
-      h(
-        'p',
-        { class: 'palette-keys' },
-        'In a cell: Ctrl or Cmd with Enter runs it, Shift with Enter runs it and goes on, Esc leaves the text. In the text: F2 renames, Shift with Alt and F lays out, Ctrl or Cmd with I says the type at the caret, F8 goes to the next problem.',
-      ),
+      h('p', { class: 'palette-keys' }, words.keys),
     ],
   })
   const input = dialog.querySelector('input')!

@@ -1,4 +1,5 @@
 /** `<run-bar>`: the page's commands, as buttons, keys and a palette; says aloud what happens to the cells. */
+import { reader, status } from '#words/reader'
 import type { ExportKind } from '../export/export-file.ts'
 import type { Machine } from '../kernel/protocol.ts'
 import type { Command } from './commands.ts'
@@ -103,15 +104,16 @@ class RunBar extends HTMLElement {
     this.dataset.busy = String(running !== undefined)
     this.querySelector<HTMLButtonElement>('[data-action=stop]')!.disabled = running === undefined
     this.querySelector('[data-kernel]')!.textContent = [
-      running && `running ${running.id}${queue.length > 0 ? `, ${queue.length} waiting` : ''}`,
+      running && reader.running(running.id, queue.length),
       !running && machine && describe(machine),
-      !open.savesTrainings && 'trainings cannot be stored here and last until you close the tab',
-      !open.savesEdits && 'your changes cannot be kept here and last until you close the tab',
+      !open.savesTrainings && reader.noTrainingsStored,
+      !open.savesEdits && reader.noEditsStored,
     ]
       .filter(Boolean)
       .join(' · ')
     const last = running?.id ?? this.announced.split(' ')[0]
-    if (last && open.current.graph.has(last)) this.announce(`${last} ${open.view(last).state}`)
+    if (last && open.current.graph.has(last))
+      this.announce(`${last} ${status[open.view(last).state]}`)
   }
 
   /** An answer to a command, to be seen and heard. */
@@ -128,8 +130,8 @@ class RunBar extends HTMLElement {
 }
 
 function describe({ backend, tensors, bytes }: Machine): string {
-  if (backend === 'none') return 'ready'
-  return `${backend}, ${tensors} tensors, ${(bytes / 1e6).toFixed(1)} MB`
+  if (backend === 'none') return reader.ready
+  return reader.machine(backend, tensors, (bytes / 1e6).toFixed(1))
 }
 
 customElements.define('run-bar', RunBar)

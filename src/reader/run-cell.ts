@@ -2,6 +2,7 @@
  * `<run-cell data-cell="ID" data-state="…">`: a cell on the page. Its static HTML is complete; this element gives
  * its buttons their work and shows what the session says. It keeps no state of the notebook itself.
  */
+import { reader, status } from '#words/reader'
 import { findConstant, replaceConstant } from '../cell/constant.ts'
 import type { CellEditor } from '../editor/cell-editor.ts'
 import type { CellRun, KeptTraining } from '../notebook/notebook.ts'
@@ -10,16 +11,6 @@ import { inOrder, session, whenOpen } from './current-session.ts'
 import { keptList } from './kept-list.ts'
 import { hasSaved } from './saved-edits.ts'
 import type { CellView, Session } from './session.ts'
-
-const STATUS: Record<CellView['state'], string> = {
-  recorded: '',
-  waiting: 'waiting',
-  running: 'running …',
-  done: 'done',
-  stale: 'stale',
-  failed: 'failed',
-  stopped: 'stopped',
-}
 
 const TWIN: Record<string, string> = {
   run: 'stop',
@@ -212,12 +203,12 @@ export class RunCell extends HTMLElement {
     this.dataset.state = state
     this.setAttribute('aria-busy', String(busy))
     this.querySelector('[data-status]')!.textContent = [
-      view.paused ? 'paused' : STATUS[state],
+      view.paused ? status.paused : status[state],
       why && `: ${why}`,
-      view.outdated && ' · the book has changed this cell since you did',
+      view.outdated && ` · ${reader.outdated}`,
       state === 'done' &&
         run?.milliseconds !== undefined &&
-        ` in ${duration(run.milliseconds / 1000)}`,
+        ` ${reader.took(duration(run.milliseconds / 1000))}`,
       !busy && state !== 'done' && view.kept && ` · ${describeKept(view.kept)}`,
     ]
       .filter(Boolean)
@@ -292,9 +283,7 @@ export class RunCell extends HTMLElement {
 
 /** Where Go on starts from. */
 function describeKept({ epochs, epoch, step }: KeptTraining): string {
-  return epoch > epochs
-    ? `training is kept: ${epochs} epochs`
-    : `training is kept: epoch ${epoch} of ${epochs}, step ${step}`
+  return epoch > epochs ? reader.keptAll(epochs) : reader.kept(epoch, epochs, step)
 }
 
 customElements.define('run-cell', RunCell)

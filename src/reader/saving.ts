@@ -1,10 +1,13 @@
 /** What a cell shows or made, to be saved: charts and pictures as SVG or PNG, a training as CSV, a model as files. */
+import { dialogs, reader } from '#words/reader'
 import type { EpochResult, TrainingProgress } from '../lesson/training.ts'
 import { h, type Markup } from '../output/markup.ts'
 import { openDialog } from './dialog.ts'
 import { download } from './download.ts'
 import type { RunCell } from './run-cell.ts'
 import type { Session } from './session.ts'
+
+const words = dialogs.save
 
 interface Saving {
   what: string
@@ -30,11 +33,11 @@ export function openSaving(session: Session, cell: RunCell): void {
     ),
   )
   const dialog = openDialog({
-    title: `Save from ${id}`,
+    title: words.title(id),
     content:
       rows.length > 0
         ? [...rows, h('p', { class: 'said', role: 'status' })]
-        : [h('p', {}, 'This cell shows no chart, picture or training, and has made no model yet.')],
+        : [h('p', {}, words.nothing)],
   })
   dialog.addEventListener('click', ({ target }) => {
     const save = (target as Element).closest<HTMLElement>('[data-save]')?.dataset.save
@@ -44,7 +47,7 @@ export function openSaving(session: Session, cell: RunCell): void {
       dialog.querySelector('[role=status]')!.textContent = text
     }
     Promise.resolve(savings[i]!.files[j]!.save()).then(
-      () => say('Saved.'),
+      () => say(words.saved),
       (error: Error) => say(error.message),
     )
   })
@@ -53,7 +56,7 @@ export function openSaving(session: Session, cell: RunCell): void {
 function modelsOf(session: Session, id: string): Saving[] {
   const models = session.view(id).run?.models ?? []
   return models.map((name) => ({
-    what: `The model “${name}” as this cell left it, for tf.loadLayersModel`,
+    what: words.model(name),
     files: [
       {
         label: 'model.json',
@@ -79,19 +82,19 @@ function trainingsOf(session: Session, id: string, cell: HTMLElement): Saving[] 
   const isRecorded = 'recordedTraining' in cell.dataset
   const recorded = async () => {
     const response = await fetch(`${import.meta.env.BASE_URL}recordings/${id}.json`)
-    if (!response.ok) throw new Error(`The recording could not be loaded (${response.status}).`)
+    if (!response.ok) throw new Error(reader.noRecording(response.status))
     return (await response.json()) as TrainingProgress
   }
   const saving = (what: string, suffix: string, get: () => Promise<TrainingProgress>): Saving => ({
     what,
     files: [
       {
-        label: 'by epoch, CSV',
+        label: words.byEpoch,
         save: async () =>
           download(`${id}${suffix}-epochs.csv`, epochsCsv((await get()).finished), 'text/csv'),
       },
       {
-        label: 'the curve, CSV',
+        label: words.curve,
         save: async () => {
           const { curve } = await get()
           const rows = curve.map(({ at, loss, accuracy }) => [at, loss, accuracy])
@@ -101,8 +104,8 @@ function trainingsOf(session: Session, id: string, cell: HTMLElement): Saving[] 
     ],
   })
   return [
-    ...(live ? [saving('Your training', '', async () => live)] : []),
-    ...(isRecorded ? [saving('The recorded training, 20 epochs', '-recorded', recorded)] : []),
+    ...(live ? [saving(words.yours, '', async () => live)] : []),
+    ...(isRecorded ? [saving(words.recorded, '-recorded', recorded)] : []),
   ]
 }
 
@@ -129,7 +132,7 @@ function chartsOf(id: string, cell: HTMLElement): Saving[] {
     (chart, i, all) => {
       const name = all.length > 1 ? `${id}-${i + 1}` : id
       return {
-        what: `The chart “${chart.getAttribute('aria-label')?.split(':')[0]}”`,
+        what: words.chart(chart.getAttribute('aria-label')!.split(':')[0]!),
         files: [
           { label: 'SVG', save: () => download(`${name}.svg`, standalone(chart), 'image/svg+xml') },
           {
@@ -144,7 +147,7 @@ function chartsOf(id: string, cell: HTMLElement): Saving[] {
 
 function digitsOf(id: string, cell: HTMLElement): Saving[] {
   return [...cell.querySelectorAll<HTMLElement>('[data-output] .out-digits')].map((digits) => ({
-    what: 'The digits',
+    what: words.digits,
     files: [
       { label: 'PNG', save: async () => download(`${id}.png`, await sheet(digits), 'image/png') },
     ],

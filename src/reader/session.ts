@@ -3,6 +3,7 @@
  * One for each tab; it outlives the pages, since Astro's router exchanges only their content.
  * Loaded when a reader first asks for it.
  */
+import { reader } from '#words/reader'
 import { type TypedCell, typedCell } from '../editor/cell-modules.ts'
 import type { CellTypes } from '../editor/types-client.ts'
 import type { SavedModel, ToKernel } from '../kernel/protocol.ts'
@@ -298,7 +299,7 @@ export class Session {
       const output = {
         kind: 'error' as const,
         name: 'Checkpoint',
-        message: `What was kept cannot be read (${(error as Error).message}). Press Run to train from the beginning.`,
+        message: reader.noCheckpoint((error as Error).message),
         frames: [],
       }
       this.dispatch({ type: 'outputs', run, changes: [{ output }] })
@@ -318,8 +319,7 @@ export class Session {
 /** Fetches the book's compiled cells and opens a session on them. */
 export async function openSession(): Promise<Session> {
   const response = await fetch(`${import.meta.env.BASE_URL}book.json`)
-  if (!response.ok)
-    throw new Error(`The book's cells could not be loaded (${response.status}). Try again.`)
+  if (!response.ok) throw new Error(reader.noBook(response.status))
   const session = new Session((await response.json()) as PublishedBook)
   await session.restoreEdits()
   session.restoreTrainings()

@@ -2,6 +2,7 @@
  * The reader's texts in a link's fragment, which is never sent to a server: `#edits=1.` and the texts, packed.
  * Whoever opens such a link may have been given it by anybody: decoding trusts nothing and runs nothing.
  */
+import { sharing } from '#words/reader'
 import { digest } from '../notebook/fingerprint.ts'
 import type { ReaderText } from '../notebook/notebook.ts'
 
@@ -30,18 +31,15 @@ export async function encodeTexts(texts: ReadonlyMap<string, ReaderText>): Promi
   const packed = await read(stream(bytes).pipeThrough(new CompressionStream('deflate-raw')))
   const text = `${PREFIX}${VERSION}.${toBase64Url(packed)}`
   if (text.length > MOST_LINK_CHARACTERS)
-    throw new ShareError(
-      `Your changes make a link of ${text.length.toLocaleString('en')} characters; more than ${MOST_LINK_CHARACTERS.toLocaleString('en')} do not travel well. Reset some cells, or export the chapter instead.`,
-    )
+    throw new ShareError(sharing.tooLongToSend(text.length, MOST_LINK_CHARACTERS))
   return text
 }
 
 /** Cell id -> text. Throws a `ShareError` that says what is wrong with the link. */
 export async function decodeTexts(hash: string): Promise<Map<string, SharedText>> {
   const [version = '', packed = ''] = hash.slice(PREFIX.length).split('.', 2)
-  if (version !== VERSION)
-    throw new ShareError('The link was made by another version of this site, or cut off.')
-  if (packed.length > MOST_PACKED) throw new ShareError('The link is too long to be one of ours.')
+  if (version !== VERSION) throw new ShareError(sharing.otherVersion)
+  if (packed.length > MOST_PACKED) throw new ShareError(sharing.tooLong)
   let content: unknown
   try {
     const unpacked = stream(fromBase64Url(packed)).pipeThrough(
@@ -50,10 +48,9 @@ export async function decodeTexts(hash: string): Promise<Map<string, SharedText>
     content = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(await read(unpacked)))
   } catch (error) {
     if (error instanceof ShareError) throw error
-    throw new ShareError('The link is damaged: perhaps a part of it was lost when it was copied.')
+    throw new ShareError(sharing.damaged)
   }
-  if (!Array.isArray(content) || !content.every(isEntry))
-    throw new ShareError('The link does not hold changes to cells.')
+  if (!Array.isArray(content) || !content.every(isEntry)) throw new ShareError(sharing.notCells)
   return new Map(content.map(([id, code, baseDigest]) => [id, { code, baseDigest }]))
 }
 
@@ -78,7 +75,7 @@ async function read(source: ReadableStream<Uint8Array>): Promise<Uint8Array> {
     size += value.length
     if (size > MOST_UNPACKED) {
       await reader.cancel()
-      throw new ShareError('The link holds more than a book’s cells could.')
+      throw new ShareError(sharing.tooMuch)
     }
     chunks.push(value)
   }

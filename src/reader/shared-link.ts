@@ -2,6 +2,7 @@
  * A link that carries changes: a banner says so and shows them beside the book's text. Nothing of them is taken
  * until the reader agrees, and what the reader had is set aside, to come back to. Loaded only for such a link.
  */
+import { dialogs, sharing as words } from '#words/reader'
 import { digest } from '../notebook/fingerprint.ts'
 import type { ReaderText } from '../notebook/notebook.ts'
 import { h, type Markup, toDom } from '../output/markup.ts'
@@ -18,10 +19,7 @@ export async function showSharedLink(hash: string): Promise<void> {
     const open = await session()
     offer(open, texts)
   } catch (error) {
-    show(
-      [h('p', {}, `This link cannot be opened. ${(error as Error).message}`)],
-      [['Close', leaveLink]],
-    )
+    show([h('p', {}, words.cannotOpen((error as Error).message))], [[dialogs.close, leaveLink]])
   }
 }
 
@@ -38,34 +36,27 @@ function offer(open: Session, texts: ReadonlyMap<string, SharedText>): void {
     const base = open.bookCodeOf(id)
     otherEdition ||= digest(base) !== baseDigest
     taken.set(id, { code, base })
-    content.push(renderDiff(`${id}, in “${open.titleOf(id)}”`, base, code))
+    content.push(renderDiff(words.where(id, open.titleOf(id)), base, code))
   }
-  const count = taken.size === 1 ? 'one cell' : `${taken.size} cells`
   const notes = [
-    otherEdition && 'They were made for another edition of the book.',
-    unknown.length > 0 && `The book has no cell ${unknown.slice(0, 5).join(', ')}: left out.`,
+    otherEdition && words.otherEdition,
+    unknown.length > 0 && words.unknown(unknown.slice(0, 5)),
   ].filter((note) => note !== false)
   show(
     [
-      h(
-        'p',
-        {},
-        h('strong', {}, `This link carries changes to ${count}. `),
-        'They are not the book’s but of whoever made the link, and nothing of them has run. ',
-        'Read them first; your own changes will be set aside and come back when you leave.',
-      ),
+      h('p', {}, h('strong', {}, words.carries(taken.size)), words.notTheBooks),
       ...notes.map((note) => h('p', {}, note)),
-      h('details', {}, h('summary', {}, 'What they change'), ...content),
+      h('details', {}, h('summary', {}, words.whatTheyChange), ...content),
     ],
     [
       [
-        'Try them',
+        words.try,
         async () => {
           await open.tryOut(taken)
           showTrying(open)
         },
       ],
-      ['Leave them', leaveLink],
+      [words.leave, leaveLink],
     ],
   )
 }
@@ -73,24 +64,17 @@ function offer(open: Session, texts: ReadonlyMap<string, SharedText>): void {
 /** Stays in sight, on every page, as long as the texts are not the reader's own. */
 export function showTrying(open: Session): void {
   show(
-    [
-      h(
-        'p',
-        {},
-        h('strong', {}, 'These are changes from a link. '),
-        'Your own are set aside. What you run and change here is not kept unless you keep it.',
-      ),
-    ],
+    [h('p', {}, h('strong', {}, words.trying), words.setAside)],
     [
       [
-        'Back to mine',
+        words.back,
         async () => {
           await open.backToOwn()
           leaveLink()
         },
       ],
       [
-        'Keep these as mine',
+        words.keep,
         async () => {
           await open.keepTried()
           leaveLink()
@@ -107,7 +91,7 @@ function show(
   banner?.remove()
   banner = document.createElement('section')
   banner.className = 'shared'
-  banner.setAttribute('aria-label', 'Changes from a link')
+  banner.setAttribute('aria-label', words.title)
   banner.append(...content.map(toDom))
   const footer = document.createElement('footer')
   for (const [i, [label, act]] of actions.entries()) {

@@ -1,3 +1,5 @@
+import { reader } from '#words/reader'
+
 /** `<theme-switch>`: follows the system, or light, or dark, as the reader chose. `public/theme.js` applies it early. */
 
 const ORDER = ['system', 'light', 'dark'] as const
@@ -23,7 +25,7 @@ class ThemeSwitch extends HTMLElement {
   }
 
   private show(): void {
-    this.querySelector('button')!.textContent = `Theme: ${this.theme}`
+    this.querySelector('button')!.textContent = reader.themes[this.theme]
   }
 }
 

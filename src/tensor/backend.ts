@@ -2,6 +2,7 @@
  * Starts TensorFlow.js for training: wasm with SIMD where the browser has it, the plain cpu backend otherwise.
  * A backend is used only after one training step with a known answer: some compute wrong numbers silently.
  */
+import { kernel as words } from '#words/kernel'
 import '@tensorflow/tfjs-backend-cpu'
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm'
 import { useFastMatMul } from './fast-matmul.ts'
@@ -37,9 +38,7 @@ export async function startBackend(
     if (name === 'wasm' && files.kernels) await useWasmKernels(files.kernels)
     if (knowsTheAnswer()) return name
   }
-  throw new Error(
-    'This browser can neither run WebAssembly nor compute with plain JavaScript arrays.',
-  )
+  throw new Error(words.noBackend)
 }
 
 /** Whether modules with a shared memory can run here: only in pages isolated from other origins, and not on all phones. */

@@ -1,0 +1,21 @@
+/** Products by TensorFlow.js, whatever its backend. */
+import type * as TF from '@tensorflow/tfjs-core'
+import { times } from './answer.ts'
+import type { Shape } from './protocol.ts'
+
+export async function multiplies(
+  tf: Pick<typeof TF, 'randomUniform' | 'matMul'>,
+  { m, n, k, transposeA, transposeB }: Shape,
+  count: number,
+): Promise<number[]> {
+  const a = tf.randomUniform<TF.Rank.R2>(transposeA ? [k, m] : [m, k], -1, 1)
+  const b = tf.randomUniform<TF.Rank.R2>(transposeB ? [n, k] : [k, n], -1, 1)
+  const numbers = await times(count, async () => {
+    const c = tf.matMul(a, b, transposeA, transposeB)
+    await c.data()
+    c.dispose()
+  })
+  a.dispose()
+  b.dispose()
+  return numbers
+}

@@ -1,0 +1,30 @@
+/** What the runner asks of a contender, and what it answers. */
+
+/** Who computes: this site's way, or TensorFlow.js or ONNX Runtime Web as they come. */
+export type Contender =
+  | { who: 'site'; threads: boolean; relaxed: boolean }
+  | { who: 'tfjs'; backend: 'wasm' | 'cpu' | 'webgl' | 'webgpu' }
+  | { who: 'onnx'; threads: number }
+
+export type Ask =
+  /** start; answers with what it runs on, in words */
+  | { ask: 'start'; contender: Contender }
+  /** train so many steps of a network with two hidden layers; answers with the milliseconds of each */
+  | { ask: 'steps'; batchSize: number; hidden: number; count: number }
+  /** multiply so often at a shape; answers with the milliseconds of each */
+  | { ask: 'product'; shape: Shape; count: number }
+  /** the most multiplications and additions a second that one thread can do, in GFLOP/s, in a list of one */
+  | { ask: 'peak' }
+  /** one epoch of `fit`; answers with its seconds, and those of its steps alone */
+  | { ask: 'epoch' }
+
+export interface Shape {
+  name: string
+  m: number
+  n: number
+  k: number
+  transposeA: boolean
+  transposeB: boolean
+}
+
+export type Answer = { words: string } | { numbers: number[] } | { absent: string }

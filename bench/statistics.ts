@@ -1,0 +1,30 @@
+/** Medians and spreads of rounds. */
+
+export interface Spread {
+  median: number
+  least: number
+  most: number
+}
+
+export interface Row extends Spread {
+  name: string
+  /** what it ran on */
+  on: string
+  /** how many times as fast as TensorFlow.js's wasm backend in the same round */
+  timesStock: Spread
+}
+
+export function median(values: number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = sorted.length >> 1
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
+}
+
+export function spread(values: number[]): Spread {
+  return { median: median(values), least: Math.min(...values), most: Math.max(...values) }
+}
+
+/** How many times as long the first took as the second, round by round. */
+export function ratios(first: number[], second: number[]): Spread {
+  return spread(first.map((value, i) => value / second[i]!))
+}

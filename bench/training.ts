@@ -1,0 +1,212 @@
+/**
+ * How fast training is, side by side with others, in one run and in turns. `npm run bench -- training`; with
+ * `--scaling` also how a step's time grows with the batch and the network. Writes bench/training.json.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { type Harness, type Native, openHarness, openNative } from './harness.ts'
+import type { Contender, Shape } from './page/protocol.ts'
+import { median, type Row, ratios, spread } from './statistics.ts'
+
+const ROUNDS = 7
+const FILE = 'bench/training.json'
+const NETWORK = { batchSize: 128, hidden: 512 }
+
+interface Entry {
+  name: string
+  /** steps in a round */
+  steps: number
+  /** rounds it takes part in; default all */
+  rounds?: number
+  contender?: Contender
+  /** threads of PyTorch */
+  threads?: number
+}
+
+const ENTRIES: Entry[] = [
+  { name: 'this site, 1 thread', steps: 25, contender: site(false, true) },
+  { name: 'this site, 2 threads', steps: 25, contender: site(true, true) },
+  { name: 'this site, 1 thread, no relaxed SIMD', steps: 20, contender: site(false, false) },
+  { name: 'TensorFlow.js wasm', steps: 4, contender: { who: 'tfjs', backend: 'wasm' } },
+  { name: 'TensorFlow.js cpu', steps: 1, rounds: 2, contender: { who: 'tfjs', backend: 'cpu' } },
+  {
+    name: 'TensorFlow.js webgl',
+    steps: 1,
+    rounds: 2,
+    contender: { who: 'tfjs', backend: 'webgl' },
+  },
+  {
+    name: 'TensorFlow.js webgpu',
+    steps: 1,
+    rounds: 2,
+    contender: { who: 'tfjs', backend: 'webgpu' },
+  },
+  { name: 'ONNX Runtime Web, 1 thread', steps: 0, contender: { who: 'onnx', threads: 1 } },
+  { name: 'ONNX Runtime Web, 2 threads', steps: 0, contender: { who: 'onnx', threads: 2 } },
+  { name: 'PyTorch, 1 thread', steps: 25, threads: 1 },
+  { name: 'PyTorch, 2 threads', steps: 25, threads: 2 },
+]
+const STOCK = 'TensorFlow.js wasm'
+
+const SHAPES: Shape[] = [
+  shape('X W₁', 128, 512, 784),
+  shape('H₁ W₂', 128, 512, 512),
+  shape('D₂ W₂ᵀ', 128, 512, 512, false, true),
+  shape('Xᵀ D₁', 784, 512, 128, true),
+  shape('H₁ᵀ D₂', 512, 512, 128, true),
+]
+/** contenders whose products are worth measuring: the others are a hundred times slower */
+const MULTIPLIERS = ENTRIES.filter(({ name }) => !/cpu|webgl|webgpu/.test(name))
+
+const harness = await openHarness()
+const native = await openNative()
+const words = new Map<string, string>()
+const absent = new Map<string, string>()
+for (const entry of ENTRIES) await start(entry)
+const present = ENTRIES.filter(({ name }) => !absent.has(name))
+
+const steps = await measureSteps()
+const products = await measureProducts()
+const [peak] = await numbersOf('this site, 1 thread', { ask: 'peak' })
+const [simdPeak] = await numbersOf('this site, 1 thread, no relaxed SIMD', { ask: 'peak' })
+const [epochSeconds, stepSeconds] = await numbersOf('this site, 1 thread', { ask: 'epoch' })
+const before = existsSync(FILE) ? JSON.parse(readFileSync(FILE, 'utf8')) : {}
+const scaling = process.argv.includes('--scaling') ? await measureScaling() : before.scaling
+await harness.close()
+native?.close()
+
+const machine = `${cpus().length} × ${cpus()[0]!.model.trim()}`
+const result = {
+  measuredOn: new Date().toISOString().slice(0, 10),
+  machine,
+  browser: harness.browser,
+  rounds: ROUNDS,
+  network: NETWORK,
+  steps,
+  products,
+  peak: { relaxed: peak, simd: simdPeak },
+  epoch: { seconds: epochSeconds, ofThemInSteps: stepSeconds },
+  absent: Object.fromEntries(absent),
+  scaling,
+}
+writeFileSync(FILE, `${JSON.stringify(result, undefined, 2)}\n`)
+print()
+
+function site(threads: boolean, relaxed: boolean): Contender {
+  return { who: 'site', threads, relaxed }
+}
+
+function shape(
+  name: string,
+  m: number,
+  n: number,
+  k: number,
+  transposeA = false,
+  transposeB = false,
+): Shape {
+  return { name, m, n, k, transposeA, transposeB }
+}
+
+/** Starts a contender, or says why it is absent. */
+async function start({ name, contender, threads }: Entry): Promise<void> {
+  if (contender) {
+    const answer = await harness.ask(name, { ask: 'start', contender })
+    if ('absent' in answer) absent.set(name, answer.absent)
+    else if ('words' in answer) words.set(name, answer.words)
+  } else if (native?.has.torch) words.set(name, `${native.has.torch}, ${threads} threads`)
+  else absent.set(name, native ? 'this Python has no PyTorch' : 'no Python with PyTorch or NumPy')
+}
+
+async function numbersOf(name: string, question: Parameters<Harness['ask']>[1]): Promise<number[]> {
+  const answer = await harness.ask(name, question)
+  if ('numbers' in answer) return answer.numbers
+  throw new Error(`${name}: ${JSON.stringify(answer)}`)
+}
+
+/** Milliseconds of a step: the median of each round. The first round warms up and does not count. */
+async function measureSteps(): Promise<Row[]> {
+  const rounds = new Map<string, number[]>()
+  for (let round = 0; round <= ROUNDS; round++)
+    for (const { name, steps, rounds: most = ROUNDS, contender, threads } of present) {
+      if (steps === 0 || round > most) continue
+      const question = { ask: 'steps', ...NETWORK, count: steps } as const
+      const numbers = contender
+        ? await numbersOf(name, question)
+        : await (native as Native).ask({ ...question, threads })
+      const value = median(numbers.slice(Math.floor(numbers.length / 5)))
+      if (round > 0) rounds.set(name, [...(rounds.get(name) ?? []), value])
+      process.stderr.write(`\rsteps, round ${round}: ${name.padEnd(40)}`)
+    }
+  const stock = rounds.get(STOCK)!
+  return [...rounds].map(([name, values]) => ({
+    name,
+    on: words.get(name)!,
+    ...spread(values),
+    timesStock: ratios(stock, values),
+  }))
+}
+
+/** GFLOP/s at the network's own products. */
+async function measureProducts() {
+  const rows = []
+  for (const shape of SHAPES) {
+    const rounds = new Map<string, number[]>()
+    for (let round = 0; round <= 3; round++)
+      for (const { name, contender, threads } of MULTIPLIERS) {
+        if (absent.has(name)) continue
+        const question = { ask: 'product', shape, count: name === STOCK ? 4 : 20 } as const
+        const numbers = contender
+          ? await numbersOf(name, question)
+          : await (native as Native).ask({ ...question, threads })
+        const gflops = (2 * shape.m * shape.n * shape.k) / median(numbers) / 1e6
+        if (round > 0) rounds.set(name, [...(rounds.get(name) ?? []), gflops])
+        process.stderr.write(`\rproduct ${shape.name}, round ${round}: ${name.padEnd(40)}`)
+      }
+    rows.push({
+      shape: shape.name,
+      size: `${shape.m} × ${shape.k} × ${shape.n}`,
+      gflops: Object.fromEntries([...rounds].map(([name, values]) => [name, median(values)])),
+    })
+  }
+  return rows
+}
+
+/** Milliseconds of a step for batches and widths, with one thread. */
+async function measureScaling() {
+  const rows = []
+  for (const hidden of [64, 128, 256, 512, 1024, 2048])
+    for (const batchSize of [1, 8, 32, 128, 512, 2048, 4096]) {
+      const work = batchSize * hidden * (784 + hidden)
+      const count = Math.max(4, Math.min(40, Math.round(2e9 / work)))
+      const question = { ask: 'steps', batchSize, hidden, count } as const
+      const numbers = await numbersOf('this site, 1 thread', question)
+      rows.push({ batchSize, hidden, milliseconds: median(numbers.slice(Math.floor(count / 4))) })
+      process.stderr.write(`\rscaling: ${hidden} units, batches of ${batchSize}          `)
+    }
+  return rows
+}
+
+function print(): void {
+  console.log(`\n\n${machine}, ${harness.browser}, ${ROUNDS} rounds in turns\n`)
+  console.log('| a step of 128 digits | ms, median | least to most | times stock wasm |')
+  console.log('|---|---|---|---|')
+  for (const { name, on, median, least, most, timesStock } of steps) {
+    const range = `${least.toFixed(1)}–${most.toFixed(1)}`
+    const times = `${timesStock.median.toFixed(1)} (${timesStock.least.toFixed(1)}–${timesStock.most.toFixed(1)})`
+    console.log(`| ${name} (${on}) | ${median.toFixed(1)} | ${range} | ${times} |`)
+  }
+  for (const [name, why] of absent) console.log(`| ${name} | absent: ${why} | | |`)
+  const names = MULTIPLIERS.filter(({ name }) => !absent.has(name)).map(({ name }) => name)
+  console.log(`\n| product, GFLOP/s | ${names.join(' | ')} |`)
+  console.log(`|---|${names.map(() => '---|').join('')}`)
+  for (const { shape, size, gflops } of products)
+    console.log(
+      `| ${shape}: ${size} | ${names.map((name) => gflops[name]!.toFixed(1)).join(' | ')} |`,
+    )
+  console.log(
+    `\nThe most one thread can do: ${peak!.toFixed(1)} GFLOP/s with relaxed SIMD, ${simdPeak!.toFixed(1)} without.`,
+  )
+  console.log(
+    `An epoch takes ${epochSeconds!.toFixed(2)} s, of which ${stepSeconds!.toFixed(2)} s in its steps.`,
+  )
+}

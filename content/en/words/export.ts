@@ -1,0 +1,13 @@
+/** In the files that a reader takes away. */
+export const exported = {
+  title: 'Keras’s first sample, cell by cell',
+  kinds: { ts: 'TypeScript', ipynb: 'Jupyter notebook', md: 'Markdown' },
+  nodeOrDeno: (file: string) => `(Node 22.18 or later; or: deno run -A ${file})`,
+  order: 'The modules of the book come first, then its cells in the order in which they run.',
+  notebook: (install: string) =>
+    `For Deno’s Jupyter kernel (\`deno jupyter --install\`). In this folder, once: \`${install}\`. Then run the cells from top to bottom.`,
+  needed: 'What the chapter needs from the others:',
+  takenTwice: (cell: string, name: string, other: string) =>
+    `The cell "${cell}" makes "${name}", and so does ${other}, which stands in the same file: rename it.`,
+  notExported: (cell: string, why: string) => `The cell "${cell}" cannot be exported: ${why}`,
+}

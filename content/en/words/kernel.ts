@@ -1,0 +1,19 @@
+/** What the kernel shows, and what it says when something cannot be done. */
+export const kernel = {
+  cut: (text: string, characters: number) => `${text} … (${characters} characters)`,
+  unshowable: (why: string) => `(a value that cannot be shown: ${why})`,
+  summary: {
+    caption: 'Model summary',
+    columns: ['Layer', 'Output shape', 'Parameters'],
+    total: 'Total parameters',
+  },
+  notCopied: (name: string) =>
+    `"${name}" cannot be copied, so no other cell may change it. Make the change where it is made.`,
+  noModule: (name: string, all: string[]) =>
+    `"${name}" is not among the modules of this book: ${all.join(', ')}`,
+  noExport: (module: string, name: string) => `"${module}" exports no "${name}"`,
+  noValue: (name: string, maker: string) => `"${name}" has no value yet: run "${maker}" first.`,
+  notHeld: (name: string, cell: string) =>
+    `The kernel holds no "${name}" of "${cell}": run it again.`,
+  noBackend: 'This browser can neither run WebAssembly nor compute with plain JavaScript arrays.',
+}

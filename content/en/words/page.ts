@@ -1,0 +1,87 @@
+/** The words of the pages' frame, put in when the site is built. */
+export const page = {
+  language: 'en',
+  bookTitle: 'Keras’s first sample, cell by cell',
+  shortTitle: 'Keras’s first sample',
+  description:
+    'A tutorial in which everything runs: build and train a neural network on the MNIST digits, in TypeScript, in your browser.',
+  skip: 'Skip to the text',
+  changeColours: 'Change colours',
+  theme: 'Theme',
+  footer: {
+    before: 'After Waynehfut’s post of 2018 on Keras’s',
+    after:
+      '. Everything runs in your browser; nothing you do here leaves it. Text CC BY 4.0, code MIT.',
+  },
+  editorHelp:
+    'Esc leaves the text. Control or Command with Enter runs the cell, with I says the type at the caret. F2 renames.',
+
+  lead: 'A small network learns to read handwritten digits. You read how, change the code, and train it yourself, in this browser, on all 60,000 digits. School mathematics and a little programming are enough.',
+  start: 'Start with the whole program',
+  witness: (accuracy: string) =>
+    `In the picture: a digit the network never saw, and what it thinks of it, recorded from this book’s own cells. After 20 passes over the training digits it reads ${accuracy} of the 10,000 test digits right.`,
+  reading: 'The trained network reads a digit',
+  chapters: 'Chapters',
+
+  notFound: {
+    title: 'No such page',
+    description: 'There is no page at this address.',
+    heading: 'There is no page here',
+    before: 'The address may have been mistyped. ',
+    link: 'The first page',
+    after: ' lists all chapters.',
+  },
+
+  chapter: (order: number) => `Chapter ${order}`,
+  readingTime: (minutes: number) => `About ${minutes} minutes to read.`,
+  runAll: 'Run all on this page',
+  stop: 'Stop',
+  restart: 'Restart',
+  commands: 'Commands',
+  turn: 'Chapters before and after',
+  contents: 'This chapter',
+  inThisChapter: 'In this chapter',
+  exports: 'Take it with you',
+  exportOf: {
+    chapter: 'This chapter to take with you:',
+    book: 'The whole book to take with you:',
+  },
+  linkToSection: 'Link to this section',
+  linkToEquation: 'Link to this equation',
+}
+
+/** On and under a cell. */
+export const cell = {
+  name: (id: string) => `Cell ${id}`,
+  buttons: {
+    format: 'Format',
+    save: 'Save',
+    edit: 'Edit',
+    compare: 'Compare',
+    'undo-reset': 'Undo reset',
+    reset: 'Reset',
+    pause: 'Pause',
+    resume: 'Resume',
+    'go-on': 'Go on',
+    stop: 'Stop',
+    run: 'Run',
+  },
+  goOnTitle: 'Train on from where training stands',
+  expensive: 'takes a minute or more',
+  checks: (id: string) => `checks ${id}`,
+  local: 'a variation: its names stay here',
+  expectError: 'fails on purpose',
+  solutionOf: (id: string) => `Solution of ${id}`,
+  putIn: 'Put it into the cell',
+  kerasLines: (lines: string) => `Keras: ${lines.includes('–') ? 'lines' : 'line'} ${lines}`,
+  stamp: ({
+    on,
+    settings,
+    machine,
+    seed,
+    time,
+  }: Record<'on' | 'settings' | 'machine' | 'seed' | 'time', string>) =>
+    `Recorded ${on}${settings && ` for ${settings},`} with ${machine}, seed “${seed}”, in ${time}.`,
+  machine: (tensorflow: string, backend: string, browser: string) =>
+    `TensorFlow.js ${tensorflow} on ${backend}, ${browser}`,
+}

@@ -1,0 +1,54 @@
+/** What a training step costs: counted on paper, and as `npm run bench` has measured it. */
+
+/** bench/training.json */
+export interface Measurements {
+  measuredOn: string
+  machine: string
+  browser: string
+  rounds: number
+  steps: StepRow[]
+  products: { shape: string; size: string; gflops: Record<string, number> }[]
+  /** the most one thread can multiply and add, GFLOP/s */
+  peak: { relaxed: number; simd: number }
+  epoch: { seconds: number; ofThemInSteps: number }
+  absent: Record<string, string>
+  scaling: ScalingRow[]
+}
+
+interface StepRow {
+  name: string
+  on: string
+  median: number
+  least: number
+  most: number
+  timesStock: { median: number; least: number; most: number }
+}
+
+interface ScalingRow {
+  batchSize: number
+  /** units of each of the two hidden layers */
+  hidden: number
+  milliseconds: number
+}
+
+/** Weights and biases of 784 – h – h – 10. */
+export function parametersOf(hidden: number): number {
+  return 784 * hidden + hidden + hidden * hidden + hidden + 10 * hidden + 10
+}
+
+/**
+ * Floating-point operations of the products of one step: each of the three kernels once forward and once for its own
+ * gradient, and the last two once more for the gradient that goes on to the layer before.
+ */
+export function flopOf({ batchSize, hidden }: { batchSize: number; hidden: number }): number {
+  const later = hidden * hidden + 10 * hidden
+  return 2 * batchSize * (2 * (784 * hidden + later) + later)
+}
+
+/**
+ * Bytes that one step reads and writes, roughly: each parameter forward, backward, as a gradient written and read, and
+ * twice two numbers of the optimiser; each hidden number a dozen times on its way there and back; each input three times.
+ */
+export function bytesOf({ batchSize, hidden }: { batchSize: number; hidden: number }): number {
+  return 4 * (8 * parametersOf(hidden) + 12 * 2 * batchSize * hidden + 3 * 784 * batchSize)
+}

@@ -1,0 +1,54 @@
+/** The interface's words live in content, so that another edition is only text. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from '@babel/parser'
+import { expect, test } from 'vitest'
+
+/** Folders whose strings readers see. Authors see those of `chapter`, `cell` and `markdown`, in English. */
+const READERS_SEE = [
+  'reader',
+  'notebook',
+  'output',
+  'kernel',
+  'editor',
+  'export',
+  'components',
+  'layouts',
+  'pages',
+]
+/** A name in capitals and small letters, then a space and another word: a sentence, or the start of one. */
+const SENTENCE = /^[“"(]?[A-Z][a-z’]*[,:]? [a-z(]|^[A-Z][a-z]+ ?\$|^ ?[a-z]+ [a-z]+ [a-z]+/
+
+const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter(
+  (file) =>
+    READERS_SEE.includes(file.split('/')[0]!) &&
+    /\.(ts|astro)$/.test(file) &&
+    !file.endsWith('.test.ts') &&
+    // Shipped with exports, in the language of programs.
+    !file.startsWith('export/outside/'),
+)
+
+test.each(files)('%s holds no sentence', (file) => {
+  const source = readFileSync(join(import.meta.dirname, file), 'utf8')
+  const found = file.endsWith('.astro') ? textOfMarkup(source) : stringsOf(source)
+  expect(found.filter((text) => SENTENCE.test(text))).toEqual([])
+})
+
+function stringsOf(source: string): string[] {
+  const { tokens } = parse(source, { sourceType: 'module', plugins: ['typescript'], tokens: true })
+  // A comment's type is a word, a token's an object.
+  return tokens!.flatMap(({ type, value }) =>
+    typeof type === 'object' && /string|template/.test(type.label)
+      ? [String((value as { cooked?: string } | undefined)?.cooked ?? value)]
+      : [],
+  )
+}
+
+/** What stands between tags and in labels, without expressions. */
+function textOfMarkup(source: string): string[] {
+  const markup = source.replace(/^---[\s\S]*?---/, '').replace(/<(script|style)[\s\S]*?<\/\1>/g, '')
+  const plain = markup.replace(/\{[^{}]*\}/g, '')
+  return [...plain.matchAll(/>([^<>{}]+)</g), ...plain.matchAll(/"([^"]*)"/g)].map(([, text]) =>
+    text!.trim(),
+  )
+}
