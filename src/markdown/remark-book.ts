@@ -10,7 +10,6 @@ import type { InlineMath, Math as MathNode } from 'mdast-util-math'
 import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { page as words } from '#words/page'
 import { parseCellMeta } from '../chapter/cell-meta.ts'
 import { ChapterError } from '../chapter/chapter.ts'
 import { HEADING_ID } from '../chapter/parse-chapter.ts'
@@ -18,6 +17,7 @@ import { readBook } from './book.ts'
 import { highlight } from './highlight.ts'
 import { fillValues } from './recordings.ts'
 import { renderCell, renderSolution } from './render-cell.ts'
+import { page as words } from './words.ts'
 
 export interface RemarkBookOptions {
   /** the site's path, with slashes at both ends */

@@ -1,5 +1,5 @@
 /** One cell as static HTML: complete without any script, and what `<run-cell>` brings to life. */
-import { cell as words } from '#words/page'
+
 import { findConstant } from '../cell/constant.ts'
 import type { LinkedCell } from '../cell/graph.ts'
 import { type Cell, ChapterError } from '../chapter/chapter.ts'
@@ -19,6 +19,7 @@ import {
   readRecording,
   recordedTraining,
 } from './recordings.ts'
+import { cell as words } from './words.ts'
 
 /** `base` is the site's path, with slashes at both ends; `chapter` is the slug of the page the cell stands on. */
 export async function renderCell(

@@ -1,0 +1,10 @@
+/** The edition's words for what the Markdown plugins write; found by path, since they run before any bundler. */
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { EDITION } from './edition.ts'
+
+const file = join(process.cwd(), 'content', EDITION, 'words/page.ts')
+
+export const { page, cell } = (await import(
+  pathToFileURL(file).href
+)) as typeof import('#words/page')
