@@ -1,16 +1,17 @@
 /**
  * The product of two matrices of 32-bit floats, after Goto and van de Geijn (2008): both are packed into strips that
- * are read in order, and a tile of 6 × 8 results stays in registers while the strips go by. A transposed argument is
+ * are read in order, and a tile of 6 × 8 results stays in registers while the strips go by. Where multiplying and
+ * adding are two instructions, a product needs a register of its own in between, so the tile has one row less. A transposed argument is
  * only another way of packing. Strides count floats; addresses are bytes in the memory of TensorFlow.js.
  */
 import { madd } from './simd'
 
-const TILE_ROWS: i32 = 6
+const TILE_ROWS: i32 = ASC_FEATURE_RELAXED_SIMD ? 6 : 5
 const TILE_COLUMNS: i32 = 8
 /** a strip of each is 8 kB + 6 kB then, and stays in the first cache */
 const DEPTH: i32 = 256
-/** rows of A that are packed at a time; a multiple of TILE_ROWS */
-const BLOCK_ROWS: i32 = 192
+/** rows of A that are packed at a time */
+const BLOCK_ROWS: i32 = 32 * TILE_ROWS
 
 /** Bytes of scratch memory that `sgemm` needs for n columns. */
 export function sgemmScratch(n: i32): i32 {
@@ -112,7 +113,8 @@ function copyLines(from: usize, stride: usize, depth: i32, width: i32, to: usize
   for (let d: i32 = 0; d < depth; d++) {
     v128.store(to, v128.load(from))
     if (width === 8) v128.store(to, v128.load(from, 16), 16)
-    else store<u64>(to, load<u64>(from, 16), 16)
+    else if (width === 6) store<u64>(to, load<u64>(from, 16), 16)
+    else store<u32>(to, load<u32>(from, 16), 16)
     from += stride
     to += width << 2
   }
@@ -136,16 +138,13 @@ function transposeLines(from: usize, stride: usize, depth: i32, width: usize, to
         step,
       )
     }
-    if (line < width) {
-      const p = v128.load(from + line * stride)
-      const q = v128.load(from + (line + 1) * stride)
-      const low = v128.shuffle<i32>(p, q, 0, 4, 1, 5)
-      const high = v128.shuffle<i32>(p, q, 2, 6, 3, 7)
+    for (; line < width; line++) {
+      const rest = v128.load(from + line * stride)
       const put = to + (line << 2)
-      v128.store64_lane(put, low, 0)
-      v128.store64_lane(put + step, low, 1)
-      v128.store64_lane(put + 2 * step, high, 0)
-      v128.store64_lane(put + 3 * step, high, 1)
+      v128.store32_lane(put, rest, 0)
+      v128.store32_lane(put + step, rest, 1)
+      v128.store32_lane(put + 2 * step, rest, 2)
+      v128.store32_lane(put + 3 * step, rest, 3)
     }
     from += 16
     to += 4 * step
@@ -171,7 +170,7 @@ function turn(a: v128, b: v128, c: v128, d: v128, to: usize, step: usize): void 
   v128.store(to + 3 * step, v128.shuffle<i64>(abHigh, cdHigh, 1, 3))
 }
 
-/** One tile: to (6 × 8, rows `stride` bytes apart) = or += strip of A · strip of B, then bias and ReLU. */
+/** One tile: to (6 or 5 × 8, rows `stride` bytes apart) = or += strip of A · strip of B, then bias and ReLU. */
 function multiply(
   a: usize,
   b: usize,
@@ -212,10 +211,12 @@ function multiply(
     x = v128.load_splat<f32>(a, 16)
     c40 = madd(x, b0, c40)
     c41 = madd(x, b1, c41)
-    x = v128.load_splat<f32>(a, 20)
-    c50 = madd(x, b0, c50)
-    c51 = madd(x, b1, c51)
-    a += 24
+    if (TILE_ROWS === 6) {
+      x = v128.load_splat<f32>(a, 20)
+      c50 = madd(x, b0, c50)
+      c51 = madd(x, b1, c51)
+    }
+    a += TILE_ROWS << 2
     b += 32
   }
   put(to, c00, c01, add, bias, relu)
@@ -227,6 +228,7 @@ function multiply(
   put(to, c30, c31, add, bias, relu)
   to += stride
   put(to, c40, c41, add, bias, relu)
+  if (TILE_ROWS < 6) return
   to += stride
   put(to, c50, c51, add, bias, relu)
 }
