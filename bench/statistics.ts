@@ -24,7 +24,7 @@ export function spread(values: number[]): Spread {
   return { median: median(values), least: Math.min(...values), most: Math.max(...values) }
 }
 
-/** How many times as long the first took as the second, round by round. */
+/** How many times as long the first took as the second, in the rounds of the second. */
 export function ratios(first: number[], second: number[]): Spread {
-  return spread(first.map((value, i) => value / second[i]!))
+  return spread(second.map((value, i) => first[i]! / value))
 }

@@ -4,13 +4,13 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import sirv from 'sirv'
-import { headersFor } from './headers.ts'
+import { type HeaderOptions, headersFor } from './headers.ts'
 
 /** Resolves to the server and its address. Port 0 takes any free one. */
 export async function serve(
   folder: string,
   port: number,
-  options: { /** lets every script compile, as the kernel's may */ evaluate?: boolean } = {},
+  options: HeaderOptions = {},
 ): Promise<{ server: Server; url: string }> {
   const files = sirv(folder, {
     setHeaders(response, pathname) {

@@ -22,6 +22,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'output',
     'kernel/protocol',
     'lesson/training',
+    'tensor/backend',
   ],
   markdown: [
     'chapter',

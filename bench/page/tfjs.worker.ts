@@ -66,7 +66,8 @@ async function start(backend: 'wasm' | 'cpu' | 'webgl' | 'webgpu') {
   else if (backend === 'webgl') {
     const gl = new OffscreenCanvas(1, 1).getContext('webgl2')
     if (!gl) return { absent: 'this browser has no WebGL' }
-    device = `webgl on ${gl.getParameter(gl.RENDERER)}`
+    const info = gl.getExtension('WEBGL_debug_renderer_info')
+    device = `webgl on ${gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER)}`
     await import('@tensorflow/tfjs-backend-webgl')
   } else {
     const adapter = await (navigator as unknown as GpuNavigator).gpu?.requestAdapter()

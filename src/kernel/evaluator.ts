@@ -208,10 +208,12 @@ function makeConsole(sink: OutputSink): Console {
 }
 
 function describeMachine(): Machine {
-  const tf = currentTensors()?.tf
-  if (!tf) return { backend: 'none', tensors: 0, bytes: 0 }
-  const { numTensors, numBytes } = tf.memory()
-  return { backend: tf.getBackend(), tensors: numTensors, bytes: numBytes }
+  const tensors = currentTensors()
+  if (!tensors) return { backend: 'none', threads: 1, tensors: 0, bytes: 0 }
+  const { backend, threads, refusal } = tensors.backend
+  const { numTensors, numBytes } = tensors.tf.memory()
+  const why = refusal === undefined ? {} : { refusal }
+  return { backend, threads: threads(), tensors: numTensors, bytes: numBytes, ...why }
 }
 
 /** Lets messages in. Timers would wait at least 4 ms, and longer in a hidden tab. */

@@ -6,8 +6,11 @@ import type { CellProgram } from '../cell/program.ts'
 import type { LoadProgress } from '../lesson/mnist.ts'
 import type { Bars, Lines, Table } from '../lesson/show.ts'
 import type { TrainingProgress, TrainingState } from '../lesson/training.ts'
+import type { Compute } from '../tensor/backend.ts'
 
 export type ToKernel =
+  /** where to compute; sent before the first run */
+  | { type: 'compute'; compute: Compute }
   | {
       type: 'run'
       /** the run's number; answers carry it */
@@ -76,6 +79,10 @@ export type Outcome = 'done' | 'failed' | 'stopped'
 export interface Machine {
   /** TensorFlow.js's backend; `none` until a cell imports it */
   backend: string
+  /** threads that compute */
+  threads: number
+  /** why the backend that was asked for is not used */
+  refusal?: string
   /** tensors alive, and the bytes they hold */
   tensors: number
   bytes: number

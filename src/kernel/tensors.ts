@@ -1,8 +1,10 @@
 /** Loads TensorFlow.js, and what needs it, once and only when a cell asks. */
+import type { Compute, Started } from '../tensor/backend.ts'
 import { wasmFiles } from './wasm-files.ts'
 
 export interface Tensors {
   tf: typeof import('../tensor/tf.ts')
+  backend: Started
   TensorScope: typeof import('./tensor-scope.ts').TensorScope
   copyValue: typeof import('./copy.ts').copyValue
   makeCheckpoints: typeof import('./checkpoints.ts').makeCheckpoints
@@ -11,6 +13,12 @@ export interface Tensors {
 
 let loading: Promise<Tensors> | undefined
 let loaded: Tensors | undefined
+let wanted: Compute = 'automatic'
+
+/** Takes effect when tensors are loaded, so it must come before. */
+export function computeOn(compute: Compute): void {
+  wanted = compute
+}
 
 export function loadTensors(): Promise<Tensors> {
   loading ??= load().catch((error: unknown) => {
@@ -41,7 +49,7 @@ async function load(): Promise<Tensors> {
     import('./checkpoints.ts'),
     import('./save-model.ts'),
   ])
-  await startBackend(wasmFiles(canShareMemory()))
-  loaded = { tf, TensorScope, copyValue, makeCheckpoints, saveModel }
+  const backend = await startBackend(wasmFiles(canShareMemory()), wanted)
+  loaded = { tf, backend, TensorScope, copyValue, makeCheckpoints, saveModel }
   return loaded
 }

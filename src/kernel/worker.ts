@@ -1,12 +1,14 @@
 /** The kernel's entry: messages in, messages out. Everything else is in `evaluator.ts`. */
 import { Evaluator } from './evaluator.ts'
 import type { FromKernel, ToKernel } from './protocol.ts'
+import { computeOn } from './tensors.ts'
 
 const post = (message: FromKernel) => postMessage(message)
 const evaluator = new Evaluator(post)
 
 addEventListener('message', ({ data }: MessageEvent<ToKernel>) => {
-  if (data.type === 'run') void evaluator.run(data)
+  if (data.type === 'compute') computeOn(data.compute)
+  else if (data.type === 'run') void evaluator.run(data)
   else if (data.type === 'save-model') void evaluator.saveModel(data)
   else evaluator[data.type]()
 })

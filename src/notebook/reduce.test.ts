@@ -23,7 +23,7 @@ model.w += 1
 model.w
 \`\`\`
 `
-const MACHINE = { backend: 'none', tensors: 0, bytes: 0 }
+const MACHINE = { backend: 'none', threads: 1, tensors: 0, bytes: 0 }
 
 /** Plays events; a string `done`, `failed` or `stopped` ends the running cell. */
 function play(...events: (NotebookEvent | 'done' | 'failed' | 'stopped')[]) {

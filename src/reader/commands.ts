@@ -1,6 +1,7 @@
 /** Everything a reader can do with the notebook, by name: for the palette, for keys, and for the buttons. */
 import { commands as words } from '#words/reader'
 import { EXPORT_KINDS, type ExportKind } from '../export/export-file.ts'
+import { CHOICES, chooseCompute } from './compute.ts'
 import type { Session } from './session.ts'
 import { encodeTexts } from './share-link.ts'
 
@@ -91,6 +92,17 @@ export const COMMANDS: Command[] = [
           document.querySelector<HTMLElement>('[data-chapter]')?.dataset.chapter,
           kind,
         )
+      },
+    }),
+  ),
+  ...CHOICES.map(
+    (choice): Command => ({
+      id: `compute-${choice}`,
+      label: words.computeOn[choice],
+      act({ session, say }) {
+        chooseCompute(choice)
+        session.restart()
+        say(words.computes[choice])
       },
     }),
   ),

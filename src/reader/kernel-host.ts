@@ -4,6 +4,7 @@
  */
 import { reader } from '#words/reader'
 import type { FromKernel, SavedModel, ToKernel } from '../kernel/protocol.ts'
+import { chosenCompute } from './compute.ts'
 
 /** A cell that has not ended this long after Stop is ended with its worker. */
 const STOP_PATIENCE_MS = 1000
@@ -79,6 +80,7 @@ export class KernelHost {
       if (worker === this.spare) this.spare = undefined
       if (worker === this.kernel) this.end('crashed')
     })
+    worker.postMessage({ type: 'compute', compute: chosenCompute() } satisfies ToKernel)
     return worker
   }
 

@@ -129,9 +129,10 @@ class RunBar extends HTMLElement {
   }
 }
 
-function describe({ backend, tensors, bytes }: Machine): string {
+function describe({ backend, threads, tensors, bytes, refusal }: Machine): string {
   if (backend === 'none') return reader.ready
-  return reader.machine(backend, tensors, (bytes / 1e6).toFixed(1))
+  const machine = reader.machine(backend, threads, tensors, (bytes / 1e6).toFixed(1))
+  return refusal === undefined ? machine : `${machine} · ${refusal}`
 }
 
 customElements.define('run-bar', RunBar)

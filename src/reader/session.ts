@@ -303,7 +303,7 @@ export class Session {
         frames: [],
       }
       this.dispatch({ type: 'outputs', run, changes: [{ output }] })
-      const machine = this.notebook.machine ?? { backend: 'none', tensors: 0, bytes: 0 }
+      const machine = this.notebook.machine ?? { backend: 'none', threads: 1, tensors: 0, bytes: 0 }
       this.dispatch({
         type: 'finished',
         run,

@@ -17,7 +17,7 @@ const files = {
 }
 
 beforeAll(async () => {
-  expect(await startBackend(files)).toBe('wasm')
+  expect((await startBackend(files)).backend).toBe('wasm')
 })
 
 async function on<T>(backend: 'wasm' | 'cpu', work: () => T): Promise<T> {

@@ -6,6 +6,7 @@ import { kernel as words } from '#words/kernel'
 import '@tensorflow/tfjs-backend-cpu'
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm'
 import { useFastMatMul } from './fast-matmul.ts'
+import type { GpuBackend } from './gpu.ts'
 import type { KernelFiles } from './kernels/load-kernels.ts'
 import { usePlainKernels, useWasmKernels } from './kernels/use-kernels.ts'
 import * as tf from './tf.ts'
@@ -21,11 +22,45 @@ export interface WasmFiles {
 useFastMatMul()
 usePlainKernels()
 
-/** Resolves to the name of the backend in use: the first of `candidates` that starts and computes right. */
+/** Where the reader wants to compute; what cannot be had falls back to `automatic`. */
+export type Compute = 'automatic' | 'cpu' | GpuBackend
+
+export interface Started {
+  /** TensorFlow.js's name for it */
+  backend: string
+  /** threads that compute at present */
+  threads(): number
+  /** why the one that was asked for is not used */
+  refusal?: string
+}
+
+/**
+ * Starts a backend that computes right: the one asked for or, automatically, wasm where it runs and else cpu. Graphics
+ * cards are used only when asked for; see docs/decisions/0006-kernels.md.
+ */
 export async function startBackend(
   files: WasmFiles,
-  candidates: readonly ('wasm' | 'cpu')[] = ['wasm', 'cpu'],
-): Promise<string> {
+  compute: Compute = 'automatic',
+): Promise<Started> {
+  const alone = { threads: () => 1 }
+  let refusal: { refusal?: string } = {}
+  if (compute === 'webgl' || compute === 'webgpu') {
+    const { startGpu } = await import('./gpu.ts')
+    const why = (await startGpu(compute)) ?? ((await knowsTheAnswer()) ? undefined : words.wrong)
+    if (why === undefined) return { backend: compute, ...alone }
+    refusal = { refusal: words.refused(compute, why) }
+  }
+  if (compute !== 'cpu' && (await startWasm(files))) {
+    const threads = files.kernels && (await useWasmKernels(files.kernels))
+    if (await knowsTheAnswer())
+      return { backend: 'wasm', threads: () => threads?.count ?? 1, ...refusal }
+  }
+  if ((await tf.setBackend('cpu')) && (await knowsTheAnswer()))
+    return { backend: 'cpu', ...alone, ...refusal }
+  throw new Error(words.noBackend)
+}
+
+async function startWasm(files: WasmFiles): Promise<boolean> {
   setWasmPaths({
     'tfjs-backend-wasm.wasm': files.plain,
     'tfjs-backend-wasm-simd.wasm': files.simd,
@@ -33,16 +68,13 @@ export async function startBackend(
     'tfjs-backend-wasm-threaded-simd.wasm': files.simd,
   })
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false)
-  for (const name of candidates) {
-    if (!(await tf.setBackend(name).catch(() => false))) continue
-    if (name === 'wasm' && files.kernels) await useWasmKernels(files.kernels)
-    if (knowsTheAnswer()) return name
-  }
-  throw new Error(words.noBackend)
+  return tf.setBackend('wasm').catch(() => false)
 }
 
 /** Whether modules with a shared memory can run here: only in pages isolated from other origins, and not on all phones. */
 export function canShareMemory(): boolean {
+  // Some browsers make such a memory elsewhere, too, and then do not let it be sent to a worker.
+  if (!globalThis.crossOriginIsolated) return false
   try {
     return (
       new WebAssembly.Memory({ initial: 1, maximum: 65_536, shared: true }).buffer.byteLength > 0
@@ -53,8 +85,8 @@ export function canShareMemory(): boolean {
 }
 
 /** One step of a network of two weights, by hand: y = relu(x w1) w2, loss = y², x = 2, w1 = 0.5, w2 = -3. */
-function knowsTheAnswer(): boolean {
-  return tf.tidy(() => {
+async function knowsTheAnswer(): Promise<boolean> {
+  const results = tf.tidy(() => {
     const x = tf.tensor2d([[2, 0]])
     const loss = (w1: tf.Tensor, w2: tf.Tensor) =>
       x
@@ -67,8 +99,10 @@ function knowsTheAnswer(): boolean {
       tf.tensor2d([[0.5], [9]]),
       tf.tensor2d([[-3]]),
     ])
-    // y = -3, so loss 9, dL/dw2 = 2y·1 = -6, dL/dw1 = 2y·w2·x = (36, 0).
-    const numbers = [value, ...grads].flatMap((t) => [...t.dataSync()])
-    return [9, 36, 0, -6].every((expected, i) => Math.abs(numbers[i]! - expected) < 1e-5)
+    return tf.concat([value, ...grads].map((t) => t.flatten()) as tf.Tensor1D[])
   })
+  // y = -3, so loss 9, dL/dw2 = 2y·1 = -6, dL/dw1 = 2y·w2·x = (36, 0).
+  const numbers = await results.data()
+  results.dispose()
+  return [9, 36, 0, -6].every((expected, i) => Math.abs(numbers[i]! - expected) < 1e-5)
 }

@@ -16,4 +16,9 @@ export const kernel = {
   notHeld: (name: string, cell: string) =>
     `The kernel holds no "${name}" of "${cell}": run it again.`,
   noBackend: 'This browser can neither run WebAssembly nor compute with plain JavaScript arrays.',
+  noGpu: 'this browser offers no graphics card',
+  noStart: 'it did not start',
+  halfPrecision: 'it computes with 16 bits, too few for this training',
+  wrong: 'it computed a known answer wrong',
+  refused: (backend: string, why: string) => `${backend} is not used: ${why}`,
 }

@@ -19,8 +19,8 @@ export const reader = {
   running: (id: string, waiting: number) =>
     `running ${id}${waiting > 0 ? `, ${waiting} waiting` : ''}`,
   ready: 'ready',
-  machine: (backend: string, tensors: number, megabytes: string) =>
-    `${backend}, ${tensors} tensors, ${megabytes} MB`,
+  machine: (backend: string, threads: number, tensors: number, megabytes: string) =>
+    `${backend}${threads > 1 ? `, ${threads} threads` : ''}, ${tensors} tensors, ${megabytes} MB`,
   noTrainingsStored: 'trainings cannot be stored here and last until you close the tab',
   noEditsStored: 'your changes cannot be kept here and last until you close the tab',
   themes: { system: 'Theme: system', light: 'Theme: light', dark: 'Theme: dark' },
@@ -49,6 +49,18 @@ export const commands = {
   wereReset: (ids: string[]) => `Reset: ${ids.join(', ')}. Each can be undone beside the cell.`,
   map: 'Map of the book’s cells',
   exportAs: (kind: string) => `Export this chapter, with your changes, as ${kind}`,
+  computeOn: {
+    automatic: 'Compute on the processor, as fast as it can (the default)',
+    webgpu: 'Compute on the graphics card, by WebGPU',
+    webgl: 'Compute on the graphics card, by WebGL',
+    cpu: 'Compute without WebAssembly: slow, to compare',
+  },
+  computes: {
+    automatic: 'From the next run on, the processor computes. The kernel starts anew.',
+    webgpu: 'From the next run on, WebGPU computes, if it can here. The kernel starts anew.',
+    webgl: 'From the next run on, WebGL computes, if it can here. The kernel starts anew.',
+    cpu: 'From the next run on, plain JavaScript computes. The kernel starts anew.',
+  },
   share: 'Copy a link with your changes',
   nothingToShare: 'You have changed nothing, so there is nothing to share.',
   shared: 'The link is in the clipboard. Your changes are in the link itself and nowhere else.',

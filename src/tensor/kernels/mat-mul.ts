@@ -41,9 +41,6 @@ interface Product {
   relu: boolean
 }
 
-/** Fewer multiplications are done sooner by one thread than handed out. */
-const LEAST_TO_SHARE = 2_000_000
-
 /** A function that multiplies, and keeps the memory in which arguments are packed. */
 function multiplier({ sgemm, sgemmScratch }: Kernels, threads: Threads) {
   let scratch = { address: 0, bytes: 0 }
@@ -67,7 +64,7 @@ function multiplier({ sgemm, sgemmScratch }: Kernels, threads: Threads) {
     if (bias && util.sizeFromShape(bias.shape) !== n) return undefined
 
     const c = backend.makeOutput([...outer, m, n], 'float32')
-    const parts = m * n * k < LEAST_TO_SHARE ? 1 : threads.count
+    const parts = threads.partsFor(m * n * k)
     const width = 8 * Math.ceil(n / 8 / parts)
     const perPart = sgemmScratch(width)
     const scratch = scratchOf(backend, parts * perPart)
@@ -95,7 +92,7 @@ function multiplier({ sgemm, sgemmScratch }: Kernels, threads: Threads) {
       ]
       const calls: SgemmCall[] = []
       for (let first = 0; first < n; first += width) calls.push(call(first, calls.length))
-      if (calls.length > 0) threads.run(sgemm, calls)
+      if (calls.length > 0) threads.run(sgemm, calls, m * n * k)
     }
     return c
   }

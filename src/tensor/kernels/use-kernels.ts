@@ -15,17 +15,18 @@ export function usePlainKernels(): void {
   useSeededDropout()
 }
 
-/** For the wasm backend, which must have started. Without SIMD nothing changes. */
-export async function useWasmKernels(files: KernelFiles): Promise<void> {
+/** For the wasm backend, which must have started. Without SIMD nothing changes. Resolves to its threads. */
+export async function useWasmKernels(files: KernelFiles): Promise<Threads> {
   const wasm = backend() as WasmBackend
-  const loaded = await loadKernels(files, wasm)
-  if (!loaded) return
-  const { kernels, module } = loaded
   const threads = new Threads()
+  const loaded = await loadKernels(files, wasm)
+  if (!loaded) return threads
+  const { kernels, module } = loaded
   threads.start(module, wasm)
   useIdentity()
   useMatMul(kernels, threads)
   useSum(kernels)
   useRmsprop(kernels)
   useDropoutOnWasm(kernels)
+  return threads
 }

@@ -1,0 +1,87 @@
+/** What computes: threads where the page is isolated, one where not, a graphics card where asked for, and refusals. */
+import { chromium, expect, type Page, test } from '@playwright/test'
+import { CHROMIUM_ARGUMENTS, ensureChromium } from '../scripts/browser.ts'
+import { serve } from '../scripts/serve.ts'
+import { cell, command, expectState, output, run } from './cell.ts'
+
+/** Notes what a page loads and what it complains of. */
+function watch(page: Page): { files: string[]; complaints: string[] } {
+  const seen = { files: [] as string[], complaints: [] as string[] }
+  page.context().on('request', (request) => seen.files.push(new URL(request.url()).pathname))
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) seen.complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => seen.complaints.push(String(error)))
+  return seen
+}
+
+const forward = async (page: Page) => {
+  await run(page, 'forward-by-hand')
+  await expectState(page, 'forward-by-hand', 'done', 30_000)
+  return Number(await output(page, 'forward-by-hand').textContent())
+}
+
+test('an isolated page shares its memory with helpers', async ({ page }) => {
+  const { files, complaints } = watch(page)
+  await page.goto('/sequential/')
+  expect(await forward(page)).toBeLessThan(1e-6)
+  expect(files.filter((file) => /kernels-\w+-shared/.test(file))).toHaveLength(1)
+  const processors = await page.evaluate(() => navigator.hardwareConcurrency)
+  const helpers = files.filter((file) => /helper-[\w-]+\.js/.test(file))
+  expect(helpers.length).toBe(Math.min(4, processors) - 1)
+  expect(complaints).toEqual([])
+})
+
+test('a page that is not isolated computes with one thread, and says nothing of it', async ({
+  browser,
+}) => {
+  const { server, url } = await serve('dist', 0, { isolated: false })
+  const page = await browser.newPage()
+  const { files, complaints } = watch(page)
+  await page.goto(`${url}sequential/`)
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(false)
+  expect(await forward(page)).toBeLessThan(1e-6)
+  expect(files.filter((file) => /kernels-\w+-\w{8}/.test(file))).toHaveLength(1)
+  expect(files.filter((file) => /shared|helper/.test(file))).toEqual([])
+  await expect(page.locator('[data-kernel]')).toContainText(/^wasm, \d+ tensors/)
+  expect(complaints).toEqual([])
+  await page.close()
+  server.close()
+})
+
+test('WebGL by choice, also after a reload, and back', async () => {
+  const { server, url } = await serve('dist', 0)
+  // Here a processor plays the graphics card: right, and slow.
+  const browser = await chromium.launch({
+    executablePath: ensureChromium(),
+    args: [...CHROMIUM_ARGUMENTS, '--enable-unsafe-swiftshader'],
+  })
+  const page = await browser.newPage()
+  await page.goto(`${url}sequential/`)
+  await command(page, 'by WebGL')
+  await expect(page.locator('[data-said]')).toContainText('WebGL')
+  expect(await forward(page)).toBeLessThan(1e-5)
+  await expect(page.locator('[data-kernel]')).toContainText(/^webgl, /)
+  await page.reload()
+  expect(await forward(page)).toBeLessThan(1e-5)
+  await expect(page.locator('[data-kernel]')).toContainText(/^webgl, /)
+  await command(page, 'the default')
+  expect(await forward(page)).toBeLessThan(1e-6)
+  await expect(page.locator('[data-kernel]')).toContainText(/^wasm, /)
+  await browser.close()
+  server.close()
+})
+
+test('where there is no such card, it says so and computes all the same', async ({ page }) => {
+  await page.goto('/sequential/')
+  await command(page, 'by WebGPU')
+  expect(await forward(page)).toBeLessThan(1e-6)
+  await expect(page.locator('[data-kernel]')).toContainText(
+    'webgpu is not used: this browser offers no graphics card',
+  )
+  await expect(page.locator('[data-kernel]')).toContainText(/^wasm/)
+  await command(page, 'without WebAssembly')
+  expect(await forward(page)).toBeLessThan(1e-6)
+  await expect(page.locator('[data-kernel]')).toContainText(/^cpu, /)
+  await expect(cell(page, 'forward-by-hand')).toHaveAttribute('data-state', 'done')
+})
