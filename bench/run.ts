@@ -1,5 +1,5 @@
 /** `npm run bench`: all measurements, or those named: `npm run bench -- training --scaling`. */
-const ALL = ['training', 'notebook']
+const ALL = ['training', 'steady', 'notebook']
 const named = process.argv.slice(2).filter((word) => ALL.includes(word))
 for (const name of named.length > 0 ? named : ALL) await import(`./${name}.ts`)
 

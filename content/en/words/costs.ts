@@ -25,7 +25,7 @@ export const costs = {
 
   scalingHeading: 'Batch and width',
   scaling:
-    'How a step’s time grows with the batch, and with the units of the two hidden layers. On paper, a step needs about six multiplications and additions for each weight and digit, and moves each parameter through memory some eight times, whatever the batch.',
+    'How a step’s time grows with the batch, and with the units of the two hidden layers. On paper, a step needs six operations (three multiplications, three additions) for each weight and digit, in the first layer four, since nothing has to go back to the pixels; and it moves each parameter through memory some eight times, whatever the batch.',
   grid: 'Milliseconds a step, by units and batch size',
   units: 'units',
   batchesCaption: (hidden: number) => `With ${hidden} units in each hidden layer`,

@@ -22,6 +22,11 @@ export const page = {
     `In the picture: a digit the network never saw, and what it thinks of it, recorded from this book’s own cells. After 20 passes over the training digits it reads ${accuracy} of the 10,000 test digits right.`,
   reading: 'The trained network reads a digit',
   chapters: 'Chapters',
+  costs: {
+    before: 'And, measured: ',
+    link: 'what training costs',
+    after: ', in this page and elsewhere.',
+  },
 
   notFound: {
     title: 'No such page',
