@@ -134,6 +134,19 @@ describe('the Dropout layer', () => {
   })
 })
 
+test('the gradient of ReLU agrees with cpu, and so does the gradient of that', async () => {
+  const gradients = () => {
+    seedMathRandom('relu')
+    const x = tf.randomUniform([9, 7], -1, 1)
+    const f = (x: tf.Tensor) => x.relu().mul(x).sum()
+    const ofGradient = tf.grad((x) => tf.grad(f)(x).square().sum())
+    return tf.concat([tf.grad(f)(x).flatten(), ofGradient(x).flatten()] as tf.Tensor1D[]).dataSync()
+  }
+  expect(largestDifference(await on('wasm', gradients), await on('cpu', gradients))).toBeLessThan(
+    1e-5,
+  )
+})
+
 test('gradients are the slopes found by trying, dropout and all', async () => {
   await on('wasm', () => {
     seedMathRandom('slopes')

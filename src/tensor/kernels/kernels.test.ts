@@ -180,6 +180,20 @@ describe.each(builds)('%s', (_, kernels) => {
     }
   })
 
+  test('the gradient of ReLU', () => {
+    const [dy, x] = [random(1003), random(1003)]
+    x.set([0, -0, Number.POSITIVE_INFINITY, Number.NaN])
+    dy[900] = Number.NaN
+    const [atDy, atX, to] = place(dy, x, new Float32Array(1003)) as [number, number, number]
+    kernels.reluGradient(atDy, atX, to, 1003)
+    const expected = Array.from(dy, (g, i) => g * (x[i]! > 0 ? 1 : 0))
+    expectClose(
+      read(to, 1003).map((g) => g + 0),
+      expected.map((g) => g + 0),
+      0,
+    )
+  })
+
   test('sums of columns', () => {
     for (const [rows, n] of [
       [128, 512],

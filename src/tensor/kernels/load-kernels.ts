@@ -27,6 +27,7 @@ export interface Kernels {
     scratch: number,
   ): void
   sgemmScratch(n: number): number
+  reluGradient(dy: number, x: number, to: number, size: number): void
   columnSums(x: number, y: number, rows: number, n: number): void
   rmsprop(
     theta: number,

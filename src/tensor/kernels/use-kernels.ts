@@ -4,6 +4,7 @@ import { useDropoutOnCpu, useDropoutOnWasm, useSeededDropout } from './dropout.t
 import { useIdentity } from './identity.ts'
 import { type KernelFiles, loadKernels } from './load-kernels.ts'
 import { useMatMul } from './mat-mul.ts'
+import { useReluGradient, useReluGradientOnWasm } from './relu-gradient.ts'
 import { useRmsprop } from './rmsprop.ts'
 import { useSum } from './sum.ts'
 import { Threads } from './threads.ts'
@@ -13,6 +14,7 @@ import type { WasmBackend } from './wasm-backend.ts'
 export function usePlainKernels(): void {
   useDropoutOnCpu()
   useSeededDropout()
+  useReluGradient()
 }
 
 /** For the wasm backend, which must have started. Without SIMD nothing changes. Resolves to its threads. */
@@ -26,6 +28,7 @@ export async function useWasmKernels(files: KernelFiles): Promise<Threads> {
   useIdentity()
   useMatMul(kernels, threads)
   useSum(kernels)
+  useReluGradientOnWasm(kernels)
   useRmsprop(kernels)
   useDropoutOnWasm(kernels)
   return threads
