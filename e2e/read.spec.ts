@@ -3,6 +3,8 @@ import { readBook } from '../src/markdown/book.ts'
 
 const { chapters } = readBook()
 
+const PAGES = ['/', '/costs/', ...chapters.map(({ slug }) => `/${slug}/`)]
+
 test.describe('with JavaScript off', () => {
   test.use({ javaScriptEnabled: false })
 
@@ -57,7 +59,7 @@ test('no page is wider than a phone, and none breaks its own security policy', a
   })
   page.on('pageerror', (error) => problems.push(error.message))
   await page.setViewportSize({ width: 390, height: 844 })
-  for (const path of ['/', ...chapters.map(({ slug }) => `/${slug}/`)]) {
+  for (const path of PAGES) {
     await page.goto(path)
     const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     expect(excess, path).toBeLessThanOrEqual(0)
@@ -68,7 +70,7 @@ test('no page is wider than a phone, and none breaks its own security policy', a
 test('every internal link and fragment leads somewhere', async ({ page, request }) => {
   const ids = new Map<string, Set<string>>()
   const links: [from: string, to: URL][] = []
-  for (const path of ['/', ...chapters.map(({ slug }) => `/${slug}/`)]) {
+  for (const path of PAGES) {
     await page.goto(path)
     ids.set(path, new Set(await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id))))
     const hrefs = await page

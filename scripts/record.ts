@@ -1,7 +1,7 @@
 /**
  * `npm run record`: runs the whole book in a real browser, in the reader's way, and writes down what each cell
  * shows. Then the cells that rest on a choice beside a cell once more with 20 epochs, and the full versions of
- * the experiments. Takes about an hour.
+ * the experiments. Takes about half an hour.
  * `npm run record -- fit evaluate` records only these cells; `--short` leaves 20 epochs and full versions out,
  * `--long` makes only those. With `--check` nothing is written: what differs from the recordings is listed, and the
  * exit code is 1.

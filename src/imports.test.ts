@@ -36,7 +36,16 @@ const MAY_IMPORT: Record<string, string[]> = {
   ],
   components: ['chapter', 'export'],
   layouts: ['reader', 'styles', 'components'],
-  pages: ['markdown', 'data', 'components', 'export', 'layouts', 'notebook/notebook', 'output'],
+  pages: [
+    'markdown',
+    'data',
+    'components',
+    'export',
+    'layouts',
+    'notebook/notebook',
+    'output',
+    '../bench/training',
+  ],
 }
 const SRC = import.meta.dirname
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((f) =>

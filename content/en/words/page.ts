@@ -72,7 +72,7 @@ export const cell = {
     run: 'Run',
   },
   goOnTitle: 'Train on from where training stands',
-  expensive: 'takes a minute or more',
+  expensive: 'takes a while',
   checks: (id: string) => `checks ${id}`,
   local: 'a variation: its names stay here',
   expectError: 'fails on purpose',
