@@ -5,7 +5,7 @@
 import * as tf from '@tensorflow/tfjs'
 import type { Digits } from './digits.ts'
 import { RMSprop } from './rmsprop.ts'
-import { Shown, type Table, table } from './show.ts'
+import { type Bars, bars, Shown, type Table, table } from './show.ts'
 import {
   type Encoding,
   type EpochResult,
@@ -61,8 +61,8 @@ export interface CompareOptions extends Encoding {
   test: Digits
   /** evaluate after each epoch, not only at the end; slow where epochs are short */
   byEpoch?: boolean
-  /** shows a table under the cell; where the reader may stop */
-  show: (table: Table, slot: string) => Promise<void>
+  /** shows a table or a chart under the cell; where the reader may stop */
+  show: (output: Table | Bars, slot: string) => Promise<void>
 }
 
 export interface Trial {
@@ -75,7 +75,10 @@ export interface Trial {
 /** The trials of each setting. */
 export type Trials = Record<string, Trial[]>
 
-/** Tries each setting `runs` times with fresh weights, and shows the test accuracies as they come. */
+/**
+ * Tries each setting `runs` times with fresh weights, and shows the test accuracies as they come; at the end, how many
+ * digits each setting misreads, side by side.
+ */
 export async function compare(
   settings: Record<string, TrialOptions>,
   options: CompareOptions,
@@ -95,6 +98,11 @@ export async function compare(
       results[name]!.push(trial)
     }
   await show(resultsTable(caption, results), 'results')
+  const names = Object.keys(results)
+  if (names.length > 1) {
+    const misread = names.map((name) => 100 - 100 * mean(results[name]!.map((t) => t.accuracy)))
+    await show(bars('Test digits misread, %, mean of the runs', misread, names), 'misread')
+  }
   return results
 }
 
