@@ -62,6 +62,7 @@ test('WebGL by choice, also after a reload, and back', async () => {
   await expect(page.locator('[data-said]')).toContainText('WebGL')
   expect(await forward(page)).toBeLessThan(1e-5)
   await expect(page.locator('[data-kernel]')).toContainText(/^webgl, /)
+  await expect(page.locator('[data-kernel]')).toContainText('a processor plays one')
   await page.reload()
   expect(await forward(page)).toBeLessThan(1e-5)
   await expect(page.locator('[data-kernel]')).toContainText(/^webgl, /)

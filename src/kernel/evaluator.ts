@@ -210,10 +210,10 @@ function makeConsole(sink: OutputSink): Console {
 function describeMachine(): Machine {
   const tensors = currentTensors()
   if (!tensors) return { backend: 'none', threads: 1, tensors: 0, bytes: 0 }
-  const { backend, threads, refusal } = tensors.backend
+  const { backend, threads, note } = tensors.backend
   const { numTensors, numBytes } = tensors.tf.memory()
-  const why = refusal === undefined ? {} : { refusal }
-  return { backend, threads: threads(), tensors: numTensors, bytes: numBytes, ...why }
+  const said = note === undefined ? {} : { note }
+  return { backend, threads: threads(), tensors: numTensors, bytes: numBytes, ...said }
 }
 
 /** Lets messages in. Timers would wait at least 4 ms, and longer in a hidden tab. */

@@ -81,8 +81,8 @@ export interface Machine {
   backend: string
   /** threads that compute */
   threads: number
-  /** why the backend that was asked for is not used */
-  refusal?: string
+  /** what the reader should know of the backend */
+  note?: string
   /** tensors alive, and the bytes they hold */
   tensors: number
   bytes: number

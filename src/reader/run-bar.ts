@@ -129,10 +129,10 @@ class RunBar extends HTMLElement {
   }
 }
 
-function describe({ backend, threads, tensors, bytes, refusal }: Machine): string {
+function describe({ backend, threads, tensors, bytes, note }: Machine): string {
   if (backend === 'none') return reader.ready
   const machine = reader.machine(backend, threads, tensors, (bytes / 1e6).toFixed(1))
-  return refusal === undefined ? machine : `${machine} · ${refusal}`
+  return note === undefined ? machine : `${machine} · ${note}`
 }
 
 customElements.define('run-bar', RunBar)

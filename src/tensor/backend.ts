@@ -30,8 +30,8 @@ export interface Started {
   backend: string
   /** threads that compute at present */
   threads(): number
-  /** why the one that was asked for is not used */
-  refusal?: string
+  /** what the reader should know of it: why the one asked for is not used, or that no card is behind it */
+  note?: string
 }
 
 /**
@@ -43,20 +43,22 @@ export async function startBackend(
   compute: Compute = 'automatic',
 ): Promise<Started> {
   const alone = { threads: () => 1 }
-  let refusal: { refusal?: string } = {}
+  let note: { note?: string } = {}
   if (compute === 'webgl' || compute === 'webgpu') {
     const { startGpu } = await import('./gpu.ts')
-    const why = (await startGpu(compute)) ?? ((await knowsTheAnswer()) ? undefined : words.wrong)
-    if (why === undefined) return { backend: compute, ...alone }
-    refusal = { refusal: words.refused(compute, why) }
+    const { refusal, isSoftware } = await startGpu(compute)
+    const why = refusal ?? ((await knowsTheAnswer()) ? undefined : words.wrong)
+    if (why === undefined)
+      return { backend: compute, ...alone, ...(isSoftware && { note: words.software }) }
+    note = { note: words.refused(compute, why) }
   }
   if (compute !== 'cpu' && (await startWasm(files))) {
     const threads = files.kernels && (await useWasmKernels(files.kernels))
     if (await knowsTheAnswer())
-      return { backend: 'wasm', threads: () => threads?.count ?? 1, ...refusal }
+      return { backend: 'wasm', threads: () => threads?.count ?? 1, ...note }
   }
   if ((await tf.setBackend('cpu')) && (await knowsTheAnswer()))
-    return { backend: 'cpu', ...alone, ...refusal }
+    return { backend: 'cpu', ...alone, ...note }
   throw new Error(words.noBackend)
 }
 

@@ -4,21 +4,44 @@ import * as tf from './tf.ts'
 
 export type GpuBackend = 'webgl' | 'webgpu'
 
-/** Starts the backend; resolves to why it cannot be used, if it cannot. */
-export async function startGpu(name: GpuBackend): Promise<string | undefined> {
+/** Renderers that are no graphics card but a processor playing one. */
+const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|basic render/i
+
+export interface GpuStart {
+  /** why the backend cannot be used */
+  refusal?: string
+  /** a processor plays the graphics card: right, and slow */
+  isSoftware?: boolean
+}
+
+/** Starts the backend. */
+export async function startGpu(name: GpuBackend): Promise<GpuStart> {
+  let device = ''
   if (name === 'webgl') {
-    if (!new OffscreenCanvas(1, 1).getContext('webgl2')) return words.noGpu
+    const gl = new OffscreenCanvas(1, 1).getContext('webgl2')
+    if (!gl) return { refusal: words.noGpu }
+    const info = gl.getExtension('WEBGL_debug_renderer_info')
+    device = String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER))
     await import('@tensorflow/tfjs-backend-webgl')
   } else {
-    const { gpu } = navigator as unknown as { gpu?: { requestAdapter(): Promise<object | null> } }
-    if (!(await gpu?.requestAdapter())) return words.noGpu
+    const { gpu } = navigator as unknown as { gpu?: Gpu }
+    const adapter = await gpu?.requestAdapter()
+    if (!adapter) return { refusal: words.noGpu }
+    const { vendor, architecture, description } = adapter.info
+    device = [vendor, architecture, description].join(' ')
     await import('@tensorflow/tfjs-backend-webgpu')
   }
-  if (!(await tf.setBackend(name).catch(() => false))) return words.noStart
-  if (!(await hasFullPrecision())) return words.halfPrecision
+  if (!(await tf.setBackend(name).catch(() => false))) return { refusal: words.noStart }
+  if (!(await hasFullPrecision())) return { refusal: words.halfPrecision }
   // TensorFlow.js asks this in a way that WebGL with 32 bits fails, and would then clip losses at 1e-4.
   if (name === 'webgl') Object.assign(tf.backend(), { floatPrecisionValue: 32 })
-  return undefined
+  return { isSoftware: SOFTWARE.test(device) }
+}
+
+interface Gpu {
+  requestAdapter(): Promise<{
+    info: Record<'vendor' | 'architecture' | 'description', string>
+  } | null>
 }
 
 /** Whether numbers have 32 bits: with 16, an epsilon of 1e-7 is 0, and so is what 1 and 1.000001 differ by. */

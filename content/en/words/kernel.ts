@@ -19,6 +19,7 @@ export const kernel = {
   noGpu: 'this browser offers no graphics card',
   noStart: 'it did not start',
   halfPrecision: 'it computes with 16 bits, too few for this training',
+  software: 'no graphics card is behind it: a processor plays one, slowly',
   wrong: 'it computed a known answer wrong',
   refused: (backend: string, why: string) => `${backend} is not used: ${why}`,
 }
