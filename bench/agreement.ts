@@ -2,22 +2,12 @@
  * One epoch on all 60,000 digits, on wasm with our kernels and on TensorFlow.js's plain cpu backend, from the same seeds:
  * loss and accuracy side by side. `npm run bench -- agreement`; the cpu needs about ten minutes.
  */
-import { chromium } from '@playwright/test'
-import { CHROMIUM_ARGUMENTS, ensureChromium } from '../scripts/browser.ts'
-import { buildIfChanged } from '../scripts/build.ts'
-import { runToEnd } from '../scripts/drive.ts'
-import { serve } from '../scripts/serve.ts'
+import { openBook, runToEnd } from '../scripts/drive.ts'
 import type { EpochResult } from '../src/lesson/training.ts'
 
-buildIfChanged()
-const { server, url } = await serve('dist', 0)
-const browser = await chromium.launch({
-  executablePath: ensureChromium(),
-  args: CHROMIUM_ARGUMENTS,
-})
+const { browser, url, close } = await openBook()
 const [wasm, cpu] = await Promise.all([trainOn('automatic'), trainOn('cpu')])
-await browser.close()
-server.close()
+await close()
 
 for (const what of ['loss', 'accuracy', 'validationLoss', 'validationAccuracy'] as const) {
   const [a, b] = [wasm[what]!, cpu[what]!]

@@ -3,19 +3,12 @@
  * answer, a key from its press to the paint, a checkpoint. Prints a table; measures the built site in Chromium.
  */
 import { cpus } from 'node:os'
-import { chromium, type Page } from '@playwright/test'
-import { CHROMIUM_ARGUMENTS, ensureChromium } from '../scripts/browser.ts'
-import { buildIfChanged } from '../scripts/build.ts'
-import { serve } from '../scripts/serve.ts'
+import type { Page } from '@playwright/test'
+import { openBook } from '../scripts/drive.ts'
 
 const ROUNDS = 5
 
-buildIfChanged()
-const { server, url } = await serve('dist', 0)
-const browser = await chromium.launch({
-  executablePath: ensureChromium(),
-  args: CHROMIUM_ARGUMENTS,
-})
+const { browser, url, close } = await openBook()
 const context = await browser.newContext()
 const rows: Record<string, number[]> = {}
 const note = (what: string, milliseconds: number) => {
@@ -40,8 +33,7 @@ for (let round = 0; round <= ROUNDS; round++) {
   await page.evaluate(() => localStorage.clear())
   await page.close()
 }
-await browser.close()
-server.close()
+await close()
 
 console.log(`${cpus().length} × ${cpus()[0]?.model}, Chromium ${browser.version()}\n`)
 console.log('milliseconds                                   median    worst')

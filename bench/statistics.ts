@@ -1,18 +1,5 @@
 /** Medians and spreads of rounds. */
-
-export interface Spread {
-  median: number
-  least: number
-  most: number
-}
-
-export interface Row extends Spread {
-  name: string
-  /** what it ran on */
-  on: string
-  /** how many times as fast as TensorFlow.js's wasm backend in the same round */
-  timesStock: Spread
-}
+import type { Spread } from '../src/output/costs.ts'
 
 export function median(values: number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
@@ -27,4 +14,9 @@ export function spread(values: number[]): Spread {
 /** How many times as long the first took as the second, in the rounds of the second. */
 export function ratios(first: number[], second: number[]): Spread {
   return spread(second.map((value, i) => first[i]! / value))
+}
+
+/** Adds a value to those of a name. */
+export function note(rounds: Map<string, number[]>, name: string, value: number): void {
+  rounds.set(name, [...(rounds.get(name) ?? []), value])
 }

@@ -4,10 +4,8 @@
  */
 import { readFileSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
-import { type BrowserContext, chromium, type Page } from '@playwright/test'
-import { CHROMIUM_ARGUMENTS, ensureChromium } from '../scripts/browser.ts'
-import { buildIfChanged } from '../scripts/build.ts'
-import { serve } from '../scripts/serve.ts'
+import type { BrowserContext, Page } from '@playwright/test'
+import { openBook } from '../scripts/drive.ts'
 import type { TrainingProgress } from '../src/lesson/training.ts'
 import type { CellRun } from '../src/notebook/notebook.ts'
 import { median } from './statistics.ts'
@@ -15,12 +13,7 @@ import { median } from './statistics.ts'
 const STARTS = 5
 const EPOCHS = 20
 
-buildIfChanged()
-const { server, url } = await serve('dist', 0)
-const browser = await chromium.launch({
-  executablePath: ensureChromium(),
-  args: [...CHROMIUM_ARGUMENTS, '--enable-precise-memory-info'],
-})
+const { browser, url, close } = await openBook()
 
 const starts: number[] = []
 let loaded = { code: 0, digits: 0 }
@@ -54,8 +47,7 @@ console.log(
 console.log(
   `While training: the longest task of the page's own thread ${Math.max(0, ...longTasks).toFixed(0)} ms, ${longTasks.length} over 50 ms; a frame every ${median(frames).toFixed(1)} ms, scrolling`,
 )
-await browser.close()
-server.close()
+await close()
 
 /** Milliseconds from Run to the first step that is shown. */
 function firstStep(page: Page): Promise<number> {

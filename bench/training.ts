@@ -4,9 +4,10 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
-import { type Harness, type Native, openHarness, openNative } from './harness.ts'
-import type { Contender, Shape } from './page/protocol.ts'
-import { median, type Row, ratios, spread } from './statistics.ts'
+import type { Measurements, ScalingRow, StepRow } from '../src/output/costs.ts'
+import { openHarness, openNative } from './harness.ts'
+import type { Ask, Contender, Shape } from './page/protocol.ts'
+import { median, note, ratios, spread } from './statistics.ts'
 
 const ROUNDS = 7
 const FILE = 'bench/training.json'
@@ -23,10 +24,16 @@ interface Entry {
   threads?: number
 }
 
+const ONE_THREAD: Entry = { name: 'this site, 1 thread', steps: 25, contender: site(false, true) }
+const NO_RELAXED: Entry = {
+  name: 'this site, 1 thread, no relaxed SIMD',
+  steps: 20,
+  contender: site(false, false),
+}
 const ENTRIES: Entry[] = [
-  { name: 'this site, 1 thread', steps: 25, contender: site(false, true) },
+  ONE_THREAD,
   { name: 'this site, 2 threads', steps: 25, contender: site(true, true) },
-  { name: 'this site, 1 thread, no relaxed SIMD', steps: 20, contender: site(false, false) },
+  NO_RELAXED,
   { name: 'TensorFlow.js wasm', steps: 4, contender: { who: 'tfjs', backend: 'wasm' } },
   { name: 'TensorFlow.js cpu', steps: 1, rounds: 2, contender: { who: 'tfjs', backend: 'cpu' } },
   {
@@ -55,28 +62,27 @@ const SHAPES: Shape[] = [
   shape('Xᵀ D₁', 784, 512, 128, true),
   shape('H₁ᵀ D₂', 512, 512, 128, true),
 ]
-/** contenders whose products are worth measuring: the others are a hundred times slower */
-const MULTIPLIERS = ENTRIES.filter(({ name }) => !/cpu|webgl|webgpu/.test(name))
-
 const harness = await openHarness()
 const native = await openNative()
 const words = new Map<string, string>()
 const absent = new Map<string, string>()
 for (const entry of ENTRIES) await start(entry)
 const present = ENTRIES.filter(({ name }) => !absent.has(name))
+/** those whose products are worth measuring: the others are a hundred times slower */
+const multipliers = present.filter(({ name }) => !/cpu|webgl|webgpu/.test(name))
 
 const steps = await measureSteps()
 const products = await measureProducts()
-const [peak] = await numbersOf('this site, 1 thread', { ask: 'peak' })
-const [simdPeak] = await numbersOf('this site, 1 thread, no relaxed SIMD', { ask: 'peak' })
-const [epochSeconds, stepSeconds] = await numbersOf('this site, 1 thread', { ask: 'epoch' })
+const [peak] = await numbersOf(ONE_THREAD, { ask: 'peak' })
+const [simdPeak] = await numbersOf(NO_RELAXED, { ask: 'peak' })
+const [epochSeconds, stepSeconds] = await numbersOf(ONE_THREAD, { ask: 'epoch' })
 const before = existsSync(FILE) ? JSON.parse(readFileSync(FILE, 'utf8')) : {}
 const scaling = process.argv.includes('--scaling') ? await measureScaling() : before.scaling
 await harness.close()
 native?.close()
 
 const machine = `${cpus().length} × ${cpus()[0]!.model.trim()}`
-const result = {
+const result: Measurements = {
   measuredOn: new Date().toISOString().slice(0, 10),
   machine,
   browser: harness.browser,
@@ -84,8 +90,8 @@ const result = {
   network: NETWORK,
   steps,
   products,
-  peak: { relaxed: peak, simd: simdPeak },
-  epoch: { seconds: epochSeconds, ofThemInSteps: stepSeconds },
+  peak: { relaxed: peak!, simd: simdPeak! },
+  epoch: { seconds: epochSeconds!, ofThemInSteps: stepSeconds! },
   absent: Object.fromEntries(absent),
   scaling,
 }
@@ -117,24 +123,23 @@ async function start({ name, contender, threads }: Entry): Promise<void> {
   else absent.set(name, native ? 'this Python has no PyTorch' : 'no Python with PyTorch or NumPy')
 }
 
-async function numbersOf(name: string, question: Parameters<Harness['ask']>[1]): Promise<number[]> {
+async function numbersOf({ name, contender, threads }: Entry, question: Ask): Promise<number[]> {
+  if (!contender) return native!.ask({ ...question, threads })
   const answer = await harness.ask(name, question)
   if ('numbers' in answer) return answer.numbers
   throw new Error(`${name}: ${JSON.stringify(answer)}`)
 }
 
 /** Milliseconds of a step: the median of each round. The first round warms up and does not count. */
-async function measureSteps(): Promise<Row[]> {
+async function measureSteps(): Promise<StepRow[]> {
   const rounds = new Map<string, number[]>()
   for (let round = 0; round <= ROUNDS; round++)
-    for (const { name, steps, rounds: most = ROUNDS, contender, threads } of present) {
+    for (const entry of present) {
+      const { name, steps, rounds: most = ROUNDS } = entry
       if (steps === 0 || round > most) continue
-      const question = { ask: 'steps', ...NETWORK, count: steps } as const
-      const numbers = contender
-        ? await numbersOf(name, question)
-        : await (native as Native).ask({ ...question, threads })
+      const numbers = await numbersOf(entry, { ask: 'steps', ...NETWORK, count: steps })
       const value = median(numbers.slice(Math.floor(numbers.length / 5)))
-      if (round > 0) rounds.set(name, [...(rounds.get(name) ?? []), value])
+      if (round > 0) note(rounds, name, value)
       process.stderr.write(`\rsteps, round ${round}: ${name.padEnd(40)}`)
     }
   const stock = rounds.get(STOCK)!
@@ -152,15 +157,13 @@ async function measureProducts() {
   for (const shape of SHAPES) {
     const rounds = new Map<string, number[]>()
     for (let round = 0; round <= 3; round++)
-      for (const { name, contender, threads } of MULTIPLIERS) {
-        if (absent.has(name)) continue
-        const question = { ask: 'product', shape, count: name === STOCK ? 4 : 100 } as const
-        const numbers = contender
-          ? await numbersOf(name, question)
-          : await (native as Native).ask({ ...question, threads })
+      for (const entry of multipliers) {
+        const { name } = entry
+        const count = name === STOCK ? 4 : 100
+        const numbers = await numbersOf(entry, { ask: 'product', shape, count })
         const gflops =
           (2 * shape.m * shape.n * shape.k) / median(numbers.slice(numbers.length / 4)) / 1e6
-        if (round > 0) rounds.set(name, [...(rounds.get(name) ?? []), gflops])
+        if (round > 0) note(rounds, name, gflops)
         process.stderr.write(`\rproduct ${shape.name}, round ${round}: ${name.padEnd(40)}`)
       }
     rows.push({
@@ -173,14 +176,14 @@ async function measureProducts() {
 }
 
 /** Milliseconds of a step for batches and widths, with one thread. */
-async function measureScaling() {
-  const rows = []
+async function measureScaling(): Promise<ScalingRow[]> {
+  const rows: ScalingRow[] = []
   for (const hidden of [64, 128, 256, 512, 1024, 2048])
     for (const batchSize of [1, 8, 32, 128, 512, 2048, 4096]) {
       const work = batchSize * hidden * (784 + hidden)
       const count = Math.max(4, Math.min(40, Math.round(2e9 / work)))
       const question = { ask: 'steps', batchSize, hidden, count } as const
-      const numbers = await numbersOf('this site, 1 thread', question)
+      const numbers = await numbersOf(ONE_THREAD, question)
       rows.push({ batchSize, hidden, milliseconds: median(numbers.slice(Math.floor(count / 4))) })
       process.stderr.write(`\rscaling: ${hidden} units, batches of ${batchSize}          `)
     }
@@ -197,7 +200,7 @@ function print(): void {
     console.log(`| ${name} (${on}) | ${median.toFixed(1)} | ${range} | ${times} |`)
   }
   for (const [name, why] of absent) console.log(`| ${name} | absent: ${why} | | |`)
-  const names = MULTIPLIERS.filter(({ name }) => !absent.has(name)).map(({ name }) => name)
+  const names = multipliers.map(({ name }) => name)
   console.log(`\n| product, GFLOP/s | ${names.join(' | ')} |`)
   console.log(`|---|${names.map(() => '---|').join('')}`)
   for (const { shape, size, gflops } of products)

@@ -1,6 +1,31 @@
 /** Driving the book in a browser, for tests and recordings: by the names and states a reader sees. */
-import type { Page } from '@playwright/test'
+import { type Browser, chromium, type Page } from '@playwright/test'
 import type { CellRun } from '../src/notebook/notebook.ts'
+import { CHROMIUM_ARGUMENTS, ensureChromium } from './browser.ts'
+import { buildIfChanged } from './build.ts'
+import { serve } from './serve.ts'
+
+export interface OpenBook {
+  browser: Browser
+  /** of the first page, with a slash at the end */
+  url: string
+  close(): Promise<void>
+}
+
+/** The book as it stands, built and served, and a Chromium beside it. */
+export async function openBook(): Promise<OpenBook> {
+  buildIfChanged()
+  const { server, url } = await serve('dist', 0)
+  const browser = await chromium.launch({
+    executablePath: ensureChromium(),
+    args: CHROMIUM_ARGUMENTS,
+  })
+  const close = async () => {
+    await browser.close()
+    server.close()
+  }
+  return { browser, url, close }
+}
 
 /** Presses Run and waits until this very run has ended; an earlier run's end does not count. */
 export async function runToEnd(page: Page, id: string, timeout = 60_000): Promise<CellRun> {

@@ -7,7 +7,7 @@
  * exit code is 1.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { type Browser, chromium, type Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { planRun } from '../src/cell/graph.ts'
 import { type Book, readBook } from '../src/markdown/book.ts'
 import {
@@ -18,11 +18,8 @@ import {
   recordingName,
 } from '../src/markdown/recordings.ts'
 import type { CellRun } from '../src/notebook/notebook.ts'
-import { CHROMIUM_ARGUMENTS, ensureChromium } from './browser.ts'
-import { buildIfChanged } from './build.ts'
 import { compareOutputs, LOOSE, STRICT } from './compare-outputs.ts'
-import { runToEnd, turnTo } from './drive.ts'
-import { serve } from './serve.ts'
+import { openBook, runToEnd, turnTo } from './drive.ts'
 
 const isCheck = process.argv.includes('--check')
 if (!isCheck) process.env.RECORDING = '1'
@@ -31,13 +28,8 @@ const tensorflow = JSON.parse(
   readFileSync('node_modules/@tensorflow/tfjs-core/package.json', 'utf8'),
 ).version as string
 
-buildIfChanged()
 const book = readBook()
-const { server, url } = await serve('dist', 0)
-const browser = await chromium.launch({
-  executablePath: ensureChromium(),
-  args: CHROMIUM_ARGUMENTS,
-})
+const { browser, url, close } = await openBook()
 try {
   mkdirSync('content/recordings', { recursive: true })
   const named = process.argv.slice(2).filter((word) => !word.startsWith('--'))
@@ -49,8 +41,7 @@ try {
   }
   if (!isCheck) removeForgotten(book)
 } finally {
-  await browser.close()
-  server.close()
+  await close()
 }
 if (isCheck) console.log(`${drifted} recordings have drifted`)
 process.exitCode = drifted > 0 ? 1 : 0

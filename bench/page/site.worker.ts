@@ -1,6 +1,7 @@
 /** This site's training, with the book's own modules and kernels. */
+import { nextTask } from '../../src/kernel/next-task.ts'
 import { wasmFiles } from '../../src/kernel/wasm-files.ts'
-import { fit, shuffledIndices } from '../../src/lesson/training.ts'
+import { fit } from '../../src/lesson/training.ts'
 import { network } from '../../src/lesson/trials.ts'
 import { startBackend } from '../../src/tensor/backend.ts'
 import * as tf from '../../src/tensor/tf.ts'
@@ -10,16 +11,10 @@ import simdPeak from './assembly/peak.ts?wasm=simd'
 import { loadDigits } from './digits.ts'
 import { multiplies } from './multiply.ts'
 import type { Contender } from './protocol.ts'
+import { encodingOf, timeSteps } from './steps.ts'
 
 const loading = loadDigits()
 let contender: Extract<Contender, { who: 'site' }>
-
-const encoding = {
-  toInputs: (images: Uint8Array) =>
-    tf.tidy(() => tf.tensor2d(images, [images.length / 784, 784], 'float32').div<tf.Tensor2D>(255)),
-  toTargets: (labels: Uint8Array) =>
-    tf.tidy(() => tf.oneHot(tf.tensor1d(labels, 'int32'), 10).toFloat() as tf.Tensor2D),
-}
 
 answerWith(async (question) => {
   const digits = await loading
@@ -34,15 +29,7 @@ answerWith(async (question) => {
     case 'steps': {
       const { batchSize, hidden, count } = question
       const model = network({ hidden: [hidden, hidden] })
-      const order = shuffledIndices(digits.count)
-      let at = 0
-      const numbers = await times(count, async () => {
-        at = at + batchSize > digits.count ? batchSize : at + batchSize
-        const batch = digits.pick(order.subarray(at - batchSize, at))
-        const [x, t] = [encoding.toInputs(batch.images), encoding.toTargets(batch.labels)]
-        await model.trainOnBatch(x, t)
-        tf.dispose([x, t])
-      })
+      const numbers = await timeSteps(tf, model, digits, batchSize, count)
       model.dispose()
       model.optimizer.dispose()
       return { numbers }
@@ -67,22 +54,11 @@ answerWith(async (question) => {
       const [epoch] = await fit(model, digits, {
         batchSize: 128,
         epochs: 1,
-        ...encoding,
-        onStep: letGo,
+        ...encodingOf(tf),
+        // As the kernel does after each step.
+        onStep: nextTask,
       })
       return { numbers: [(performance.now() - start) / 1000, epoch!.seconds] }
     }
   }
 })
-
-/** As the kernel does after each step, so that messages come in. */
-function letGo(): Promise<void> {
-  const { port1, port2 } = new MessageChannel()
-  return new Promise((resolve) => {
-    port1.onmessage = () => {
-      port1.close()
-      resolve()
-    }
-    port2.postMessage(undefined)
-  })
-}

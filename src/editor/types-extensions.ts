@@ -196,7 +196,7 @@ export function announceProblems(): Extension {
       return
     const problems: string[] = []
     forEachDiagnostic(state, ({ message }, from) => {
-      problems.push(`line ${state.doc.lineAt(from).number}: ${message}`)
+      problems.push(words.problemAt(state.doc.lineAt(from).number, message))
     })
     const [first] = problems
     const text = first === undefined ? words.noProblems : words.problems(problems.length, first)

@@ -7,6 +7,7 @@ import type { KernelCheckpoints } from './checkpoints.ts'
 import { describe, describeText, isModel } from './describe.ts'
 import { type HeldRun, HeldRuns, newRun } from './held-runs.ts'
 import { importValue } from './modules.ts'
+import { nextTask } from './next-task.ts'
 import { OutputSink } from './output-sink.ts'
 import type {
   CellFrame,
@@ -214,16 +215,4 @@ function describeMachine(): Machine {
   const { numTensors, numBytes } = tensors.tf.memory()
   const said = note === undefined ? {} : { note }
   return { backend, threads: threads(), tensors: numTensors, bytes: numBytes, ...said }
-}
-
-/** Lets messages in. Timers would wait at least 4 ms, and longer in a hidden tab. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => {
-      port1.close()
-      resolve()
-    }
-    port2.postMessage(undefined)
-  })
 }

@@ -6,6 +6,8 @@ export interface Measurements {
   machine: string
   browser: string
   rounds: number
+  /** what the steps side by side were made with */
+  network: { batchSize: number; hidden: number }
   steps: StepRow[]
   products: { shape: string; size: string; gflops: Record<string, number> }[]
   /** the most one thread can multiply and add, GFLOP/s */
@@ -15,16 +17,22 @@ export interface Measurements {
   scaling: ScalingRow[]
 }
 
-interface StepRow {
-  name: string
-  on: string
+export interface Spread {
   median: number
   least: number
   most: number
-  timesStock: { median: number; least: number; most: number }
 }
 
-interface ScalingRow {
+/** Milliseconds of a step. */
+export interface StepRow extends Spread {
+  name: string
+  /** what it ran on */
+  on: string
+  /** how many times as fast as TensorFlow.js's wasm backend in the same rounds */
+  timesStock: Spread
+}
+
+export interface ScalingRow {
   batchSize: number
   /** units of each of the two hidden layers */
   hidden: number

@@ -6,7 +6,7 @@
 import { dialogs, status } from '#words/reader'
 import { h, type Markup } from '../output/markup.ts'
 import { openDialog } from './dialog.ts'
-import type { Session } from './session.ts'
+import type { CellView, Session } from './session.ts'
 
 export function openMap(session: Session): void {
   const { graph } = session.current
@@ -35,7 +35,7 @@ export function openMap(session: Session): void {
       button(each).tabIndex = each === id ? 0 : -1
     }
     about.textContent = [
-      `${id}: ${status[state] || state}${why ? `, ${why}` : ''}.`,
+      `${id}: ${nameOf(state)}${why ? `, ${why}` : ''}.`,
       dialogs.map.needs(needs),
       dialogs.map.users(users.get(id)!),
     ].join(' ')
@@ -44,7 +44,7 @@ export function openMap(session: Session): void {
     for (const id of ids) {
       const { state } = session.view(id)
       button(id).dataset.state = state
-      button(id).setAttribute('aria-label', `${id}, ${state}`)
+      button(id).setAttribute('aria-label', `${id}, ${nameOf(state)}`)
     }
   }
   const closed = new AbortController()
@@ -111,4 +111,9 @@ function goTo(session: Session, id: string): void {
   document.body.append(link)
   link.click()
   link.remove()
+}
+
+/** Beside a cell nothing is said of a recorded output; here each cell has a state. */
+function nameOf(state: CellView['state']): string {
+  return status[state] || dialogs.map.recorded
 }

@@ -4,11 +4,11 @@
  */
 import { kernel as words } from '#words/kernel'
 import '@tensorflow/tfjs-backend-cpu'
-import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm'
 import { useFastMatMul } from './fast-matmul.ts'
-import type { GpuBackend } from './gpu.ts'
+import type { GpuBackend } from './gpu-device.ts'
 import type { KernelFiles } from './kernels/load-kernels.ts'
 import { usePlainKernels, useWasmKernels } from './kernels/use-kernels.ts'
+import { startWasm } from './start-wasm.ts'
 import * as tf from './tf.ts'
 
 export interface WasmFiles {
@@ -60,17 +60,6 @@ export async function startBackend(
   if ((await tf.setBackend('cpu')) && (await knowsTheAnswer()))
     return { backend: 'cpu', ...alone, ...note }
   throw new Error(words.noBackend)
-}
-
-async function startWasm(files: WasmFiles): Promise<boolean> {
-  setWasmPaths({
-    'tfjs-backend-wasm.wasm': files.plain,
-    'tfjs-backend-wasm-simd.wasm': files.simd,
-    // Never fetched: the threaded build starts further workers from blob: URLs, which the page forbids.
-    'tfjs-backend-wasm-threaded-simd.wasm': files.simd,
-  })
-  tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false)
-  return tf.setBackend('wasm').catch(() => false)
 }
 
 /** Whether modules with a shared memory can run here: only in pages isolated from other origins, and not on all phones. */

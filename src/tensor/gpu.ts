@@ -1,8 +1,7 @@
 /** TensorFlow.js on a graphics card. Loaded only when a reader asks for it: each is half a megabyte. */
 import { kernel as words } from '#words/kernel'
+import { type GpuBackend, gpuDevice } from './gpu-device.ts'
 import * as tf from './tf.ts'
-
-export type GpuBackend = 'webgl' | 'webgpu'
 
 /** Renderers that are no graphics card but a processor playing one. */
 const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|basic render/i
@@ -16,32 +15,15 @@ export interface GpuStart {
 
 /** Starts the backend. */
 export async function startGpu(name: GpuBackend): Promise<GpuStart> {
-  let device = ''
-  if (name === 'webgl') {
-    const gl = new OffscreenCanvas(1, 1).getContext('webgl2')
-    if (!gl) return { refusal: words.noGpu }
-    const info = gl.getExtension('WEBGL_debug_renderer_info')
-    device = String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER))
-    await import('@tensorflow/tfjs-backend-webgl')
-  } else {
-    const { gpu } = navigator as unknown as { gpu?: Gpu }
-    const adapter = await gpu?.requestAdapter()
-    if (!adapter) return { refusal: words.noGpu }
-    const { vendor, architecture, description } = adapter.info
-    device = [vendor, architecture, description].join(' ')
-    await import('@tensorflow/tfjs-backend-webgpu')
-  }
+  const device = await gpuDevice(name)
+  if (device === undefined) return { refusal: words.noGpu }
+  if (name === 'webgl') await import('@tensorflow/tfjs-backend-webgl')
+  else await import('@tensorflow/tfjs-backend-webgpu')
   if (!(await tf.setBackend(name).catch(() => false))) return { refusal: words.noStart }
   if (!(await hasFullPrecision())) return { refusal: words.halfPrecision }
   // TensorFlow.js asks this in a way that WebGL with 32 bits fails, and would then clip losses at 1e-4.
   if (name === 'webgl') Object.assign(tf.backend(), { floatPrecisionValue: 32 })
   return { isSoftware: SOFTWARE.test(device) }
-}
-
-interface Gpu {
-  requestAdapter(): Promise<{
-    info: Record<'vendor' | 'architecture' | 'description', string>
-  } | null>
 }
 
 /** Whether numbers have 32 bits: with 16, an epsilon of 1e-7 is 0, and so is what 1 and 1.000001 differ by. */

@@ -8,6 +8,7 @@ export const editor = {
     `New name for ${old}, ${places} ${places === 1 ? 'place' : 'places'}: `,
   rename: 'Rename',
   formatted: 'Formatted',
+  problemAt: (line: number, message: string) => `line ${line}: ${message}`,
   noProblems: 'No problems',
   problems: (count: number, first: string) =>
     `${count} ${count === 1 ? 'problem' : 'problems'}. First, ${first}`,

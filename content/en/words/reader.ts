@@ -70,6 +70,7 @@ export const dialogs = {
   close: 'Close',
   map: {
     title: 'The book’s cells',
+    recorded: 'recorded',
     help: 'Left and right: the next cell. Up: what it needs. Down: what needs it. Enter: go there.',
     needs: (ids: string[]) =>
       ids.length > 0 ? `Needs ${ids.join(', ')}.` : 'Needs no other cell.',

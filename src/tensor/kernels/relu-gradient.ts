@@ -29,8 +29,8 @@ export function useReluGradientOnWasm({ reluGradient }: Kernels): void {
       const backend = call.backend as WasmBackend
       const { dy, x } = call.inputs as Record<string, TensorInfo>
       const y = backend.makeOutput(x!.shape, 'float32')
-      const [from, where, to] = [dy!, x!, y].map((t) => addressOf(backend, t))
-      reluGradient(from!, where!, to!, util.sizeFromShape(x!.shape))
+      const at = (t: TensorInfo | undefined) => addressOf(backend, t!)
+      reluGradient(at(dy), at(x), at(y), util.sizeFromShape(x!.shape))
       return y
     },
   })

@@ -13,16 +13,18 @@ export function useRmsprop({ rmsprop }: Kernels): void {
       const { theta, s, g } = call.inputs as Record<string, TensorInfo>
       const { learningRate, rho, epsilon } = call.attrs as unknown as Record<string, number>
       const outputs = [theta!, s!].map(({ shape }) => backend.makeOutput(shape, 'float32'))
-      const addresses = [theta!, s!, g!, ...outputs].map((x) => addressOf(backend, x))
-      const [oldTheta, oldS, gradient, newTheta, newS] = addresses as [
-        number,
-        number,
-        number,
-        number,
-        number,
-      ]
-      const size = util.sizeFromShape(theta!.shape)
-      rmsprop(oldTheta, oldS, gradient, newTheta, newS, size, learningRate!, rho!, epsilon!)
+      const at = (x: TensorInfo | undefined) => addressOf(backend, x!)
+      rmsprop(
+        at(theta),
+        at(s),
+        at(g),
+        at(outputs[0]),
+        at(outputs[1]),
+        util.sizeFromShape(theta!.shape),
+        learningRate!,
+        rho!,
+        epsilon!,
+      )
       return outputs
     },
   })

@@ -19,13 +19,14 @@ const TRIALS = 20
 
 export class Threads {
   private readonly helpers: Int32Array<ArrayBufferLike>[] = []
-  /** milliseconds for a multiplication: shared, alone, shared, … */
-  private trials: number[] = []
-  private pays = true
+  private trials = 0
+  /** milliseconds for a multiplication; the best counts, since anything may come between the others */
+  private best = { shared: Number.POSITIVE_INFINITY, alone: Number.POSITIVE_INFINITY }
 
-  /** threads that compute: this one, and the helpers that are ready if they make it faster */
+  /** threads that compute: this one, and the helpers that are ready unless they make it slower */
   get count(): number {
-    return this.pays ? 1 + this.helpers.length : 1
+    const pays = this.trials < TRIALS || this.best.shared < this.best.alone
+    return pays ? 1 + this.helpers.length : 1
   }
 
   /** Starts the helpers; each joins when it is ready. */
@@ -44,15 +45,18 @@ export class Threads {
 
   private join(words: Int32Array): void {
     this.helpers.push(words)
-    this.trials = []
+    this.trials = 0
+    this.best = { shared: Number.POSITIVE_INFINITY, alone: Number.POSITIVE_INFINITY }
   }
 
   /** Into how many parts to cut a product of so many multiplications. */
   partsFor(multiplications: number): number {
-    if (this.helpers.length === 0 || multiplications < LEAST_TO_SHARE) return 1
-    if (this.trials.length < TRIALS)
-      return this.trials.length % 2 === 0 ? 1 + this.helpers.length : 1
-    return this.count
+    if (multiplications < LEAST_TO_SHARE) return 1
+    return this.isTrying && this.trials % 2 === 1 ? 1 : this.count
+  }
+
+  private get isTrying(): boolean {
+    return this.helpers.length > 0 && this.trials < TRIALS
   }
 
   /** Hands all but the first of the calls to helpers, runs that one, and waits for the others. */
@@ -71,16 +75,9 @@ export class Threads {
       for (let done = Atomics.load(words, DONE); done !== calls; done = Atomics.load(words, DONE))
         Atomics.wait(words, DONE, done)
     }
-    if (this.helpers.length > 0 && multiplications >= LEAST_TO_SHARE && this.trials.length < TRIALS)
-      this.note((performance.now() - started) / multiplications)
-  }
-
-  /** The best of each counts: anything may come between the others. */
-  private note(trial: number): void {
-    this.trials.push(trial)
-    if (this.trials.length < TRIALS) return
-    const best = (remainder: number) =>
-      Math.min(...this.trials.filter((_, i) => i % 2 === remainder))
-    this.pays = best(0) < best(1)
+    if (!this.isTrying || multiplications < LEAST_TO_SHARE) return
+    const way = others.length > 0 ? 'shared' : 'alone'
+    this.best[way] = Math.min(this.best[way], (performance.now() - started) / multiplications)
+    this.trials++
   }
 }

@@ -1,8 +1,8 @@
 /**
  * The product of two matrices of 32-bit floats, after Goto and van de Geijn (2008): both are packed into strips that
  * are read in order, and a tile of 6 × 8 results stays in registers while the strips go by. Where multiplying and
- * adding are two instructions, a product needs a register of its own in between, so the tile has one row less. A transposed argument is
- * only another way of packing. Strides count floats; addresses are bytes in the memory of TensorFlow.js.
+ * adding are two instructions, a product needs a register of its own in between, so the tile has one row less. A
+ * transposed argument is only another way of packing. Strides count floats; addresses are bytes in the memory of TensorFlow.js.
  */
 import { madd } from './simd'
 

@@ -1,0 +1,39 @@
+/** Training steps, timed, by whatever TensorFlow.js is given: the batch is gathered, encoded, and trained on. */
+import type * as TF from '@tensorflow/tfjs-core'
+import type { LayersModel } from '@tensorflow/tfjs-layers'
+import type { Digits } from '../../src/lesson/digits.ts'
+import { shuffledIndices } from '../../src/lesson/training.ts'
+import { times } from './answer.ts'
+
+type Tensors = Pick<typeof TF, 'tidy' | 'tensor1d' | 'tensor2d' | 'oneHot' | 'dispose'>
+
+/** As the book's own cells encode digits. */
+export function encodingOf(tf: Tensors) {
+  return {
+    toInputs: (images: Uint8Array) =>
+      tf.tidy(() =>
+        tf.tensor2d(images, [images.length / 784, 784], 'float32').div<TF.Tensor2D>(255),
+      ),
+    toTargets: (labels: Uint8Array) =>
+      tf.tidy(() => tf.oneHot(tf.tensor1d(labels, 'int32'), 10).toFloat() as TF.Tensor2D),
+  }
+}
+
+export function timeSteps(
+  tf: Tensors,
+  model: LayersModel,
+  digits: Digits,
+  batchSize: number,
+  count: number,
+): Promise<number[]> {
+  const { toInputs, toTargets } = encodingOf(tf)
+  const order = shuffledIndices(digits.count)
+  let at = 0
+  return times(count, async () => {
+    at = at + batchSize > digits.count ? batchSize : at + batchSize
+    const batch = digits.pick(order.subarray(at - batchSize, at))
+    const [x, t] = [toInputs(batch.images), toTargets(batch.labels)]
+    await model.trainOnBatch(x, t)
+    tf.dispose([x, t])
+  })
+}

@@ -1,0 +1,24 @@
+/** Which graphics card a browser offers. */
+export type GpuBackend = 'webgl' | 'webgpu'
+
+/** Its name; undefined where there is none. */
+export async function gpuDevice(backend: GpuBackend): Promise<string | undefined> {
+  if (backend === 'webgl') {
+    const gl = new OffscreenCanvas(1, 1).getContext('webgl2')
+    if (!gl) return undefined
+    const info = gl.getExtension('WEBGL_debug_renderer_info')
+    return String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER))
+  }
+  const { gpu } = navigator as unknown as { gpu?: Gpu }
+  const adapter = await gpu?.requestAdapter()
+  if (!adapter) return undefined
+  const { vendor, architecture, description } = adapter.info
+  return [vendor, architecture, description].join(' ')
+}
+
+/** What of WebGPU is used here; TypeScript does not know it. */
+interface Gpu {
+  requestAdapter(): Promise<{
+    info: Record<'vendor' | 'architecture' | 'description', string>
+  } | null>
+}
