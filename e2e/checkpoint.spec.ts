@@ -142,3 +142,19 @@ test('training goes on in a hidden tab', async ({ baseURL }) => {
     await tabs.close()
   }
 })
+
+test('after a reload, an unchanged cell says that its training is kept, and nothing else', async ({
+  page,
+}) => {
+  await page.goto('/compile-and-fit/')
+  await run(page, 'fit')
+  await expect(output(page, 'fit')).toContainText(/Epoch 1 of 3 · step [1-9]/, { timeout: 30_000 })
+  await stop(page, 'fit')
+  await expectState(page, 'fit', 'stopped')
+  await expect(goOn(page)).toBeVisible()
+  await page.waitForFunction(() => Object.values(localStorage).some((kept) => kept.includes('fit')))
+  await page.reload()
+  await expect(cell(page, 'fit').locator('[data-status]')).toHaveText(
+    /^training is kept: epoch 1 of 3, step \d+$/,
+  )
+})

@@ -202,17 +202,17 @@ export class RunCell extends HTMLElement {
     const busy = state === 'running' || state === 'waiting'
     this.dataset.state = state
     this.setAttribute('aria-busy', String(busy))
-    this.querySelector('[data-status]')!.textContent = [
-      view.paused ? status.paused : status[state],
-      why && `: ${why}`,
-      view.outdated && ` · ${reader.outdated}`,
+    const took =
       state === 'done' &&
-        run?.milliseconds !== undefined &&
-        ` ${reader.took(duration(run.milliseconds / 1000))}`,
-      !busy && state !== 'done' && view.kept && ` · ${describeKept(view.kept)}`,
+      run?.milliseconds !== undefined &&
+      ` ${reader.took(duration(run.milliseconds / 1000))}`
+    this.querySelector('[data-status]')!.textContent = [
+      `${view.paused ? status.paused : status[state]}${took || ''}${why ? `: ${why}` : ''}`,
+      view.outdated && reader.outdated,
+      !busy && state !== 'done' && view.kept && describeKept(view.kept),
     ]
       .filter(Boolean)
-      .join('')
+      .join(' · ')
     // Only a cell that takes long has steps to wait between, and is worth waiting for.
     const pausable = state === 'running' && 'expensive' in this.dataset
     this.showButtons({
