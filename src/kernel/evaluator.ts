@@ -211,8 +211,8 @@ function makeConsole(sink: OutputSink): Console {
 function describeMachine(): Machine {
   const tensors = currentTensors()
   if (!tensors) return { backend: 'none', threads: 1, tensors: 0, bytes: 0 }
-  const { backend, threads, note } = tensors.backend
+  const { backend, threads, note, measured } = tensors.backend
   const { numTensors, numBytes } = tensors.tf.memory()
-  const said = note === undefined ? {} : { note }
+  const said = { ...(note !== undefined && { note }), ...(measured && { measured }) }
   return { backend, threads: threads(), tensors: numTensors, bytes: numBytes, ...said }
 }

@@ -6,11 +6,11 @@ import type { CellProgram } from '../cell/program.ts'
 import type { LoadProgress } from '../lesson/mnist.ts'
 import type { Bars, Lines, Table } from '../lesson/show.ts'
 import type { TrainingProgress, TrainingState } from '../lesson/training.ts'
-import type { Compute } from '../tensor/backend.ts'
+import type { Compute, Measured } from '../tensor/backend.ts'
 
 export type ToKernel =
-  /** where to compute; sent before the first run */
-  | { type: 'compute'; compute: Compute }
+  /** where to compute, and what was measured here before; sent before the first run */
+  | { type: 'compute'; compute: Compute; measured?: Measured | undefined }
   | {
       type: 'run'
       /** the run's number; answers carry it */
@@ -83,6 +83,8 @@ export interface Machine {
   threads: number
   /** what the reader should know of the backend */
   note?: string
+  /** which backend was faster, to be remembered */
+  measured?: Measured
   /** tensors alive, and the bytes they hold */
   tensors: number
   bytes: number

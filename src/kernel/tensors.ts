@@ -1,5 +1,5 @@
 /** Loads TensorFlow.js, and what needs it, once and only when a cell asks. */
-import type { Compute, Started } from '../tensor/backend.ts'
+import type { Compute, Measured, Started } from '../tensor/backend.ts'
 import { wasmFiles } from './wasm-files.ts'
 
 export interface Tensors {
@@ -14,10 +14,12 @@ export interface Tensors {
 let loading: Promise<Tensors> | undefined
 let loaded: Tensors | undefined
 let wanted: Compute = 'automatic'
+let remembered: Measured | undefined
 
 /** Takes effect when tensors are loaded, so it must come before. */
-export function computeOn(compute: Compute): void {
+export function computeOn(compute: Compute, measured?: Measured): void {
   wanted = compute
+  remembered = measured
 }
 
 export function loadTensors(): Promise<Tensors> {
@@ -49,7 +51,7 @@ async function load(): Promise<Tensors> {
     import('./checkpoints.ts'),
     import('./save-model.ts'),
   ])
-  const backend = await startBackend(wasmFiles(canShareMemory()), wanted)
+  const backend = await startBackend(wasmFiles(canShareMemory()), wanted, remembered)
   loaded = { tf, backend, TensorScope, copyValue, makeCheckpoints, saveModel }
   return loaded
 }

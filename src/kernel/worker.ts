@@ -7,7 +7,7 @@ const post = (message: FromKernel) => postMessage(message)
 const evaluator = new Evaluator(post)
 
 addEventListener('message', ({ data }: MessageEvent<ToKernel>) => {
-  if (data.type === 'compute') computeOn(data.compute)
+  if (data.type === 'compute') computeOn(data.compute, data.measured)
   else if (data.type === 'run') void evaluator.run(data)
   else if (data.type === 'save-model') void evaluator.saveModel(data)
   else evaluator[data.type]()

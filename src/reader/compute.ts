@@ -1,8 +1,9 @@
-/** Where this machine computes, as the reader chose; kept in this browser. */
-import type { Compute } from '../tensor/backend.ts'
+/** Where this machine computes: what the reader chose, and what was measured. Kept in this browser. */
+import type { Compute, Measured } from '../tensor/backend.ts'
 
 const KEY = 'compute'
-export const CHOICES: readonly Compute[] = ['automatic', 'webgpu', 'webgl', 'cpu']
+const MEASURED_KEY = 'compute-measured'
+export const CHOICES: readonly Compute[] = ['automatic', 'wasm', 'webgpu', 'webgl', 'cpu']
 
 export function chosenCompute(): Compute {
   try {
@@ -22,5 +23,27 @@ export function chooseCompute(choice: Compute): void {
     localStorage.setItem(KEY, choice)
   } catch {
     // As said above.
+  }
+}
+
+/** What the fastest was; undefined if it was not measured, or what is kept is not of our writing. */
+export function measuredBefore(): Measured | undefined {
+  try {
+    const kept = JSON.parse(localStorage.getItem(MEASURED_KEY) ?? '') as Partial<Measured>
+    const isWhole =
+      typeof kept.fastest === 'string' &&
+      typeof kept.card?.name === 'string' &&
+      Object.values(kept.milliseconds ?? { none: 'none' }).every((ms) => typeof ms === 'number')
+    return isWhole ? (kept as Measured) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+export function rememberMeasured(measured: Measured): void {
+  try {
+    localStorage.setItem(MEASURED_KEY, JSON.stringify(measured))
+  } catch {
+    // Then it is measured again.
   }
 }

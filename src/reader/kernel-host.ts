@@ -4,7 +4,7 @@
  */
 import { reader } from '#words/reader'
 import type { FromKernel, SavedModel, ToKernel } from '../kernel/protocol.ts'
-import { chosenCompute } from './compute.ts'
+import { chosenCompute, measuredBefore, rememberMeasured } from './compute.ts'
 
 /** A cell that has not ended this long after Stop is ended with its worker. */
 const STOP_PATIENCE_MS = 1000
@@ -80,7 +80,11 @@ export class KernelHost {
       if (worker === this.spare) this.spare = undefined
       if (worker === this.kernel) this.end('crashed')
     })
-    worker.postMessage({ type: 'compute', compute: chosenCompute() } satisfies ToKernel)
+    worker.postMessage({
+      type: 'compute',
+      compute: chosenCompute(),
+      measured: measuredBefore(),
+    } satisfies ToKernel)
     return worker
   }
 
@@ -98,6 +102,7 @@ export class KernelHost {
       }
       case 'finished':
         this.calmDown()
+        if (message.machine.measured) rememberMeasured(message.machine.measured)
     }
     this.listener.message(message)
   }

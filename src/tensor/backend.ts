@@ -1,10 +1,12 @@
 /**
- * Starts TensorFlow.js for training: wasm with SIMD where the browser has it, the plain cpu backend otherwise.
+ * Starts TensorFlow.js for training: wasm with SIMD where the browser has it, or a graphics card where that is faster,
+ * the plain cpu backend otherwise.
  * A backend is used only after one training step with a known answer: some compute wrong numbers silently.
  */
 import { kernel as words } from '#words/kernel'
 import '@tensorflow/tfjs-backend-cpu'
 import { useFastMatMul } from './fast-matmul.ts'
+import { type Card, fasterOf, findCard, type Measured, timeStep } from './fastest.ts'
 import type { GpuBackend } from './gpu-device.ts'
 import type { KernelFiles } from './kernels/load-kernels.ts'
 import { usePlainKernels, useWasmKernels } from './kernels/use-kernels.ts'
@@ -23,7 +25,8 @@ useFastMatMul()
 usePlainKernels()
 
 /** Where the reader wants to compute; what cannot be had falls back to `automatic`. */
-export type Compute = 'automatic' | 'cpu' | GpuBackend
+export type { Measured } from './fastest.ts'
+export type Compute = 'automatic' | 'wasm' | 'cpu' | GpuBackend
 
 export interface Started {
   /** TensorFlow.js's name for it */
@@ -32,33 +35,64 @@ export interface Started {
   threads(): number
   /** what the reader should know of it: why the one asked for is not used, or that no card is behind it */
   note?: string
+  /** which was faster, where there was a card to compare with */
+  measured?: Measured
 }
 
 /**
- * Starts a backend that computes right: the one asked for or, automatically, wasm where it runs and else cpu. Graphics
- * cards are used only when asked for; see docs/decisions/0006-kernels.md.
+ * Starts a backend that computes right: the one asked for or, automatically, the faster of wasm and the graphics
+ * card, by what was measured on this machine before or is now; cpu where nothing else runs.
  */
 export async function startBackend(
   files: WasmFiles,
   compute: Compute = 'automatic',
+  remembered?: Measured,
 ): Promise<Started> {
-  const alone = { threads: () => 1 }
-  let note: { note?: string } = {}
   if (compute === 'webgl' || compute === 'webgpu') {
-    const { startGpu } = await import('./gpu.ts')
-    const { refusal, isSoftware } = await startGpu(compute)
-    const why = refusal ?? ((await knowsTheAnswer()) ? undefined : words.wrong)
-    if (why === undefined)
-      return { backend: compute, ...alone, ...(isSoftware && { note: words.software }) }
-    note = { note: words.refused(compute, why) }
+    const gpu = await startCard(compute)
+    if (typeof gpu !== 'string') return gpu
+    return { ...(await startProcessor(files)), note: words.refused(compute, gpu) }
   }
-  if (compute !== 'cpu' && (await startWasm(files))) {
+  const processor = await startProcessor(files, compute === 'cpu')
+  if (compute !== 'automatic' || processor.backend !== 'wasm') return processor
+  const card = await findCard()
+  if (!card) return processor
+  const isKnown = remembered?.card.name === card.name && remembered.card.backend === card.backend
+  const measured = isKnown ? remembered : await compare(card)
+  const note = words.compared(Object.entries(measured.milliseconds))
+  if (measured.fastest === card.backend) {
+    const gpu = await startCard(card.backend)
+    if (typeof gpu !== 'string') return { ...gpu, note, measured }
+  }
+  await tf.setBackend('wasm')
+  return { ...processor, note, measured }
+}
+
+/** Times the card against wasm, which has started. */
+async function compare(card: Card): Promise<Measured> {
+  const processor = (await timeStep())!
+  const hasStarted = typeof (await startCard(card.backend)) !== 'string'
+  const measured = fasterOf(card, processor, hasStarted ? await timeStep() : undefined)
+  if (measured.fastest === 'wasm') tf.removeBackend(card.backend)
+  return measured
+}
+
+/** Starts the backend on a graphics card; a string says why it cannot be used. */
+async function startCard(name: GpuBackend): Promise<Started | string> {
+  const { startGpu } = await import('./gpu.ts')
+  const { refusal, isSoftware } = await startGpu(name)
+  if (refusal !== undefined) return refusal
+  if (!(await knowsTheAnswer())) return words.wrong
+  return { backend: name, threads: () => 1, ...(isSoftware && { note: words.software }) }
+}
+
+async function startProcessor(files: WasmFiles, plain = false): Promise<Started> {
+  if (!plain && (await startWasm(files))) {
     const threads = files.kernels && (await useWasmKernels(files.kernels))
-    if (await knowsTheAnswer())
-      return { backend: 'wasm', threads: () => threads?.count ?? 1, ...note }
+    if (await knowsTheAnswer()) return { backend: 'wasm', threads: () => threads?.count ?? 1 }
   }
   if ((await tf.setBackend('cpu')) && (await knowsTheAnswer()))
-    return { backend: 'cpu', ...alone, ...note }
+    return { backend: 'cpu', threads: () => 1 }
   throw new Error(words.noBackend)
 }
 

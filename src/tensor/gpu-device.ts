@@ -1,6 +1,13 @@
 /** Which graphics card a browser offers. */
 export type GpuBackend = 'webgl' | 'webgpu'
 
+/** Renderers that are no graphics card but a processor playing one. */
+const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|basic render/i
+
+export function isSoftware(device: string): boolean {
+  return SOFTWARE.test(device)
+}
+
 /** Its name; undefined where there is none. */
 export async function gpuDevice(backend: GpuBackend): Promise<string | undefined> {
   if (backend === 'webgl') {

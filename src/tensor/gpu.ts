@@ -1,10 +1,7 @@
-/** TensorFlow.js on a graphics card. Loaded only when a reader asks for it: each is half a megabyte. */
+/** TensorFlow.js on a graphics card. Loaded only where there is one, or a reader asks for it: each is half a megabyte. */
 import { kernel as words } from '#words/kernel'
-import { type GpuBackend, gpuDevice } from './gpu-device.ts'
+import { type GpuBackend, gpuDevice, isSoftware } from './gpu-device.ts'
 import * as tf from './tf.ts'
-
-/** Renderers that are no graphics card but a processor playing one. */
-const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|basic render/i
 
 export interface GpuStart {
   /** why the backend cannot be used */
@@ -23,7 +20,7 @@ export async function startGpu(name: GpuBackend): Promise<GpuStart> {
   if (!(await hasFullPrecision())) return { refusal: words.halfPrecision }
   // TensorFlow.js asks this in a way that WebGL with 32 bits fails, and would then clip losses at 1e-4.
   if (name === 'webgl') Object.assign(tf.backend(), { floatPrecisionValue: 32 })
-  return { isSoftware: SOFTWARE.test(device) }
+  return { isSoftware: isSoftware(device) }
 }
 
 /** Whether numbers have 32 bits: with 16, an epsilon of 1e-7 is 0, and so is what 1 and 1.000001 differ by. */

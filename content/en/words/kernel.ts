@@ -21,5 +21,7 @@ export const kernel = {
   halfPrecision: 'it computes with 16 bits, too few for this training',
   software: 'no graphics card is behind it: a processor plays one, slowly',
   wrong: 'it computed a known answer wrong',
+  compared: (milliseconds: [backend: string, step: number][]) =>
+    `a step took ${milliseconds.map(([backend, step]) => `${step.toFixed(1)} ms on ${backend}`).join(', ')}`,
   refused: (backend: string, why: string) => `${backend} is not used: ${why}`,
 }

@@ -50,13 +50,15 @@ export const commands = {
   map: 'Map of the book’s cells',
   exportAs: (kind: string) => `Export this chapter, with your changes, as ${kind}`,
   computeOn: {
-    automatic: 'Compute on the processor, as fast as it can (the default)',
+    automatic: 'Compute on whatever was measured to be fastest (the default)',
+    wasm: 'Compute on the processor, by WebAssembly',
     webgpu: 'Compute on the graphics card, by WebGPU',
     webgl: 'Compute on the graphics card, by WebGL',
     cpu: 'Compute without WebAssembly: slow, to compare',
   },
   computes: {
-    automatic: 'From the next run on, the processor computes. The kernel starts anew.',
+    automatic: 'From the next run on, the fastest computes. The kernel starts anew.',
+    wasm: 'From the next run on, the processor computes. The kernel starts anew.',
     webgpu: 'From the next run on, WebGPU computes, if it can here. The kernel starts anew.',
     webgl: 'From the next run on, WebGL computes, if it can here. The kernel starts anew.',
     cpu: 'From the next run on, plain JavaScript computes. The kernel starts anew.',
