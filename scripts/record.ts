@@ -3,7 +3,7 @@
  * shows. Then the cells that rest on a choice beside a cell once more with 20 epochs, and the full versions of
  * the experiments. Takes about half an hour.
  * `npm run record -- fit evaluate` records only these cells; `--short` leaves 20 epochs and full versions out,
- * `--long` makes only those. With `--check` nothing is written: what differs from the recordings is listed, and the
+ * `--long` makes only those. `network` is the trained network that figures show. With `--check` nothing is written: what differs from the recordings is listed, and the
  * exit code is 1.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -20,6 +20,7 @@ import {
 import type { CellRun } from '../src/notebook/notebook.ts'
 import { compareOutputs, LOOSE, STRICT } from './compare-outputs.ts'
 import { openBook, runToEnd, turnTo } from './drive.ts'
+import { recordNetwork } from './record-network.ts'
 
 const isCheck = process.argv.includes('--check')
 if (!isCheck) process.env.RECORDING = '1'
@@ -29,7 +30,8 @@ const tensorflow = JSON.parse(
 ).version as string
 
 const book = readBook()
-const { browser, url, close } = await openBook()
+const open = await openBook()
+const { browser, url, close } = open
 try {
   mkdirSync('content/recordings', { recursive: true })
   const named = process.argv.slice(2).filter((word) => !word.startsWith('--'))
@@ -38,6 +40,8 @@ try {
   if (!process.argv.includes('--short')) {
     await recordAll(ids.filter(restsOnChoice), { epochs: '20' })
     await recordFull(ids)
+    if (!isCheck && (named.length === 0 || named.includes('network')))
+      await recordNetwork(open, book)
   }
   if (!isCheck) removeForgotten(book)
 } finally {

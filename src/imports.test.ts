@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path'
 import { expect, test } from 'vitest'
 
 const MAY_IMPORT: Record<string, string[]> = {
+  figures: ['output', 'kernel/protocol', 'lesson/look'],
   chapter: [],
   lesson: [],
   tensor: [],
@@ -15,16 +16,20 @@ const MAY_IMPORT: Record<string, string[]> = {
   editor: ['cell', 'chapter'],
   export: ['cell', 'lesson'],
   reader: [
+    'figures',
     'cell/constant',
     'editor',
     'export',
     'notebook',
     'output',
     'kernel/protocol',
+    'lesson/mnist',
     'lesson/training',
     'tensor/backend',
   ],
   markdown: [
+    'data',
+    'figures',
     'chapter',
     'cell',
     'editor',
@@ -37,6 +42,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   components: ['chapter', 'export'],
   layouts: ['reader', 'styles', 'components'],
   pages: [
+    'figures/output-figures',
     'markdown',
     'data',
     'components',

@@ -25,6 +25,8 @@ export interface Chapter {
   /** cells of other chapters that this one shows again */
   shown: { id: string; position: Position }[]
   equations: Equation[]
+  /** in the order of the page; the first is figure N.1 in chapter N */
+  figures: FigurePlace[]
   /** solutions of exercises: texts that could stand in their cells */
   solutions: Solution[]
 }
@@ -81,6 +83,16 @@ export interface Solution {
 export interface Equation {
   id: string
   tex: string
+  position: Position
+}
+
+export interface FigurePlace {
+  /** the name of a folder in `src/figures` */
+  id: string
+  /** the cell whose trained model it shows, once the reader has run it */
+  model: string | undefined
+  /** one line; what is to be looked for */
+  caption: string
   position: Position
 }
 

@@ -11,6 +11,7 @@ import { visit } from 'unist-util-visit'
 import { parse as parseYaml } from 'yaml'
 import { parseCellMeta } from './cell-meta.ts'
 import { type Chapter, ChapterError, type Position } from './chapter.ts'
+import { parseFigureMeta } from './figure-meta.ts'
 
 /** An author-written address at a heading's end: `## The last batch {#last-batch}`. */
 export const HEADING_ID = /\s*\{#([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\}\s*$/
@@ -37,6 +38,7 @@ export function parseChapter(text: string, file: string): Chapter {
     cells: [],
     shown: [],
     equations: [],
+    figures: [],
     solutions: [],
   }
   visit(tree, (node) => {
@@ -66,6 +68,7 @@ export function parseChapter(text: string, file: string): Chapter {
 type Fail = (message: string, node: { position?: Root['position'] }) => never
 
 function addFence(node: Code, chapter: Chapter, fail: Fail): void {
+  if (node.lang === 'figure') return addFigure(node, chapter, fail)
   if (node.lang !== 'ts') {
     if (node.meta?.includes('cell=')) fail(`a cell is a ts fence, not ${node.lang}`, node)
     return
@@ -97,6 +100,17 @@ function addFence(node: Code, chapter: Chapter, fail: Fail): void {
   }
 }
 
+function addFigure(node: Code, chapter: Chapter, fail: Fail): void {
+  const caption = node.value.trim().replace(/\s+/g, ' ')
+  if (caption === '') fail('a figure needs a caption between its fences', node)
+  try {
+    const meta = parseFigureMeta(node.meta ?? '')
+    chapter.figures.push({ ...meta, caption, position: startOf(node) })
+  } catch (error) {
+    fail((error as Error).message, node)
+  }
+}
+
 function parseFrontmatter(
   tree: Root,
   file: string,
@@ -115,6 +129,7 @@ function checkAddresses(chapter: Chapter): void {
   const all = [
     ...chapter.headings,
     ...chapter.equations.map(({ id, position }) => ({ id: `eq-${id}`, position })),
+    ...chapter.figures.map(({ id, position }) => ({ id: `figure-${id}`, position })),
     ...chapter.cells.map(({ id, position }) => ({ id: `cell-${id}`, position })),
     ...chapter.shown.map(({ id, position }) => ({ id: `cell-${id}`, position })),
   ]

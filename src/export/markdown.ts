@@ -1,4 +1,5 @@
 /** A chapter as plain Markdown that any reader of Markdown understands, with the cells as the reader has them. */
+import { exported as words } from '#words/export'
 import { chosenChapters, type ExportChapter, type ExportRequest } from './sources.ts'
 
 export function exportMarkdown(request: ExportRequest): string {
@@ -21,6 +22,9 @@ function chapterMarkdown(
 export function plainText(text: string): string {
   return text
     .replace(/^(#{2,6} .*?)\s*\{#[\w-]+\}\s*$/gm, '$1')
+    .replace(/^```figure .*\n([\s\S]*?)\n```$/gm, (_, caption: string) =>
+      words.figure(caption.replace(/\s+/g, ' ')),
+    )
     .replace(/^\$\$ id=[\w-]+$/gm, '$$$$')
     .replace(/\]\((?:\.\.\/[\w-]+\/)?#[\w-]+\)/g, ']')
     .replace(/\]\(\.\.\/[\w-]+\/\)/g, ']')

@@ -13,7 +13,7 @@ const MOST_TEXT = 20_000
 const MOST_ROWS = 6
 const MOST_COLUMNS = 8
 
-const PLAIN_KINDS = new Set(['table', 'bars', 'lines', 'training', 'loading'])
+const PLAIN_KINDS = new Set(['table', 'bars', 'lines', 'training', 'loading', 'looks', 'answers'])
 
 export function describe(value: unknown): Output {
   if (value instanceof Digits) return describeDigits(value)

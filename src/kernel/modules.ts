@@ -11,7 +11,9 @@ type Exports = Record<string, unknown>
 /** What computes with tensors comes after TensorFlow.js with its backend running. */
 const MODULES: Record<string, () => Promise<Exports>> = {
   '@tensorflow/tfjs': async () => (await loadTensors()).tf as unknown as Exports,
+  'lesson/answers': () => import('../lesson/answers.ts') as Promise<Exports>,
   'lesson/check': () => import('../lesson/check.ts') as Promise<Exports>,
+  'lesson/look': () => loadTensors().then(() => import('../lesson/look.ts') as Promise<Exports>),
   'lesson/mnist': async () => mnist,
   'lesson/optimisers': () =>
     loadTensors().then(() => import('../lesson/optimisers.ts') as Promise<Exports>),

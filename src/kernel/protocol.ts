@@ -3,6 +3,8 @@
  * with any number of `outputs` and exactly one `finished`, unless the page ends the worker first.
  */
 import type { CellProgram } from '../cell/program.ts'
+import type { Answers } from '../lesson/answers.ts'
+import type { Looks } from '../lesson/look.ts'
 import type { LoadProgress } from '../lesson/mnist.ts'
 import type { Bars, Lines, Table } from '../lesson/show.ts'
 import type { TrainingProgress, TrainingState } from '../lesson/training.ts'
@@ -107,6 +109,8 @@ export type Output =
   | Table
   | Bars
   | Lines
+  | Looks
+  | Answers
   | TrainingProgress
   | LoadProgress
 

@@ -52,5 +52,9 @@ export function linkBook(chapters: Chapter[]): Book {
   for (const { shown, file } of chapters)
     for (const { id, position } of shown)
       if (!graph.has(id)) throw new ChapterError(`show=${id}: no cell has this id`, file, position)
+  for (const { figures, file } of chapters)
+    for (const { model, position } of figures)
+      if (model !== undefined && !graph.has(model))
+        throw new ChapterError(`model=${model}: no cell has this id`, file, position)
   return { chapters, cells, graph }
 }

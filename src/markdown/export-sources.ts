@@ -20,6 +20,8 @@ const MODULES: [name: string, file: string][] = [
   ['lesson/show', 'lesson/show.ts'],
   ['lesson/training', 'lesson/training.ts'],
   ['lesson/trials', 'lesson/trials.ts'],
+  ['lesson/look', 'lesson/look.ts'],
+  ['lesson/answers', 'lesson/answers.ts'],
   ['showing values', 'export/outside/display.ts'],
 ]
 

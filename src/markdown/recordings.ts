@@ -65,6 +65,15 @@ export function fullFingerprint(graph: Graph, id: string): string {
   return fingerprints(new Map(graph).set(id, { ...linked, cell })).get(id)!
 }
 
+/** Of the full version, if there is one; undefined when the text has changed since. */
+export function freshRecording(graph: Graph, cell: Cell): Recording | undefined {
+  const full = fullName(cell)
+  const recordingOfFull = full === undefined ? undefined : readRecording(full)
+  if (recordingOfFull?.fingerprint === fullFingerprint(graph, cell.id)) return recordingOfFull
+  const recording = readRecording(cell.id)
+  return recording?.fingerprint === fingerprints(graph).get(cell.id) ? recording : undefined
+}
+
 /** The longest training that is recorded of a cell, over all settings. */
 export function recordedTraining(cell: string, root = process.cwd()): TrainingProgress | undefined {
   const folder = join(root, 'content/recordings')

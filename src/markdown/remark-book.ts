@@ -17,6 +17,7 @@ import { readBook } from './book.ts'
 import { highlight } from './highlight.ts'
 import { fillValues } from './recordings.ts'
 import { renderCell, renderSolution } from './render-cell.ts'
+import { renderFigureFence } from './render-figures.ts'
 import { page as words } from './words.ts'
 
 export interface RemarkBookOptions {
@@ -65,7 +66,8 @@ export function remarkBook({ base }: RemarkBookOptions) {
     })
     await Promise.all(work)
 
-    function renderFence(node: Code): Promise<string> {
+    async function renderFence(node: Code): Promise<string> {
+      if (node.lang === 'figure') return renderFigureFence(chapter!, node.position!.start.line)
       const meta = node.lang === 'ts' ? parseCellMeta(node.meta ?? '') : { kind: 'plain' as const }
       if (meta.kind === 'plain') return highlight(node.value, node.lang ?? 'text')
       if (meta.kind === 'solution') return renderSolution(meta.id, node.value)

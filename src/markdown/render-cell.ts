@@ -2,9 +2,8 @@
 
 import { findConstant } from '../cell/constant.ts'
 import type { LinkedCell } from '../cell/graph.ts'
-import { type Cell, ChapterError } from '../chapter/chapter.ts'
+import { ChapterError } from '../chapter/chapter.ts'
 import type { OutputChange } from '../kernel/protocol.ts'
-import { fingerprints } from '../notebook/fingerprint.ts'
 import { duration } from '../output/format.ts'
 import { h, type Markup, toHtml } from '../output/markup.ts'
 import { renderOutputs } from '../output/render.ts'
@@ -12,13 +11,8 @@ import type { Book } from './book.ts'
 import { typeAnnotations } from './cell-types.ts'
 import { highlight } from './highlight.ts'
 import { digitPng } from './png.ts'
-import {
-  fullFingerprint,
-  fullName,
-  type Recording,
-  readRecording,
-  recordedTraining,
-} from './recordings.ts'
+import { freshRecording, type Recording, recordedTraining } from './recordings.ts'
+import { outputFigures } from './render-figures.ts'
 import { cell as words } from './words.ts'
 
 /** `base` is the site's path, with slashes at both ends; `chapter` is the slug of the page the cell stands on. */
@@ -35,14 +29,17 @@ export async function renderCell(
     return `${slug === chapter ? '' : `${base}${slug}/`}#cell-${other}`
   }
   // What a check says of an unsolved exercise is for those who have tried.
-  const fresh = cell.options.checks === undefined ? freshRecording(book, cell) : undefined
+  const fresh = cell.options.checks === undefined ? freshRecording(book.graph, cell) : undefined
+  const figure = await outputFigures(id)
   const code = await highlight(cell.code, 'ts', typeAnnotations(book, id))
   const home = cell.chapter === chapter ? `#cell-${id}` : `${base}${cell.chapter}/#cell-${id}`
   return `<run-cell id="cell-${id}" role="group" aria-label="${words.name(id)}" data-cell="${id}" data-state="recorded"${cell.options.expensive ? ' data-expensive' : ''}${recordedTraining(id) ? ' data-recorded-training' : ''}>
 <div class="cell-bar"><a class="cell-name" href="${home}">${id}</a>${toHtml(marks(linked))}${toHtml(keras(book, linked, base))}<span class="cell-status" data-status></span><span class="cell-buttons">${button('format', true)}${button('save', !(fresh && isSavable(fresh.outputs)))}${button('edit', false, ' aria-expanded="false"')}${button('compare', true)}${button('undo-reset', true)}${button('reset', true)}${button('pause', true)}${button('resume', true)}${button('go-on', true, ` title="${words.goOnTitle}"`)}${button('stop', true)}${button('run', false, ' class="primary"')}</span></div>
 <div class="cell-code" data-code>${code}</div>${toHtml(control(book, linked))}
 <div class="cell-output" data-output>${
-    fresh ? renderOutputs(fresh.outputs, { picture: digitPng, cellHref }).map(toHtml).join('') : ''
+    fresh
+      ? renderOutputs(fresh.outputs, { picture: digitPng, cellHref, figure }).map(toHtml).join('')
+      : ''
   }</div>${fresh && fresh.outputs.length > 0 ? toHtml(stamp(fresh)) : ''}
 </run-cell>`
 }
@@ -57,15 +54,6 @@ export async function renderSolution(id: string, code: string): Promise<string> 
   return `<details class="solution" data-solves="${id}"><summary>${words.solutionOf(id)}</summary>
 ${await highlight(code, 'ts')}
 <button type="button" data-action="put-in">${words.putIn}</button></details>`
-}
-
-/** Of the full version, if there is one; undefined when the text has changed since. */
-function freshRecording({ graph }: Book, cell: Cell): Recording | undefined {
-  const full = fullName(cell)
-  const recordingOfFull = full === undefined ? undefined : readRecording(full)
-  if (recordingOfFull?.fingerprint === fullFingerprint(graph, cell.id)) return recordingOfFull
-  const recording = readRecording(cell.id)
-  return recording?.fingerprint === fingerprints(graph).get(cell.id) ? recording : undefined
 }
 
 /** Has pictures or a training, which the page can make files of. */

@@ -9,10 +9,15 @@ import { drawChart } from './chart.ts'
 import { h, type Markup } from './markup.ts'
 import { renderTraining } from './render-training.ts'
 
+/** Outputs that are data for a figure. */
+export type FigureOutput = Extract<Output, { kind: 'looks' | 'answers' }>
+
 export interface RenderOptions {
   picture: (pixels: string) => string
   /** the address of a cell, for error messages */
   cellHref: (id: string) => string
+  /** of what only a figure can show */
+  figure: (output: FigureOutput) => Markup
   /** an earlier training of the cell, to compare with */
   recorded?: TrainingProgress | undefined
 }
@@ -67,6 +72,9 @@ function renderOutput(output: Output, options: RenderOptions): Markup {
         h('figcaption', {}, output.caption),
         drawLines(output),
       )
+    case 'looks':
+    case 'answers':
+      return options.figure(output)
     case 'training':
       return renderTraining(output, options.recorded)
     case 'loading': {

@@ -23,7 +23,7 @@ export function openDialog({ title, content, actions = [], className = '' }: Dia
         h('button', { type: 'button', 'data-close': '', 'aria-label': dialogs.close }, '✕'),
       ),
     ),
-    ...content.map(toDom),
+    ...content.map((node) => toDom(node)),
   )
   if (actions.length > 0) {
     const footer = document.createElement('footer')

@@ -1,9 +1,14 @@
 /** Puts a run's outputs where the recorded ones stood; the recorded ones stay, folded away beneath. */
+import { figures } from '#words/figures'
 import { reader } from '#words/reader'
+import type { BookFigure } from '../figures/book-figure.ts'
+import { FIGURE_OF } from '../figures/output-figures.ts'
+import { renderEmpty } from '../figures/render-figure.ts'
 import type { OutputChange } from '../kernel/protocol.ts'
 import type { TrainingProgress } from '../lesson/training.ts'
-import { toDom } from '../output/markup.ts'
-import { renderOutputs } from '../output/render.ts'
+import { patch } from '../output/markup.ts'
+import { type FigureOutput, renderOutputs } from '../output/render.ts'
+import { picture } from './picture.ts'
 import type { Session } from './session.ts'
 
 export async function showLive(
@@ -27,7 +32,16 @@ export async function showLive(
     document.getElementById(`cell-${id}`)
       ? `#cell-${id}`
       : `${import.meta.env.BASE_URL}${session.chapterOf(id)}/#cell-${id}`
-  place.replaceChildren(...renderOutputs(outputs, { picture, cellHref, recorded }).map(toDom))
+  const shown: FigureOutput[] = []
+  const figure = (output: FigureOutput) => {
+    shown.push(output)
+    const name = FIGURE_OF[output.kind]
+    const id = `live-${cell.dataset.cell}-${name}`
+    return renderEmpty({ id, name, caption: figures.captions[output.kind] })
+  }
+  patch(place, renderOutputs(outputs, { picture, cellHref, recorded, figure }))
+  for (const [i, element] of place.querySelectorAll<BookFigure>('book-figure').entries())
+    void element.show(shown[i])
 }
 
 const trainings = new Map<string, Promise<TrainingProgress | undefined>>()
@@ -44,19 +58,4 @@ function recordedTraining(cell: HTMLElement): Promise<TrainingProgress | undefin
     trainings.set(id!, training)
   }
   return training
-}
-
-/** 784 grey bytes in base64 -> a picture's address, dark ink on white paper. */
-function picture(pixels: string): string {
-  const canvas = document.createElement('canvas')
-  canvas.width = canvas.height = 28
-  const context = canvas.getContext('2d')!
-  const image = context.createImageData(28, 28)
-  const bytes = atob(pixels)
-  for (let i = 0; i < bytes.length; i++) {
-    const grey = 255 - bytes.charCodeAt(i)
-    image.data.set([grey, grey, grey, 255], i * 4)
-  }
-  context.putImageData(image, 0, 0)
-  return canvas.toDataURL()
 }

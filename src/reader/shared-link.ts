@@ -92,7 +92,7 @@ function show(
   banner = document.createElement('section')
   banner.className = 'shared'
   banner.setAttribute('aria-label', words.title)
-  banner.append(...content.map(toDom))
+  banner.append(...content.map((node) => toDom(node)))
   const footer = document.createElement('footer')
   for (const [i, [label, act]] of actions.entries()) {
     const button = document.createElement('button')

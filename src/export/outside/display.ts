@@ -1,10 +1,12 @@
 /** Shows a cell's value in a terminal, as far as a terminal can. */
 import * as tf from '@tensorflow/tfjs'
+import type { Answers } from '../../lesson/answers.ts'
 import { Digits } from '../../lesson/digits.ts'
+import type { Looks } from '../../lesson/look.ts'
 import { type Bars, type Lines, Shown, type Table } from '../../lesson/show.ts'
 import type { TrainingProgress } from '../../lesson/training.ts'
 
-type Drawing = Bars | Lines | Table | TrainingProgress
+type Drawing = Answers | Bars | Lines | Looks | Table | TrainingProgress
 
 export async function display(value: unknown, _slot?: string): Promise<void> {
   if (value === undefined || value instanceof Shown) return
@@ -27,6 +29,15 @@ function displayDrawing(shown: Drawing): void {
       return console.table(Object.fromEntries(shown.bars.map((bar) => [bar.label, bar.value])))
     case 'lines':
       return console.log(`(a chart: ${shown.caption})`)
+    case 'answers': {
+      const right = [...shown.labels].filter((label, i) => label === shown.answers[i]).length
+      return console.log(`${right} of ${shown.labels.length} answers are right`)
+    }
+    case 'looks': {
+      const { at, layers } = shown.looks.at(-1)!
+      const gradients = layers.map(({ gradient }) => gradient.toPrecision(3)).join(', ')
+      return console.log(`after ${at.toFixed(2)} epochs: gradients of length ${gradients}`)
+    }
     case 'training': {
       const { epoch, epochs, step, steps, loss, accuracy } = shown
       const numbers = `loss ${loss.toFixed(4)}, accuracy ${accuracy.toFixed(4)}`

@@ -1,0 +1,43 @@
+export const race = {
+  picture: 'Six update rules on their way down the same surface',
+  surface: 'Surface',
+  surfaces: {
+    valley: 'valley, ½ (x² + 100 y²)',
+    saddle: 'saddle, ½ (x² − y²) + y⁴/8 + ½',
+    ravine: 'ravine (Rosenbrock)',
+    beale: 'Beale’s function',
+  },
+  rate: 'Learning rate of all',
+  own: 'Keras’s defaults',
+  steps: 'Steps',
+  noise: 'Noise in the gradients',
+  handle: 'The start',
+  lost: (step: number) => `lost, step ${step}`,
+  loss: 'loss now',
+  describe(s: {
+    steps: number
+    x: string
+    y: string
+    ranking: { name: string; loss: string; rate: string }[]
+    noise: boolean
+  }): string {
+    const [first, ...others] = s.ranking
+    const rest = others.map(({ name, loss }) => `${name} ${loss}`).join(', ')
+    const noise = s.noise ? ', with the same noise for all,' : ''
+    return first
+      ? `From (${s.x}, ${s.y}) each rule made ${s.steps} steps${noise} and stands now at: ${first.name} ${first.loss}${rest && `, ${rest}`}. Learning rates: ${s.ranking.map(({ name, rate }) => `${name} ${rate}`).join(', ')}.`
+      : ''
+  },
+  explainLost(s: {
+    names: string
+    rate: string
+    curvature: string
+    product: string
+    isSteep: boolean
+  }): string {
+    const why = s.isSteep
+      ? `at the start the surface’s curvature is ${s.curvature}, and times the rate of ${s.rate} that is ${s.product}, more than the 2 up to which steps shrink`
+      : 'on its way it came where the surface is too steep for its steps'
+    return `${s.names} left the numbers: ${why}. A smaller rate helps.`
+  },
+}

@@ -1,0 +1,288 @@
+/** Each figure is played as a reader plays it, and its numbers are checked. */
+import { expect, type Locator, type Page, test } from '@playwright/test'
+import { readIdx } from '../src/data/idx.ts'
+import { type Stroke, toMnist } from '../src/figures/draw-digit/model.ts'
+import { strokesOf } from '../src/figures/draw-digit/thin.ts'
+import { forward, indexOfLargest, toInputs } from '../src/figures/network.ts'
+import { recordedAssets } from '../src/markdown/recorded-assets.ts'
+import { cell, edit, runToEnd, turnTo } from './cell.ts'
+
+const figure = (page: Page, name: string) => page.locator(`[data-figure="${name}"]`)
+const words = (of: Locator) => of.locator('[data-description]')
+const slider = (of: Locator, name: string) => of.getByRole('slider', { name, exact: true })
+
+/** Moves a slider to the value it shows as `text`. */
+async function slide(of: Locator, name: string, text: string): Promise<void> {
+  const control = slider(of, name)
+  const last = Number(await control.getAttribute('max'))
+  for (let i = 0; i <= last; i++) {
+    await control.fill(String(i))
+    await expect(control).toHaveValue(String(i))
+    if ((await control.getAttribute('aria-valuetext')) === text) return
+  }
+  throw new Error(`${name} never shows ${text}`)
+}
+
+test('an epoch as a strip: batch size, remainder, one digit, playing, and the link', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto('/batch-size-and-epoch/')
+  const strip = figure(page, 'epoch-strip')
+  await expect(words(strip)).toContainText('128 make 469 steps')
+  await slide(strip, 'Batch size', '1000')
+  await expect(words(strip)).toContainText('1,000 make 60 steps')
+  await expect(words(strip)).toContainText('as large as the others')
+  await slide(strip, 'Batch size', '512')
+  await strip.getByRole('checkbox', { name: 'Drop the remainder' }).check()
+  await expect(words(strip)).toContainText('leaves out 96 digits')
+  await strip.getByRole('checkbox', { name: 'Shuffle' }).uncheck()
+  await expect(words(strip)).toContainText('digit 1 is in batch 1 every time')
+  await strip.getByRole('button', { name: 'Play' }).click()
+  await strip.getByRole('button', { name: 'Pause' }).click()
+  const state = await words(strip).textContent()
+
+  await strip.getByRole('button', { name: 'Copy link' }).click()
+  await expect(strip.getByRole('status')).toContainText('in the clipboard')
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+  expect(link).toContain('#figure-epoch-strip?batchSize=512&')
+  await page.goto('about:blank')
+  await page.goto(link)
+  await expect(words(strip)).toHaveText(state!)
+  await expect(strip).toBeInViewport()
+  await strip.getByRole('button', { name: 'Reset' }).click()
+  await expect(words(strip)).toContainText('128 make 469 steps')
+})
+
+test('a Dense unit: by the keyboard and the mouse; with the reader’s own network once it is trained', async ({
+  page,
+}) => {
+  await page.goto('/dense/')
+  const dense = figure(page, 'dense-unit')
+  await expect(words(dense)).toContainText('the book’s trained network')
+  const unit = dense.getByRole('slider', { name: 'The unit looked at' })
+  await unit.focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(words(dense)).toContainText('Unit 172:')
+  const pixel = dense.getByRole('slider', { name: 'The pixel looked at' })
+  await pixel.focus()
+  await page.keyboard.press('ArrowUp')
+  await expect(words(dense)).toContainText('the pixel in row 9, column 17')
+  // x w = product, as shown.
+  const text = (await words(dense).textContent())!.replaceAll('−', '-')
+  const [, x, w, product] =
+    /has (\d\.\d+) of ink and the weight (-?\d\.\d+), which adds (-?\d\.\d+)/.exec(text)!
+  expect(Number(x) * Number(w)).toBeCloseTo(Number(product), 2)
+
+  await turnTo(page, 'compile-and-fit')
+  await edit(
+    page,
+    'fit',
+    "const history = await fit(model, train.slice(0, 256), { batchSize, epochs: 1, toInputs, toTargets, onStep: (progress) => display(progress, 'training') })",
+  )
+  await runToEnd(page, 'fit')
+  await turnTo(page, 'dense')
+  await dense.hover()
+  await slide(dense, 'Digit', '2')
+  await expect(words(dense)).toContainText('your own trained network')
+})
+
+test('softmax: dragging, overflow, and what subtracting does', async ({ page }) => {
+  await page.goto('/relu-and-softmax/')
+  const softmax = figure(page, 'softmax')
+  await softmax.scrollIntoViewIfNeeded()
+  await expect(words(softmax)).toContainText('7, with 0.954')
+  const two = softmax.getByRole('slider', { name: 'Logit of 2' })
+  const box = (await two.boundingBox())!
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(box.x + box.width / 2, box.y - 300, { steps: 5 })
+  await page.mouse.up()
+  await expect(two).toHaveAttribute('aria-valuenow', '10')
+  await expect(words(softmax)).toContainText('The most probable digit is 2')
+  await softmax.getByRole('combobox', { name: 'Logits times' }).selectOption('10')
+  await expect(words(softmax)).toContainText('not a number')
+  await softmax.getByRole('checkbox', { name: 'Subtract the largest first' }).check()
+  await expect(words(softmax)).toContainText('The most probable digit is 2, with 1.000')
+})
+
+test('dropout: the mean of many masks is what comes without', async ({ page }) => {
+  await page.goto('/dropout/')
+  const dropout = figure(page, 'dropout')
+  await slide(dropout, 'Rate', '0.5')
+  await slide(dropout, 'Masks drawn', '1000')
+  await expect(words(dropout)).toContainText('multiplies their answers by 2.00')
+  const numbers =
+    /receives (−?\d\.\d+) in the mean; by calculation the mean of all masks is (−?\d\.\d+), with a deviation of (\d\.\d+)/
+  const [, mean, exact, deviation] = numbers
+    .exec((await words(dropout).textContent())!)!
+    .map((n) => Number(n.replace('−', '-')))
+  expect(Math.abs(mean! - exact!)).toBeLessThan((4 * deviation!) / Math.sqrt(1000) + 0.01)
+  const kept = await words(dropout).textContent()
+  await dropout.getByRole('button', { name: 'Another mask' }).click()
+  await expect(words(dropout)).not.toHaveText(kept!)
+  await dropout.getByRole('checkbox', { name: 'Training' }).uncheck()
+  await expect(words(dropout)).toContainText('nothing is dropped')
+})
+
+test('the race: another start, another surface, and a rule that gets lost says why', async ({
+  page,
+}) => {
+  await page.goto('/rmsprop/')
+  const race = figure(page, 'race')
+  await race.getByRole('slider', { name: 'The start' }).focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(words(race)).toContainText('From (−1.14, 0.90)')
+  await slide(race, 'Learning rate of all', '0.03')
+  await expect(words(race)).toContainText('SGD left the numbers')
+  await expect(words(race)).toContainText(
+    'curvature is 100, and times the rate of 0.03 that is 3.0',
+  )
+  await race.getByRole('combobox', { name: 'Surface' }).selectOption('beale')
+  await expect(words(race)).toContainText('From (0.60, 1.60)')
+  await slide(race, 'Learning rate of all', 'Keras’s defaults')
+  await expect(words(race)).toContainText('RMSprop 0.001')
+  await race.getByRole('checkbox', { name: 'Noise' }).check()
+  await expect(words(race)).toContainText('the same noise for all')
+})
+
+test('epsilon: where it stands matters for small gradients', async ({ page }) => {
+  await page.goto('/rmsprop/')
+  const epsilon = figure(page, 'epsilon')
+  await expect(words(epsilon)).toContainText('10 times smaller')
+  await epsilon.getByRole('slider', { name: 'The gradient looked at' }).focus()
+  for (let i = 0; i < 4; i++) await page.keyboard.press('Shift+ArrowRight')
+  await expect(words(epsilon)).toContainText('as good as equal')
+})
+
+test('shapes: a station chosen by the keyboard, another batch', async ({ page }) => {
+  await page.goto('/sequential/')
+  const shapes = figure(page, 'shapes')
+  await shapes.getByRole('button', { name: /^Z₁/ }).focus()
+  await page.keyboard.press('Enter')
+  await expect(words(shapes)).toContainText('401,920 parameters')
+  await slide(shapes, 'Batch size', '1')
+  await expect(words(shapes)).toContainText('shape (1, 512), float32, 2.0 kB')
+  await shapes.getByRole('checkbox', { name: 'In training' }).uncheck()
+  await expect(shapes.getByRole('button', { name: /^D₁/ })).toHaveCount(0)
+})
+
+test('a test digit drawn on the pad is read as the network reads that drawing; undo, keyboard, and it is kept', async ({
+  page,
+}) => {
+  await page.goto('/evaluate/')
+  const pad = figure(page, 'draw-digit')
+  const paper = pad.getByRole('application')
+  await paper.scrollIntoViewIfNeeded()
+  await pad.getByRole('button', { name: 'Clear' }).click()
+  await expect(words(pad)).toContainText('Draw a digit')
+
+  const images = readIdx('t10k-images-idx3-ubyte')
+  const seven = strokesOf(images.subarray(0, 784))
+  const box = (await paper.boundingBox())!
+  const at = ([x, y]: [number, number]) =>
+    [box.x + (x / 100) * box.width, box.y + (y / 100) * box.height] as const
+  for (const stroke of seven) {
+    await page.mouse.move(...at(stroke[0]!))
+    await page.mouse.down()
+    for (const point of stroke.slice(1)) await page.mouse.move(...at(point))
+    await page.mouse.up()
+  }
+  const { network } = recordedAssets(['network'])
+  const read = (strokes: Stroke[]) =>
+    indexOfLargest(forward(network!, toInputs(toMnist(strokes))).probabilities)
+  expect(read(seven)).toBe(7)
+  await expect(words(pad)).toContainText('It reads a 7')
+  await page.reload()
+  await expect(words(pad)).toContainText('It reads a 7')
+
+  await pad.getByRole('button', { name: 'Clear' }).click()
+  await paper.focus()
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Space')
+  for (let i = 0; i < 8; i++) await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Space')
+  await expect(words(pad)).toContainText('It reads a 1')
+  await expect(words(pad)).toContainText('1 stroke')
+  await pad.getByRole('button', { name: 'Undo' }).click()
+  await expect(words(pad)).toContainText('Draw a digit')
+})
+
+test('the mistakes: squares open the digits behind them; the surest; calibration; live answers', async ({
+  page,
+}) => {
+  await page.goto('/evaluate/')
+  const mistakes = figure(page, 'mistakes')
+  const wrong = Number(/^(\d+) of 10,000/.exec((await words(mistakes).textContent())!)![1])
+  expect(wrong).toBeGreaterThan(100)
+  const square = mistakes.getByRole('button', { name: /^7 read as 2: \d/ })
+  const count = Number(/: (\d+)/.exec((await square.getAttribute('aria-label'))!)![1])
+  await square.click()
+  await expect(words(mistakes)).toContainText(`${count} of the digits 7 are read as 2`)
+  await expect(mistakes.locator('image')).toHaveCount(Math.min(22, count))
+  await mistakes.getByRole('combobox', { name: 'Show' }).selectOption('surest')
+  await expect(words(mistakes)).toContainText(`${wrong} are misread`)
+  await expect(mistakes.locator('image')).toHaveCount(40)
+  await mistakes.getByRole('combobox', { name: 'Show' }).selectOption('calibration')
+  await expect(words(mistakes)).toContainText('were given with more than 90 %')
+})
+
+test('training seen from inside, live; the moments before can be gone back to', async ({
+  page,
+}) => {
+  await page.goto('/compile-and-fit/')
+  const recorded = figure(page, 'inside')
+  await expect(words(recorded)).toContainText('one of 16 moments')
+  await slider(recorded, 'Moment').fill('0')
+  await expect(words(recorded)).toContainText('before the first step')
+
+  const code = await cell(page, 'watch-it-learn').locator('[data-code]').innerText()
+  await edit(
+    page,
+    'watch-it-learn',
+    code
+      .replace('fit(watched, train,', 'fit(watched, train.slice(0, 1280),')
+      .replace('epochs: 3', 'epochs: 1')
+      .replace('validation: test', 'validation: probe'),
+  )
+  await runToEnd(page, 'watch-it-learn')
+  const live = cell(page, 'watch-it-learn').locator('[data-output] [data-figure="inside"]')
+  await expect(words(live)).toContainText('after 1.00 epochs, one of 6 moments')
+  await slider(live, 'Moment').fill('0')
+  await expect(words(live)).toContainText('before the first step')
+  await live.getByRole('button', { name: 'Latest' }).click()
+  await expect(words(live)).toContainText('after 1.00 epochs')
+})
+
+test('a touch on a figure scrolls the page, unless it is on a handle', async ({ browser }) => {
+  const context = await browser.newContext({
+    hasTouch: true,
+    viewport: { width: 390, height: 800 },
+  })
+  const page = await context.newPage()
+  await page.goto('/relu-and-softmax/')
+  const touch = (element: Locator) => element.evaluate((e) => getComputedStyle(e).touchAction)
+  const softmax = figure(page, 'softmax')
+  expect(await touch(softmax.locator('svg'))).toBe('auto')
+  expect(await touch(softmax.getByRole('slider', { name: 'Logit of 2' }))).toBe('none')
+  await context.close()
+})
+
+test('first frames stand in the page without scripts, and nothing of a figure is loaded until it is touched', async ({
+  browser,
+  page,
+}) => {
+  const still = await browser.newContext({ javaScriptEnabled: false })
+  const unscripted = await still.newPage()
+  await unscripted.goto('/rmsprop/')
+  await expect(figure(unscripted, 'race').locator('svg .way').first()).toBeVisible()
+  await expect(figure(unscripted, 'race').getByRole('slider', { name: 'Steps' })).toBeHidden()
+  await still.close()
+
+  const files: string[] = []
+  page.on('request', (request) => files.push(new URL(request.url()).pathname))
+  await page.goto('/dense/')
+  await page.waitForLoadState('networkidle')
+  expect(files.filter((file) => file.includes('network'))).toEqual([])
+})

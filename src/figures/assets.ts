@@ -1,0 +1,23 @@
+/** What a figure may need besides its state. The build reads it from files, the page fetches it when first wanted. */
+import type { Network } from './network.ts'
+
+export interface Assets {
+  /** the trained network: the reader's own where there is one, the book's otherwise */
+  network?: Network
+  /** whether it is the reader's */
+  isOwn?: boolean
+  /** the first 100 test digits */
+  digits?: TestDigits
+  /** all 10,000 test images, as bytes */
+  testImages?: Uint8Array
+  /** 784 bytes in base64 -> the address of a picture, dark where they are high */
+  picture?: (pixels: string) => string
+  /** what a cell gave the figure to show */
+  data?: unknown
+}
+
+export interface TestDigits {
+  /** (100 · 784) bytes, 255 is ink */
+  images: Uint8Array
+  labels: Uint8Array
+}

@@ -1,0 +1,113 @@
+/**
+ * What a figure is: a state that fits in an address, a picture of it as markup, and the same in words. All of it is
+ * pure; `book-figure.ts` brings it to life, the build draws its first frame with the same functions.
+ */
+import type { Markup } from '../output/markup.ts'
+import type { Assets } from './assets.ts'
+
+export type Value = number | string | boolean
+export type State = Readonly<Record<string, Value>>
+
+export interface Figure<S extends State = State> {
+  /** what the page shows at first, and after Reset */
+  start: S
+  controls(state: S, assets: Assets): readonly Control[]
+  draw(state: S, assets: Assets): Markup
+  /** what there is to see, in sentences, with the numbers of the state */
+  describe(state: S, assets: Assets): string
+  /** Brings a state that came from an address, or lost its sense by another control, within its limits. */
+  check?(state: S): S
+  /** what can be played: a number that grows by itself up to a last value */
+  play?: {
+    name: keyof S & string
+    perSecond(state: S): number
+    last(state: S, assets: Assets): number
+  }
+  /** A handle (`data-handle`) was dragged to a place in the picture's own units, or pressed there. */
+  move?(state: S, handle: string, to: Place, isPressed: boolean): S
+  /** An arrow key was pressed on a handle: right is x = 1, up is y = 1. */
+  nudge?(state: S, handle: string, by: Place): S
+  /**
+   * A button (`data-press`) was pressed, in the picture or among the controls; or Enter or Space on a handle with a
+   * `data-key`.
+   */
+  press?(state: S, name: string, assets: Assets): S
+  /** the reader's work, which outlives the page */
+  isKept?: boolean
+  /** what it cannot be drawn without */
+  needs?: readonly (keyof Assets)[]
+}
+
+export interface Place {
+  x: number
+  y: number
+}
+
+/** What stands under the picture; each but a button is named after the part of the state it changes. */
+export type Control =
+  | {
+      kind: 'slider'
+      name: string
+      label: string
+      values: readonly number[]
+      /** the value as readers read it; default: the number */
+      text?: (value: number) => string
+    }
+  | {
+      kind: 'choice'
+      name: string
+      label: string
+      options: readonly (readonly [value: string, label: string])[]
+    }
+  | { kind: 'switch'; name: string; label: string }
+  | { kind: 'button'; press: string; label: string }
+
+/** `first`, `first + step` … up to `last`: the values of a slider. */
+export function steps(first: number, last: number, step = 1): number[] {
+  const count = Math.floor((last - first) / step + 1e-9) + 1
+  return Array.from({ length: count }, (_, i) => Number((first + i * step).toPrecision(10)))
+}
+
+/** What differs from the start, as the part of an address after `?`; empty at the start. */
+export function encodeState(state: State, start: State): string {
+  const changed = Object.entries(state).filter(([name, value]) => value !== start[name])
+  return new URLSearchParams(
+    changed.map(([name, value]) => [
+      name,
+      typeof value === 'number' ? String(Number(value.toPrecision(6))) : String(value),
+    ]),
+  ).toString()
+}
+
+/** The state an address asks for. What makes no sense is left at the start. */
+export function decodeState<S extends State>(text: string, figure: Figure<S>, assets: Assets): S {
+  const state: Record<string, Value> = { ...figure.start }
+  for (const [name, value] of new URLSearchParams(text)) {
+    const before = Object.hasOwn(figure.start, name) ? figure.start[name] : undefined
+    if (typeof before === 'number' && value !== '' && Number.isFinite(Number(value)))
+      state[name] = Number(value)
+    else if (typeof before === 'boolean') state[name] = value === 'true'
+    else if (typeof before === 'string') state[name] = value
+  }
+  return checked(state as S, figure, assets)
+}
+
+/** The state with every control at one of its values. */
+export function checked<S extends State>(state: S, figure: Figure<S>, assets: Assets): S {
+  const right: Record<string, Value> = { ...state }
+  for (const control of figure.controls(state, assets)) {
+    if (control.kind === 'slider')
+      right[control.name] = control.values[nearest(control.values, Number(state[control.name]))]!
+    else if (control.kind === 'choice' && !control.options.some(([v]) => v === state[control.name]))
+      right[control.name] = figure.start[control.name]!
+  }
+  return figure.check?.(right as S) ?? (right as S)
+}
+
+/** The place of the value next to `wanted`. */
+export function nearest(values: readonly number[], wanted: number): number {
+  let best = 0
+  for (const [i, value] of values.entries())
+    if (Math.abs(value - wanted) < Math.abs(values[best]! - wanted)) best = i
+  return best
+}

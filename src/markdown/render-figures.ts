@@ -1,0 +1,47 @@
+/** First frames of figures, drawn at build by the very code that draws them in the page. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { figures as words } from '#words/figures'
+import { type Chapter, ChapterError } from '../chapter/chapter.ts'
+import type { Figure } from '../figures/figure.ts'
+import { FIGURE_OF } from '../figures/output-figures.ts'
+import { renderFigure } from '../figures/render-figure.ts'
+import { type Markup, toHtml } from '../output/markup.ts'
+import type { FigureOutput } from '../output/render.ts'
+import { hasNetwork, recordedAssets } from './recorded-assets.ts'
+
+/** Of the figure whose fence stands in this line. Throws a `ChapterError` when there is no such figure. */
+export async function renderFigureFence(
+  { figures, file, order }: Chapter,
+  line: number,
+): Promise<string> {
+  const index = figures.findIndex(({ position }) => position.line === line)
+  const { id, model, caption, position } = figures[index]!
+  if (!existsSync(sourceOf(id)))
+    throw new ChapterError(`there is no figure "${id}" in src/figures`, file, position)
+  if (process.env.RECORDING && !hasNetwork()) return ''
+  const figure = await load(id)
+  const place = { id: `figure-${id}`, name: id, number: `${order}.${index + 1}`, caption, model }
+  return toHtml(renderFigure(place, figure, recordedAssets(figure.needs ?? [])))
+}
+
+/** Of the figures that show what cells put out; loaded before, since outputs are rendered in one go. */
+export async function outputFigures(cell: string): Promise<(output: FigureOutput) => Markup> {
+  const names = [...new Set(Object.values(FIGURE_OF))]
+  const loaded = new Map(await Promise.all(names.map(async (n) => [n, await load(n)] as const)))
+  return (output) => {
+    const name = FIGURE_OF[output.kind]
+    const figure = loaded.get(name)!
+    const place = { id: `figure-${cell}-${name}`, name, caption: words.captions[output.kind] }
+    return renderFigure(place, figure, { ...recordedAssets(figure.needs ?? []), data: output })
+  }
+}
+
+function sourceOf(name: string): string {
+  return join(process.cwd(), 'src/figures', name, 'figure.ts')
+}
+
+async function load(name: string): Promise<Figure> {
+  return ((await import(pathToFileURL(sourceOf(name)).href)) as { figure: Figure }).figure
+}
