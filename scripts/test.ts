@@ -68,6 +68,7 @@ try {
   finish()
 }
 check('build', 'node scripts/build.ts')
+check('links', 'node scripts/check-links.ts')
 suite('in a browser', 'playwright test --reporter=list,json', 'browser.json', ({ stats }) => [
   stats.expected + stats.flaky,
   stats.unexpected,

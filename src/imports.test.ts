@@ -16,6 +16,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   editor: ['cell', 'chapter'],
   export: ['cell', 'lesson'],
   reader: [
+    'chapter/symbol',
     'figures',
     'cell/constant',
     'editor',
@@ -42,6 +43,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   components: ['chapter', 'export'],
   layouts: ['reader', 'styles', 'components'],
   pages: [
+    'chapter/symbol',
+    'reader/page-filter',
     'figures/output-figures',
     'markdown',
     'data',

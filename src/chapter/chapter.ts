@@ -81,8 +81,13 @@ export interface Solution {
 }
 
 export interface Equation {
+  /** with `eq-` before it, its address on the page */
   id: string
+  /** the first of chapter N is equation N.1 */
+  number: string
   tex: string
+  /** the cell that computes it, and what in it does: a name it declares; undefined for the whole cell */
+  code: { cell: string; name: string | undefined } | undefined
   position: Position
 }
 

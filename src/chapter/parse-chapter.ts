@@ -56,9 +56,17 @@ export function parseChapter(text: string, file: string): Chapter {
     } else if (node.type === 'code') {
       addFence(node, chapter, fail)
     } else if (node.type === 'math') {
-      const id = /^id=([a-z][a-z0-9-]*)$/.exec(node.meta ?? '')?.[1]
-      if (!id) fail('give the equation an address: $$ id=address', node)
-      chapter.equations.push({ id: id!, tex: node.value, position: startOf(node) })
+      const meta = /^id=([a-z][a-z0-9-]*)(?: code=([a-z][a-z0-9-]*)(?::(\w+))?)?$/
+      const [, id, cell, name] = meta.exec(node.meta ?? '') ?? []
+      if (!id)
+        fail('give the equation an address: $$ id=address, or id=address code=cell:name', node)
+      chapter.equations.push({
+        id: id!,
+        number: `${chapter.order}.${chapter.equations.length + 1}`,
+        tex: node.value,
+        code: cell === undefined ? undefined : { cell, name },
+        position: startOf(node),
+      })
     }
   })
   checkAddresses(chapter)

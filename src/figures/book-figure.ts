@@ -81,7 +81,7 @@ export class BookFigure extends HTMLElement {
   private async wake(): Promise<Awake> {
     this.waking ??= this.load().catch((error: unknown) => {
       this.waking = undefined
-      this.piece('said').textContent = words.loadingFailed
+      this.piece('news').textContent = words.loadingFailed
       throw error
     })
     return this.waking
@@ -148,7 +148,7 @@ export class BookFigure extends HTMLElement {
     const query = encodeState(this.state!, figure.start)
     const address = `${location.origin}${location.pathname}#${this.id}${query && `?${query}`}`
     await navigator.clipboard.writeText(address)
-    this.piece('said').textContent = words.copied
+    this.piece('news').textContent = words.copied
   }
 
   private key(event: KeyboardEvent): void {

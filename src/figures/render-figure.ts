@@ -52,7 +52,7 @@ function frame(
         { 'aria-label': words.controls, 'data-controls': '', disabled: '' },
         ...controls,
       ),
-      h('p', { class: 'said', role: 'status', 'data-said': '' }),
+      h('p', { class: 'said', role: 'status', 'data-news': '' }),
       h(
         'figcaption',
         { id: `${id}-caption` },

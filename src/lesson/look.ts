@@ -53,7 +53,7 @@ export async function look(
     const loss = () => tf.losses.softmaxCrossEntropy(t, logits(model, x)) as tf.Scalar
     const { grads } = tf.variableGrads(loss, kernels)
     return {
-      answers: answersOf(model, x),
+      answers: outputsOf(model, x),
       gradients: tf.stack(kernels.map(({ name }) => grads[name]!.norm())),
     }
   })
@@ -79,7 +79,7 @@ export async function look(
 }
 
 /** What each Dense layer answers, after its activation. */
-function answersOf(model: tf.Sequential, x: tf.Tensor): tf.Tensor[] {
+function outputsOf(model: tf.Sequential, x: tf.Tensor): tf.Tensor[] {
   const answers: tf.Tensor[] = []
   let y = x
   for (const layer of model.layers) {

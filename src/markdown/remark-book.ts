@@ -5,7 +5,7 @@
 
 import { relative } from 'node:path'
 import katex from 'katex'
-import type { Code, Html, Parent, Root, Table, Text } from 'mdast'
+import type { Code, Html, Link, Parent, Root, Table, Text } from 'mdast'
 import type { InlineMath, Math as MathNode } from 'mdast-util-math'
 import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
@@ -14,10 +14,12 @@ import { parseCellMeta } from '../chapter/cell-meta.ts'
 import { ChapterError } from '../chapter/chapter.ts'
 import { HEADING_ID } from '../chapter/parse-chapter.ts'
 import { readBook } from './book.ts'
+import { codeOf, renderEquation } from './equations.ts'
 import { highlight } from './highlight.ts'
 import { fillValues } from './recordings.ts'
 import { renderCell, renderSolution } from './render-cell.ts'
 import { renderFigureFence } from './render-figures.ts'
+import { linkTerms } from './terms.ts'
 import { page as words } from './words.ts'
 
 export interface RemarkBookOptions {
@@ -44,8 +46,8 @@ export function remarkBook({ base }: RemarkBookOptions) {
     visit(tree, (node, index, parent) => {
       if (!parent || index === undefined) return
       if (node.type === 'code') replace(parent, index, renderFence(node))
-      else if (node.type === 'math') replace(parent, index, renderEquation(node))
-      else if (node.type === 'inlineMath') replace(parent, index, renderTex(node, false))
+      else if (node.type === 'math') replace(parent, index, renderNumbered(node))
+      else if (node.type === 'inlineMath') replace(parent, index, renderTex(node))
       else if (node.type === 'heading') {
         const last = node.children.at(-1) as Text
         const id = HEADING_ID.exec(last.value)![1]!
@@ -55,7 +57,8 @@ export function remarkBook({ base }: RemarkBookOptions) {
           type: 'html',
           value: `<a class="anchor" href="#${id}" aria-label="${words.linkToSection}">#</a>`,
         })
-      } else if (node.type === 'table') labelCells(node)
+      } else if (node.type === 'link') nameReference(node)
+      else if (node.type === 'table') labelCells(node)
       else if (node.type === 'text' && node.value.includes('{{')) {
         try {
           node.value = fillValues(node.value)
@@ -64,7 +67,22 @@ export function remarkBook({ base }: RemarkBookOptions) {
         }
       }
     })
+    linkTerms(tree, base)
     await Promise.all(work)
+
+    /** A link to an equation without words of its own gets its number, and every one a preview. */
+    function nameReference(node: Link): void {
+      const [, path = '', id] = /^(?:\.\.\/([\w-]+)\/)?#eq-([\w-]+)$/.exec(node.url) ?? []
+      if (id === undefined) return
+      const slug = path || chapter!.slug
+      const equation = book.chapters
+        .find((each) => each.slug === slug)
+        ?.equations.find((each) => each.id === id)
+      if (!equation) return fail(`there is no equation "${id}" in "${slug}"`, node)
+      if (node.children.length === 0)
+        node.children.push({ type: 'text', value: words.equationReference(equation.number) })
+      node.data = { hProperties: { 'data-preview': '' } }
+    }
 
     async function renderFence(node: Code): Promise<string> {
       if (node.lang === 'figure') return renderFigureFence(chapter!, node.position!.start.line)
@@ -73,14 +91,21 @@ export function remarkBook({ base }: RemarkBookOptions) {
       if (meta.kind === 'solution') return renderSolution(meta.id, node.value)
       return renderCell(book, meta.id, chapter!.slug, base)
     }
-    function renderEquation(node: MathNode): string {
-      const id = `eq-${node.meta!.replace('id=', '')}`
-      return `<div class="equation" id="${id}">${renderTex(node, true)}<a class="anchor" href="#${id}" aria-label="${words.linkToEquation}">#</a></div>`
+    function renderNumbered(node: MathNode): string {
+      const equation = chapter!.equations.find(
+        ({ position }) => position.line === node.position!.start.line,
+      )!
+      if (equation.code && codeOf(equation, book) === undefined)
+        fail(`code=: there is no ${equation.code.name ?? 'such cell'}`, node)
+      try {
+        return renderEquation(equation, chapter!.slug)
+      } catch (error) {
+        return fail((error as Error).message, node)
+      }
     }
-    function renderTex(node: MathNode | InlineMath, displayMode: boolean): string {
+    function renderTex(node: InlineMath): string {
       try {
         return katex.renderToString(node.value, {
-          displayMode,
           strict: 'error',
           output: 'htmlAndMathml',
         })

@@ -26,7 +26,7 @@ export function toHtml(node: Markup | string): string {
   return `<${node.tag}${attributes}>${node.children.map(toHtml).join('')}</${node.tag}>`
 }
 
-function escapeHtml(text: string): string {
+export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)
 }
 

@@ -22,6 +22,11 @@ export function session(): Promise<Session> {
   return opening
 }
 
+/** The session if it is open. */
+export function currentSession(): Session | undefined {
+  return opened
+}
+
 let lastAct: Promise<unknown> = Promise.resolve()
 
 /**

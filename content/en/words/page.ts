@@ -22,11 +22,20 @@ export const page = {
     `In the picture: a digit the network never saw, and what it thinks of it, recorded from this book’s own cells. After 20 passes over the training digits it reads ${accuracy} of the 10,000 test digits right.`,
   reading: 'The trained network reads a digit',
   chapters: 'Chapters',
+  /** the book's other pages, by address */
+  beside: {
+    concepts: 'Concepts',
+    formulas: 'Formulas',
+    notation: 'Notation',
+    costs: 'What training costs',
+  },
   costs: {
     before: 'And, measured: ',
     link: 'what training costs',
     after: ', in this page and elsewhere.',
   },
+
+  moved: 'This page has moved',
 
   notFound: {
     title: 'No such page',
@@ -52,7 +61,22 @@ export const page = {
     book: 'The whole book to take with you:',
   },
   linkToSection: 'Link to this section',
-  linkToEquation: 'Link to this equation',
+  linkToEquation: (number: string) => `Link to equation ${number}`,
+  equation: (number: string) => `Equation ${number}`,
+  equationMenu: (number: string) => `Equation ${number}: copy, read, look up`,
+  /** the link to an equation that has no words of its own */
+  equationReference: (number: string) => `equation ${number}`,
+  /** what Speech Rule Engine says of signs, and what a teacher would say */
+  spoken: [
+    [' raised to the normal down tack power', ' transposed'],
+    ['left arrow', 'becomes'],
+    ['right arrow from bar', 'becomes'],
+    ['l n', 'the natural logarithm of'],
+    ['asterisk', 'times, entry by entry,'],
+    ['open paren', 'open parenthesis'],
+    ['close paren', 'close parenthesis'],
+    ['upper E', 'the mean of'],
+  ] as [sign: string, said: string][],
 }
 
 /** On and under a cell. */

@@ -1,0 +1,13 @@
+/** The glossary's pages. */
+export const concepts = {
+  title: 'Concepts',
+  description: 'The terms of the book in one sentence each, with the section that explains them.',
+  lead: 'Each term in one sentence, with the section that explains it and every place that uses it.',
+  explained: 'Explained in',
+  keras: 'In Keras',
+  tfjs: 'In TensorFlow.js',
+  zh: 'In Chinese',
+  related: 'Related',
+  used: 'Used in',
+  opening: 'the opening',
+}

@@ -1,0 +1,37 @@
+/** Of the notation: cards in equations, and the page. */
+export const symbols = {
+  title: 'Notation',
+  description: 'Every letter in the equations of the book: meaning, shape, name in code.',
+  lead: 'Every letter that stands in an equation of the book. In a chapter, point at a letter, or focus an equation and press the right arrow.',
+  columns: {
+    symbol: 'Symbol',
+    meaning: 'Meaning',
+    shape: 'Shape or range',
+    code: 'In code',
+    equations: 'In equations',
+  },
+  only: (chapters: string) => `in ${chapters}`,
+  defined: 'defined here',
+  shape: (shape: string) => `Shape ${shape}.`,
+  range: (range: string) => `Range: ${range}.`,
+  now: (value: string) => `Now, in your notebook: ${value}.`,
+  recorded: (value: string) => `As recorded: ${value}.`,
+  code: (name: string, cell: string, line: number) => `In code ${name}, line ${line} of ${cell}.`,
+}
+
+export const formulas = {
+  title: 'Formulas',
+  description: 'All equations of the book in order, each with its place and its code.',
+  lead: 'All equations of the book, in order. Each number leads to its place in the text.',
+  filter: 'Filter by words',
+  found: (count: number, all: number) => `${count} of ${all} equations`,
+  cell: (cell: string) => `computed in ${cell}`,
+}
+
+export const equations = {
+  copyLink: 'Copy link',
+  copyTex: 'Copy LaTeX',
+  copyCode: 'Copy TypeScript',
+  copied: 'Copied.',
+  from: (cell: string) => `From the cell ${cell}.`,
+}

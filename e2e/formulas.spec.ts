@@ -1,0 +1,124 @@
+/** Studying the formulas: what a symbol means and is worth, copying, previews, the pages of formulas and notation. */
+import { expect, type Page, test } from '@playwright/test'
+import { edit, run } from './cell.ts'
+
+const card = (page: Page) => page.locator('#name-hint')
+
+test('a symbol says what it means, by mouse and by keyboard, with its value as recorded and then the reader’s', async ({
+  page,
+}) => {
+  await page.goto('/rmsprop/')
+  await page.locator('#eq-rmsprop [data-symbol="learning-rate"]').first().hover()
+  await expect(card(page)).toContainText('the learning rate')
+  await expect(card(page)).toContainText('As recorded: 0.001')
+  await expect(card(page)).toContainText('In code eta, line')
+  await page.keyboard.press('Escape')
+  await expect(card(page)).toBeHidden()
+
+  await page.locator('#eq-sgd').focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(card(page)).toContainText('any single weight or bias')
+  await page.keyboard.press('ArrowLeft')
+  await expect(card(page)).toContainText('any single weight or bias')
+
+  await page.goto('/compile-and-fit/')
+  await edit(
+    page,
+    'fit',
+    "const history = await fit(model, train.slice(0, 256), { batchSize, epochs: 1, toInputs, toTargets, onStep: (progress) => display(progress, 'training') })",
+  )
+  await run(page, 'fit')
+  await expect(page.locator('run-cell[data-cell=fit]')).toHaveAttribute('data-state', 'done', {
+    timeout: 60_000,
+  })
+  await page.getByText('Chapters', { exact: true }).click()
+  await page.locator('a[href="/gradients/"]').first().click()
+  await page.locator('#eq-d2-d1 [data-symbol="kernel-3"]').hover()
+  await expect(card(page)).toContainText(/Now, in your notebook: \(512, 10\), −?0\.0\d+ ± 0\.\d+/)
+})
+
+test('an equation is copied as link, LaTeX and TypeScript, and read in words', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto('/rmsprop/')
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
+  const open = () => page.getByRole('button', { name: 'Equation 10.1: copy' }).click()
+  const menu = page.getByRole('dialog', { name: /Equation 10\.1/ })
+  await open()
+  await expect(menu).toContainText('theta becomes theta minus eta g')
+  await menu.getByRole('button', { name: 'Copy LaTeX' }).click()
+  await expect(menu.getByRole('status')).toHaveText('Copied.')
+  expect(await clipboard()).toBe('\\theta \\leftarrow \\theta - \\eta \\, g')
+  await menu.getByRole('button', { name: 'Copy TypeScript' }).click()
+  await expect.poll(clipboard).toContain('theta - eta * g')
+  await menu.getByRole('button', { name: 'Copy link' }).click()
+  await expect.poll(clipboard).toMatch(/\/rmsprop\/#eq-sgd$/)
+  await page.keyboard.press('Escape')
+  await expect(menu).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Equation 10.1: copy' })).toBeFocused()
+})
+
+test('references and terms show what they lead to', async ({ page }) => {
+  await page.goto('/loss/')
+  await page.locator('a[href="../batch-size-and-epoch/#eq-batch-loss"]').hover()
+  await expect(card(page).locator('.katex')).toBeVisible()
+  await page.goto('/dropout/')
+  const term = page.locator('main a.term[href="/concepts/layer/"]')
+  await term.focus()
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Tab')
+  await expect(card(page)).toContainText('A part of the network that turns')
+  await term.click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('layer')
+  await expect(page.getByRole('link', { name: 'Sequential: The stack' })).toHaveAttribute(
+    'href',
+    '/sequential/#stack',
+  )
+})
+
+test('a tap on a term shows it, a second one goes there', async ({ browser }) => {
+  const context = await browser.newContext({
+    hasTouch: true,
+    viewport: { width: 390, height: 800 },
+  })
+  const page = await context.newPage()
+  await page.goto('/dropout/')
+  const term = page.locator('main a.term').first()
+  await term.tap()
+  await expect(card(page)).toBeVisible()
+  expect(new URL(page.url()).pathname).toBe('/dropout/')
+  await term.tap()
+  await page.waitForURL('**/concepts/**')
+  await context.close()
+})
+
+test('all formulas are filtered by words, and lead to their places', async ({ page }) => {
+  await page.goto('/formulas/')
+  await page.getByRole('searchbox', { name: 'Filter' }).fill('square root epsilon')
+  await expect(page.getByText(/^\d of \d\d equations$/)).toBeVisible()
+  await expect(page.locator('[data-item]:visible')).not.toHaveCount(0)
+  await expect(page.locator('[data-item^="10.1 "]')).toBeHidden()
+  await page.getByRole('link', { name: '(10.4)' }).click()
+  await page.waitForURL('**/rmsprop/#eq-rmsprop')
+})
+
+test('a wide equation scrolls in its own box, not the page', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 700 })
+  await page.goto('/gradients/')
+  const box = page.locator('#eq-forward-train .katex-display')
+  const { scroll, client } = await box.evaluate((e) => ({
+    scroll: e.scrollWidth,
+    client: e.clientWidth,
+  }))
+  expect(scroll).toBeGreaterThan(client)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+})
+
+test('what has moved leads on, a page and a section', async ({ page }) => {
+  await page.goto('/glossary/')
+  await page.waitForURL('**/concepts/')
+  await page.goto('/loss/#softmax')
+  await page.waitForURL('**/relu-and-softmax/#softmax')
+})

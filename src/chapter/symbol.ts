@@ -1,0 +1,53 @@
+/** A symbol of the book's notation, as data: as `content/symbols.yaml` has it, and as the page gets it. */
+
+export interface BookSymbol {
+  /** its address on the notation page */
+  id: string
+  /** as in the equations */
+  tex: string
+  /** the same with other indices */
+  also?: string[]
+  /** slugs of the chapters in which the letter means this; left out, all */
+  in?: string[]
+  meaning: string
+  shape?: string
+  range?: string
+  /** `chapter/#section` */
+  defined?: string
+  /** what it is called in a cell */
+  code?: string
+  cell?: string
+  value?: SymbolValue
+}
+
+/** Where a symbol's present value comes from: each names a cell and, after a blank, what of it. */
+export type SymbolValue =
+  | { constant: string }
+  | { option: string }
+  | { weights: string }
+  | { loss: string }
+  | { accuracy: string }
+
+export interface PublishedSymbol
+  extends Pick<BookSymbol, 'meaning' | 'shape' | 'range' | 'code' | 'cell' | 'value'> {
+  /** the first line of the cell in which it stands, counted from 1 */
+  line?: number
+  /** its value as the book has it */
+  recorded?: string
+}
+
+/** The value of an option in a cell's text, such as `learningRate: 0.001`. */
+export function findOption(code: string, name: string): string | undefined {
+  return new RegExp(`\\b${name}: ([\\d.e-]+)`).exec(code)?.[1]
+}
+
+/** An equation as the page gets it, for copying. */
+export interface PublishedEquation {
+  number: string
+  tex: string
+  /** in words */
+  reading: string
+  /** the TypeScript that computes it, and the cell it is from */
+  code?: string
+  cell?: string
+}

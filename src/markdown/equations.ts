@@ -1,0 +1,108 @@
+/**
+ * Equations for the page: HTML and MathML by KaTeX, every symbol a target, a reading in words by Speech Rule Engine,
+ * a number, and the TypeScript that computes the same.
+ */
+import { parse as parseBabel } from '@babel/parser'
+import katex from 'katex'
+import sre from 'speech-rule-engine'
+import type { Equation } from '../chapter/chapter.ts'
+import { escapeHtml, h, toHtml } from '../output/markup.ts'
+import type { Book } from './book.ts'
+import { symbolsIn } from './symbols.ts'
+import { markSymbols } from './tex-symbols.ts'
+import { page as words } from './words.ts'
+
+await sre.setupEngine({
+  locale: words.language,
+  domain: 'clearspeak',
+  modality: 'speech',
+  json: new URL('../../node_modules/speech-rule-engine/lib/mathmaps', import.meta.url).pathname,
+})
+
+/** Throws where KaTeX does, or a symbol has no meaning. */
+export function renderEquation({ id, number, tex }: Equation, slug: string): string {
+  const address = `eq-${id}`
+  const reading = readingOf(tex)
+  const name = words.equation(number)
+  return toHtml(
+    h(
+      'div',
+      { class: 'equation', id: address, role: 'group', tabindex: 0, 'aria-label': name },
+      '\u0000',
+      h(
+        'span',
+        { class: 'equation-number' },
+        h('a', { href: `#${address}`, 'aria-label': words.linkToEquation(number) }, `(${number})`),
+        h(
+          'button',
+          {
+            type: 'button',
+            'data-equation': id,
+            'aria-haspopup': 'dialog',
+            'aria-label': words.equationMenu(number),
+          },
+          '⋯',
+        ),
+      ),
+    ),
+  ).replace('\u0000', renderMarked(tex, slug, reading))
+}
+
+/** The formula by itself, without number and tools. */
+export function renderMarked(tex: string, slug: string, reading = readingOf(tex)): string {
+  return katex
+    .renderToString(markSymbols(tex, symbolsIn(tex, slug)), {
+      displayMode: true,
+      strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'error'),
+      trust: ({ command }) => command === '\\htmlData',
+    })
+    .replace(
+      /(<annotation[^>]*>)[\s\S]*?(<\/annotation>)/,
+      (_, open: string, close: string) => open + escapeHtml(tex) + close,
+    )
+    .replace('<math ', `<math alttext="${escapeHtml(reading)}" `)
+}
+
+const readings = new Map<string, string>()
+
+/** As one would read it aloud. */
+export function readingOf(tex: string): string {
+  let reading = readings.get(tex)
+  if (reading === undefined) {
+    const mathml = katex
+      .renderToString(tex, { displayMode: true, output: 'mathml' })
+      .replace(/^<span[^>]*>|<\/span>$/g, '')
+      .replace(/<annotation[\s\S]*?<\/annotation>/, '')
+    reading = words.spoken.reduce(
+      (text, [sign, said]) => text.replaceAll(sign, said),
+      sre.toSpeech(mathml).replace(/^\d+ lines /, ''),
+    )
+    readings.set(tex, reading)
+  }
+  return reading
+}
+
+/** The TypeScript that computes the equation: one declaration of the cell, or all of it. */
+export function codeOf({ code }: Equation, { graph }: Pick<Book, 'graph'>): string | undefined {
+  if (!code) return undefined
+  const text = graph.get(code.cell)?.cell.code
+  if (text === undefined || code.name === undefined) return text
+  return declarationOf(text, code.name)
+}
+
+/** The text of a top-level declaration, with the comment before it; undefined when there is none. */
+export function declarationOf(text: string, name: string): string | undefined {
+  const { program } = parseBabel(text, {
+    sourceType: 'module',
+    plugins: ['typescript'],
+    allowAwaitOutsideFunction: true,
+  })
+  const statement = program.body.find((node) =>
+    node.type === 'VariableDeclaration'
+      ? node.declarations.some(({ id }) => id.type === 'Identifier' && id.name === name)
+      : node.type === 'FunctionDeclaration' && node.id?.name === name,
+  )
+  if (!statement) return undefined
+  const from = statement.leadingComments?.[0]?.start ?? statement.start!
+  return text.slice(from, statement.end!)
+}

@@ -1,0 +1,41 @@
+/** The table of symbols as the page gets it. */
+import { findConstant } from '../cell/constant.ts'
+import { findOption, type PublishedSymbol, type SymbolValue } from '../chapter/symbol.ts'
+import { describeNumbers } from '../figures/describe-numbers.ts'
+import type { Book } from './book.ts'
+import { hasNetwork, recordedAssets } from './recorded-assets.ts'
+import { recordedValue } from './recordings.ts'
+import { lineOf, readSymbols } from './symbols.ts'
+
+/** By id. */
+export function publishedSymbols(book: Book): Record<string, PublishedSymbol> {
+  return Object.fromEntries(
+    readSymbols().map(({ id, meaning, shape, range, code, cell, value }) => {
+      const line = code && cell ? lineOf(book.graph, cell, code) : undefined
+      const recorded = value && valueInBook(value, book)
+      const facts = { meaning, shape, range, code, cell, line, value, recorded }
+      const known = Object.entries(facts).filter(([, fact]) => fact !== undefined)
+      return [id, Object.fromEntries(known) as unknown as PublishedSymbol]
+    }),
+  )
+}
+
+function valueInBook(value: SymbolValue, { graph }: Book): string | undefined {
+  const [[kind, source]] = Object.entries(value) as [[string, string]]
+  const [cell, name] = source.split(' ') as [string, string]
+  const { code } = graph.get(cell)!.cell
+  if (kind === 'constant') return findConstant(code, name)
+  if (kind === 'option') return findOption(code, name)
+  if (kind === 'loss') return numberText(recordedValue(`${cell} training.loss`))
+  if (kind === 'accuracy')
+    return numberText(recordedValue(`${cell} training.finished.-1.validationAccuracy`))
+  if (!hasNetwork()) return undefined
+  const layer = recordedAssets(['network']).network!.layers[Math.floor(Number(name) / 2)]!
+  return Number(name) % 2 === 0
+    ? describeNumbers(layer.weights, [layer.inputs, layer.units])
+    : describeNumbers(layer.biases, [layer.units])
+}
+
+function numberText(value: unknown): string {
+  return typeof value === 'number' ? value.toPrecision(4) : String(value)
+}

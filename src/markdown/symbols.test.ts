@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import type { BookSymbol } from '../chapter/symbol.ts'
+import { readBook } from './book.ts'
+import { readSymbols, symbolProblems, symbolsIn } from './symbols.ts'
+
+test('every letter of every equation has one meaning, every meaning an equation, and all addresses exist', () => {
+  expect(symbolProblems(readSymbols(), readBook())).toEqual([])
+})
+
+const table: BookSymbol[] = [
+  { id: 'rate', tex: 'r', in: ['dropout'], meaning: '' },
+  { id: 'row', tex: 'r', in: ['data'], meaning: '' },
+  { id: 'logit', tex: 'z_k', also: ['z_j'], meaning: '' },
+]
+
+test('a letter may mean one thing here and another there', () => {
+  expect(symbolsIn('r + z_j', 'dropout', table).map(({ id }) => id)).toEqual(['rate', 'logit'])
+  expect(symbolsIn('r', 'data', table)[0]!.id).toBe('row')
+})
+
+test('a letter that is missing, and one with two meanings, are errors', () => {
+  expect(() => symbolsIn('q', 'data', table)).toThrow('"q" is not in content/symbols.yaml')
+  const twice: BookSymbol[] = [...table, { id: 'radius', tex: 'r', in: ['data'], meaning: '' }]
+  expect(() => symbolsIn('r', 'data', twice)).toThrow(
+    'means two things in this chapter: row and radius',
+  )
+})
+
+test('the table is checked against the book', () => {
+  const book = readBook()
+  const problems = symbolProblems(
+    [
+      ...readSymbols(),
+      { id: 'nowhere', tex: 'Q', meaning: '', defined: 'data/#none', cell: 'fit', code: 'nothing' },
+    ],
+    book,
+  )
+  expect(problems).toEqual([
+    'no equation uses "nowhere"',
+    '"nowhere" is defined at "data/#none", where nothing stands',
+    'the cell "fit" has no "nothing", which is to be "nowhere"',
+  ])
+})

@@ -1,0 +1,83 @@
+/** The notation of the book, from `content/symbols.yaml`, and which symbol a letter is in which chapter. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import type { Chapter } from '../chapter/chapter.ts'
+import type { BookSymbol } from '../chapter/symbol.ts'
+import type { Book } from './book.ts'
+import { findSymbols, type TexSymbol } from './tex-symbols.ts'
+
+let known: BookSymbol[] | undefined
+
+export function readSymbols(root = process.cwd()): BookSymbol[] {
+  known ??= parse(readFileSync(join(root, 'content/symbols.yaml'), 'utf8')) as BookSymbol[]
+  return known
+}
+
+export interface FoundSymbol extends TexSymbol {
+  id: string
+}
+
+/** Every symbol of an equation. Throws at a letter without a meaning, or with two, in this chapter. */
+export function symbolsIn(tex: string, slug: string, symbols = readSymbols()): FoundSymbol[] {
+  return findSymbols(tex).map((found) => {
+    const meant = symbols.filter(
+      (symbol) =>
+        (symbol.tex === found.tex || symbol.also?.includes(found.tex)) &&
+        (symbol.in?.includes(slug) ?? true),
+    )
+    // What is said of one chapter goes before what is said of all.
+    const special = meant.filter((symbol) => symbol.in)
+    const [symbol, ...others] = special.length > 0 ? special : meant
+    if (!symbol) throw new Error(`"${found.tex}" is not in content/symbols.yaml`)
+    if (others.length > 0)
+      throw new Error(
+        `"${found.tex}" means two things in this chapter: ${symbol.id} and ${others[0]!.id}`,
+      )
+    return { ...found, id: symbol.id }
+  })
+}
+
+/** What is wrong with the table itself, in words. */
+export function symbolProblems(
+  symbols: BookSymbol[],
+  { chapters, graph }: Pick<Book, 'chapters' | 'graph'>,
+): string[] {
+  const problems: string[] = []
+  const used = new Set(
+    chapters.flatMap(({ slug, equations }) =>
+      equations.flatMap(({ tex }) => symbolsIn(tex, slug, symbols).map(({ id }) => id)),
+    ),
+  )
+  const ids = new Set<string>()
+  for (const { id, defined, cell, code, value, in: slugs = [] } of symbols) {
+    if (ids.has(id)) problems.push(`two symbols have the id "${id}"`)
+    ids.add(id)
+    if (!used.has(id)) problems.push(`no equation uses "${id}"`)
+    if (defined !== undefined && !hasAddress(chapters, defined))
+      problems.push(`"${id}" is defined at "${defined}", where nothing stands`)
+    for (const slug of slugs)
+      if (!chapters.some((chapter) => chapter.slug === slug))
+        problems.push(`"${id}" is in "${slug}", which is no chapter`)
+    if (cell !== undefined && lineOf(graph, cell, code!) === undefined)
+      problems.push(`the cell "${cell}" has no "${code}", which is to be "${id}"`)
+    const [valueCell] = value ? Object.values(value)[0]!.split(' ') : []
+    if (valueCell !== undefined && !graph.has(valueCell))
+      problems.push(`the value of "${id}" is to come from "${valueCell}", which is no cell`)
+  }
+  return problems
+}
+
+/** The first line of a cell in which a name stands, counted from 1. */
+export function lineOf(graph: Book['graph'], cell: string, code: string): number | undefined {
+  const name = code.replaceAll('.', '\\.')
+  const lines = graph.get(cell)?.cell.code.split('\n') ?? []
+  const at = lines.findIndex((line) => new RegExp(`(?<![\\w.])${name}(?!\\w)`).test(line))
+  return at < 0 ? undefined : at + 1
+}
+
+function hasAddress(chapters: Chapter[], address: string): boolean {
+  const [slug, id] = address.split('/#')
+  const chapter = chapters.find((each) => each.slug === slug)
+  return chapter?.headings.some((heading) => heading.id === id) ?? false
+}

@@ -1,0 +1,67 @@
+import type { Root } from 'mdast'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
+import { expect, test } from 'vitest'
+import { readBook } from './book.ts'
+import { linkTerms, mentions, readTerms, type Term, termProblems } from './terms.ts'
+
+test('every term has a section, one sentence, and relatives that exist; the book uses each', () => {
+  const book = readBook()
+  expect(termProblems(readTerms(), book)).toEqual([])
+  for (const [id, places] of mentions(book)) expect(places.length, id).toBeGreaterThan(0)
+})
+
+const term = (id: string, name = id, also: string[] = []): Term => ({
+  id,
+  name,
+  also,
+  definition: 'A thing.',
+  section: 'data/#shapes',
+  related: [],
+  zh: '',
+})
+const terms = [
+  term('batch', 'batch', ['batches']),
+  term('batch-size', 'batch size'),
+  term('adam', 'Adam'),
+]
+
+function links(markdown: string): string[] {
+  const tree = unified().use(remarkParse).parse(markdown) as Root
+  linkTerms(tree, '/', terms)
+  const found: string[] = []
+  visit(
+    tree,
+    'link',
+    (link) => void found.push(`${(link.children[0] as { value: string }).value} ${link.url}`),
+  )
+  return found
+}
+
+test('the first mention is linked, the longest form wins, and only once', () => {
+  expect(links('The batch size of batches. Batches of one batch.')).toEqual([
+    'batch size /concepts/batch-size/',
+    'batches /concepts/batch/',
+  ])
+})
+
+test('not in headings, code, links and other words; names only as they are written', () => {
+  expect(links('# A batch\n\n`batch`, [a batch](x), rebatching, adam, and *Adam*')).toEqual([
+    'a batch x',
+    'Adam /concepts/adam/',
+  ])
+})
+
+test('a table that is wrong says how', () => {
+  const wrong = [
+    { ...term('a'), section: 'data/#nowhere', related: ['b'], definition: 'two. Sentences' },
+    term('c', 'a'),
+  ]
+  expect(termProblems(wrong, readBook())).toEqual([
+    '"a" is explained at "data/#nowhere", where nothing stands',
+    '"a" is related to "b", which is no term',
+    'the definition of "a" is not one sentence',
+    '"a" is a form of "a" and of "c"',
+  ])
+})

@@ -1,0 +1,135 @@
+/** The glossary, from `content/terms.yaml`, and where the text uses its terms. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Link, Root, Text } from 'mdast'
+import { SKIP, visit } from 'unist-util-visit'
+import { parse } from 'yaml'
+import { HEADING_ID } from '../chapter/parse-chapter.ts'
+import type { Book } from './book.ts'
+
+export interface Term {
+  /** its address, `/concepts/ID/` */
+  id: string
+  name: string
+  /** other forms of the word */
+  also?: string[]
+  definition: string
+  /** `chapter/#section` that explains it */
+  section: string
+  /** ids of other terms */
+  related: string[]
+  keras?: string
+  tfjs?: string
+  zh: string
+}
+
+let known: Term[] | undefined
+
+export function readTerms(root = process.cwd()): Term[] {
+  known ??= parse(readFileSync(join(root, 'content/terms.yaml'), 'utf8')) as Term[]
+  return known
+}
+
+/** What is wrong with the table, in words. */
+export function termProblems(terms: Term[], { chapters }: Pick<Book, 'chapters'>): string[] {
+  const ids = new Set(terms.map(({ id }) => id))
+  const problems = terms.length === ids.size ? [] : ['two terms have the same id']
+  const forms = new Map<string, string>()
+  for (const term of terms) {
+    const { id, section, related, definition } = term
+    const [slug, heading] = section.split('/#')
+    const chapter = chapters.find((each) => each.slug === slug)
+    if (!chapter?.headings.some((each) => each.id === heading))
+      problems.push(`"${id}" is explained at "${section}", where nothing stands`)
+    for (const other of related)
+      if (!ids.has(other)) problems.push(`"${id}" is related to "${other}", which is no term`)
+    if (!/^[A-Z][^.]*\.$/.test(definition))
+      problems.push(`the definition of "${id}" is not one sentence`)
+    for (const form of formsOf(term)) {
+      const other = forms.get(form)
+      if (other !== undefined) problems.push(`"${form}" is a form of "${other}" and of "${id}"`)
+      forms.set(form, id)
+    }
+  }
+  return problems
+}
+
+function formsOf({ name, also = [] }: Term): string[] {
+  return [name, ...also]
+}
+
+/** Finds a term anywhere in a text; the longest form at a place wins. Names with capitals are matched as they are. */
+function finder(terms: Term[]): (text: string) => { at: number; form: string; id: string }[] {
+  const forms = terms
+    .flatMap((term) => formsOf(term).map((form) => ({ form, id: term.id })))
+    .sort((a, b) => b.form.length - a.form.length)
+  const patterns = forms.map(({ form }) => {
+    const isName = /[A-Z]/.test(form)
+    const first = isName ? form[0]! : `[${form[0]!.toUpperCase()}${form[0]}]`
+    return first + form.slice(1).replaceAll('-', '[-‑]')
+  })
+  const any = new RegExp(`(?<![\\w-])(${patterns.join('|')})(?![\\w-])`, 'g')
+  return (text) =>
+    [...text.matchAll(any)].map((match) => {
+      const form = match[0]
+      const known = forms.find(
+        (each) => each.form === form || each.form === form[0]!.toLowerCase() + form.slice(1),
+      )!
+      return { at: match.index, form, id: known.id }
+    })
+}
+
+/** Makes the first mention of each term in a chapter a link to it, with a preview. */
+export function linkTerms(tree: Root, base: string, terms = readTerms()): void {
+  const find = finder(terms)
+  const linked = new Set<string>()
+  visit(tree, (node, index, parent) => {
+    if (node.type === 'heading' || node.type === 'link' || node.type === 'table') return SKIP
+    if (node.type !== 'text' || !parent || index === undefined) return
+    const mention = find(node.value).find(({ id }) => !linked.has(id))
+    if (!mention) return
+    const { at, form, id } = mention
+    linked.add(id)
+    const text = (value: string): Text[] => (value === '' ? [] : [{ type: 'text', value }])
+    const link: Link = {
+      type: 'link',
+      url: `${base}concepts/${id}/`,
+      children: [{ type: 'text', value: form }],
+      data: { hProperties: { className: 'term', 'data-preview': '' } },
+    }
+    const before = text(node.value.slice(0, at))
+    const after = text(node.value.slice(at + form.length))
+    parent.children.splice(index, 1, ...before, link, ...after)
+    // On with what follows the link, which may hold other terms.
+    return index + before.length + 1
+  })
+}
+
+export interface Mention {
+  /** slug of the chapter, and the heading the text stands under; undefined before the first */
+  chapter: string
+  heading: string | undefined
+}
+
+/** Every section of the book whose prose uses a term, in the book's order, by term. */
+export function mentions({ chapters }: Pick<Book, 'chapters'>, terms = readTerms()) {
+  const find = finder(terms)
+  const found = new Map<string, Mention[]>(terms.map(({ id }) => [id, []]))
+  for (const { file, slug } of chapters) {
+    const text = readFileSync(file, 'utf8')
+      .replace(/^---\n[\s\S]*?\n---\n/, '')
+      .replace(/^(```|\$\$).*?^\1$/gms, '')
+    let heading: string | undefined
+    for (const line of text.split('\n')) {
+      if (line.startsWith('#')) heading = HEADING_ID.exec(line)?.[1] ?? heading
+      else
+        for (const { id } of find(line.replace(/`[^`]*`/g, ''))) {
+          const list = found.get(id)!
+          const last = list.at(-1)
+          if (last?.chapter !== slug || last.heading !== heading)
+            list.push({ chapter: slug, heading })
+        }
+    }
+  }
+  return found
+}

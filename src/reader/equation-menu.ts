@@ -1,0 +1,67 @@
+/** The small menu of an equation: copy its link, its LaTeX, its TypeScript; how it is read. Filled when first opened. */
+import { equations as words } from '#words/symbols'
+import type { PublishedEquation } from '../chapter/symbol.ts'
+import { h, toDom } from '../output/markup.ts'
+
+const menu = document.createElement('div')
+menu.className = 'type-card equation-card'
+menu.popover = 'auto'
+menu.setAttribute('role', 'dialog')
+
+let table: Promise<Record<string, PublishedEquation>> | undefined
+
+document.addEventListener('click', (event) => {
+  const button = (event.target as Element).closest<HTMLElement>('[data-equation]')
+  if (button) void open(button)
+})
+
+async function open(button: HTMLElement): Promise<void> {
+  table ??= fetch(`${import.meta.env.BASE_URL}equations.json`).then((response) => response.json())
+  const id = button.dataset.equation!
+  const equation = await table.then(
+    (equations) => equations[id],
+    () => {
+      table = undefined
+      return undefined
+    },
+  )
+  const address = `${location.origin}${location.pathname}#eq-${id}`
+  const copies = [
+    [words.copyLink, address],
+    ...(equation ? [[words.copyTex, equation.tex]] : []),
+    ...(equation?.code ? [[words.copyCode, equation.code]] : []),
+  ] as [label: string, text: string][]
+  menu.setAttribute('aria-label', button.getAttribute('aria-label')!)
+  menu.replaceChildren(
+    ...[
+      h('p', {}, equation?.reading ?? ''),
+      h(
+        'p',
+        {},
+        ...copies.map(([label], i) => h('button', { type: 'button', 'data-copy': i }, label)),
+      ),
+      h('p', { role: 'status', class: 'fact' }, equation?.cell ? words.from(equation.cell) : ''),
+    ].map((node) => toDom(node)),
+  )
+  menu.onclick = async ({ target }) => {
+    const copy = (target as HTMLElement).dataset.copy
+    if (copy === undefined) return
+    await navigator.clipboard.writeText(copies[Number(copy)]![1])
+    menu.querySelector('[role=status]')!.textContent = words.copied
+  }
+  // After the button, so that the focus goes on from there.
+  button.after(menu)
+  menu.showPopover()
+  const place = button.getBoundingClientRect()
+  const { width, height } = menu.getBoundingClientRect()
+  const below = place.bottom + 6
+  const isLow = below + height > innerHeight
+  menu.style.left = `${Math.max(8, Math.min(place.right, innerWidth - 8) - width)}px`
+  menu.style.top = `${isLow ? Math.max(8, place.top - height - 6) : below}px`
+  menu.querySelector('button')!.focus()
+}
+
+menu.addEventListener('toggle', (event) => {
+  if ((event as ToggleEvent).newState === 'closed' && menu.contains(document.activeElement))
+    (menu.previousElementSibling as HTMLElement | null)?.focus()
+})

@@ -1,0 +1,25 @@
+/**
+ * What a symbol in an equation means, and what it is worth now: in the reader's notebook if it has been run, as
+ * recorded otherwise. In an equation that has the focus, the arrows go from symbol to symbol. Loaded when first wanted.
+ */
+import { hinted, hintFor, showHint } from './hint-card.ts'
+
+let card: Promise<typeof import('./symbol-card.ts')> | undefined
+
+hintFor({
+  find: (target) => target.closest('[data-symbol]') ?? undefined,
+  show(symbol) {
+    // Marked at once, so that a later answer knows whether it is still wanted.
+    showHint(symbol)
+    card ??= import('./symbol-card.ts')
+    void card
+      .then(({ symbolCard }) => symbolCard((symbol as HTMLElement).dataset.symbol!))
+      .then((content) => {
+        if (hinted() === symbol) showHint(symbol, ...content)
+      })
+      .catch(() => {
+        card = undefined
+      })
+  },
+  box: { selector: '.equation', items: '[data-symbol]' },
+})
