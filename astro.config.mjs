@@ -1,15 +1,20 @@
 import { unified } from '@astrojs/markdown-remark'
+import sitemap from '@astrojs/sitemap'
 import { defineConfig } from 'astro/config'
 import remarkMath from 'remark-math'
+import { searchIndex } from './scripts/search-index.ts'
 import { viteOptions } from './scripts/vite-options.ts'
 import { remarkBook } from './src/markdown/remark-book.ts'
 
 const base = '/'
 
 export default defineConfig({
+  // Where the site will stand; canonical addresses, the feed and the sitemap begin with it.
+  site: process.env.SITE ?? 'https://keras-first-sample.example',
   base,
   trailingSlash: 'always',
   build: { inlineStylesheets: 'never' },
+  integrations: [sitemap(), searchIndex()],
   devToolbar: { enabled: false },
   markdown: {
     // Sätteri would be faster, but its syntax trees are its own; see docs/decisions/0001-markdown-engine.md.

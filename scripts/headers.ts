@@ -17,6 +17,9 @@ const POLICY = {
 /** A worker obeys the policy of its own script: only the kernel may compile cells and WebAssembly. */
 const KERNEL_POLICY = { ...POLICY, 'script-src': "'self' 'unsafe-eval' 'wasm-unsafe-eval'" }
 
+/** The search's worker compiles its WebAssembly, and nothing else. */
+const SEARCH_POLICY = { ...POLICY, 'script-src': "'self' 'wasm-unsafe-eval'" }
+
 export interface HeaderOptions {
   /** lets every script compile, as only the kernel's may; for measurements */
   evaluate?: boolean
@@ -30,7 +33,8 @@ export function headersFor(
   { evaluate = false, isolated = true }: HeaderOptions = {},
 ): Record<string, string> {
   const isKernel = evaluate || /\/_astro\/worker-[^/]+\.js$/.test(pathname)
-  const policy = isKernel ? KERNEL_POLICY : POLICY
+  const isSearch = pathname.endsWith('/pagefind/pagefind-worker.js')
+  const policy = isKernel ? KERNEL_POLICY : isSearch ? SEARCH_POLICY : POLICY
   return {
     'Content-Security-Policy': Object.entries(policy)
       .map(([name, value]) => `${name} ${value}`)

@@ -27,7 +27,15 @@ export function renderEquation({ id, number, tex }: Equation, slug: string): str
   return toHtml(
     h(
       'div',
-      { class: 'equation', id: address, role: 'group', tabindex: 0, 'aria-label': name },
+      {
+        class: 'equation',
+        id: address,
+        role: 'group',
+        tabindex: 0,
+        'aria-label': name,
+        'data-reading': reading,
+        'data-pagefind-index-attrs': 'data-reading',
+      },
       '\u0000',
       h(
         'span',

@@ -1,6 +1,9 @@
 /** Everything a reader can do with the notebook, by name: for the palette, for keys, and for the buttons. */
+
 import { commands as words } from '#words/reader'
+import { reading } from '#words/reading'
 import { EXPORT_KINDS, type ExportKind } from '../export/export-file.ts'
+import { citeSection } from './cite.ts'
 import { CHOICES, chooseCompute } from './compute.ts'
 import type { Session } from './session.ts'
 import { encodeTexts } from './share-link.ts'
@@ -106,6 +109,15 @@ export const COMMANDS: Command[] = [
       },
     }),
   ),
+  {
+    id: 'cite',
+    label: reading.citeSection,
+    async act({ say }) {
+      const { section, bibtex } = citeSection()
+      await navigator.clipboard.writeText(bibtex)
+      say(reading.cited(section))
+    },
+  },
   {
     id: 'share',
     label: words.share,

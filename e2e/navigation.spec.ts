@@ -1,0 +1,65 @@
+/** Where am I, how far have I come, and what do others see of a page. */
+import { expect, test } from '@playwright/test'
+import { readBook } from '../src/markdown/book.ts'
+import { command } from './cell.ts'
+
+test('the contents follow the reading, and progress is kept', async ({ page }) => {
+  await page.goto('/dropout/')
+  const toc = page.getByRole('navigation', { name: 'This chapter' })
+  await page.locator('#why').evaluate((heading) => heading.scrollIntoView())
+  await expect(toc.getByRole('link', { name: 'Why it helps' })).toHaveAttribute(
+    'aria-current',
+    'location',
+  )
+  await page.getByText('Chapters', { exact: true }).click()
+  const progress = page.locator('[data-page="/dropout/"]')
+  await expect(progress).toContainText(/\d of \d+ sections read/)
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+  await expect(progress).toHaveText('✓ read')
+  await page.goto('/data/')
+  await page.getByText('Chapters', { exact: true }).click()
+  await expect(progress).toHaveText('✓ read')
+})
+
+test('damaged progress is forgotten', async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('read', '{"/dropout/":7'))
+  await page.goto('/dropout/')
+  await page.getByText('Chapters', { exact: true }).click()
+  await expect(page.locator('[data-page="/dropout/"]')).toHaveText('')
+})
+
+test('a section is cited with its own address', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto('/dropout/#scaling')
+  await command(page, 'Cite the section')
+  await expect(page.locator('run-bar [data-said]')).toContainText('Why the survivors grow')
+  const bibtex = await page.evaluate(() => navigator.clipboard.readText())
+  expect(bibtex).toContain('title = {Dropout: Why the survivors grow}')
+  expect(bibtex).toMatch(/url = \{https:\/\/[^}]+\/dropout\/#scaling\}/)
+})
+
+test('each chapter has its address, its picture, its description and its place in feed and sitemap', async ({
+  request,
+}) => {
+  const [feed, sitemap] = await Promise.all(
+    ['/feed.xml', '/sitemap-0.xml'].map(async (path) => (await request.get(path)).text()),
+  )
+  for (const { slug, outcome } of readBook().chapters) {
+    const html = await (await request.get(`/${slug}/`)).text()
+    const canonical = /<link rel="canonical" href="([^"]+)"/.exec(html)![1]!
+    expect(canonical).toMatch(new RegExp(`^https://.*/${slug}/$`))
+    expect(feed).toContain(`<link>${canonical}</link>`)
+    expect(sitemap).toContain(`<loc>${canonical}</loc>`)
+    const resource = JSON.parse(
+      /<script type="application\/ld\+json">(.*?)<\/script>/.exec(html)![1]!,
+    )
+    expect(resource).toMatchObject({
+      '@type': 'LearningResource',
+      url: canonical,
+      teaches: outcome,
+    })
+    const picture = await request.get(new URL(resource.image).pathname)
+    expect(picture.headers()['content-type']).toBe('image/png')
+    expect((await picture.body()).readUInt32BE(16)).toBe(1200)
+  }
+})

@@ -1,0 +1,18 @@
+import type { APIRoute, GetStaticPaths } from 'astro'
+import { page as words } from '#words/page'
+import { readBook } from '../../markdown/book.ts'
+import { cardPng } from '../../markdown/card.ts'
+
+/** One for each chapter, and one for all other pages. */
+export const getStaticPaths: GetStaticPaths = () => [
+  { params: { page: 'book' }, props: { title: words.bookTitle, line: words.description } },
+  ...readBook().chapters.map(({ slug, title, question }) => ({
+    params: { page: slug },
+    props: { title, line: question },
+  })),
+]
+
+export const GET: APIRoute<{ title: string; line: string }> = async ({ props }) =>
+  new Response(new Uint8Array(await cardPng({ ...props, site: words.shortTitle })), {
+    headers: { 'Content-Type': 'image/png' },
+  })

@@ -1,0 +1,78 @@
+/**
+ * How far the reader has come: the contents beside the text follow it, and sections that were read to their end are
+ * kept in this browser, so that the list of chapters can show how much of each is done.
+ */
+import { reading as words } from '#words/reading'
+
+const KEY = 'read'
+
+/** Sections read, by page. */
+type Read = Record<string, string[]>
+
+function readSoFar(): Read {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}')
+    return typeof kept === 'object' && kept !== null ? (kept as Read) : {}
+  } catch {
+    return {}
+  }
+}
+
+function remember(page: string, id: string): void {
+  const read = readSoFar()
+  const sections = Array.isArray(read[page]) ? read[page] : []
+  if (sections.includes(id)) return
+  try {
+    localStorage.setItem(KEY, JSON.stringify({ ...read, [page]: [...sections, id] }))
+  } catch {
+    // Then it lasts as long as the page.
+  }
+  showProgress()
+}
+
+/** Beside each chapter's name in the contents. */
+function showProgress(): void {
+  const read = readSoFar()
+  for (const entry of document.querySelectorAll<HTMLElement>('[data-sections]')) {
+    const sections = read[entry.dataset.page!]
+    const done = Array.isArray(sections) ? sections.length : 0
+    const all = Number(entry.dataset.sections)
+    entry.textContent = done === 0 ? '' : done >= all ? words.done : words.part(done, all)
+  }
+}
+
+let stop = new AbortController()
+
+/** Follows the headings of the page that is shown now. */
+function follow(): void {
+  stop.abort()
+  stop = new AbortController()
+  showProgress()
+  const toc = document.querySelector('nav.toc')
+  const links = [...(toc?.querySelectorAll<HTMLAnchorElement>('a[href^="#"]') ?? [])]
+  const headings = links.flatMap((link) => document.getElementById(link.hash.slice(1)) ?? [])
+  if (headings.length === 0) return
+  let frame = 0
+  const look = () => {
+    frame = 0
+    const line = innerHeight / 3
+    const at = headings.findLastIndex((heading) => heading.getBoundingClientRect().top <= line)
+    for (const [i, link] of links.entries())
+      if (i === at) link.setAttribute('aria-current', 'location')
+      else link.removeAttribute('aria-current')
+    // A section has been read when the next one, or the end of the page, has come up to the middle.
+    const atEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 4
+    for (let i = 0; i < (atEnd ? headings.length : at); i++)
+      remember(location.pathname, headings[i]!.id)
+  }
+  addEventListener(
+    'scroll',
+    () => {
+      if (frame === 0) frame = requestAnimationFrame(look)
+    },
+    { passive: true, signal: stop.signal },
+  )
+  look()
+}
+
+document.addEventListener('astro:page-load', follow)

@@ -1,0 +1,116 @@
+/** The search: typed into, walked with the arrows, chosen with Enter. The index is Pagefind's, of the whole site. */
+import { search as words } from '#words/search'
+import { h, patch } from '../output/markup.ts'
+import { openDialog } from './dialog.ts'
+import { type FoundPage, type FoundPlace, placesIn } from './search-places.ts'
+
+interface Pagefind {
+  search(text: string): Promise<{ results: { data(): Promise<FoundPage> }[] }>
+}
+
+const MOST_PAGES = 8
+/** Typing goes on this long after a letter before it is searched for. */
+const PAUSE_MS = 120
+let pagefind: Promise<Pagefind> | undefined
+
+export function openSearch(): void {
+  const dialog = openDialog({
+    title: words.title,
+    className: 'palette search',
+    content: [
+      h('input', {
+        type: 'text',
+        role: 'combobox',
+        'aria-label': words.input,
+        'aria-expanded': 'true',
+        'aria-controls': 'search-list',
+        'aria-autocomplete': 'list',
+        autocomplete: 'off',
+        spellcheck: 'false',
+      }),
+      h('ul', { id: 'search-list', role: 'listbox', 'aria-label': words.results }),
+      h('p', { class: 'palette-keys', role: 'status' }, words.hint),
+    ],
+  })
+  const input = dialog.querySelector('input')!
+  const list = dialog.querySelector('ul')!
+  const status = dialog.querySelector('[role=status]')!
+  let places: FoundPlace[] = []
+  let selected = 0
+  let wanted = ''
+  let pause: ReturnType<typeof setTimeout> | undefined
+
+  const show = () => {
+    patch(
+      list,
+      places.map((place, i) => renderPlace(place, i, i === selected)),
+    )
+    input.setAttribute('aria-activedescendant', places.length > 0 ? `found-${selected}` : '')
+    list.children[selected]?.scrollIntoView({ block: 'nearest' })
+  }
+  const find = async () => {
+    const text = input.value.trim()
+    wanted = text
+    const found = text === '' ? [] : await placesFor(text).catch(() => undefined)
+    // A later word may have been answered first.
+    if (wanted !== text) return
+    places = found ?? []
+    selected = 0
+    status.textContent =
+      found === undefined
+        ? words.failed
+        : text === ''
+          ? words.hint
+          : found.length === 0
+            ? words.none(text)
+            : words.found(found.length)
+    show()
+  }
+  const go = (place: FoundPlace | undefined) => {
+    if (!place) return
+    dialog.close()
+    location.assign(place.href)
+  }
+  input.addEventListener('input', () => {
+    clearTimeout(pause)
+    pause = setTimeout(() => void find(), PAUSE_MS)
+  })
+  input.addEventListener('keydown', (event) => {
+    if (event.key === 'ArrowDown') selected = Math.min(places.length - 1, selected + 1)
+    else if (event.key === 'ArrowUp') selected = Math.max(0, selected - 1)
+    else if (event.key === 'Enter') return go(places[selected])
+    else return
+    event.preventDefault()
+    show()
+  })
+  list.addEventListener('click', ({ target }) => {
+    const option = (target as Element).closest('[role=option]')
+    if (option) go(places[[...list.children].indexOf(option)])
+  })
+  input.focus()
+}
+
+/** In the order of the pages, the best first. */
+async function placesFor(text: string): Promise<FoundPlace[]> {
+  const address = `${import.meta.env.BASE_URL}pagefind/pagefind.js`
+  pagefind ??= (import(/* @vite-ignore */ address) as Promise<Pagefind>).catch((error: unknown) => {
+    pagefind = undefined
+    throw error
+  })
+  const { results } = await (await pagefind).search(text)
+  const pages = await Promise.all(results.slice(0, MOST_PAGES).map((result) => result.data()))
+  return pages.flatMap((page) => placesIn(page, text, words))
+}
+
+function renderPlace({ title, place, excerpt }: FoundPlace, i: number, isSelected: boolean) {
+  return h(
+    'li',
+    { id: `found-${i}`, role: 'option', 'aria-selected': String(isSelected) },
+    h('strong', {}, place === '' ? title : `${title}: ${place}`),
+    h(
+      'span',
+      { class: 'excerpt' },
+      ...excerpt.flatMap(({ text, isFound }) => [isFound ? h('mark', {}, text) : text, ' ']),
+    ),
+  )
+}
