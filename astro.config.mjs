@@ -2,11 +2,15 @@ import { unified } from '@astrojs/markdown-remark'
 import sitemap from '@astrojs/sitemap'
 import { defineConfig } from 'astro/config'
 import remarkMath from 'remark-math'
+import { BUILD } from './scripts/build-id.ts'
+import { offline } from './scripts/offline.ts'
 import { searchIndex } from './scripts/search-index.ts'
 import { viteOptions } from './scripts/vite-options.ts'
 import { remarkBook } from './src/markdown/remark-book.ts'
 
 const base = '/'
+// Pages and the cells they fetch say which build they are of.
+process.env.PUBLIC_BUILD = BUILD
 
 export default defineConfig({
   // Where the site will stand; canonical addresses, the feed and the sitemap begin with it.
@@ -14,7 +18,7 @@ export default defineConfig({
   base,
   trailingSlash: 'always',
   build: { inlineStylesheets: 'never' },
-  integrations: [sitemap(), searchIndex()],
+  integrations: [sitemap(), searchIndex(), offline(base)],
   devToolbar: { enabled: false },
   markdown: {
     // Sätteri would be faster, but its syntax trees are its own; see docs/decisions/0001-markdown-engine.md.

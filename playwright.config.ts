@@ -14,6 +14,8 @@ export default defineConfig({
     baseURL: process.env.BOOK_URL ?? '',
     viewport: { width: 1280, height: 900 },
     trace: 'retain-on-failure',
+    // It would hide requests from the tests that make them fail; `offline.spec.ts` allows it.
+    serviceWorkers: 'block',
     launchOptions: { executablePath: ensureChromium(), args: CHROMIUM_ARGUMENTS },
   },
 })

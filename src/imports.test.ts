@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path'
 import { expect, test } from 'vitest'
 
 const MAY_IMPORT: Record<string, string[]> = {
+  offline: [],
   figures: ['output', 'kernel/protocol', 'lesson/look'],
   chapter: [],
   lesson: [],
@@ -16,6 +17,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   editor: ['cell', 'chapter'],
   export: ['cell', 'lesson'],
   reader: [
+    'offline/files',
     'chapter/symbol',
     'figures',
     'cell/constant',

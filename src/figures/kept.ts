@@ -4,10 +4,6 @@ import { decodeState, encodeState, type Figure, type State } from './figure.ts'
 
 const key = (id: string) => `figure:${id}`
 
-export function isKept(id: string): boolean {
-  return read(id) !== null
-}
-
 export function readKept(id: string, figure: Figure, assets: Assets): State | undefined {
   const kept = read(id)
   return kept === null ? undefined : decodeState(kept, figure, assets)

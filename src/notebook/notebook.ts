@@ -59,6 +59,8 @@ export interface KeptTraining {
 
 /** What the page is given of the book. */
 export interface PublishedBook {
+  /** a page of another build has other cells */
+  build: string
   cells: BookCell[]
   /** the chapters' slugs and titles */
   titles: string[][]

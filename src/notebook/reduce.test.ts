@@ -30,6 +30,7 @@ function play(...events: (NotebookEvent | 'done' | 'failed' | 'stopped')[]) {
   const cells = parseChapter(BOOK, '01-t.md').cells
   let notebook = openNotebook({
     cells: cells.map((cell) => ({ cell, compiled: compileChapterCell(cell) })),
+    build: '',
     titles: [['t', 'Title']],
   })
   const effects: Effect[] = []

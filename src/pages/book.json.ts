@@ -6,5 +6,9 @@ import type { PublishedBook } from '../notebook/notebook.ts'
 export const GET: APIRoute = () => {
   const { cells, chapters } = readBook()
   const titles = chapters.map(({ slug, title }) => [slug, title])
-  return Response.json({ cells, titles } satisfies PublishedBook)
+  return Response.json({
+    build: import.meta.env.PUBLIC_BUILD,
+    cells,
+    titles,
+  } satisfies PublishedBook)
 }

@@ -3,7 +3,8 @@
  * with the focus shows what it needs and what needs it. Left and right walk in the book's order, up to what the
  * cell needs, down to what needs it; Enter goes there.
  */
-import { dialogs, status } from '#words/reader'
+import { dialogs } from '#words/dialogs'
+import { status } from '#words/reader'
 import { h, type Markup } from '../output/markup.ts'
 import { openDialog } from './dialog.ts'
 import type { CellView, Session } from './session.ts'

@@ -1,6 +1,7 @@
 /** Everything a reader can do with the notebook, by name: for the palette, for keys, and for the buttons. */
 
-import { commands as words } from '#words/reader'
+import { commands as words } from '#words/dialogs'
+import { offline } from '#words/offline'
 import { reading } from '#words/reading'
 import { EXPORT_KINDS, type ExportKind } from '../export/export-file.ts'
 import { citeSection } from './cite.ts'
@@ -109,6 +110,15 @@ export const COMMANDS: Command[] = [
       },
     }),
   ),
+  {
+    id: 'keep-book',
+    label: offline.command,
+    async act({ say }) {
+      if (!navigator.serviceWorker?.controller) return say(offline.unavailable)
+      const { openKeeping } = await import('./keep-book.ts')
+      await openKeeping()
+    },
+  },
   {
     id: 'cite',
     label: reading.citeSection,

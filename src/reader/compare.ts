@@ -1,5 +1,5 @@
 /** What the book and the reader each made of a cell, and the three ways on: keep, take, merge. */
-import { dialogs } from '#words/reader'
+import { dialogs } from '#words/dialogs'
 import { type DiffLine, diffLines, mergeTexts } from '../notebook/merge.ts'
 import { h, type Markup } from '../output/markup.ts'
 import { openDialog } from './dialog.ts'

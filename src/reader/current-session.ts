@@ -1,4 +1,5 @@
 /** The tab's one session, opened when first wanted. All that a page carries of the notebook before that is here. */
+import { reader } from '#words/reader'
 import type { Session } from './session.ts'
 
 let opening: Promise<Session> | undefined
@@ -17,6 +18,8 @@ export function session(): Promise<Session> {
     })
     .catch((error: unknown) => {
       opening = undefined
+      // A script of the page that the server no longer has, or that the network did not bring.
+      if (error instanceof TypeError) throw new Error(reader.partMissing, { cause: error })
       throw error
     })
   return opening

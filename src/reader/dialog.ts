@@ -1,5 +1,5 @@
 /** A dialog over the page: a title, some content, a way out. The focus comes back to where it was. */
-import { dialogs } from '#words/reader'
+import { dialogs } from '#words/dialogs'
 import { h, type Markup, toDom } from '../output/markup.ts'
 
 export interface DialogOptions {

@@ -10,12 +10,7 @@ menu.setAttribute('role', 'dialog')
 
 let table: Promise<Record<string, PublishedEquation>> | undefined
 
-document.addEventListener('click', (event) => {
-  const button = (event.target as Element).closest<HTMLElement>('[data-equation]')
-  if (button) void open(button)
-})
-
-async function open(button: HTMLElement): Promise<void> {
+export async function openEquationMenu(button: HTMLElement): Promise<void> {
   table ??= fetch(`${import.meta.env.BASE_URL}equations.json`).then((response) => response.json())
   const id = button.dataset.equation!
   const equation = await table.then(

@@ -1,5 +1,5 @@
 /** Exports with the reader's changes in them. Without changes, the published files are just as good. */
-import { dialogs } from '#words/reader'
+import { dialogs } from '#words/dialogs'
 import { EXPORT_KINDS, type ExportKind, exportFileName } from '../export/export-file.ts'
 import { ExportError, type ExportSources } from '../export/sources.ts'
 import { download } from './download.ts'

@@ -8,6 +8,7 @@ import type { OutputChange } from '../kernel/protocol.ts'
 import type { TrainingProgress } from '../lesson/training.ts'
 import { patch } from '../output/markup.ts'
 import { type FigureOutput, renderOutputs } from '../output/render.ts'
+import { showData } from './figure-assets.ts'
 import { picture } from './picture.ts'
 import type { Session } from './session.ts'
 
@@ -41,7 +42,7 @@ export async function showLive(
   }
   patch(place, renderOutputs(outputs, { picture, cellHref, recorded, figure }))
   for (const [i, element] of place.querySelectorAll<BookFigure>('book-figure').entries())
-    void element.show(shown[i])
+    void showData(element, shown[i])
 }
 
 const trainings = new Map<string, Promise<TrainingProgress | undefined>>()

@@ -1,5 +1,5 @@
 /** The list of commands: typed into, walked with the arrows, chosen with Enter. Shows each command's key. */
-import { commands as words } from '#words/reader'
+import { commands as words } from '#words/dialogs'
 import { h } from '../output/markup.ts'
 import { COMMANDS, type Command } from './commands.ts'
 import { openDialog } from './dialog.ts'

@@ -1,5 +1,6 @@
 /** What a cell shows or made, to be saved: charts and pictures as SVG or PNG, a training as CSV, a model as files. */
-import { dialogs, reader } from '#words/reader'
+import { dialogs } from '#words/dialogs'
+import { reader } from '#words/reader'
 import type { EpochResult, TrainingProgress } from '../lesson/training.ts'
 import { h, type Markup } from '../output/markup.ts'
 import { openDialog } from './dialog.ts'

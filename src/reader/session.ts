@@ -22,6 +22,7 @@ import { bookCode, cellStates, keptTraining, openNotebook, reduce } from '../not
 import { keptList } from './kept-list.ts'
 import { KeptTrainings } from './kept-trainings.ts'
 import { KernelHost } from './kernel-host.ts'
+import { pageBuild } from './new-version.ts'
 import { EDITS_KEY, readEdits, saveEdit } from './saved-edits.ts'
 
 /** What one cell's element shows. */
@@ -320,7 +321,9 @@ export class Session {
 export async function openSession(): Promise<Session> {
   const response = await fetch(`${import.meta.env.BASE_URL}book.json`)
   if (!response.ok) throw new Error(reader.noBook(response.status))
-  const session = new Session((await response.json()) as PublishedBook)
+  const book = (await response.json()) as PublishedBook
+  if (book.build !== pageBuild()) throw new Error(reader.newVersion)
+  const session = new Session(book)
   await session.restoreEdits()
   session.restoreTrainings()
   addEventListener('storage', ({ key }) => {

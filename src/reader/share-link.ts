@@ -2,7 +2,7 @@
  * The reader's texts in a link's fragment, which is never sent to a server: `#edits=1.` and the texts, packed.
  * Whoever opens such a link may have been given it by anybody: decoding trusts nothing and runs nothing.
  */
-import { sharing } from '#words/reader'
+import { sharing } from '#words/dialogs'
 import { digest } from '../notebook/fingerprint.ts'
 import type { ReaderText } from '../notebook/notebook.ts'
 

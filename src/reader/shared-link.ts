@@ -2,7 +2,7 @@
  * A link that carries changes: a banner says so and shows them beside the book's text. Nothing of them is taken
  * until the reader agrees, and what the reader had is set aside, to come back to. Loaded only for such a link.
  */
-import { dialogs, sharing as words } from '#words/reader'
+import { dialogs, sharing as words } from '#words/dialogs'
 import { digest } from '../notebook/fingerprint.ts'
 import type { ReaderText } from '../notebook/notebook.ts'
 import { h, type Markup, toDom } from '../output/markup.ts'

@@ -1,8 +1,13 @@
 /**
- * What a symbol in an equation means, and what it is worth now: in the reader's notebook if it has been run, as
+ * What can be done with an equation: its menu; what a symbol in it means, and what it is worth now: in the reader's notebook if it has been run, as
  * recorded otherwise. In an equation that has the focus, the arrows go from symbol to symbol. Loaded when first wanted.
  */
 import { hinted, hintFor, showHint } from './hint-card.ts'
+
+document.addEventListener('click', ({ target }) => {
+  const button = (target as Element).closest<HTMLElement>('[data-equation]')
+  if (button) void import('./equation-menu.ts').then((menu) => menu.openEquationMenu(button))
+})
 
 let card: Promise<typeof import('./symbol-card.ts')> | undefined
 

@@ -1,0 +1,105 @@
+/** What dialogs, commands and shared links say; loaded with them. */
+export const commands = {
+  title: 'Commands',
+  find: 'Find a command',
+  keys: 'In a cell: Ctrl or Cmd with Enter runs it, Shift with Enter runs it and goes on, Esc leaves the text. In the text: F2 renames, Shift with Alt and F lays out, Ctrl or Cmd with I says the type at the caret, F8 goes to the next problem.',
+  noCell: 'No cell of this page has the focus.',
+  runPage: 'Run all on this page',
+  runToHere: 'Run to here: all on this page down to the cell with the focus',
+  runStale: 'Run all stale cells of the book',
+  nothingStale: 'No cell is stale.',
+  stop: 'Stop',
+  restart: 'Restart the kernel',
+  resetCell: 'Reset the cell with the focus to the book’s text',
+  resetBook: 'Reset all cells to the book’s text',
+  nothingChanged: 'You have changed nothing.',
+  wereReset: (ids: string[]) => `Reset: ${ids.join(', ')}. Each can be undone beside the cell.`,
+  map: 'Map of the book’s cells',
+  exportAs: (kind: string) => `Export this chapter, with your changes, as ${kind}`,
+  computeOn: {
+    automatic: 'Compute on whatever was measured to be fastest (the default)',
+    wasm: 'Compute on the processor, by WebAssembly',
+    webgpu: 'Compute on the graphics card, by WebGPU',
+    webgl: 'Compute on the graphics card, by WebGL',
+    cpu: 'Compute without WebAssembly: slow, to compare',
+  },
+  computes: {
+    automatic: 'From the next run on, the fastest computes. The kernel starts anew.',
+    wasm: 'From the next run on, the processor computes. The kernel starts anew.',
+    webgpu: 'From the next run on, WebGPU computes, if it can here. The kernel starts anew.',
+    webgl: 'From the next run on, WebGL computes, if it can here. The kernel starts anew.',
+    cpu: 'From the next run on, plain JavaScript computes. The kernel starts anew.',
+  },
+  share: 'Copy a link with your changes',
+  nothingToShare: 'You have changed nothing, so there is nothing to share.',
+  shared: 'The link is in the clipboard. Your changes are in the link itself and nowhere else.',
+}
+
+export const dialogs = {
+  close: 'Close',
+  map: {
+    title: 'The book’s cells',
+    recorded: 'recorded',
+    help: 'Left and right: the next cell. Up: what it needs. Down: what needs it. Enter: go there.',
+    needs: (ids: string[]) =>
+      ids.length > 0 ? `Needs ${ids.join(', ')}.` : 'Needs no other cell.',
+    users: (ids: string[]) =>
+      ids.length > 0 ? `Needed by ${ids.join(', ')}.` : 'Nothing needs it.',
+  },
+  compare: {
+    title: (id: string) => `The book has changed ${id}`,
+    text: (conflicts: number) =>
+      `You changed this cell, and a new edition of the book did, too. ${
+        conflicts === 0
+          ? 'The two can be merged without a conflict.'
+          : `Merged, ${conflicts === 1 ? 'one place has' : `${conflicts} places have`} both versions, marked.`
+      }`,
+    yours: 'What you changed',
+    books: 'What the book changed',
+    merge: 'Merge',
+    keep: 'Keep mine',
+    take: 'Take the book’s',
+  },
+  save: {
+    title: (id: string) => `Save from ${id}`,
+    nothing: 'This cell shows no chart, picture or training, and has made no model yet.',
+    saved: 'Saved.',
+    model: (name: string) => `The model “${name}” as this cell left it, for tf.loadLayersModel`,
+    byEpoch: 'by epoch, CSV',
+    curve: 'the curve, CSV',
+    yours: 'Your training',
+    recorded: 'The recorded training, 20 epochs',
+    chart: (name: string) => `The chart “${name}”`,
+    digits: 'The digits',
+  },
+  export: {
+    mistake: (id: string, problem: string) => `The cell "${id}" has a mistake: ${problem}`,
+    notPrepared: (status: number) => `The export could not be prepared (${status}). Try again.`,
+  },
+}
+
+export const sharing = {
+  title: 'Changes from a link',
+  cannotOpen: (why: string) => `This link cannot be opened. ${why}`,
+  where: (id: string, chapter: string) => `${id}, in “${chapter}”`,
+  carries: (cells: number) =>
+    `This link carries changes to ${cells === 1 ? 'one cell' : `${cells} cells`}. `,
+  notTheBooks:
+    'They are not the book’s but of whoever made the link, and nothing of them has run. Read them first; your own changes will be set aside and come back when you leave.',
+  otherEdition: 'They were made for another edition of the book.',
+  unknown: (ids: string[]) => `The book has no cell ${ids.join(', ')}: left out.`,
+  whatTheyChange: 'What they change',
+  try: 'Try them',
+  leave: 'Leave them',
+  trying: 'These are changes from a link. ',
+  setAside: 'Your own are set aside. What you run and change here is not kept unless you keep it.',
+  back: 'Back to mine',
+  keep: 'Keep these as mine',
+  tooLongToSend: (characters: number, most: number) =>
+    `Your changes make a link of ${characters.toLocaleString('en')} characters; more than ${most.toLocaleString('en')} do not travel well. Reset some cells, or export the chapter instead.`,
+  otherVersion: 'The link was made by another version of this site, or cut off.',
+  tooLong: 'The link is too long to be one of ours.',
+  damaged: 'The link is damaged: perhaps a part of it was lost when it was copied.',
+  notCells: 'The link does not hold changes to cells.',
+  tooMuch: 'The link holds more than a book’s cells could.',
+}

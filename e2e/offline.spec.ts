@@ -1,0 +1,150 @@
+/** Without the network: what was seen is there, and runs; a new build is taken up whole; plain hosts get isolated pages. */
+
+import { createHash } from 'node:crypto'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { serve } from '../scripts/serve.ts'
+import { cell, command, edit, expectState, output, run, runToEnd } from './cell.ts'
+
+test.use({ serviceWorkers: 'allow' })
+
+/** Ends the server as a dead network does: no new connections, and none of the old ones. */
+async function shut(server: Server): Promise<void> {
+  server.closeAllConnections()
+  await new Promise((resolve) => server.close(resolve))
+}
+
+/** Waits until this page and all it has loaded are kept. */
+async function isKept(page: Page): Promise<void> {
+  const missing = () =>
+    page.evaluate(async () => {
+      if (navigator.serviceWorker.controller?.state !== 'activated') return ['no worker']
+      const addresses = performance
+        .getEntriesByType('resource')
+        .map(({ name }) => name)
+        .filter((name) => name.startsWith(location.origin) && !/sw\.js|offline\.json/.test(name))
+        .concat(location.origin + location.pathname)
+      const kept = await Promise.all(addresses.map((address) => caches.match(address)))
+      return addresses.filter((_, i) => !kept[i])
+    })
+  await expect.poll(missing, { timeout: 30_000 }).toEqual([])
+}
+
+test('a chapter that was read, and cells whose data was loaded, work without the network', async ({
+  page,
+}) => {
+  const { server, url } = await serve('dist', 0)
+  await page.goto(`${url}sequential/`)
+  await isKept(page)
+  // Online it trains on little; what that loaded is what it needs.
+  await page.goto(`${url}compile-and-fit/`)
+  await runToEnd(page, 'same-as-model-fit')
+  await isKept(page)
+  const before = await output(page, 'same-as-model-fit').textContent()
+
+  await shut(server)
+  await page.goto(`${url}sequential/`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sequential')
+  await page.goto(`${url}compile-and-fit/`)
+  await runToEnd(page, 'same-as-model-fit')
+  expect(await output(page, 'same-as-model-fit').textContent()).toBe(before)
+  // What was never seen is not there, and the browser says so.
+  await expect(page.goto(`${url}loss/`)).rejects.toThrow(/ERR_/)
+})
+
+test('the whole book can be kept, with its size told before, and is there without the network', async ({
+  page,
+}) => {
+  test.setTimeout(180_000)
+  const { server, url } = await serve('dist', 0)
+  await page.goto(`${url}dense/`)
+  await isKept(page)
+  await command(page, 'Keep the whole book')
+  const dialog = page.getByRole('dialog', { name: 'Keep the whole book' })
+  await expect(dialog).toContainText(/is \d\d\.\d MB; \d\d\.\d MB are still missing/)
+  await dialog.getByRole('button', { name: 'Keep it' }).click()
+  await expect(dialog.getByRole('status')).toContainText('The whole book is kept', {
+    timeout: 120_000,
+  })
+  await shut(server)
+  await page.goto(`${url}evaluate/`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Evaluate')
+  await run(page, 'score-by-hand')
+  await expectState(page, 'score-by-hand', /running|waiting/)
+  await page.keyboard.press('/')
+  await page.getByRole('combobox', { name: 'Words to find' }).fill('overfitting')
+  await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible()
+})
+
+test('a new build: an open page says so and loses nothing, and no page is of two builds', async ({
+  page,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'book-'))
+  cpSync('dist', folder, { recursive: true })
+  const old = await serve(folder, 0)
+  const { url } = old
+  await page.goto(`${url}dense/`)
+  await isKept(page)
+  await edit(page, 'dense-by-hand', '1 + 1')
+  await shut(old.server)
+  deployNext(folder)
+  const { server } = await serve(folder, Number(new URL(url).port))
+
+  // The page is of the old build, the cells would be of the new one.
+  await page.goto(`${url}data/`)
+  await expect(page.locator('meta[name=build]')).toHaveAttribute('content', /^next-/)
+  await runToEnd(page, 'pixel-at')
+  await page.goto(`${url}dense/`)
+  await expect(page.locator('h1')).toHaveText('Dense, anew')
+  await expect(cell(page, 'dense-by-hand').locator('[data-code]')).toContainText('1 + 1')
+  // The new worker takes over when no page of the old build is open; then only the new build is kept.
+  await expect
+    .poll(() => page.evaluate(() => caches.keys()), { timeout: 20_000 })
+    .toEqual([expect.stringMatching(/^book-next-/)])
+  await page.reload()
+  await isKept(page)
+  await shut(server)
+  await page.reload()
+  await expect(page.locator('h1')).toHaveText('Dense, anew')
+  rmSync(folder, { recursive: true })
+})
+
+test('on a host without headers, the second page is isolated, and computes with threads', async ({
+  page,
+}) => {
+  const { server, url } = await serve('dist', 0, { isolated: false })
+  await page.goto(`${url}sequential/`)
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(false)
+  await isKept(page)
+  await page.reload()
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true)
+  await runToEnd(page, 'forward-by-hand')
+  await expect(page.locator('[data-kernel]')).toContainText(/^wasm/)
+  await shut(server)
+})
+
+/** Another build of the site in the same place: every page and list says so, and one chapter has another title. */
+function deployNext(folder: string): void {
+  const list = JSON.parse(readFileSync(join(folder, 'offline.json'), 'utf8'))
+  const old: string = list.build
+  const next = `next-${old}`
+  for (const file of list.files) {
+    const path = join(
+      folder,
+      file.path.endsWith('/') || file.path === '' ? `${file.path}index.html` : file.path,
+    )
+    if (!/\.(html|json)$/.test(path)) continue
+    let text = readFileSync(path, 'utf8').replaceAll(old, next)
+    if (file.path === 'dense/') text = text.replace('<h1>Dense</h1>', '<h1>Dense, anew</h1>')
+    writeFileSync(path, text)
+    file.sha256 = createHash('sha256').update(text).digest('hex')
+    file.bytes = Buffer.byteLength(text)
+  }
+  list.build = next
+  writeFileSync(join(folder, 'offline.json'), JSON.stringify(list))
+  const worker = join(folder, 'sw.js')
+  writeFileSync(worker, readFileSync(worker, 'utf8').replaceAll(old, next))
+}

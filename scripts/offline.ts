@@ -1,0 +1,62 @@
+/** An Astro integration: the list of all files, and the service worker, which needs to know the build. */
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { AstroIntegration } from 'astro'
+import { build } from 'vite'
+import type { SiteFile, SiteFiles } from '../src/offline/files.ts'
+import { BUILD } from './build-id.ts'
+
+/** Not part of the book: what others read, and files to take away. */
+const BESIDE = /^(export\/|cards\/|feed\.xml|sitemap|sw\.js|offline\.json|_headers|404\.html|\.)/
+
+export function offline(base: string): AstroIntegration {
+  return {
+    name: 'offline',
+    hooks: {
+      async 'astro:build:done'({ dir, logger }) {
+        const site = fileURLToPath(dir)
+        const files = listFiles(site)
+        const list: SiteFiles = { build: BUILD, files }
+        writeFileSync(join(site, 'offline.json'), JSON.stringify(list))
+        await build({
+          configFile: false,
+          publicDir: false,
+          logLevel: 'error',
+          define: {
+            __BUILD__: JSON.stringify(BUILD),
+            __BASE__: JSON.stringify(base),
+            'process.env.NODE_ENV': '"production"',
+          },
+          build: {
+            outDir: site,
+            emptyOutDir: false,
+            lib: {
+              entry: fileURLToPath(new URL('../src/offline/service-worker.ts', import.meta.url)),
+              formats: ['iife'],
+              name: 'sw',
+              fileName: () => 'sw.js',
+            },
+          },
+        })
+        const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
+        logger.info(`${files.length} files, ${(bytes / 1e6).toFixed(1)} MB, build ${BUILD}`)
+      },
+    },
+  }
+}
+
+function listFiles(site: string): SiteFile[] {
+  return readdirSync(site, { recursive: true, encoding: 'utf8' })
+    .filter((file) => !BESIDE.test(file) && statSync(join(site, file)).isFile())
+    .sort()
+    .map((file) => {
+      const content = readFileSync(join(site, file))
+      return {
+        path: file.replace(/(^|\/)index\.html$/, '$1'),
+        bytes: content.length,
+        sha256: createHash('sha256').update(content).digest('hex'),
+      }
+    })
+}

@@ -1,0 +1,112 @@
+/**
+ * The service worker: pages and files that were seen once are there without the network. What is served from the
+ * cache is of one build only: a file goes into the cache of its build if its digest is the one on that build's list.
+ * It also sends the headers that isolate pages where the host does not, so that training may use threads there.
+ */
+import { clientsClaim, type WorkboxPlugin } from 'workbox-core'
+import { registerRoute } from 'workbox-routing'
+import { CacheFirst, NetworkFirst } from 'workbox-strategies'
+import { cacheName, isForEver, type SiteFiles } from './files.ts'
+
+/** What of the worker's scope is used; TypeScript's library for it does not go together with the page's. */
+declare const self: {
+  addEventListener(type: string, listener: (event: WaitingEvent) => void): void
+  skipWaiting(): Promise<void>
+  clients: {
+    matchAll(options: { type: 'window'; includeUncontrolled: boolean }): Promise<unknown[]>
+  }
+}
+interface WaitingEvent {
+  data?: unknown
+  waitUntil(work: Promise<unknown>): void
+}
+declare const __BUILD__: string
+declare const __BASE__: string
+
+const CACHE = cacheName(__BUILD__)
+const LIST = `${__BASE__}offline.json`
+/** A network that has not answered by then is taken for none. */
+const PATIENCE_SECONDS = 4
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(keepList())
+})
+self.addEventListener('activate', (event) => {
+  event.waitUntil(forgetOtherBuilds())
+})
+self.addEventListener('message', (event) => {
+  // A page of this build asks to be served by it; older pages that are still open go first.
+  const { takeOver: build } = event.data as { takeOver?: string }
+  if (build === __BUILD__) event.waitUntil(takeOver())
+})
+clientsClaim()
+
+const isolating: WorkboxPlugin = {
+  handlerWillRespond: async ({ response }) => isolated(response),
+}
+const ofThisBuild: WorkboxPlugin = {
+  cacheWillUpdate: async ({ request, response }) =>
+    response.status === 200 && (await isListed(request.url, response.clone())) ? response : null,
+}
+const plugins = [ofThisBuild, isolating]
+
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && isForEver(url.pathname),
+  new CacheFirst({ cacheName: CACHE, plugins }),
+)
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith(__BASE__) && url.pathname !== LIST,
+  new NetworkFirst({
+    cacheName: CACHE,
+    plugins,
+    networkTimeoutSeconds: PATIENCE_SECONDS,
+    matchOptions: { ignoreSearch: true },
+  }),
+)
+
+async function keepList(): Promise<void> {
+  const response = await fetch(LIST, { cache: 'no-store' })
+  if (!response.ok) throw new Error(`${LIST}: ${response.status}`)
+  const cache = await caches.open(CACHE)
+  await cache.put(LIST, response)
+}
+
+async function forgetOtherBuilds(): Promise<void> {
+  for (const name of await caches.keys())
+    if (name.startsWith(cacheName('')) && name !== CACHE) await caches.delete(name)
+}
+
+async function takeOver(): Promise<void> {
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  if (pages.length <= 1) await self.skipWaiting()
+}
+
+let digests: Promise<Map<string, string>> | undefined
+
+async function isListed(address: string, response: Response): Promise<boolean> {
+  digests ??= readList()
+  const path = decodeURIComponent(new URL(address).pathname).slice(__BASE__.length)
+  const expected = (await digests).get(path)
+  if (expected === undefined) return false
+  const digest = await crypto.subtle.digest('SHA-256', await response.arrayBuffer())
+  const hex = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hex === expected
+}
+
+async function readList(): Promise<Map<string, string>> {
+  const response = await caches.match(LIST, { cacheName: CACHE })
+  const { files } = (await response!.json()) as SiteFiles
+  return new Map(files.map(({ path, sha256 }) => [path, sha256]))
+}
+
+/** With the headers of `scripts/headers.ts` that hosts without settings cannot send. */
+function isolated(response: Response): Response {
+  if (response.type === 'opaque' || response.headers.has('Cross-Origin-Embedder-Policy'))
+    return response
+  const headers = new Headers(response.headers)
+  headers.set('Cross-Origin-Opener-Policy', 'same-origin')
+  headers.set('Cross-Origin-Embedder-Policy', 'require-corp')
+  headers.set('Cross-Origin-Resource-Policy', 'same-origin')
+  const { status, statusText } = response
+  return new Response(response.body, { status, statusText, headers })
+}
