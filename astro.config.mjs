@@ -3,6 +3,7 @@ import sitemap from '@astrojs/sitemap'
 import { defineConfig } from 'astro/config'
 import remarkMath from 'remark-math'
 import { BUILD } from './scripts/build-id.ts'
+import { metaPolicy } from './scripts/headers.ts'
 import { offline } from './scripts/offline.ts'
 import { searchIndex } from './scripts/search-index.ts'
 import { viteOptions } from './scripts/vite-options.ts'
@@ -11,6 +12,7 @@ import { remarkBook } from './src/markdown/remark-book.ts'
 const base = '/'
 // Pages and the cells they fetch say which build they are of.
 process.env.PUBLIC_BUILD = BUILD
+process.env.PUBLIC_POLICY = metaPolicy()
 
 export default defineConfig({
   // Where the site will stand; canonical addresses, the feed and the sitemap begin with it.

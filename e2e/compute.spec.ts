@@ -9,6 +9,8 @@ function watch(page: Page): { files: string[]; complaints: string[] } {
   const seen = { files: [] as string[], complaints: [] as string[] }
   page.context().on('request', (request) => seen.files.push(new URL(request.url()).pathname))
   page.on('console', (message) => {
+    // The tests keep the service worker away, and Playwright says so.
+    if (/Service Worker registration blocked/.test(message.text())) return
     if (['error', 'warning'].includes(message.type())) seen.complaints.push(message.text())
   })
   page.on('pageerror', (error) => seen.complaints.push(String(error)))

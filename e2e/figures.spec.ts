@@ -41,6 +41,9 @@ test('an epoch as a strip: batch size, remainder, one digit, playing, and the li
   await expect(words(strip)).toContainText('digit 1 is in batch 1 every time')
   await strip.getByRole('button', { name: 'Play' }).click()
   await strip.getByRole('button', { name: 'Pause' }).click()
+  // At rest again: the last frame has been drawn.
+  await expect(strip.getByRole('button', { name: 'Play' })).toBeVisible()
+  await expect(words(strip)).toHaveAttribute('aria-live', 'polite')
   const state = await words(strip).textContent()
 
   await strip.getByRole('button', { name: 'Copy link' }).click()

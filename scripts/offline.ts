@@ -7,6 +7,7 @@ import type { AstroIntegration } from 'astro'
 import { build } from 'vite'
 import type { SiteFile, SiteFiles } from '../src/offline/files.ts'
 import { BUILD } from './build-id.ts'
+import { headersFile } from './headers.ts'
 
 /** Not part of the book: what others read, and files to take away. */
 const BESIDE = /^(export\/|cards\/|feed\.xml|sitemap|sw\.js|offline\.json|_headers|404\.html|\.)/
@@ -20,6 +21,7 @@ export function offline(base: string): AstroIntegration {
         const files = listFiles(site)
         const list: SiteFiles = { build: BUILD, files }
         writeFileSync(join(site, 'offline.json'), JSON.stringify(list))
+        writeFileSync(join(site, '_headers'), `${headersFile(base)}\n`)
         await build({
           configFile: false,
           publicDir: false,

@@ -19,7 +19,7 @@ test('a chapter with its parts and where they stand', () => {
     { id: 'one-unit', depth: 2, text: 'One unit', position: { line: 6, column: 1 } },
   ])
   expect(chapter.equations).toEqual([
-    { id: 'unit', tex: 'z = 1', position: { line: 8, column: 1 } },
+    { id: 'unit', number: '4.1', tex: 'z = 1', code: undefined, position: { line: 8, column: 1 } },
   ])
   expect(chapter.shown).toEqual([{ id: 'other', position: { line: 16, column: 1 } }])
   expect(chapter.cells).toEqual([

@@ -1,6 +1,6 @@
 /**
  * `<book-figure data-figure="NAME">`: a static picture until a reader comes near it; then it loads what plays it, and
- * hands on to it what the reader does.
+ * hands on to it what the reader does. Defined where `load` is given (`reader/figures.ts`).
  */
 import type { FigurePlayer } from './figure-player.ts'
 
@@ -80,5 +80,3 @@ function hasKept(id: string): boolean {
     return false
   }
 }
-
-customElements.define('book-figure', BookFigure)

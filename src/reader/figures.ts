@@ -6,6 +6,7 @@ BookFigure.load = async (element) => {
   const { playerOf } = await import('./figure-assets.ts')
   return playerOf(element)
 }
+customElements.define('book-figure', BookFigure)
 
 /** runs whose model a figure shows already, or has tried to */
 const seen = new Map<string, number>()

@@ -76,3 +76,4 @@ function follow(): void {
 }
 
 document.addEventListener('astro:page-load', follow)
+follow()
