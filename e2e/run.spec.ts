@@ -158,7 +158,7 @@ test.describe('errors name the cell, the line and the column', () => {
     await run(page, 'count-steps')
     await expectState(page, 'count-steps', 'done')
     await expect(output(page, 'count-steps')).toContainText('and 99,601 more, not shown')
-    await page.getByRole('button', { name: 'Change colours' }).click({ timeout: 1000 })
+    await page.getByRole('button', { name: /^Theme/ }).click({ timeout: 1000 })
   })
 })
 

@@ -18,7 +18,7 @@ test('one epoch on all 60,000 digits gives the recorded loss and accuracy, and t
   // The recorded training stands behind, to compare.
   await expect(output(page, 'fit').locator('svg').first()).toContainText('recorded')
   // The page answers while the kernel trains.
-  await page.getByRole('button', { name: 'Change colours' }).click({ timeout: 1000 })
+  await page.getByRole('button', { name: /^Theme/ }).click({ timeout: 1000 })
   await expectState(page, 'evaluate', 'done', 180_000)
   const row = await output(page, 'fit').getByRole('row').last().getByRole('cell').allTextContents()
   const [epoch, trainLoss, trainAccuracy, , testAccuracy] = row.map((text) =>

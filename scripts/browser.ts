@@ -57,3 +57,10 @@ export function ensureChromium(): string {
     'The tests need a Chromium: install the package chromium (or google-chrome) or set CHROMIUM_PATH to one.',
   )
 }
+
+/** A Firefox, where there is one: named by FIREFOX, or Debian's. */
+export function firefoxPath(): string | undefined {
+  return [process.env.FIREFOX, '/usr/bin/firefox-esr', '/usr/bin/firefox'].find(
+    (path) => path && existsSync(path),
+  )
+}

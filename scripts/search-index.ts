@@ -11,7 +11,11 @@ const NOT_TEXT = [
   '.anchor',
   '.katex',
   '.equation-number',
-  '.cell-bar',
+  // Of a cell's bar its name is text.
+  '.cell-marks',
+  '.cell-lines',
+  '.cell-status',
+  '.cell-buttons',
   '.cell-control',
   '.cell-output',
   '.stamp',

@@ -44,7 +44,7 @@ function frame(
     { id, 'data-figure': name, ...(model !== undefined && { 'data-model': model }) },
     h(
       'figure',
-      { role: 'group', 'aria-labelledby': `${id}-caption` },
+      { 'aria-labelledby': `${id}-caption` },
       h('div', { class: 'picture', 'data-picture': '' }, picture),
       h('p', { class: 'description', 'data-description': '' }, description),
       h(

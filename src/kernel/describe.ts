@@ -15,7 +15,16 @@ const MOST_COLUMNS = 8
 
 const PLAIN_KINDS = new Set(['table', 'bars', 'lines', 'training', 'loading', 'looks', 'answers'])
 
+/** Some values fight being looked at: a proxy may throw at every question. */
 export function describe(value: unknown): Output {
+  try {
+    return describeKind(value)
+  } catch (error) {
+    return { kind: 'text', text: words.unshowable(String(error)) }
+  }
+}
+
+function describeKind(value: unknown): Output {
   if (value instanceof Digits) return describeDigits(value)
   if (isTensor(value)) return describeTensor(value)
   if (isModel(value)) return describeModel(value)

@@ -3,6 +3,11 @@ import { Evaluator } from './evaluator.ts'
 import type { FromKernel, ToKernel } from './protocol.ts'
 import { computeOn } from './tensors.ts'
 
+// Cells have no business with what the page keeps. Network and scripts are the policy's concern.
+for (const store of ['indexedDB', 'caches', 'cookieStore'])
+  for (let owner: object | null = globalThis; owner; owner = Object.getPrototypeOf(owner))
+    if (Object.hasOwn(owner, store)) Reflect.deleteProperty(owner, store)
+
 const post = (message: FromKernel) => postMessage(message)
 const evaluator = new Evaluator(post)
 

@@ -115,7 +115,7 @@ function epochTable({ finished }: TrainingProgress): Markup {
   ])
   return h(
     'div',
-    { class: 'epochs', tabindex: 0, role: 'region', 'aria-label': words.byEpoch },
+    { class: 'epochs', tabindex: 0, role: 'group', 'aria-label': words.byEpoch },
     h(
       'table',
       {},

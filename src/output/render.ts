@@ -39,7 +39,8 @@ function renderOutput(output: Output, options: RenderOptions): Markup {
         'div',
         { class: 'out out-tensor' },
         h('p', {}, words.tensor(output.dtype, output.shape.join(', '))),
-        h('pre', {}, output.text),
+        // Wide ones scroll, by the keyboard as well.
+        h('pre', { tabindex: 0 }, output.text),
       )
     case 'digits':
       return h(
@@ -123,7 +124,19 @@ export function renderTable(
   bodyRows: Markup[] = [],
 ): Markup {
   const head = columns.some((column) => column !== '')
-    ? [h('thead', {}, h('tr', {}, ...columns.map((column) => h('th', { scope: 'col' }, column))))]
+    ? [
+        h(
+          'thead',
+          {},
+          h(
+            'tr',
+            {},
+            ...columns.map((column) =>
+              column === '' ? h('td') : h('th', { scope: 'col' }, column),
+            ),
+          ),
+        ),
+      ]
     : []
   const body = rows.map((row) =>
     h(

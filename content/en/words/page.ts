@@ -6,7 +6,6 @@ export const page = {
   description:
     'A tutorial in which everything runs: build and train a neural network on the MNIST digits, in TypeScript, in your browser.',
   skip: 'Skip to the text',
-  changeColours: 'Change colours',
   theme: 'Theme',
   footer: {
     before: 'After Waynehfut’s post of 2018 on Keras’s',

@@ -42,9 +42,10 @@ export const figure: Figure<typeof start> = {
       ([name, other]) =>
         name !== state.surface && other.start[0] === state.x && other.start[1] === state.y,
     )
-    return isInside && !isOfAnother
-      ? state
-      : at(state, SURFACES[state.surface as SurfaceName].start)
+    return at(
+      state,
+      isInside && !isOfAnother ? [state.x, state.y] : SURFACES[state.surface as SurfaceName].start,
+    )
   },
   draw: (state) => {
     const { surface, start, ...race } = raceOf(state)
@@ -89,7 +90,9 @@ export const figure: Figure<typeof start> = {
 }
 
 function at(state: typeof start, [x, y]: Point): typeof start {
-  return { ...state, x: Math.round(x * 1000) / 1000, y: Math.round(y * 1000) / 1000 }
+  // An address knows no negative zero.
+  const rounded = (value: number) => Math.round(value * 1000) / 1000 + 0
+  return { ...state, x: rounded(x), y: rounded(y) }
 }
 
 function raceOf({ surface, x, y, steps, rate, noise }: typeof start): Race {

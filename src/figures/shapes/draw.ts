@@ -43,7 +43,6 @@ function drawStation(station: Station, i: number, isChosen: boolean, most: numbe
       tabindex: 0,
       role: 'button',
       'aria-pressed': String(isChosen),
-      'aria-label': `${title}, ${shape}, ${station.type}, ${bytes(station.bytes)}`,
     },
     h('rect', { class: isChosen ? 'row chosen' : 'row', x: 2, y: y - 3, width: 356, height: ROW }),
     h('text', { class: 'strong', x: 8, y: y + 9 }, title),

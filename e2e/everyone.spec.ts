@@ -1,0 +1,118 @@
+/** Everyone can use it: axe on every page and in every state, the whole tour by keyboard, large text, forced colours. */
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { addressesOf } from '../src/markdown/addresses.ts'
+import { readBook } from '../src/markdown/book.ts'
+import { cell, command, edit, expectState, run } from './cell.ts'
+
+const pages = Object.keys(addressesOf(readBook())).filter(
+  // One concept stands for all: they are the same page with other words.
+  (page) => !page.startsWith('/concepts/') || page === '/concepts/' || page === '/concepts/epoch/',
+)
+
+/** What axe finds against WCAG 2.2 AA, as rule and element. */
+async function violations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`),
+  )
+}
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`axe finds nothing on any page, ${colorScheme}`, async ({ page }) => {
+    test.setTimeout(240_000)
+    await page.emulateMedia({ colorScheme })
+    for (const path of pages) {
+      await page.goto(path)
+      expect(await violations(page), path).toEqual([])
+    }
+  })
+
+test('nor while a cell runs, when it fails, in the editor, and in dialogs', async ({ page }) => {
+  test.setTimeout(120_000)
+  await page.goto('/compile-and-fit/')
+  await run(page, 'fit')
+  await expectState(page, 'fit', 'running', 30_000)
+  await expect(cell(page, 'fit').getByRole('progressbar')).toBeVisible({ timeout: 30_000 })
+  expect(await violations(page)).toEqual([])
+  await cell(page, 'fit').getByRole('button', { name: 'Stop' }).click()
+  await expectState(page, 'fit', 'stopped')
+
+  await edit(page, 'compile', 'throw new Error("on purpose")')
+  await run(page, 'compile')
+  await expectState(page, 'compile', 'failed')
+  expect(await violations(page)).toEqual([])
+
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('F1')
+  expect(await violations(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Words to find' }).fill('dropout')
+  await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible()
+  expect(await violations(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await command(page, 'Map of the book')
+  expect(await violations(page)).toEqual([])
+})
+
+test('the whole tour by keyboard: find, read, edit, run, stop, and the focus is never lost', async ({
+  page,
+}) => {
+  const focused = () => page.evaluate(() => document.activeElement?.tagName)
+  await page.goto('/')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('#main')).toBeInViewport()
+  await page.keyboard.press('/')
+  await page.keyboard.type('count-steps')
+  const wanted = page.getByRole('option', { name: /Cell count-steps/ }).first()
+  await expect(wanted).toBeVisible()
+  while ((await wanted.getAttribute('aria-selected')) !== 'true')
+    await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/batch-size-and-epoch/#**')
+
+  // From the cell's address into its listing, and edit it there.
+  const listing = cell(page, 'count-steps').locator('[data-code] pre')
+  await listing.focus()
+  await page.keyboard.press('Enter')
+  const editor = cell(page, 'count-steps').getByRole('textbox')
+  await expect(editor).toBeFocused()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('while (true) {}')
+  await page.keyboard.press('Control+Enter')
+  await expectState(page, 'count-steps', 'running')
+  await expect(page.locator('[data-announce]')).toHaveText('count-steps running …')
+  await page.keyboard.press('Control+.')
+  await expectState(page, 'count-steps', 'stopped')
+  await expect(page.locator('[data-announce]')).toHaveText('count-steps stopped')
+  expect(await focused()).not.toBe('BODY')
+  await page.keyboard.press('Escape')
+  await command(page, 'Reset the cell')
+  expect(await focused()).not.toBe('BODY')
+})
+
+test('at 400 % zoom, with 200 % text and in forced colours nothing is cut off', async ({
+  page,
+}) => {
+  // 1280 pixels at 400 % are 320.
+  await page.setViewportSize({ width: 320, height: 640 })
+  for (const path of pages) {
+    await page.goto(path)
+    const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(excess, path).toBeLessThanOrEqual(0)
+  }
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await page.emulateMedia({ forcedColors: 'active' })
+  await page.goto('/relu-and-softmax/')
+  await page.addStyleTag({ content: 'html { font-size: 225% }' }).catch(() => undefined)
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '225%'))
+  const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  expect(excess).toBeLessThanOrEqual(0)
+  const handle = page.getByRole('slider', { name: 'Logit of 2' })
+  await handle.focus()
+  await expect(handle).toBeFocused()
+})

@@ -1,0 +1,55 @@
+/**
+ * `npm run lighthouse`: Lighthouse with its mobile settings on the first page and the longest chapter, five times each.
+ * Accessibility, best practices and SEO must be 100; performance is reported as the median.
+ */
+import { spawn } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import lighthouse from 'lighthouse'
+import { CHROMIUM_ARGUMENTS, ensureChromium } from './browser.ts'
+import { buildIfChanged } from './build.ts'
+import { serve } from './serve.ts'
+
+const RUNS = 5
+const PAGES = ['', 'rmsprop/']
+const GATES = ['accessibility', 'best-practices', 'seo']
+
+buildIfChanged()
+const { server, url } = await serve('dist', 0)
+const profile = mkdtempSync(join(tmpdir(), 'lighthouse-'))
+const chromium = spawn(ensureChromium(), [
+  ...CHROMIUM_ARGUMENTS,
+  '--headless=new',
+  '--remote-debugging-port=0',
+  `--user-data-dir=${profile}`,
+])
+const port = await new Promise<number>((resolve) => {
+  chromium.stderr.on('data', (data: Buffer) => {
+    const found = /DevTools listening on ws:\/\/[^:]+:(\d+)/.exec(String(data))
+    if (found) resolve(Number(found[1]))
+  })
+})
+let failed = false
+for (const page of PAGES) {
+  const scores: Record<string, number[]> = {}
+  for (let run = 0; run < RUNS; run++) {
+    const result = await lighthouse(url + page, { port, logLevel: 'error', output: 'json' })
+    for (const [id, { score, auditRefs }] of Object.entries(result!.lhr.categories)) {
+      scores[id] = [...(scores[id] ?? []), Math.round((score ?? 0) * 100)]
+      if (run > 0 || !GATES.includes(id)) continue
+      for (const { id: audit, weight } of auditRefs) {
+        const { score: part, title } = result!.lhr.audits[audit]!
+        if (weight > 0 && part !== null && part < 1) console.log(`  ${id}: ${title}`)
+      }
+    }
+  }
+  const medians = Object.entries(scores).map(
+    ([id, values]) => [id, values.toSorted((a, b) => a - b)[RUNS >> 1]!] as const,
+  )
+  console.log(`/${page}: ${medians.map(([id, median]) => `${id} ${median}`).join(', ')}`)
+  failed ||= medians.some(([id, median]) => GATES.includes(id) && median < 100)
+}
+chromium.kill()
+server.close()
+process.exitCode = failed ? 1 : 0
