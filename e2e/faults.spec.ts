@@ -56,6 +56,8 @@ for (const value of [() => 1, Symbol('s'), new WeakMap(), trap, new Promise(() =
   const { outcome } = await runToEnd(page, 'dense-by-hand')
   expect(outcome).toBe('done')
   expect(await output(page, 'dense-by-hand').locator('> *').count()).toBeGreaterThan(5)
+  await edit(page, 'dense-by-hand', "throw new Proxy({}, { get() { throw new Error('a trap') } })")
+  expect((await runToEnd(page, 'dense-by-hand')).outcome).toBe('failed')
 })
 
 test('without the network training goes on, once the digits are there', async ({

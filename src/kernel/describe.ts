@@ -131,14 +131,27 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 /** By shape, not by class: the kernel must not load TensorFlow.js to look at a number. */
 export function isTensor(value: unknown): value is Tensor {
-  return (
-    isObject(value) &&
-    'dataId' in value &&
-    'rankType' in value &&
-    typeof value.dispose === 'function'
+  return looksSo(
+    () =>
+      isObject(value) &&
+      'dataId' in value &&
+      'rankType' in value &&
+      typeof value.dispose === 'function',
   )
 }
 
 export function isModel(value: unknown): value is LayersModel {
-  return isObject(value) && Array.isArray(value.layers) && typeof value.trainOnBatch === 'function'
+  return looksSo(
+    () =>
+      isObject(value) && Array.isArray(value.layers) && typeof value.trainOnBatch === 'function',
+  )
+}
+
+/** A value that throws when it is looked at is none of those. */
+function looksSo(look: () => boolean): boolean {
+  try {
+    return look()
+  } catch {
+    return false
+  }
 }

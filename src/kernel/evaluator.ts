@@ -162,9 +162,16 @@ export class Evaluator {
   }
 
   private describeError(error: unknown): Output {
-    if (!(error instanceof Error))
-      return { kind: 'error', name: 'Error', message: describeText(error), frames: [] }
-    return { kind: 'error', name: error.name, message: error.message, frames: this.framesOf(error) }
+    const plain = (message: string) =>
+      ({ kind: 'error', name: 'Error', message, frames: [] }) satisfies Output
+    try {
+      if (!(error instanceof Error)) return plain(describeText(error))
+      const [name, message] = [String(error.name), String(error.message)]
+      return { kind: 'error', name, message, frames: this.framesOf(error) }
+    } catch {
+      // It throws at whoever looks at it.
+      return plain(words.unreadableError)
+    }
   }
 
   /** The stack's places in cells, innermost first. Chromium and Firefox both write `cell:ID.ts:LINE:COLUMN`. */

@@ -2,6 +2,7 @@
 export const kernel = {
   cut: (text: string, characters: number) => `${text} … (${characters} characters)`,
   unshowable: (why: string) => `(a value that cannot be shown: ${why})`,
+  unreadableError: 'Something was thrown that throws again when it is looked at.',
   summary: {
     caption: 'Model summary',
     columns: ['Layer', 'Output shape', 'Parameters'],
