@@ -37,6 +37,8 @@ const SEARCH_POLICY = { ...POLICY, 'script-src': "'self' 'wasm-unsafe-eval'" }
 export interface HeaderOptions {
   /** lets every script compile, as only the kernel's may; for measurements */
   evaluate?: boolean
+  /** serves `x.gz` for `x` where there is one; for measurements, as hosts do */
+  compressed?: boolean
   /** false leaves out what isolates the page from other origins, as plain hosts do */
   isolated?: boolean
 }

@@ -13,6 +13,8 @@ export async function serve(
   options: HeaderOptions = {},
 ): Promise<{ server: Server; url: string }> {
   const files = sirv(folder, {
+    // Where somebody has put compressed files beside the others.
+    gzip: options.compressed ?? false,
     setHeaders(response, pathname) {
       for (const [name, value] of Object.entries(headersFor(pathname, options)))
         response.setHeader(name, value)
