@@ -1,6 +1,8 @@
 /** How a test handles a cell: by its id, its buttons' names, and the state it shows. */
 import { expect, type Locator, type Page } from '@playwright/test'
 
+import { runToEnd } from '../scripts/drive.ts'
+
 export { runToEnd, turnTo } from '../scripts/drive.ts'
 
 export function cell(page: Page, id: string): Locator {
@@ -45,4 +47,15 @@ export async function command(page: Page, words: string): Promise<void> {
   await page.keyboard.press('F1')
   await page.getByRole('combobox', { name: 'Find a command' }).fill(words)
   await page.keyboard.press('Enter')
+}
+
+/** Trains on a few digits for an epoch, in a second or so: the page then has a network of the reader's own. */
+export async function trainBriefly(page: Page): Promise<void> {
+  await edit(
+    page,
+    'fit',
+    "const history = await fit(model, train.slice(0, 256), { batchSize, epochs: 1, toInputs, toTargets, onStep: (progress) => display(progress, 'training') })",
+  )
+  const { outcome } = await runToEnd(page, 'fit')
+  expect(outcome).toBe('done')
 }

@@ -5,7 +5,7 @@ import { type Stroke, toMnist } from '../src/figures/draw-digit/model.ts'
 import { strokesOf } from '../src/figures/draw-digit/thin.ts'
 import { forward, indexOfLargest, toInputs } from '../src/figures/network.ts'
 import { recordedAssets } from '../src/markdown/recorded-assets.ts'
-import { cell, edit, runToEnd, turnTo } from './cell.ts'
+import { cell, edit, runToEnd, trainBriefly, turnTo } from './cell.ts'
 
 const figure = (page: Page, name: string) => page.locator(`[data-figure="${name}"]`)
 const words = (of: Locator) => of.locator('[data-description]')
@@ -18,6 +18,10 @@ async function slide(of: Locator, name: string, text: string): Promise<void> {
   for (let i = 0; i <= last; i++) {
     await control.fill(String(i))
     await expect(control).toHaveValue(String(i))
+    // The words follow the value with the next frame.
+    await control.evaluate(
+      () => new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(r))),
+    )
     if ((await control.getAttribute('aria-valuetext')) === text) return
   }
   throw new Error(`${name} never shows ${text}`)
@@ -79,12 +83,7 @@ test('a Dense unit: by the keyboard and the mouse; with the reader’s own netwo
   expect(Number(x) * Number(w)).toBeCloseTo(Number(product), 2)
 
   await turnTo(page, 'compile-and-fit')
-  await edit(
-    page,
-    'fit',
-    "const history = await fit(model, train.slice(0, 256), { batchSize, epochs: 1, toInputs, toTargets, onStep: (progress) => display(progress, 'training') })",
-  )
-  await runToEnd(page, 'fit')
+  await trainBriefly(page)
   await turnTo(page, 'dense')
   await dense.hover()
   await slide(dense, 'Digit', '2')

@@ -1,6 +1,6 @@
 /** Studying the formulas: what a symbol means and is worth, copying, previews, the pages of formulas and notation. */
 import { expect, type Page, test } from '@playwright/test'
-import { edit, run } from './cell.ts'
+import { trainBriefly } from './cell.ts'
 
 const card = (page: Page) => page.locator('#name-hint')
 
@@ -22,15 +22,7 @@ test('a symbol says what it means, by mouse and by keyboard, with its value as r
   await expect(card(page)).toContainText('any single weight or bias')
 
   await page.goto('/compile-and-fit/')
-  await edit(
-    page,
-    'fit',
-    "const history = await fit(model, train.slice(0, 256), { batchSize, epochs: 1, toInputs, toTargets, onStep: (progress) => display(progress, 'training') })",
-  )
-  await run(page, 'fit')
-  await expect(page.locator('run-cell[data-cell=fit]')).toHaveAttribute('data-state', 'done', {
-    timeout: 60_000,
-  })
+  await trainBriefly(page)
   await page.getByText('Chapters', { exact: true }).click()
   await page.locator('a[href="/gradients/"]').first().click()
   await page.locator('#eq-d2-d1 [data-symbol="kernel-3"]').hover()

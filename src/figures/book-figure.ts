@@ -3,6 +3,7 @@
  * hands on to it what the reader does. Defined where `load` is given (`reader/figures.ts`).
  */
 import type { FigurePlayer } from './figure-player.ts'
+import { keptText } from './kept-text.ts'
 
 const HANDLED = [
   'input',
@@ -32,7 +33,7 @@ export class BookFigure extends HTMLElement {
     for (const type of HANDLED) this.addEventListener(type, (event) => this.hand(event), { signal })
     addEventListener('hashchange', () => void this.openLinked(), { signal })
     void this.openLinked()
-    if (hasKept(this.id)) void this.wake().then((player) => player.show())
+    if (keptText(this.id) !== null) void this.wake().then((player) => player.drawSoon())
   }
 
   disconnectedCallback(): void {
@@ -69,14 +70,5 @@ export class BookFigure extends HTMLElement {
     const player = await this.wake()
     this.scrollIntoView()
     player.open(query)
-  }
-}
-
-/** Whether the reader left work in this figure (`kept.ts`). */
-function hasKept(id: string): boolean {
-  try {
-    return localStorage.getItem(`figure:${id}`) !== null
-  } catch {
-    return false
   }
 }

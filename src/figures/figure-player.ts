@@ -36,11 +36,6 @@ export class FigurePlayer {
     else this.dragged = undefined
   }
 
-  /** Draws the state as it is. */
-  show(): void {
-    this.drawSoon()
-  }
-
   /** Shows the state of an address, the part after its `?`. */
   open(query: string): void {
     this.set(decodeState(query, this.figure, this.assets))
@@ -193,7 +188,8 @@ export class FigurePlayer {
     this.drawSoon()
   }
 
-  private drawSoon(): void {
+  /** Draws the state as it is, with the next frame. */
+  drawSoon(): void {
     if (this.frame === 0) this.frame = requestAnimationFrame(() => this.draw())
   }
 

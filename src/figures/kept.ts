@@ -1,11 +1,10 @@
 /** A figure's state that is the reader's own work, such as a drawing, kept in this browser. */
 import type { Assets } from './assets.ts'
 import { decodeState, encodeState, type Figure, type State } from './figure.ts'
-
-const key = (id: string) => `figure:${id}`
+import { keptKey, keptText } from './kept-text.ts'
 
 export function readKept(id: string, figure: Figure, assets: Assets): State | undefined {
-  const kept = read(id)
+  const kept = keptText(id)
   return kept === null ? undefined : decodeState(kept, figure, assets)
 }
 
@@ -13,17 +12,9 @@ export function readKept(id: string, figure: Figure, assets: Assets): State | un
 export function keep(id: string, state: State, figure: Figure): void {
   try {
     const text = encodeState(state, figure.start)
-    if (text === '') localStorage.removeItem(key(id))
-    else localStorage.setItem(key(id), text)
+    if (text === '') localStorage.removeItem(keptKey(id))
+    else localStorage.setItem(keptKey(id), text)
   } catch {
     // As said above.
-  }
-}
-
-function read(id: string): string | null {
-  try {
-    return localStorage.getItem(key(id))
-  } catch {
-    return null
   }
 }

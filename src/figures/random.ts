@@ -1,14 +1,12 @@
 /** Random numbers from a seed, for figures: the same picture for the same state. */
+import { nextState, numberOf } from '../tensor/random.ts'
 
-/** Numbers from 0 up to, not including, 1 (Mulberry32). */
+/** Numbers from 0 up to, not including, 1. */
 export function randomFrom(seed: number): () => number {
-  let a = seed >>> 0
+  let state = seed
   return () => {
-    a = (a + 0x6d2b79f5) >>> 0
-    let t = a
-    t = Math.imul(t ^ (t >>> 15), t | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
+    state = nextState(state)
+    return numberOf(state)
   }
 }
 

@@ -1,7 +1,7 @@
 /** The table of symbols as the page gets it. */
 import { findConstant } from '../cell/constant.ts'
 import { findOption, type PublishedSymbol, type SymbolValue } from '../chapter/symbol.ts'
-import { describeNumbers } from '../figures/describe-numbers.ts'
+import { describeWeights } from '../figures/describe-numbers.ts'
 import type { Book } from './book.ts'
 import { hasNetwork, recordedAssets } from './recorded-assets.ts'
 import { recordedValue } from './recordings.ts'
@@ -30,10 +30,7 @@ function valueInBook(value: SymbolValue, { graph }: Book): string | undefined {
   if (kind === 'accuracy')
     return numberText(recordedValue(`${cell} training.finished.-1.validationAccuracy`))
   if (!hasNetwork()) return undefined
-  const layer = recordedAssets(['network']).network!.layers[Math.floor(Number(name) / 2)]!
-  return Number(name) % 2 === 0
-    ? describeNumbers(layer.weights, [layer.inputs, layer.units])
-    : describeNumbers(layer.biases, [layer.units])
+  return describeWeights(recordedAssets(['network']).network!, Number(name))
 }
 
 function numberText(value: unknown): string {

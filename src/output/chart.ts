@@ -1,5 +1,7 @@
 /** Line charts as SVG: axes with round ticks, one path a series, the series' names at their ends. */
+
 import { extent, ticks } from 'd3-array'
+import { round } from './format.ts'
 import { h, type Markup } from './markup.ts'
 
 export interface Chart {
@@ -148,8 +150,4 @@ function tickText(value: number): string {
   const size = Math.abs(value)
   if (size !== 0 && (size < 1e-3 || size >= 1e5)) return value.toExponential(0).replace('e+', 'e')
   return String(Number(value.toPrecision(4)))
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10
 }

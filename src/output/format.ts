@@ -10,3 +10,13 @@ export function duration(seconds: number): string {
   if (seconds < 100) return `${Math.round(seconds)} s`
   return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`
 }
+
+/** To so many decimals, for coordinates in pictures. */
+export function round(value: number, decimals = 1): number {
+  return Math.round(value * 10 ** decimals) / 10 ** decimals
+}
+
+/** A number's text with a true minus sign, also in an exponent. */
+export function minus(text: string): string {
+  return text.replace('-', '−')
+}

@@ -2,23 +2,24 @@
 import { equations as words } from '#words/symbols'
 import type { PublishedEquation } from '../chapter/symbol.ts'
 import { h, toDom } from '../output/markup.ts'
+import { once } from './once.ts'
 
 const menu = document.createElement('div')
 menu.className = 'type-card equation-card'
 menu.popover = 'auto'
 menu.setAttribute('role', 'dialog')
 
-let table: Promise<Record<string, PublishedEquation>> | undefined
+const published = once(
+  async (): Promise<Record<string, PublishedEquation>> =>
+    (await fetch(`${import.meta.env.BASE_URL}equations.json`)).json(),
+)
 
 export async function openEquationMenu(button: HTMLElement): Promise<void> {
-  table ??= fetch(`${import.meta.env.BASE_URL}equations.json`).then((response) => response.json())
   const id = button.dataset.equation!
-  const equation = await table.then(
+  // Without it the link can still be copied.
+  const equation = await published().then(
     (equations) => equations[id],
-    () => {
-      table = undefined
-      return undefined
-    },
+    () => undefined,
   )
   const address = `${location.origin}${location.pathname}#eq-${id}`
   const copies = [

@@ -6,6 +6,7 @@ import type { BookFigure } from '../figures/book-figure.ts'
 import { FigurePlayer } from '../figures/figure-player.ts'
 import type { Network } from '../figures/network.ts'
 import { currentSession } from './current-session.ts'
+import { once } from './once.ts'
 import { picture } from './picture.ts'
 
 const BASE = import.meta.env.BASE_URL
@@ -53,56 +54,30 @@ async function assetsOf(element: BookFigure, needs: readonly (keyof Assets)[]): 
 
 /** The model of the figure's cell, if the reader has run it; undefined when the kernel does not hold it. */
 async function ownNetwork({ dataset: { model } }: BookFigure): Promise<Network | undefined> {
-  const open = currentSession()
-  const run = model === undefined ? undefined : open?.view(model).run
-  if (!open || model === undefined || run?.outcome !== 'done') return undefined
-  const { readSavedModel } = await import('./saved-network.ts')
-  return open
-    .saveModel(model, run.models[0] ?? 'model')
-    .then(readSavedModel)
-    .catch(() => undefined)
+  const session = currentSession()
+  if (!session || model === undefined) return undefined
+  const { networkOf } = await import('./saved-network.ts')
+  return networkOf(session, model)
 }
 
-let network: Promise<Network> | undefined
-let digits: Promise<TestDigits> | undefined
-let images: Promise<Uint8Array> | undefined
+const bookNetwork = once(async () => {
+  const [response, { unpackNetwork }] = await Promise.all([
+    get('figures/network.json'),
+    import('../figures/packed-network.ts'),
+  ])
+  return unpackNetwork(await response.json())
+})
 
-function bookNetwork(): Promise<Network> {
-  network ??= (async () => {
-    const [response, { unpackNetwork }] = await Promise.all([
-      get('figures/network.json'),
-      import('../figures/packed-network.ts'),
-    ])
-    return unpackNetwork(await response.json())
-  })().catch((error: unknown) => {
-    network = undefined
-    throw error
-  })
-  return network
-}
+const testDigits = once(async (): Promise<TestDigits> => {
+  const bytes = new Uint8Array(await (await get('figures/digits.bin')).arrayBuffer())
+  const count = bytes.length / 785
+  return { images: bytes.subarray(0, count * 784), labels: bytes.subarray(count * 784) }
+})
 
-function testDigits(): Promise<TestDigits> {
-  digits ??= (async () => {
-    const bytes = new Uint8Array(await (await get('figures/digits.bin')).arrayBuffer())
-    const count = bytes.length / 785
-    return { images: bytes.subarray(0, count * 784), labels: bytes.subarray(count * 784) }
-  })().catch((error: unknown) => {
-    digits = undefined
-    throw error
-  })
-  return digits
-}
-
-function testImages(): Promise<Uint8Array> {
-  images ??= import('../lesson/mnist.ts')
-    .then(({ loadMnist }) => loadMnist('test'))
-    .then(({ images }) => images)
-    .catch((error: unknown) => {
-      images = undefined
-      throw error
-    })
-  return images
-}
+const testImages = once(async () => {
+  const { loadMnist } = await import('../lesson/mnist.ts')
+  return (await loadMnist('test')).images
+})
 
 /** What the cell around it gave when the book was recorded. */
 async function recordedData(element: Element): Promise<unknown> {

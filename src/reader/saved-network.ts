@@ -1,6 +1,7 @@
 /** A model as TensorFlow.js saves it -> the network that figures draw; undefined when it is not a stack of Dense. */
 import type { Layer, Network } from '../figures/network.ts'
 import type { SavedModel } from '../kernel/protocol.ts'
+import type { Session } from './session.ts'
 
 interface ModelJson {
   weightsManifest: { weights: { name: string; shape: number[]; dtype: string }[] }[]
@@ -24,4 +25,14 @@ export function readSavedModel({ json, weights }: SavedModel): Network | undefin
   }
   const fits = layers.every((layer, i) => layer.inputs === (layers[i - 1]?.units ?? 784))
   return fits && layers.at(-1)?.units === 10 ? { layers } : undefined
+}
+
+/** The model that a cell has trained or made; undefined when the kernel holds none, or none of that kind. */
+export async function networkOf(session: Session, cell: string): Promise<Network | undefined> {
+  const { run } = session.view(cell)
+  if (run?.outcome !== 'done') return undefined
+  return session
+    .saveModel(cell, run.models[0] ?? 'model')
+    .then(readSavedModel)
+    .catch(() => undefined)
 }

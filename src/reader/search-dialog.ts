@@ -2,6 +2,7 @@
 import { search as words } from '#words/search'
 import { h, patch } from '../output/markup.ts'
 import { openDialog } from './dialog.ts'
+import { once } from './once.ts'
 import { type FoundPage, type FoundPlace, placesIn } from './search-places.ts'
 
 interface Pagefind {
@@ -11,7 +12,10 @@ interface Pagefind {
 const MOST_PAGES = 8
 /** Typing goes on this long after a letter before it is searched for. */
 const PAUSE_MS = 120
-let pagefind: Promise<Pagefind> | undefined
+const pagefind = once((): Promise<Pagefind> => {
+  const address = `${import.meta.env.BASE_URL}pagefind/pagefind.js`
+  return import(/* @vite-ignore */ address)
+})
 
 export function openSearch(): void {
   const dialog = openDialog({
@@ -92,12 +96,7 @@ export function openSearch(): void {
 
 /** In the order of the pages, the best first. */
 async function placesFor(text: string): Promise<FoundPlace[]> {
-  const address = `${import.meta.env.BASE_URL}pagefind/pagefind.js`
-  pagefind ??= (import(/* @vite-ignore */ address) as Promise<Pagefind>).catch((error: unknown) => {
-    pagefind = undefined
-    throw error
-  })
-  const { results } = await (await pagefind).search(text)
+  const { results } = await (await pagefind()).search(text)
   const pages = await Promise.all(results.slice(0, MOST_PAGES).map((result) => result.data()))
   return pages.flatMap((page) => placesIn(page, text, words))
 }

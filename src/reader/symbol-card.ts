@@ -4,14 +4,16 @@ import { findConstant } from '../cell/constant.ts'
 import { findOption, type PublishedSymbol, type SymbolValue } from '../chapter/symbol.ts'
 import { h, toDom } from '../output/markup.ts'
 import { currentSession } from './current-session.ts'
+import { once } from './once.ts'
 import type { Session } from './session.ts'
 
 const BASE = import.meta.env.BASE_URL
-let table: Promise<Record<string, PublishedSymbol>> | undefined
+const symbols = once(
+  async (): Promise<Record<string, PublishedSymbol>> => (await fetch(`${BASE}symbols.json`)).json(),
+)
 
 export async function symbolCard(id: string): Promise<Node[]> {
-  table ??= fetch(`${BASE}symbols.json`).then((response) => response.json())
-  const symbol = (await table)[id]!
+  const symbol = (await symbols())[id]!
   const session = currentSession()
   const live = symbol.value && session && (await presentValue(session, symbol.value))
   const facts = [
@@ -31,8 +33,8 @@ async function presentValue(session: Session, value: SymbolValue): Promise<strin
   const [cell, name] = source.split(' ') as [string, string]
   if (kind === 'constant') return findConstant(session.codeOf(cell), name)
   if (kind === 'option') return findOption(session.codeOf(cell), name)
+  if (kind === 'weights') return weights(session, cell, name)
   const { run } = session.view(cell)
-  if (kind === 'weights') return run?.outcome === 'done' ? weights(session, cell, name) : undefined
   const shown = run?.outputs.map(({ output }) => output).findLast((o) => o.kind === 'training')
   if (shown?.kind !== 'training') return undefined
   const number = kind === 'loss' ? shown.loss : shown.finished.at(-1)?.validationAccuracy
@@ -41,17 +43,10 @@ async function presentValue(session: Session, value: SymbolValue): Promise<strin
 
 /** One of the weights of a cell's model, by its place, in a line. */
 async function weights(session: Session, cell: string, place: string): Promise<string | undefined> {
-  const [{ readSavedModel }, { describeNumbers }] = await Promise.all([
+  const [{ networkOf }, { describeWeights }] = await Promise.all([
     import('./saved-network.ts'),
     import('../figures/describe-numbers.ts'),
   ])
-  const name = session.view(cell).run?.models[0] ?? 'model'
-  const layer = await session.saveModel(cell, name).then(
-    (saved) => readSavedModel(saved)?.layers[Math.floor(Number(place) / 2)],
-    () => undefined,
-  )
-  if (!layer) return undefined
-  return Number(place) % 2 === 0
-    ? describeNumbers(layer.weights, [layer.inputs, layer.units])
-    : describeNumbers(layer.biases, [layer.units])
+  const network = await networkOf(session, cell)
+  return network && describeWeights(network, Number(place))
 }

@@ -21,9 +21,17 @@ export function setRandomState(from: number): void {
   Math.random = next
 }
 
-/** Uniform in [0, 1). */
 function next(): number {
-  state = (state + 0x6d2b79f5) | 0
+  state = nextState(state)
+  return numberOf(state)
+}
+
+export function nextState(state: number): number {
+  return (state + 0x6d2b79f5) | 0
+}
+
+/** Uniform in [0, 1). */
+export function numberOf(state: number): number {
   let t = Math.imul(state ^ (state >>> 15), 1 | state)
   t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
   return ((t ^ (t >>> 14)) >>> 0) / 4294967296

@@ -1,5 +1,7 @@
 /** A layer as bars of its units' answers; one unit as digit, weights and products; one multiplication. */
+
 import { denseUnit as words } from '#words/figures/dense-unit'
+import { minus, round } from '../../output/format.ts'
 import { h, type Markup } from '../../output/markup.ts'
 import { drawPixels, SIDE } from '../pixels.ts'
 import type { UnitAtWork } from './model.ts'
@@ -81,12 +83,12 @@ function drawStrip({ answers, unit }: UnitPicture): Markup[] {
   const most = Math.max(...all, Number.MIN_VALUE)
   const each = width / all.length
   const bar = (value: number, i: number) => {
-    const size = round((value / most) * height)
-    return size === 0 ? '' : `M${round(x + i * each)} ${top + height}v${-size}`
+    const size = round((value / most) * height, 2)
+    return size === 0 ? '' : `M${round(x + i * each, 2)} ${top + height}v${-size}`
   }
-  const at = round(x + (unit + 0.5) * each)
+  const at = round(x + (unit + 0.5) * each, 2)
   return [
-    h('path', { class: 'bars', d: all.map(bar).join(''), 'stroke-width': round(each) }),
+    h('path', { class: 'bars', d: all.map(bar).join(''), 'stroke-width': round(each, 2) }),
     h('path', { class: 'line', d: `M${x} ${top + height + 0.5}h${width}` }),
     h('path', { class: 'marked', d: `M${at} ${top - 4}V${top + height}` }),
     h('path', {
@@ -106,17 +108,13 @@ function drawStrip({ answers, unit }: UnitPicture): Markup[] {
 function cellOf(pixel: number, x: number) {
   const each = DIGIT.size / SIDE
   return {
-    x: round(x + (pixel % SIDE) * each - 2),
-    y: round(DIGIT.y + Math.floor(pixel / SIDE) * each - 2),
-    width: round(each + 4),
-    height: round(each + 4),
+    x: round(x + (pixel % SIDE) * each - 2, 2),
+    y: round(DIGIT.y + Math.floor(pixel / SIDE) * each - 2, 2),
+    width: round(each + 4, 2),
+    height: round(each + 4, 2),
   }
 }
 
 export function signed(value: number): string {
-  return value.toFixed(3).replace('-', '−')
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100
+  return minus(value.toFixed(3))
 }

@@ -1,6 +1,8 @@
 /** 512 units as squares, dropped ones empty; below, how the next unit's sum is spread over masks. */
+
 import { bin } from 'd3-array'
 import { dropout as words } from '#words/figures/dropout'
+import { round } from '../../output/format.ts'
 import { h, type Markup } from '../../output/markup.ts'
 
 const COLUMNS = 43
@@ -91,8 +93,4 @@ function drawHistogram({ sums, sum, exact, mean, reach }: DropoutPicture): Marku
 
 function shade(share: number): number {
   return Math.round((0.08 + 0.92 * Math.min(1, share)) * 100) / 100
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10
 }

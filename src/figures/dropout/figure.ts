@@ -1,6 +1,8 @@
 /** What does a mask do to a layer, and why do the survivors grow? */
+
 import { figures } from '#words/figures'
 import { dropout as words } from '#words/figures/dropout'
+import { minus } from '../../output/format.ts'
 import type { Assets } from '../assets.ts'
 import { type Figure, steps } from '../figure.ts'
 import { forward, toInputs } from '../network.ts'
@@ -81,5 +83,5 @@ function pictureOf(
 }
 
 function shown(value: number): string {
-  return value.toFixed(2).replace('-', '−')
+  return minus(value.toFixed(2))
 }

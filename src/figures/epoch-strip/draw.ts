@@ -1,5 +1,7 @@
 /** Epochs as strips, one above the other: batches as cells, done ones filled, one digit's batch marked. */
+
 import { epochStrip as words } from '#words/figures/epoch-strip'
+import { round } from '../../output/format.ts'
 import { h, type Markup } from '../../output/markup.ts'
 import { batchOf, type Cut, droppedOf, SAMPLES, sizeOfBatch, stepsPerEpoch } from './model.ts'
 
@@ -109,8 +111,4 @@ function drawLastBatches(state: Strip, steps: number): Markup[] {
       ]
     }),
   ]
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10
 }

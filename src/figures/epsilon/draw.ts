@@ -1,5 +1,7 @@
 /** Step against gradient, both in powers of ten, two curves and a line that can be dragged along them. */
+
 import { epsilon as words } from '#words/figures/epsilon'
+import { minus, round } from '../../output/format.ts'
 import { h, type Markup } from '../../output/markup.ts'
 import { type Rule, stepInside, stepOutside } from './model.ts'
 
@@ -66,7 +68,7 @@ function label(x: number, y: number, power: number, anchor: string): Markup {
     'text',
     { x, y, 'text-anchor': anchor },
     '10',
-    h('tspan', { class: 'small', dy: -3.5 }, String(power).replace('-', '−')),
+    h('tspan', { class: 'small', dy: -3.5 }, minus(String(power))),
   )
 }
 
@@ -83,8 +85,4 @@ function xOf(power: number): number {
 function yOf(step: number): number {
   const power = Math.max(Y.least, Math.min(Y.most, Math.log10(step)))
   return round(Y.bottom - ((power - Y.least) / (Y.most - Y.least)) * (Y.bottom - Y.top))
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10
 }

@@ -1,5 +1,7 @@
 /** What is epsilon for, and what does its place matter? */
+
 import { epsilon as words } from '#words/figures/epsilon'
+import { minus } from '../../output/format.ts'
 import { type Figure, steps } from '../figure.ts'
 import { clampPower, drawEpsilon, powerAt } from './draw.ts'
 import { type Rule, stepInside, stepOutside } from './model.ts'
@@ -27,7 +29,7 @@ export const figure: Figure<typeof start> = {
     const [outside, inside] = [stepOutside(g, rule), stepInside(g, rule)]
     return words.describe({
       g: shown(g),
-      epsilon: `1e${state.epsilon}`.replace('-', '−'),
+      epsilon: minus(`1e${state.epsilon}`),
       outside: shown(outside),
       inside: shown(inside),
       ratio: outside / inside,
@@ -46,5 +48,5 @@ function ruleOf({ epsilon, steps }: typeof start): Rule {
 }
 
 function shown(value: number): string {
-  return value.toExponential(1).replace('-', '−')
+  return minus(value.toExponential(1))
 }

@@ -1,5 +1,7 @@
 /** Filters as pictures; under them, for each layer, its weights, its answers and its gradient. */
+
 import { inside as words } from '#words/figures/inside'
+import { round } from '../../output/format.ts'
 import { h, type Markup } from '../../output/markup.ts'
 import { ANSWER_REACH, type LayerLook, type Look, WEIGHT_REACH } from './model.ts'
 
@@ -102,8 +104,4 @@ function drawBars(
       words.reach(to),
     ),
   ]
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10
 }

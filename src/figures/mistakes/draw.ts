@@ -1,5 +1,7 @@
 /** Three views of an exam: a matrix with the digits behind a square, the surest mistakes, sureness against truth. */
+
 import { mistakes as words } from '#words/figures/mistakes'
+import { round } from '../../output/format.ts'
 import { h, type Markup } from '../../output/markup.ts'
 import type { Calibration, Exam } from './model.ts'
 
@@ -37,7 +39,7 @@ export function drawMatrix(
       h('rect', { class: 'row', x, y, width: SQUARE, height: SQUARE }),
       h('rect', {
         class: isRight ? 'fill' : 'second',
-        'fill-opacity': isRight ? 0.25 : round(0.6 * Math.sqrt(count / mostWrong)),
+        'fill-opacity': isRight ? 0.25 : round(0.6 * Math.sqrt(count / mostWrong), 2),
         x: x + 0.5,
         y: y + 0.5,
         width: SQUARE - 1,
@@ -135,8 +137,8 @@ function drawDigits(
 
 export function drawCalibration(bins: Calibration[]): Markup {
   const [left, right, top, bottom] = [46, 346, 14, 286]
-  const x = (p: number) => round(left + p * (right - left))
-  const y = (p: number) => round(bottom - p * (bottom - top))
+  const x = (p: number) => round(left + p * (right - left), 2)
+  const y = (p: number) => round(bottom - p * (bottom - top), 2)
   const tenths = [0, 0.2, 0.4, 0.6, 0.8, 1]
   return svg([
     ...tenths.flatMap((p) => [
@@ -154,7 +156,7 @@ export function drawCalibration(bins: Calibration[]): Markup {
           class: 'fill',
           cx: x(said),
           cy: y(share),
-          r: round(2 + Math.log10(count) * 2),
+          r: round(2 + Math.log10(count) * 2, 2),
         }),
         h('text', { class: 'small', x: x(said) + 12, y: y(share) + 3 }, words.count(count)),
       ]),
@@ -178,8 +180,4 @@ function base64(images: Uint8Array, place: number): string {
   for (const byte of images.subarray(place * 784, (place + 1) * 784))
     text += String.fromCharCode(byte)
   return btoa(text)
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100
 }

@@ -1,6 +1,8 @@
 /** The surface as contour lines, the ways of the rules on it, and the losses beside it. */
+
 import { contours } from 'd3-contour'
 import { race as words } from '#words/figures/race'
+import { minus, round } from '../../output/format.ts'
 import { h, type Markup } from '../../output/markup.ts'
 import type { Place } from '../figure.ts'
 import { type Point, type Runner, SURFACES, type Surface, type SurfaceName } from './model.ts'
@@ -117,10 +119,6 @@ function pathOf(way: Point[], place: (point: Point) => Point): string {
 }
 
 export function lossText(loss: number): string {
-  if (loss < 1e-3) return loss.toExponential(1).replace('-', '−')
+  if (loss < 1e-3) return minus(loss.toExponential(1))
   return loss >= 1000 ? Math.round(loss).toLocaleString('en') : loss.toPrecision(3)
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10
 }

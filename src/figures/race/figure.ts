@@ -1,5 +1,7 @@
 /** Which rule gets down which surface, from where, and why does one not? */
+
 import { race as words } from '#words/figures/race'
+import { minus } from '../../output/format.ts'
 import { type Figure, steps } from '../figure.ts'
 import { drawRace, lossText, pointAt } from './draw.ts'
 import { type Point, type Race, runRace, SURFACES, type SurfaceName, steepest } from './model.ts'
@@ -61,8 +63,8 @@ export const figure: Figure<typeof start> = {
     const lost = runners.filter(({ lostAt }) => lostAt !== undefined)
     const told = words.describe({
       steps: race.steps,
-      x: state.x.toFixed(2).replace('-', '−'),
-      y: state.y.toFixed(2).replace('-', '−'),
+      x: minus(state.x.toFixed(2)),
+      y: minus(state.y.toFixed(2)),
       ranking,
       noise: race.noise,
     })

@@ -1,5 +1,7 @@
 /** Three rows of ten bars: logits with handles, exponentials, probabilities. */
+
 import { softmax as words } from '#words/figures/softmax'
+import { minus, round } from '../../output/format.ts'
 import { h, type Markup } from '../../output/markup.ts'
 import type { SoftmaxSteps } from './model.ts'
 
@@ -139,14 +141,10 @@ function middle(i: number): number {
 export function size(value: number): string {
   if (value === Number.POSITIVE_INFINITY) return words.infinite
   if (value !== 0 && (value < 0.001 || value >= 10_000))
-    return value.toExponential(0).replace('e+', 'e').replace('-', '−')
+    return minus(value.toExponential(0).replace('e+', 'e'))
   return value >= 100 ? value.toFixed(0) : String(Number(value.toPrecision(3)))
 }
 
 function shown(value: number): string {
   return String(Math.round(value * 10) / 10).replace('-', '−')
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10
 }

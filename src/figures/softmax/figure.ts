@@ -1,5 +1,7 @@
 /** How do ten numbers become ten probabilities and one loss, and where does it break? */
+
 import { softmax as words } from '#words/figures/softmax'
+import { minus } from '../../output/format.ts'
 import type { Figure } from '../figure.ts'
 import { indexOfLargest } from '../network.ts'
 import { clampLogit, drawSoftmax, logitAt, type SoftmaxPicture, size } from './draw.ts'
@@ -78,5 +80,5 @@ function pictureOf(state: typeof start): SoftmaxPicture {
 }
 
 function chance(p: number): string {
-  return p < 0.0005 ? p.toExponential(1).replace('-', '−') : p.toFixed(3)
+  return p < 0.0005 ? minus(p.toExponential(1)) : p.toFixed(3)
 }
