@@ -23,6 +23,21 @@ test('search by keyboard, from the slash to the place', async ({ page }) => {
   await expect(page.locator(`[id="${id}"]`)).toBeInViewport()
 })
 
+test('letters typed while the search is still loading are searched for', async ({ page }) => {
+  await page.goto('/')
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
+  await page.route(/search-dialog/, async (route) => {
+    await released
+    await route.continue()
+  })
+  await page.keyboard.press('/')
+  await page.keyboard.type('crossEn')
+  release()
+  await expect(box(page)).toHaveValue('crossEn')
+  await page.keyboard.type('tropy')
+  await expect(options(page).filter({ hasText: 'Cell loss-by-hand' })).toBeVisible()
+})
+
 test('code, formulas as they are read, and symbols are found', async ({ page }) => {
   await page.goto('/')
   await page.keyboard.press('Control+k')

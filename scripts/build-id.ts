@@ -1,9 +1,18 @@
 /** Which build this is: a digest of all it is made from. The same sources give the same one. */
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
-const SOURCES = ['src', 'content', 'public', 'scripts', 'astro.config.mjs', 'package-lock.json']
+const SOURCES = [
+  'src',
+  'content',
+  'public',
+  'scripts',
+  'astro.config.mjs',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+]
 
 export const BUILD = digest()
 
@@ -14,6 +23,6 @@ function digest(): string {
       for (const name of readdirSync(path).sort()) add(join(path, name))
     else hash.update(path).update(readFileSync(path))
   }
-  for (const path of SOURCES) if (existsSync(path)) add(path)
+  for (const path of SOURCES) add(path)
   return hash.digest('hex').slice(0, 12)
 }

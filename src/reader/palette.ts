@@ -2,40 +2,26 @@
 import { commands as words } from '#words/dialogs'
 import { h } from '../output/markup.ts'
 import { COMMANDS, type Command } from './commands.ts'
-import { openDialog } from './dialog.ts'
+import { openPicker, typeInto } from './picker.ts'
 
-/** Calls `choose` with the command that was chosen, when the dialog is closed. */
-export function openPalette(choose: (command: Command) => void): void {
-  const dialog = openDialog({
+/** Calls `choose` with the command that was chosen. `typed`: what the reader typed already. */
+export function openPalette(typed: string, choose: (command: Command) => void): void {
+  const { dialog, input } = openPicker({
     title: words.title,
     className: 'palette',
-    content: [
-      h('input', {
-        type: 'text',
-        role: 'combobox',
-        'aria-label': words.find,
-        'aria-expanded': 'true',
-        'aria-controls': 'palette-list',
-        'aria-autocomplete': 'list',
-        autocomplete: 'off',
-        spellcheck: 'false',
-      }),
+    label: words.find,
+    listLabel: words.title,
+    listId: 'palette-list',
+    options: COMMANDS.map(({ id, label, key }) =>
       h(
-        'ul',
-        { id: 'palette-list', role: 'listbox', 'aria-label': words.title },
-        ...COMMANDS.map(({ id, label, key }) =>
-          h(
-            'li',
-            { id: `command-${id}`, role: 'option', 'data-command': id },
-            label,
-            ...(key ? [h('kbd', {}, keyName(key))] : []),
-          ),
-        ),
+        'li',
+        { id: `command-${id}`, role: 'option', 'data-command': id },
+        label,
+        ...(key ? [h('kbd', {}, keyName(key))] : []),
       ),
-      h('p', { class: 'palette-keys' }, words.keys),
-    ],
+    ),
+    hint: h('p', { class: 'palette-keys' }, words.keys),
   })
-  const input = dialog.querySelector('input')!
   const options = [...dialog.querySelectorAll<HTMLElement>('[role=option]')]
   let selected: HTMLElement | undefined
   const select = (option: HTMLElement | undefined) => {
@@ -71,7 +57,7 @@ export function openPalette(choose: (command: Command) => void): void {
     pick((target as Element).closest<HTMLElement>('[role=option]') ?? undefined),
   )
   select(options[0])
-  input.focus()
+  typeInto(input, typed)
 }
 
 /** `Mod+Shift+Enter` as this machine's keyboard has it. */

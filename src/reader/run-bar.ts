@@ -6,6 +6,7 @@ import type { Command } from './commands.ts'
 import { inOrder, whenOpen } from './current-session.ts'
 import { watchKeys } from './keys.ts'
 import type { Session } from './session.ts'
+import { typeAhead } from './type-ahead.ts'
 
 class RunBar extends HTMLElement {
   private leaving = new AbortController()
@@ -54,11 +55,11 @@ class RunBar extends HTMLElement {
   /** `action` is a command's id or key, or `palette`. */
   private async act(action: string): Promise<void> {
     try {
-      const { COMMANDS } = await import('./commands.ts')
       if (action === 'palette') {
-        const { openPalette } = await import('./palette.ts')
-        return openPalette((command) => void this.carryOut(command))
+        const ready = await typeAhead(() => import('./palette.ts'))
+        return ready?.loaded.openPalette(ready.typed, (command) => void this.carryOut(command))
       }
+      const { COMMANDS } = await import('./commands.ts')
       const command = COMMANDS.find(({ id, key }) => id === action || key === action)
       if (command) await this.carryOut(command)
     } catch (error) {

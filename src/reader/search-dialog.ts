@@ -1,8 +1,8 @@
 /** The search: typed into, walked with the arrows, chosen with Enter. The index is Pagefind's, of the whole site. */
 import { search as words } from '#words/search'
 import { h, patch } from '../output/markup.ts'
-import { openDialog } from './dialog.ts'
 import { once } from './once.ts'
+import { openPicker, typeInto } from './picker.ts'
 import { type FoundPage, type FoundPlace, placesIn } from './search-places.ts'
 
 interface Pagefind {
@@ -17,27 +17,16 @@ const pagefind = once((): Promise<Pagefind> => {
   return import(/* @vite-ignore */ address)
 })
 
-export function openSearch(): void {
-  const dialog = openDialog({
+/** `typed`: what the reader typed already. */
+export function openSearch(typed: string): void {
+  const { dialog, input, list } = openPicker({
     title: words.title,
     className: 'palette search',
-    content: [
-      h('input', {
-        type: 'text',
-        role: 'combobox',
-        'aria-label': words.input,
-        'aria-expanded': 'true',
-        'aria-controls': 'search-list',
-        'aria-autocomplete': 'list',
-        autocomplete: 'off',
-        spellcheck: 'false',
-      }),
-      h('ul', { id: 'search-list', role: 'listbox', 'aria-label': words.results }),
-      h('p', { class: 'palette-keys', role: 'status' }, words.hint),
-    ],
+    label: words.input,
+    listLabel: words.results,
+    listId: 'search-list',
+    hint: h('p', { class: 'palette-keys', role: 'status' }, words.hint),
   })
-  const input = dialog.querySelector('input')!
-  const list = dialog.querySelector('ul')!
   const status = dialog.querySelector('[role=status]')!
   let places: FoundPlace[] = []
   let selected = 0
@@ -91,7 +80,7 @@ export function openSearch(): void {
     const option = (target as Element).closest('[role=option]')
     if (option) go(places[[...list.children].indexOf(option)])
   })
-  input.focus()
+  typeInto(input, typed)
 }
 
 /** In the order of the pages, the best first. */

@@ -1,8 +1,10 @@
 /** Opens the search: by its button, with `/`, or with Ctrl or Cmd and K. Everything else is loaded then. */
 
+import { typeAhead } from './type-ahead.ts'
+
 async function open(): Promise<void> {
-  const { openSearch } = await import('./search-dialog.ts')
-  openSearch()
+  const ready = await typeAhead(() => import('./search-dialog.ts'))
+  ready?.loaded.openSearch(ready.typed)
 }
 
 /** Whether a letter typed there is meant for a text. */
