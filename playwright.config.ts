@@ -7,6 +7,8 @@ export default defineConfig({
   // Training takes what the machine has; two trainings at once would only slow each other.
   workers: 1,
   forbidOnly: Boolean(process.env.CI),
+  // A busy machine may once be too slow for a wait. What failed once is named as flaky; what fails twice has failed.
+  retries: 1,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],
