@@ -2,7 +2,7 @@
 import { chromium, expect, type Page, test } from '@playwright/test'
 import { CHROMIUM_ARGUMENTS, ensureChromium } from '../scripts/browser.ts'
 import { serve } from '../scripts/serve.ts'
-import { cell, command, expectState, output, run } from './cell.ts'
+import { cell, command, edit, expectState, output, run, stop } from './cell.ts'
 
 /** Notes what a page loads and what it complains of. */
 function watch(page: Page): { files: string[]; complaints: string[] } {
@@ -93,3 +93,45 @@ test('where there is no such card, it says so and computes all the same', async 
   await expect(page.locator('[data-kernel]')).toContainText(/^cpu, /)
   await expect(cell(page, 'forward-by-hand')).toHaveAttribute('data-state', 'done')
 })
+
+const TRAINING = `const w = tf.variable(tf.ones([784, 10]))
+const optimizer = tf.train.sgd(0.1)
+for (let step = 1; ; step++) {
+  const loss = optimizer.minimize(() => tf.ones([8, 784]).matMul(w).square().mean() as tf.Scalar, true)!
+  await loss.data()
+  await display(\`step \${step}\`, 'step')
+}`
+
+for (const name of ['WebGL', 'WebGPU'])
+  test(`when the card is taken away while ${name} trains, the cell says so, and the next run computes without`, async () => {
+    test.setTimeout(180_000)
+    const { server, url } = await serve('dist', 0)
+    const browser = await chromium.launch({
+      executablePath: ensureChromium(),
+      args: [
+        ...CHROMIUM_ARGUMENTS,
+        '--enable-unsafe-swiftshader',
+        '--enable-unsafe-webgpu',
+        '--use-webgpu-adapter=swiftshader',
+      ],
+    })
+    const page = await browser.newPage()
+    await page.goto(`${url}sequential/`)
+    await command(page, `by ${name}`)
+    await edit(page, 'forward-by-hand', TRAINING)
+    await run(page, 'forward-by-hand')
+    await expect(output(page, 'forward-by-hand')).toContainText(/step \d/, { timeout: 90_000 })
+    const session = await browser.newBrowserCDPSession()
+    await session.send('Browser.crashGpuProcess' as never).catch(() => undefined)
+    await expectState(page, 'forward-by-hand', 'failed', 30_000)
+    await expect(output(page, 'forward-by-hand')).toContainText('The graphics card was taken away')
+    await command(page, 'the default')
+    await run(page, 'forward-by-hand')
+    await expectState(page, 'forward-by-hand', 'running')
+    await expect(output(page, 'forward-by-hand')).toContainText(/step \d/, { timeout: 30_000 })
+    await stop(page, 'forward-by-hand')
+    await expectState(page, 'forward-by-hand', 'stopped')
+    await expect(page.locator('[data-kernel]')).toContainText(/^wasm, /)
+    await browser.close()
+    server.close()
+  })

@@ -111,6 +111,118 @@ test('an extension that translates the page changes every text node, and cells s
   )
 })
 
+/** Halts every renderer of the browser, as sleep does: for them the clock jumps. */
+async function sleepFor(page: Page, milliseconds: number): Promise<void> {
+  const session = await page.context().browser()!.newBrowserCDPSession()
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+  const renderers = processInfo.filter(({ type }) => type === 'renderer')
+  for (const { id } of renderers) process.kill(id, 'SIGSTOP')
+  await new Promise((resolve) => setTimeout(resolve, milliseconds))
+  for (const { id } of renderers) process.kill(id, 'SIGCONT')
+}
+
+test('a laptop that sleeps while it trains goes on when it wakes, and the sleep is not counted', async ({
+  page,
+}) => {
+  await page.goto('/compile-and-fit/')
+  await edit(page, 'fit', SHORT_FIT)
+  await run(page, 'fit')
+  await expect(output(page, 'fit')).toContainText(/Epoch 1 of 3 · step [1-9]\d/, {
+    timeout: 30_000,
+  })
+  await sleepFor(page, 8_000)
+  await expectState(page, 'fit', 'done', 30_000)
+  const [, seconds] = /([\d.]+)\ss in all/.exec((await output(page, 'fit').textContent())!)!
+  // 300 steps of some 15 ms.
+  expect(Number(seconds)).toBeLessThan(8)
+})
+
+for (const [what, end] of [
+  ['a tab is closed', (page) => page.close()],
+  [
+    'the browser discards a page for want of memory',
+    async (page) => {
+      const crashed = page.waitForEvent('crash')
+      const session = await page.context().newCDPSession(page)
+      void session.send('Page.crash').catch(() => undefined)
+      await crashed
+    },
+  ],
+] satisfies [string, (page: Page) => Promise<void>][])
+  test(`when ${what} while it trains, text and training are there again`, async ({
+    page,
+    context,
+  }) => {
+    await page.goto('/compile-and-fit/')
+    await edit(page, 'fit', SHORT_FIT)
+    await run(page, 'fit')
+    await expect(output(page, 'fit')).toContainText(/Epoch 2 of 3 · step \d/, { timeout: 30_000 })
+    await end(page)
+    const next = await context.newPage()
+    await next.goto('/compile-and-fit/')
+    await expect(cell(next, 'fit').locator('[data-code]')).toContainText('12_800')
+    await cell(next, 'fit').getByRole('button', { name: 'Go on' }).click()
+    await expectState(next, 'fit', 'done', 60_000)
+    await expect(output(next, 'fit')).toContainText('Epoch 3 of 3')
+  })
+
+test('data that comes slowly shows how far it is, and loading can be stopped', async ({ page }) => {
+  await page.goto('/data/')
+  await page.route(/mnist\/train-0[3-9]/, async (route) => {
+    await released
+    await route.continue().catch(() => undefined)
+  })
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
+  await run(page, 'load-data')
+  const bar = cell(page, 'load-data').getByRole('progressbar', { name: 'MNIST, train digits' })
+  const fraction = () => bar.evaluate((bar: HTMLProgressElement) => bar.value / bar.max)
+  await expect.poll(fraction).toBeCloseTo(0.25, 1)
+  await cell(page, 'load-data').getByRole('button', { name: 'Stop' }).click()
+  await expectState(page, 'load-data', 'stopped')
+  release()
+  await run(page, 'load-data')
+  await expectState(page, 'load-data', 'done', 30_000)
+})
+
+test('the network goes away while the digits load: the cell says so, and Run fetches them when it is back', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/data/')
+  let loaded = 0
+  page.context().on('response', (response) => {
+    if (/mnist\/train/.test(response.url()) && ++loaded === 2) void context.setOffline(true)
+  })
+  await run(page, 'load-data')
+  await expectState(page, 'load-data', 'failed', 30_000)
+  await expect(output(page, 'load-data')).toContainText(
+    /could not be loaded \(the network did not answer\)\. Press Run again/,
+  )
+  await context.setOffline(false)
+  await run(page, 'load-data')
+  await expectState(page, 'load-data', 'done', 30_000)
+})
+
+test('what an earlier version of the book stored is taken over', async ({ page }) => {
+  await page.goto('/dense/')
+  const base = await cell(page, 'dense-by-hand').locator('[data-code]').textContent()
+  await page.evaluate(
+    (base) =>
+      localStorage.setItem(
+        'edits',
+        JSON.stringify({ version: 1, edits: { 'dense-by-hand': { code: '6 * 7', base } } }),
+      ),
+    base,
+  )
+  await page.reload()
+  await runToEnd(page, 'dense-by-hand')
+  await expect(output(page, 'dense-by-hand')).toHaveText('42')
+  await edit(page, 'dense-by-hand', '6 * 8')
+  await expect
+    .poll(() => page.evaluate(() => JSON.parse(localStorage.getItem('edits')!).version))
+    .toBe(2)
+})
+
 test('back and forward during training: the text is kept, and training can be gone on with', async ({
   page,
 }) => {

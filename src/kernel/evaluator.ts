@@ -38,6 +38,8 @@ class Stopped extends Error {
 }
 
 const YIELD_MS = 12
+/** A card's loss is told this long after the first failure it causes, or sooner. */
+const LOSS_MS = 500
 
 export class Evaluator {
   private readonly held = new HeldRuns()
@@ -117,6 +119,8 @@ export class Evaluator {
       if ($last !== undefined && !($last instanceof Shown)) sink.add(describe($last))
     } catch (error) {
       outcome = error instanceof Stopped ? 'stopped' : 'failed'
+      // What a lost card makes TensorFlow.js say helps nobody; the page, told of the loss, ends this kernel.
+      if (outcome === 'failed') await mayTellLoss()
       if (outcome === 'stopped') await current.checkpoints?.keepLast()
       if (outcome === 'failed') sink.add(this.describeError(error))
     }
@@ -189,6 +193,12 @@ export class Evaluator {
     }
     return frames
   }
+}
+
+/** Time for a graphics card's loss, if that is behind a failure, to be told before it. */
+async function mayTellLoss(): Promise<void> {
+  const lost = currentTensors()?.backend.lost
+  if (lost) await Promise.race([lost, new Promise((resolve) => setTimeout(resolve, LOSS_MS))])
 }
 
 async function importAll(program: CellProgram): Promise<Record<string, unknown>> {

@@ -37,6 +37,8 @@ export type ToKernel =
 
 export type FromKernel =
   | { type: 'ready' }
+  /** the graphics card was taken away: what was on it is gone, and the kernel is of no more use */
+  | { type: 'card-lost' }
   | { type: 'outputs'; run: number; changes: OutputChange[] }
   | { type: 'checkpoint'; run: number; checkpoint: Checkpoint }
   | { type: 'model'; request: number; model: SavedModel }

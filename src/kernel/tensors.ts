@@ -15,11 +15,17 @@ let loading: Promise<Tensors> | undefined
 let loaded: Tensors | undefined
 let wanted: Compute = 'automatic'
 let remembered: Measured | undefined
+let tellLost = () => {}
 
-/** Takes effect when tensors are loaded, so it must come before. */
-export function computeOn(compute: Compute, measured?: Measured): void {
+/** Takes effect when tensors are loaded, so it must come before. `lost`: the graphics card was taken away. */
+export function computeOn(
+  compute: Compute,
+  measured: Measured | undefined,
+  lost: () => void,
+): void {
   wanted = compute
   remembered = measured
+  tellLost = lost
 }
 
 export function loadTensors(): Promise<Tensors> {
@@ -52,6 +58,7 @@ async function load(): Promise<Tensors> {
     import('./save-model.ts'),
   ])
   const backend = await startBackend(wasmFiles(canShareMemory()), wanted, remembered)
+  void backend.lost?.then(() => tellLost())
   loaded = { tf, backend, TensorScope, copyValue, makeCheckpoints, saveModel }
   return loaded
 }

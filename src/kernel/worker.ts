@@ -12,7 +12,8 @@ const post = (message: FromKernel) => postMessage(message)
 const evaluator = new Evaluator(post)
 
 addEventListener('message', ({ data }: MessageEvent<ToKernel>) => {
-  if (data.type === 'compute') computeOn(data.compute, data.measured)
+  if (data.type === 'compute')
+    computeOn(data.compute, data.measured, () => post({ type: 'card-lost' }))
   else if (data.type === 'run') void evaluator.run(data)
   else if (data.type === 'save-model') void evaluator.saveModel(data)
   else evaluator[data.type]()

@@ -1,5 +1,5 @@
 import '@tensorflow/tfjs-backend-cpu'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { seedMathRandom } from '../tensor/random.ts'
 import * as tf from '../tensor/tf.ts'
 import { Digits } from './mnist.ts'
@@ -59,6 +59,25 @@ test('an epoch has ceil(N / B) steps, the last batch is short, and every digit c
   expect(history.map(({ epoch }) => epoch)).toEqual([1, 2])
   expect(history[1]!.loss).toBeLessThan(history[0]!.loss)
   expect(history[1]!.validationLoss).toBeLessThan(history[0]!.validationLoss!)
+})
+
+test('a machine that sleeps for a night in the middle of a step has not trained for a night', async () => {
+  const now = performance.now.bind(performance)
+  let slept = 0
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => now() + slept)
+  let calls = 0
+  const history = await fit(smallModel(), halves(320), {
+    ...encoding,
+    toInputs: (images) => {
+      if (++calls === 7) slept = 8 * 3_600_000
+      return encoding.toInputs(images)
+    },
+    batchSize: 32,
+    epochs: 1,
+  })
+  clock.mockRestore()
+  expect(calls).toBe(10)
+  expect(history[0]!.seconds).toBeLessThan(60)
 })
 
 test('evaluate agrees with model.evaluate', async () => {

@@ -113,6 +113,7 @@ export async function fit(
   const steps = Math.ceil(train.count / batchSize)
   const state = (await checkpoints?.restore(model, epochs)) ?? beginning(epochs)
   if (state.epoch > state.epochs) await onStep?.(progressOf(state, steps, train.count))
+  const awake = withoutSleep()
   while (state.epoch <= state.epochs) {
     const started = performance.now()
     if (state.step === 0) state.order = shuffledIndices(train.count)
@@ -121,20 +122,36 @@ export async function fit(
     const { loss, accuracy } = await trainStep(model, batch, options)
     state.step++
     const isLast = state.step === steps
-    checkFinite(model, loss, state, isLast)
+    await checkFinite(model, loss, state, isLast)
     addBatch(state.mean, loss, accuracy, batch.count)
     addBatch(state.recent, loss, accuracy, batch.count)
     if (isLast || state.step % Math.ceil(steps / CURVE_POINTS_PER_EPOCH) === 0) {
       state.curve.push({ at: state.epoch - 1 + state.step / steps, ...meanOf(state.recent) })
       state.recent = noBatches()
     }
-    state.epochSeconds += (performance.now() - started) / 1000
+    const ended = performance.now()
+    const seconds = awake((ended - started) / 1000)
+    state.epochSeconds += seconds
     if (isLast) await finishEpoch(model, state, options)
-    state.seconds += (performance.now() - started) / 1000
+    state.seconds += seconds + (performance.now() - ended) / 1000
     await checkpoints?.offer(model, state)
     await onStep?.(progressOf(state, steps, train.count))
   }
   return state.finished
+}
+
+/**
+ * Seconds of steps, but for sleep: a laptop that was closed, or a page that was frozen, makes one step last for hours.
+ * A step far longer than all before it counts as the longest of them.
+ */
+function withoutSleep(): (seconds: number) => number {
+  let longest = Number.POSITIVE_INFINITY
+  return (seconds) => {
+    const isSleep = seconds > 3 && seconds > 20 * longest
+    if (!isSleep)
+      longest = longest === Number.POSITIVE_INFINITY ? seconds : Math.max(longest, seconds)
+    return isSleep ? longest : seconds
+  }
 }
 
 /** Forward, loss, gradients, and one update of every weight. */
@@ -240,14 +257,14 @@ export class NotANumber extends Error {
  * Throws when the loss or a weight is no longer a number. The wasm backend can turn NaN into a number on the way to
  * the loss, so now and then the weights themselves are looked at.
  */
-function checkFinite(
+async function checkFinite(
   model: tf.LayersModel,
   loss: number,
   { epoch, step }: TrainingState,
   isLast: boolean,
-): void {
+): Promise<void> {
   const isLossFinite = Number.isFinite(loss)
-  if (isLossFinite && (!(isLast || step % 25 === 0) || hasFiniteWeights(model))) return
+  if (isLossFinite && (!(isLast || step % 25 === 0) || (await hasFiniteWeights(model)))) return
   throw new NotANumber(
     `The ${isLossFinite ? 'weights are no longer numbers' : 'loss is no longer a number'} in epoch ${epoch}, step ${step}: ` +
       'steps have become so large that the weights left the range of numbers. Training stopped here. ' +
@@ -255,8 +272,11 @@ function checkFinite(
   )
 }
 
-function hasFiniteWeights(model: tf.LayersModel): boolean {
-  return tf.tidy(() => model.getWeights().every((w) => Number.isFinite(w.sum().dataSync()[0])))
+async function hasFiniteWeights(model: tf.LayersModel): Promise<boolean> {
+  const sum = tf.tidy(() => tf.addN(model.getWeights().map((weight) => weight.sum())))
+  const [number] = await sum.data()
+  sum.dispose()
+  return Number.isFinite(number)
 }
 
 /** 0 … count − 1 in random order (Fisher and Yates), drawn from `Math.random`. */

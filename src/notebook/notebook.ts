@@ -135,8 +135,11 @@ export type NotebookEvent =
       machine: Machine
       models: string[]
     }
-  /** the worker is gone: ended by the page because it did not stop, or by itself */
-  | { type: 'kernel-lost'; why: 'stopped' | 'restarted' | 'crashed' }
+  /** the worker is gone, and all that it held */
+  | { type: 'kernel-lost'; why: KernelEnd }
+
+/** Ended by the page because it did not stop, or to begin anew; by itself; or with the graphics card it computed on. */
+export type KernelEnd = 'stopped' | 'restarted' | 'crashed' | 'card-lost'
 
 export type Effect =
   | { type: 'send'; message: Exclude<ToKernel, { type: 'stop' }>; kept?: never }

@@ -12,6 +12,7 @@ import type {
   Edit,
   Effect,
   KeptTraining,
+  KernelEnd,
   Notebook,
   NotebookEvent,
   Problem,
@@ -150,7 +151,7 @@ function finish(notebook: Notebook, event: Extract<NotebookEvent, { type: 'finis
   return startNext(outcome === 'done' ? next : { ...next, queue: [] })
 }
 
-function loseKernel(notebook: Notebook, why: 'stopped' | 'restarted' | 'crashed'): Step {
+function loseKernel(notebook: Notebook, why: KernelEnd): Step {
   const lost: Notebook = {
     ...notebook,
     held: new Map(),
@@ -161,21 +162,13 @@ function loseKernel(notebook: Notebook, why: 'stopped' | 'restarted' | 'crashed'
   const { running } = notebook
   if (!running) return { notebook: lost, effects: [] }
   const run = notebook.runs.get(running.id)!
-  const outputs: OutputChange[] =
-    why === 'crashed'
-      ? [
-          ...run.outputs,
-          {
-            output: {
-              kind: 'error',
-              name: 'Kernel',
-              message: words.kernelLost,
-              frames: [],
-            },
-          },
-        ]
-      : [...run.outputs]
-  const outcome = why === 'crashed' ? 'failed' : 'stopped'
+  const outputs: OutputChange[] = [...run.outputs]
+  const isWanted = why === 'stopped' || why === 'restarted'
+  if (!isWanted) {
+    const message = why === 'crashed' ? words.kernelLost : words.cardLost
+    outputs.push({ output: { kind: 'error', name: 'Kernel', message, frames: [] } })
+  }
+  const outcome = isWanted ? 'stopped' : 'failed'
   return { notebook: setRun(lost, running.id, { ...run, outcome, outputs }), effects: [] }
 }
 

@@ -4,18 +4,19 @@
  */
 import { reader } from '#words/reader'
 import type { FromKernel, SavedModel, ToKernel } from '../kernel/protocol.ts'
+import type { KernelEnd } from '../notebook/notebook.ts'
 import { chosenCompute, measuredBefore, rememberMeasured } from './compute.ts'
 
 /** A cell that has not ended this long after Stop is ended with its worker. */
 const STOP_PATIENCE_MS = 1000
 
-type Lost = 'stopped' | 'restarted' | 'crashed'
-
 export interface KernelListener {
   /** what a running cell has to say */
-  message(message: Exclude<FromKernel, { type: 'ready' | 'model' | 'no-model' }>): void
+  message(
+    message: Exclude<FromKernel, { type: 'ready' | 'model' | 'no-model' | 'card-lost' }>,
+  ): void
   /** the worker is gone, and all that it held */
-  lost(why: Lost): void
+  lost(why: KernelEnd): void
 }
 
 export class KernelHost {
@@ -50,7 +51,7 @@ export class KernelHost {
     this.impatience = setTimeout(() => this.end('stopped'), STOP_PATIENCE_MS)
   }
 
-  end(why: Lost): void {
+  end(why: KernelEnd): void {
     this.calmDown()
     this.kernel?.terminate()
     this.kernel = undefined
@@ -92,6 +93,8 @@ export class KernelHost {
     switch (message.type) {
       case 'ready':
         return
+      case 'card-lost':
+        return this.end('card-lost')
       case 'model':
       case 'no-model': {
         const waiting = this.waitingForModels.get(message.request)

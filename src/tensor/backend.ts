@@ -37,6 +37,8 @@ export interface Started {
   note?: string
   /** which was faster, where there was a card to compare with */
   measured?: Measured
+  /** resolves when the graphics card that computes is taken away */
+  lost?: Promise<void>
 }
 
 /**
@@ -80,10 +82,15 @@ async function compare(card: Card): Promise<Measured> {
 /** Starts the backend on a graphics card; a string says why it cannot be used. */
 async function startCard(name: GpuBackend): Promise<Started | string> {
   const { startGpu } = await import('./gpu.ts')
-  const { refusal, isSoftware } = await startGpu(name)
+  const { refusal, isSoftware, lost } = await startGpu(name)
   if (refusal !== undefined) return refusal
   if (!(await knowsTheAnswer())) return words.wrong
-  return { backend: name, threads: () => 1, ...(isSoftware && { note: words.software }) }
+  return {
+    backend: name,
+    threads: () => 1,
+    ...(isSoftware && { note: words.software }),
+    ...(lost && { lost }),
+  }
 }
 
 async function startProcessor(files: WasmFiles, plain = false): Promise<Started> {

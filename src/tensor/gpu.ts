@@ -8,6 +8,8 @@ export interface GpuStart {
   refusal?: string
   /** a processor plays the graphics card: right, and slow */
   isSoftware?: boolean
+  /** resolves when the card is taken away: nothing on it can be read then, and nothing more computed */
+  lost?: Promise<void>
 }
 
 /** Starts the backend. */
@@ -20,7 +22,27 @@ export async function startGpu(name: GpuBackend): Promise<GpuStart> {
   if (!(await hasFullPrecision())) return { refusal: words.halfPrecision }
   // TensorFlow.js asks this in a way that WebGL with 32 bits fails, and would then clip losses at 1e-4.
   if (name === 'webgl') Object.assign(tf.backend(), { floatPrecisionValue: 32 })
-  return { isSoftware: isSoftware(device) }
+  return { isSoftware: isSoftware(device), lost: lossOf(name) }
+}
+
+async function lossOf(name: GpuBackend): Promise<void> {
+  if (name === 'webgpu') {
+    const { device } = tf.backend() as unknown as WebGpuBackend
+    const { reason } = await device.lost
+    // By ourselves: the backend was removed.
+    if (reason === 'destroyed') await new Promise(() => {})
+    return
+  }
+  const { canvas } = (tf.backend() as unknown as WebGlBackend).gpgpu.gl
+  await new Promise((resolve) => canvas.addEventListener('webglcontextlost', resolve))
+}
+
+/** What of the backends is used here; the one's types need WebGPU's, which TypeScript does not know. */
+interface WebGpuBackend {
+  device: { lost: Promise<{ reason: string }> }
+}
+interface WebGlBackend {
+  gpgpu: { gl: WebGL2RenderingContext }
 }
 
 /** Whether numbers have 32 bits: with 16, an epsilon of 1e-7 is 0, and so is what 1 and 1.000001 differ by. */

@@ -2,6 +2,8 @@
 export const notebook = {
   kernelLost:
     'The kernel ended unexpectedly, perhaps for want of memory. Press Run to start again.',
+  cardLost:
+    'The graphics card was taken away from this page, as after sleep or when its driver starts anew. Press Run to start again, or Go on where training was kept. F1 lets you compute without the card.',
   taken: (name: string, cell: string) =>
     `"${name}" is made by the cell "${cell}", too: choose another name, or declare it inside a function or a block`,
   youChanged: 'you changed this cell',
