@@ -2,7 +2,17 @@
 import { chromium, expect, type Page, test } from '@playwright/test'
 import { CHROMIUM_ARGUMENTS, ensureChromium } from '../scripts/browser.ts'
 import { serve } from '../scripts/serve.ts'
-import { cell, command, edit, expectState, output, run, stop } from './cell.ts'
+import {
+  cell,
+  command,
+  edit,
+  expectState,
+  output,
+  run,
+  stop,
+  trainBriefly,
+  turnTo,
+} from './cell.ts'
 
 /** Notes what a page loads and what it complains of. */
 function watch(page: Page): { files: string[]; complaints: string[] } {
@@ -132,6 +142,32 @@ for (const name of ['WebGL', 'WebGPU'])
     await stop(page, 'forward-by-hand')
     await expectState(page, 'forward-by-hand', 'stopped')
     await expect(page.locator('[data-kernel]')).toContainText(/^wasm, /)
+    await browser.close()
+    server.close()
+  })
+
+for (const [what, argument, backend] of [
+  ['without SIMD', '--js-flags=--no-enable-sse4-1', /^wasm, /],
+  ['without WebAssembly', '--js-flags=--jitless', /^cpu, /],
+  ['without WebGL and WebGPU', '--disable-3d-apis', /^wasm, /],
+] as const)
+  test(`${what} a browser computes all the same`, async () => {
+    const { server, url } = await serve('dist', 0)
+    const browser = await chromium.launch({
+      executablePath: ensureChromium(),
+      args: [...CHROMIUM_ARGUMENTS, argument],
+    })
+    const page = await browser.newPage()
+    const { complaints } = watch(page)
+    await page.goto(`${url}sequential/`)
+    expect(await forward(page)).toBeLessThan(1e-6)
+    await expect(page.locator('[data-kernel]')).toContainText(backend)
+    // Without WebAssembly this browser compiles no JavaScript either, and training would take a minute.
+    if (what !== 'without WebAssembly') {
+      await turnTo(page, 'compile-and-fit')
+      await trainBriefly(page)
+    }
+    expect(complaints).toEqual([])
     await browser.close()
     server.close()
   })

@@ -237,34 +237,3 @@ test('back and forward during training: the text is kept, and training can be go
   await expect(cell(page, 'fit').locator('[data-code]')).toContainText('60_000')
   await expect(cell(page, 'fit').getByRole('button', { name: 'Go on' })).toBeVisible()
 })
-
-test('200 runs and stops leave memory, tensors, elements and workers as they were', async ({
-  page,
-}) => {
-  test.setTimeout(180_000)
-  await page.goto('/sequential/')
-  const session = await page.context().newCDPSession(page)
-  await session.send('Performance.enable')
-  const measure = async () => {
-    await session.send('HeapProfiler.collectGarbage')
-    const { metrics } = await session.send('Performance.getMetrics')
-    const of = (name: string) => metrics.find((metric) => metric.name === name)!.value
-    const tensors = /(\d+) tensors/.exec((await page.locator('[data-kernel]').textContent())!)?.[1]
-    return {
-      nodes: of('Nodes'),
-      listeners: of('JSEventListeners'),
-      heap: of('JSHeapUsedSize'),
-      tensors,
-    }
-  }
-  const round = () => runToEnd(page, 'forward-by-hand')
-  for (let i = 0; i < 10; i++) await round()
-  const before = await measure()
-  for (let i = 0; i < 200; i++) await round()
-  const after = await measure()
-  expect(after.tensors).toBe(before.tensors)
-  expect(after.nodes).toBeLessThan(before.nodes * 1.1 + 200)
-  expect(after.listeners).toBeLessThan(before.listeners * 1.1 + 50)
-  expect(after.heap).toBeLessThan(before.heap * 1.3 + 4e6)
-  expect(page.workers().length).toBeLessThanOrEqual(3)
-})

@@ -5,6 +5,7 @@ import { env, setBackend } from '@tensorflow/tfjs-core'
 
 /** Resolves to whether it runs here. */
 export async function startWasm(files: { plain: string; simd: string }): Promise<boolean> {
+  if (typeof WebAssembly === 'undefined') return false
   setWasmPaths({
     'tfjs-backend-wasm.wasm': files.plain,
     'tfjs-backend-wasm-simd.wasm': files.simd,
