@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config'
 import remarkMath from 'remark-math'
 import { BUILD } from './scripts/build-id.ts'
 import { metaPolicy } from './scripts/headers.ts'
+import { licences } from './scripts/licences.ts'
 import { offline } from './scripts/offline.ts'
 import { searchIndex } from './scripts/search-index.ts'
 import { viteOptions } from './scripts/vite-options.ts'
@@ -20,7 +21,7 @@ export default defineConfig({
   base,
   trailingSlash: 'always',
   build: { inlineStylesheets: 'never' },
-  integrations: [sitemap(), searchIndex(), offline(base)],
+  integrations: [sitemap(), searchIndex(), offline(base), licences()],
   devToolbar: { enabled: false },
   markdown: {
     // Sätteri would be faster, but its syntax trees are its own; see docs/decisions/0001-markdown-engine.md.

@@ -3,7 +3,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { cell, command, edit, expectState, output, run, runToEnd, stop, turnTo } from './cell.ts'
 
 /** How long the reader of the second test reads; `npm run soak` makes it an hour. */
-const MINUTES = Number(process.env.SOAK_MINUTES ?? 1)
+const MINUTES = Number(process.env.SOAK_MINUTES ?? 0.5)
 
 interface Held {
   nodes: number

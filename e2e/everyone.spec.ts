@@ -1,4 +1,5 @@
 /** Everyone can use it: axe on every page and in every state, the whole tour by keyboard, large text, forced colours. */
+import { readFileSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { addressesOf } from '../src/markdown/addresses.ts'
@@ -36,6 +37,10 @@ test('nor while a cell runs, when it fails, in the editor, and in dialogs', asyn
   await run(page, 'fit')
   await expectState(page, 'fit', 'running', 30_000)
   await expect(cell(page, 'fit').getByRole('progressbar')).toBeVisible({ timeout: 30_000 })
+  const announced = page.locator('[data-announce]')
+  await expect(announced).toHaveText(/^fit: \d+ percent, epoch \d of 3, accuracy \d+ percent$/, {
+    timeout: 30_000,
+  })
   expect(await violations(page)).toEqual([])
   await cell(page, 'fit').getByRole('button', { name: 'Stop' }).click()
   await expectState(page, 'fit', 'stopped')
@@ -43,6 +48,7 @@ test('nor while a cell runs, when it fails, in the editor, and in dialogs', asyn
   await edit(page, 'compile', 'throw new Error("on purpose")')
   await run(page, 'compile')
   await expectState(page, 'compile', 'failed')
+  await expect(announced).toHaveText('compile failed: Error: on purpose')
   expect(await violations(page)).toEqual([])
 
   await page.keyboard.press('Escape')
@@ -58,9 +64,11 @@ test('nor while a cell runs, when it fails, in the editor, and in dialogs', asyn
   expect(await violations(page)).toEqual([])
 })
 
-test('the whole tour by keyboard: find, read, edit, run, stop, and the focus is never lost', async ({
+test('the whole tour by keyboard: find, read, edit, run, stop, share, export, and the focus is never lost', async ({
   page,
+  context,
 }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const focused = () => page.evaluate(() => document.activeElement?.tagName)
   await page.goto('/')
   await page.keyboard.press('Tab')
@@ -90,7 +98,19 @@ test('the whole tour by keyboard: find, read, edit, run, stop, and the focus is 
   await expectState(page, 'count-steps', 'stopped')
   await expect(page.locator('[data-announce]')).toHaveText('count-steps stopped')
   expect(await focused()).not.toBe('BODY')
+
+  // Share the change, take the chapter along with it, and reset.
   await page.keyboard.press('Escape')
+  await command(page, 'Copy a link')
+  await expect(page.getByText('The link is in the clipboard')).toBeVisible()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('#edits=1.')
+  const link = page
+    .getByRole('region', { name: 'Take it with you' })
+    .getByRole('link', { name: 'TypeScript' })
+    .first()
+  await link.focus()
+  const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
+  expect(readFileSync((await file.path())!, 'utf8')).toContain('while (true) {}')
   await command(page, 'Reset the cell')
   expect(await focused()).not.toBe('BODY')
 })

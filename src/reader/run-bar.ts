@@ -1,7 +1,5 @@
 /** `<run-bar>`: the page's commands, as buttons, keys and a palette; says aloud what happens to the cells. */
-import { reader, status } from '#words/reader'
 import type { ExportKind } from '../export/export-file.ts'
-import type { Machine } from '../kernel/protocol.ts'
 import type { Command } from './commands.ts'
 import { inOrder, whenOpen } from './current-session.ts'
 import { watchKeys } from './keys.ts'
@@ -10,7 +8,6 @@ import { typeAhead } from './type-ahead.ts'
 
 class RunBar extends HTMLElement {
   private leaving = new AbortController()
-  private announced = ''
   private open: Session | undefined
 
   connectedCallback(): void {
@@ -101,39 +98,16 @@ class RunBar extends HTMLElement {
   private show(open: Session): void {
     this.open = open
 
-    const { running, queue, machine } = open.current
-    this.dataset.busy = String(running !== undefined)
-    this.querySelector<HTMLButtonElement>('[data-action=stop]')!.disabled = running === undefined
-    this.querySelector('[data-kernel]')!.textContent = [
-      running && reader.running(running.id, queue.length),
-      !running && machine && describe(machine),
-      !open.savesTrainings && reader.noTrainingsStored,
-      !open.savesEdits && reader.noEditsStored,
-    ]
-      .filter(Boolean)
-      .join(' · ')
-    const last = running?.id ?? this.announced.split(' ')[0]
-    if (last && open.current.graph.has(last))
-      this.announce(`${last} ${status[open.view(last).state]}`)
+    const isBusy = open.current.running !== undefined
+    this.dataset.busy = String(isBusy)
+    this.querySelector<HTMLButtonElement>('[data-action=stop]')!.disabled = !isBusy
+    open.describeIn(this.querySelector('[data-kernel]')!, this.querySelector('[data-announce]')!)
   }
 
   /** An answer to a command, to be seen and heard. */
   private say(text: string): void {
     this.querySelector('[data-said]')!.textContent = text
   }
-
-  /** Only changes reach the live region: a training cell sends news many times a second. */
-  private announce(text: string): void {
-    if (text === this.announced) return
-    this.announced = text
-    this.querySelector('[data-announce]')!.textContent = text
-  }
-}
-
-function describe({ backend, threads, tensors, bytes, note }: Machine): string {
-  if (backend === 'none') return reader.ready
-  const machine = reader.machine(backend, threads, tensors, (bytes / 1e6).toFixed(1))
-  return note === undefined ? machine : `${machine} · ${note}`
 }
 
 customElements.define('run-bar', RunBar)

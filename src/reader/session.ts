@@ -24,6 +24,7 @@ import { KeptTrainings } from './kept-trainings.ts'
 import { KernelHost } from './kernel-host.ts'
 import { pageBuild } from './new-version.ts'
 import { EDITS_KEY, readEdits, saveEdit } from './saved-edits.ts'
+import { Announcer, statusLine } from './spoken.ts'
 
 /** What one cell's element shows. */
 export interface CellView {
@@ -56,6 +57,7 @@ export class Session {
   /** false once a training could not be stored */
   savesTrainings = true
   private readonly trainings = new KeptTrainings()
+  private readonly announcer = new Announcer()
   private cellTypes: CellTypes | undefined
 
   constructor(book: PublishedBook) {
@@ -85,6 +87,12 @@ export class Session {
       removed: edit ? undefined : this.notebook.removed.get(id),
       kept: keptTraining(this.notebook, id),
     }
+  }
+
+  /** Puts into words how things stand: in the line beside the buttons, and in a live region. */
+  describeIn(line: Element, region: Element): void {
+    line.textContent = statusLine(this)
+    this.announcer.tell(region, this)
   }
 
   get current(): Notebook {

@@ -10,7 +10,8 @@ export const page = {
   footer: {
     before: 'After Waynehfut’s post of 2018 on Keras’s',
     after:
-      '. Everything runs in your browser; nothing you do here leaves it. Text CC BY 4.0, code MIT.',
+      '. Everything runs in your browser; nothing you do here leaves it. Text CC BY 4.0, code MIT, and',
+    licences: 'what else ships',
   },
   editorHelp:
     'Esc leaves the text. Control or Command with Enter runs the cell, with I says the type at the caret. F2 renames.',

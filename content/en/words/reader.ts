@@ -10,6 +10,13 @@ export const status = {
   paused: 'paused',
 }
 
+/** For those who hear the page. */
+export const announced = {
+  training: (percent: string, epoch: number, epochs: number, accuracy: string) =>
+    `${percent} percent, epoch ${epoch} of ${epochs}, accuracy ${accuracy} percent`,
+  loading: (what: string, percent: string) => `${what}, ${percent} percent`,
+}
+
 export const reader = {
   outdated: 'the book has changed this cell since you did',
   took: (time: string) => `in ${time}`,

@@ -1,0 +1,78 @@
+/** What the page says of its cells: in the line beside the buttons, and to a screen reader. */
+import { reader, status, announced as words } from '#words/reader'
+import type { Machine, Output } from '../kernel/protocol.ts'
+import type { CellState } from '../notebook/notebook.ts'
+import type { Session } from './session.ts'
+
+/** Whoever hears the page hears no more often how far a cell is. */
+const BETWEEN_PROGRESS_MS = 10_000
+
+export interface Announcement {
+  text: string
+  /** news of this kind comes many times a second */
+  isProgress: boolean
+}
+
+/** How a cell stands, how far it is, what went wrong. */
+export function announcement(id: string, state: CellState, outputs: Output[]): Announcement {
+  const text = `${id} ${status[state]}`
+  if (state === 'failed') {
+    const error = outputs.findLast((output) => output.kind === 'error')
+    return { text: error ? `${text}: ${error.name}: ${error.message}` : text, isProgress: false }
+  }
+  const progress = outputs.findLast(({ kind }) => kind === 'training' || kind === 'loading')
+  if (state !== 'running' || !progress) return { text, isProgress: false }
+  return { text: `${id}: ${describeProgress(progress)}`, isProgress: true }
+}
+
+function describeProgress(progress: Output): string {
+  if (progress.kind === 'training') {
+    const { epoch, epochs, step, steps, accuracy } = progress
+    const done = ((epoch - 1) * steps + step) / (epochs * steps)
+    return words.training(percent(done), epoch, epochs, percent(accuracy))
+  }
+  if (progress.kind === 'loading')
+    return words.loading(progress.what, percent(progress.bytes / progress.totalBytes))
+  return ''
+}
+
+/** What runs, or what cells run on; what cannot be kept. */
+export function statusLine({ current, savesTrainings, savesEdits }: Session): string {
+  const { running, queue, machine } = current
+  return [
+    running && reader.running(running.id, queue.length),
+    !running && machine && describeMachine(machine),
+    !savesTrainings && reader.noTrainingsStored,
+    !savesEdits && reader.noEditsStored,
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+function describeMachine({ backend, threads, tensors, bytes, note }: Machine): string {
+  if (backend === 'none') return reader.ready
+  const machine = reader.machine(backend, threads, tensors, (bytes / 1e6).toFixed(1))
+  return note === undefined ? machine : `${machine} · ${note}`
+}
+
+/** Tells a live region of the cell that runs, or ran last: changes only, and progress now and then. */
+export class Announcer {
+  private cell: string | undefined
+  private last = ''
+  private at = 0
+
+  tell(region: Element, session: Session): void {
+    this.cell = session.current.running?.id ?? this.cell
+    if (this.cell === undefined) return
+    const { state, run } = session.view(this.cell)
+    const outputs = run?.outputs.map(({ output }) => output) ?? []
+    const { text, isProgress } = announcement(this.cell, state, outputs)
+    const now = performance.now()
+    if (text === this.last || (isProgress && now - this.at < BETWEEN_PROGRESS_MS)) return
+    this.last = text
+    this.at = now
+    region.textContent = text
+  }
+}
+
+const percent = (fraction: number) => String(Math.round(fraction * 100))
