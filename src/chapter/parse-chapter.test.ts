@@ -65,3 +65,11 @@ test('a file without a number or a question is refused', () => {
     'the front matter lacks "question"',
   )
 })
+
+test.each([
+  ['', ':1:1: the front matter lacks "title"'],
+  ['just words', ':1:1: the front matter lacks "title"'],
+  ['title: T\nquestion: [1,\n', ':4:1: Flow sequence'],
+])('front matter that is %j is an error with its place', (front, message) => {
+  expect(() => parseChapter(`---\n${front}\n---\n`, '01-t.md')).toThrow(`01-t.md${message}`)
+})

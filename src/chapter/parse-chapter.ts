@@ -8,7 +8,7 @@ import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
-import { parse as parseYaml } from 'yaml'
+import { parse as parseYaml, YAMLParseError } from 'yaml'
 import { parseCellMeta } from './cell-meta.ts'
 import { type Chapter, ChapterError, type Position } from './chapter.ts'
 import { parseFigureMeta } from './figure-meta.ts'
@@ -124,9 +124,18 @@ function parseFrontmatter(
   file: string,
 ): Pick<Chapter, 'title' | 'question' | 'outcome'> {
   const node = tree.children.find((child) => child.type === 'yaml')
-  const data = (node ? parseYaml(node.value) : {}) as Record<string, unknown>
+  let data: Record<string, unknown> | null
+  try {
+    data = node ? parseYaml(node.value) : {}
+  } catch (error) {
+    if (!(error instanceof YAMLParseError)) throw error
+    const [{ line, col: column } = { line: 1, col: 1 }] = error.linePos ?? []
+    // The fence is line 1.
+    const [message = ''] = error.message.split(/ at line \d/)
+    throw new ChapterError(message, file, { line: line + 1, column })
+  }
   for (const key of ['title', 'question', 'outcome'])
-    if (typeof data[key] !== 'string')
+    if (typeof data?.[key] !== 'string')
       throw new ChapterError(`the front matter lacks "${key}"`, file, { line: 1, column: 1 })
   return data as unknown as Pick<Chapter, 'title' | 'question' | 'outcome'>
 }
