@@ -115,6 +115,27 @@ test('the whole tour by keyboard: find, read, edit, run, stop, share, export, an
   expect(await focused()).not.toBe('BODY')
 })
 
+test('who wants less motion gets it: a figure that plays does not move, and pages change at once', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.goto('/rmsprop/')
+  const race = page.locator('[data-figure="race"]')
+  const picture = race.locator('svg').first()
+  await race.scrollIntoViewIfNeeded()
+  const before = await picture.innerHTML()
+  await race.getByRole('button', { name: 'Play' }).click()
+  // Straight to the end, not through all that lies between.
+  await expect.poll(() => picture.innerHTML()).not.toBe(before)
+  const after = await picture.innerHTML()
+  await page.waitForFunction(() => new Promise((resolve) => requestAnimationFrame(resolve)))
+  expect(await picture.innerHTML()).toBe(after)
+  const moving = await page.evaluate(
+    () => document.getAnimations().filter(({ playState }) => playState === 'running').length,
+  )
+  expect(moving).toBe(0)
+})
+
 test('at 400 % zoom, with 200 % text and in forced colours nothing is cut off', async ({
   page,
 }) => {

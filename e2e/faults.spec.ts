@@ -1,6 +1,10 @@
 /** Faults, caused for real: each is told in a plain sentence, there is a way on, and nothing is lost. */
-import { expect, type Page, test } from '@playwright/test'
-import { cell, edit, expectState, output, run, runToEnd } from './cell.ts'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, expect, type Page, test } from '@playwright/test'
+import { CHROMIUM_ARGUMENTS, ensureChromium } from '../scripts/browser.ts'
+import { cell, edit, expectState, output, run, runToEnd, trainBriefly } from './cell.ts'
 
 const SHORT_FIT = `const history = await fit(model, train.slice(0, 12_800), {
   batchSize,
@@ -71,6 +75,39 @@ test('without the network training goes on, once the digits are there', async ({
   await context.setOffline(true)
   await expectState(page, 'fit', 'done', 60_000)
   await context.setOffline(false)
+})
+
+test('a browser that lets pages store nothing: cells run and train, and the page says what is not kept', async ({
+  baseURL,
+}) => {
+  // The browser's own setting: cookies and all site data are blocked.
+  const profile = mkdtempSync(join(tmpdir(), 'profile-'))
+  mkdirSync(join(profile, 'Default'))
+  writeFileSync(
+    join(profile, 'Default', 'Preferences'),
+    JSON.stringify({ profile: { default_content_setting_values: { cookies: 2 } } }),
+  )
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: ensureChromium(),
+    args: CHROMIUM_ARGUMENTS,
+    serviceWorkers: 'block',
+  })
+  const page = await context.newPage()
+  await page.goto(`${baseURL}compile-and-fit/`)
+  expect(
+    await page.evaluate(() => {
+      try {
+        return localStorage.length
+      } catch (error) {
+        return (error as Error).name
+      }
+    }),
+  ).toBe('SecurityError')
+  await trainBriefly(page)
+  await expect(page.locator('[data-kernel]')).toContainText('your changes cannot be kept here')
+  await page.getByRole('button', { name: 'Theme' }).click()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', /light|dark/)
+  await context.close()
 })
 
 test('a full store: training works, and the page says what will not be kept', async ({ page }) => {

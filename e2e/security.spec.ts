@@ -28,6 +28,7 @@ const FORBIDDEN: Record<string, string> = {
   'import from another host': "await import('https://example.com/x.js')",
   'reach the page’s stores': 'await indexedDB.open("keyval-store")',
   'reach the caches': 'await caches.keys()',
+  'reach the site’s files': 'await navigator.storage.getDirectory()',
   'reach local storage': 'localStorage.length',
   'start a worker from its own text': `await new Promise((resolve, reject) => {
   const worker = new Worker(URL.createObjectURL(new Blob(['postMessage(1)'])))

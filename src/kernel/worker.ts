@@ -4,9 +4,15 @@ import type { FromKernel, ToKernel } from './protocol.ts'
 import { computeOn } from './tensors.ts'
 
 // Cells have no business with what the page keeps. Network and scripts are the policy's concern.
-for (const store of ['indexedDB', 'caches', 'cookieStore'])
-  for (let owner: object | null = globalThis; owner; owner = Object.getPrototypeOf(owner))
-    if (Object.hasOwn(owner, store)) Reflect.deleteProperty(owner, store)
+for (const store of ['indexedDB', 'caches', 'cookieStore', 'webkitRequestFileSystem'])
+  forget(globalThis, store)
+// Its files, and how much of them there may be.
+forget(navigator, 'storage')
+
+function forget(from: object, name: string): void {
+  for (let owner: object | null = from; owner; owner = Object.getPrototypeOf(owner))
+    if (Object.hasOwn(owner, name)) Reflect.deleteProperty(owner, name)
+}
 
 const post = (message: FromKernel) => postMessage(message)
 const evaluator = new Evaluator(post)

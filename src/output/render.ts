@@ -9,6 +9,9 @@ import { drawChart } from './chart.ts'
 import { h, type Markup } from './markup.ts'
 import { renderTraining } from './render-training.ts'
 
+/** Rows of the table behind a chart. */
+const MOST_ROWS = 21
+
 /** Outputs that are data for a figure. */
 export type FigureOutput = Extract<Output, { kind: 'looks' | 'answers' }>
 
@@ -72,6 +75,7 @@ function renderOutput(output: Output, options: RenderOptions): Markup {
         { class: 'out out-lines' },
         h('figcaption', {}, output.caption),
         drawLines(output),
+        h('details', {}, h('summary', {}, words.asTable), tableBehind(output)),
       )
     case 'looks':
     case 'answers':
@@ -147,7 +151,13 @@ export function renderTable(
       ),
     ),
   )
-  return h('table', {}, h('caption', {}, caption), ...head, h('tbody', {}, ...body, ...bodyRows))
+  return h(
+    'table',
+    {},
+    ...(caption === '' ? [] : [h('caption', {}, caption)]),
+    ...head,
+    h('tbody', {}, ...body, ...bodyRows),
+  )
 }
 
 function renderBar(label: string, value: number, all: { value: number }[]): Markup {
@@ -171,6 +181,19 @@ function renderBar(label: string, value: number, all: { value: number }[]): Mark
         h('rect', { width, height: 10 }),
       ),
     ),
+  )
+}
+
+/** The numbers of a chart, for whoever cannot see it or wants to know; of many, every so many. */
+function tableBehind({ x, series }: Extract<Output, { kind: 'lines' }>): Markup {
+  const last = x.values.length - 1
+  const count = Math.min(last, MOST_ROWS - 1)
+  const places = Array.from({ length: count + 1 }, (_, i) => Math.round((i * last) / (count || 1)))
+  const short = (value: number | undefined) => Number(value?.toPrecision(4))
+  return renderTable(
+    '',
+    [x.label, ...series.map(({ label }) => label)],
+    places.map((i) => [short(x.values[i]), ...series.map(({ values }) => short(values[i]))]),
   )
 }
 

@@ -9,6 +9,7 @@ export const output = {
     before: 'in ',
     after: (line: number, column: number) => `, line ${line}, column ${column}`,
   },
+  asTable: 'As a table',
   handwritten: (label: string | number) => `handwritten ${label}`,
 }
 
