@@ -41,7 +41,7 @@ function expectLevel(before: Held, after: Held): void {
 }
 
 test('200 runs and stops in a row leave everything as it was', async ({ page }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(480_000)
   await page.goto('/sequential/')
   const measure = await meter(page)
   await edit(page, 'untrained-answer', "for (let i = 0; ; i++) await display(i, 'count')")
@@ -92,7 +92,7 @@ async function lap(page: Page): Promise<void> {
 }
 
 test(`${MINUTES} min of reading and running leave everything as it was`, async ({ page }) => {
-  test.setTimeout((MINUTES + 2) * 60_000)
+  test.setTimeout((2 * MINUTES + 4) * 60_000)
   await page.goto('/sequential/')
   const measure = await meter(page)
   const begun = Date.now()
