@@ -74,7 +74,7 @@ test('WebGL by choice, also after a reload, and back', async () => {
   // Of itself the book does not take such a card for one, and loads nothing for it.
   expect(await forward(page)).toBeLessThan(1e-6)
   await expect(page.locator('[data-kernel]')).toContainText(/^wasm, /)
-  expect(files.filter((file) => /gpu-|webgl/.test(file))).toEqual([])
+  expect(files.filter((file) => /gpu-(?!device)|webgl/.test(file))).toEqual([])
   await command(page, 'by WebGL')
   await expect(page.locator('[data-said]')).toContainText('WebGL')
   expect(await forward(page)).toBeLessThan(1e-5)

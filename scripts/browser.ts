@@ -64,3 +64,11 @@ export function firefoxPath(): string | undefined {
     (path) => path && existsSync(path),
   )
 }
+
+/** WebKit's driver and browser, where Debian's packages have put them, and a screen to be had. */
+export function webKitPaths(): { driver: string; browser: string } | undefined {
+  const driver = '/usr/bin/WebKitWebDriver'
+  const browser = `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu/webkit2gtk-4.1/MiniBrowser`
+  const areThere = [driver, browser, '/usr/bin/Xvfb'].every((path) => existsSync(path))
+  return areThere ? { driver, browser } : undefined
+}

@@ -1,7 +1,7 @@
 /** `npm test`: everything, one after the other, and at the end the line `N passed, N failed`. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { ensureChromium, firefoxPath } from './browser.ts'
+import { ensureChromium, firefoxPath, webKitPaths } from './browser.ts'
 
 const REPORTS = '.cache/reports'
 rmSync(REPORTS, { recursive: true, force: true })
@@ -75,6 +75,8 @@ suite('in a browser', 'playwright test --reporter=list,json', 'browser.json', ({
 ])
 if (firefoxPath()) check('in Firefox', 'node scripts/test-firefox.ts')
 else console.log('\n— in Firefox: none here')
+if (webKitPaths()) check('in WebKit', 'node scripts/test-webkit.ts')
+else console.log('\n— in WebKit: none here')
 finish()
 
 function finish(): never {

@@ -1,35 +1,12 @@
-/** The kernel's entry: messages in, messages out. Everything else is in `evaluator.ts`. */
-import { Evaluator } from './evaluator.ts'
-import type { FromKernel, ToKernel } from './protocol.ts'
-import { computeOn } from './tensors.ts'
+/**
+ * The worker's own file. It holds nothing that other files could import: WebKit would run it a second time for them,
+ * and there would be two kernels in one. Messages that come before the kernel is there wait for it.
+ */
+import type { ToKernel } from './protocol.ts'
 
-// Cells have no business with what the page keeps. Network and scripts are the policy's concern.
-for (const store of ['indexedDB', 'caches', 'cookieStore', 'webkitRequestFileSystem'])
-  forget(globalThis, store)
-// Its files, and how much of them there may be.
-forget(navigator, 'storage')
-
-function forget(from: object, name: string): void {
-  for (let owner: object | null = from; owner; owner = Object.getPrototypeOf(owner))
-    if (Object.hasOwn(owner, name)) Reflect.deleteProperty(owner, name)
-}
-
-const post = (message: FromKernel) => postMessage(message)
-const evaluator = new Evaluator(post)
-
-addEventListener('message', ({ data }: MessageEvent<ToKernel>) => {
-  if (data.type === 'compute')
-    computeOn(data.compute, data.measured, () => post({ type: 'card-lost' }))
-  else if (data.type === 'run') void evaluator.run(data)
-  else if (data.type === 'save-model') void evaluator.saveModel(data)
-  else evaluator[data.type]()
-})
-addEventListener('unhandledrejection', (event) => {
-  event.preventDefault()
-  evaluator.reportStray(event.reason)
-})
-addEventListener('error', (event) => {
-  event.preventDefault()
-  evaluator.reportStray(event.error)
-})
-post({ type: 'ready' })
+const early: ToKernel[] = []
+let receive = (message: ToKernel): void => void early.push(message)
+addEventListener('message', ({ data }: MessageEvent<ToKernel>) => receive(data))
+const kernel = await import('./receive.ts')
+receive = kernel.receive
+for (const message of early) receive(message)

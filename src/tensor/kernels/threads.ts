@@ -39,7 +39,13 @@ export class Threads {
       words.fill(0)
       const helper = new Worker(new URL('./helper.ts', import.meta.url), { type: 'module' })
       helper.addEventListener('message', () => this.join(words), { once: true })
-      helper.postMessage({ module, memory, mailbox } satisfies HelperStart)
+      try {
+        helper.postMessage({ module, memory, mailbox } satisfies HelperStart)
+      } catch {
+        // WebKit on Linux isolates the page, makes the memory, and does not let it be shared: one thread, then.
+        helper.terminate()
+        return
+      }
     }
   }
 
