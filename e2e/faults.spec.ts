@@ -1,6 +1,5 @@
 /** Faults, caused for real: each is told in a plain sentence, there is a way on, and nothing is lost. */
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, expect, type Page, test } from '@playwright/test'
 import { CHROMIUM_ARGUMENTS, ensureChromium } from '../scripts/browser.ts'
@@ -14,6 +13,14 @@ const SHORT_FIT = `const history = await fit(model, train.slice(0, 12_800), {
   onStep: (progress) => display(progress, 'training'),
   checkpoints,
 })`
+
+/** The short training, until it shows that. */
+async function trainTo(page: Page, shown: RegExp): Promise<void> {
+  await page.goto('/compile-and-fit/')
+  await edit(page, 'fit', SHORT_FIT)
+  await run(page, 'fit')
+  await expect(output(page, 'fit')).toContainText(shown, { timeout: 30_000 })
+}
 
 /** The next cell runs as if nothing had been. */
 async function isWell(page: Page): Promise<void> {
@@ -68,10 +75,7 @@ test('without the network training goes on, once the digits are there', async ({
   page,
   context,
 }) => {
-  await page.goto('/compile-and-fit/')
-  await edit(page, 'fit', SHORT_FIT)
-  await run(page, 'fit')
-  await expect(output(page, 'fit')).toContainText(/Epoch 1 of 3 · step \d/, { timeout: 30_000 })
+  await trainTo(page, /Epoch 1 of 3 · step \d/)
   await context.setOffline(true)
   await expectState(page, 'fit', 'done', 60_000)
   await context.setOffline(false)
@@ -79,10 +83,10 @@ test('without the network training goes on, once the digits are there', async ({
 
 test('a browser that lets pages store nothing: cells run and train, and the page says what is not kept', async ({
   baseURL,
-}) => {
+}, testInfo) => {
   // The browser's own setting: cookies and all site data are blocked.
-  const profile = mkdtempSync(join(tmpdir(), 'profile-'))
-  mkdirSync(join(profile, 'Default'))
+  const profile = testInfo.outputPath('profile')
+  mkdirSync(join(profile, 'Default'), { recursive: true })
   writeFileSync(
     join(profile, 'Default', 'Preferences'),
     JSON.stringify({ profile: { default_content_setting_values: { cookies: 2 } } }),
@@ -161,12 +165,7 @@ async function sleepFor(page: Page, milliseconds: number): Promise<void> {
 test('a laptop that sleeps while it trains goes on when it wakes, and the sleep is not counted', async ({
   page,
 }) => {
-  await page.goto('/compile-and-fit/')
-  await edit(page, 'fit', SHORT_FIT)
-  await run(page, 'fit')
-  await expect(output(page, 'fit')).toContainText(/Epoch 1 of 3 · step [1-9]\d/, {
-    timeout: 30_000,
-  })
+  await trainTo(page, /Epoch 1 of 3 · step [1-9]\d/)
   await sleepFor(page, 8_000)
   await expectState(page, 'fit', 'done', 30_000)
   const [, seconds] = /([\d.]+)\ss in all/.exec((await output(page, 'fit').textContent())!)!
@@ -190,10 +189,7 @@ for (const [what, end] of [
     page,
     context,
   }) => {
-    await page.goto('/compile-and-fit/')
-    await edit(page, 'fit', SHORT_FIT)
-    await run(page, 'fit')
-    await expect(output(page, 'fit')).toContainText(/Epoch 2 of 3 · step \d/, { timeout: 30_000 })
+    await trainTo(page, /Epoch 2 of 3 · step \d/)
     await end(page)
     const next = await context.newPage()
     await next.goto('/compile-and-fit/')

@@ -2,11 +2,7 @@
  * A Chromium whose tabs are really hidden when another is in front. Playwright keeps every page visible and
  * unthrottled, so this drives the browser by its own protocol.
  */
-import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { CHROMIUM_ARGUMENTS, ensureChromium } from '../scripts/browser.ts'
+import { startChromium } from '../scripts/browser.ts'
 
 export interface Tab {
   /** Evaluates an expression in the page and returns its value. */
@@ -20,22 +16,7 @@ export interface Tabs {
 }
 
 export async function startTabs(): Promise<Tabs> {
-  const profile = mkdtempSync(join(tmpdir(), 'tabs-'))
-  const browser = spawn(ensureChromium(), [
-    ...CHROMIUM_ARGUMENTS,
-    '--headless',
-    '--remote-debugging-port=0',
-    `--user-data-dir=${profile}`,
-    'about:blank',
-  ])
-  const address = await new Promise<string>((resolve) => {
-    let said = ''
-    browser.stderr.on('data', (text) => {
-      said += text
-      const found = /ws:\/\/\S+/.exec(said)
-      if (found) resolve(found[0])
-    })
-  })
+  const { address, close } = await startChromium()
   const socket = new WebSocket(address)
   await new Promise((resolve) => socket.addEventListener('open', resolve))
   const waiting = new Map<number, (result: unknown) => void>()
@@ -69,11 +50,6 @@ export async function startTabs(): Promise<Tabs> {
         bringToFront: () => call('Target.activateTarget', { targetId }),
       }
     },
-    async close() {
-      const ended = new Promise((resolve) => browser.once('exit', resolve))
-      browser.kill()
-      await ended
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
-    },
+    close,
   }
 }

@@ -1,6 +1,8 @@
 /** Which Chromium to drive, and how. One place, for tests, recordings and benchmarks alike. */
-import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { execFileSync, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 
 /** Quiet, sandbox-less (tests also run as root), and without calls to anyone. */
@@ -56,6 +58,46 @@ export function ensureChromium(): string {
   throw new Error(
     'The tests need a Chromium: install the package chromium (or google-chrome) or set CHROMIUM_PATH to one.',
   )
+}
+
+/** A processor that plays the graphics card: right, and slow. */
+export const SOFTWARE_CARD = [
+  '--enable-unsafe-swiftshader',
+  '--enable-unsafe-webgpu',
+  '--use-webgpu-adapter=swiftshader',
+]
+
+export interface RawChromium {
+  /** of its own protocol, `ws://…` */
+  address: string
+  close(): Promise<void>
+}
+
+/** A Chromium without a screen and with a fresh profile, to be driven by its own protocol and not by Playwright. */
+export async function startChromium(): Promise<RawChromium> {
+  const profile = mkdtempSync(join(tmpdir(), 'chromium-'))
+  const chromium = spawn(ensureChromium(), [
+    ...CHROMIUM_ARGUMENTS,
+    '--headless=new',
+    '--remote-debugging-port=0',
+    `--user-data-dir=${profile}`,
+    'about:blank',
+  ])
+  const address = await new Promise<string>((resolve) => {
+    let said = ''
+    chromium.stderr.on('data', (text) => {
+      said += text
+      const found = /ws:\/\/\S+/.exec(said)
+      if (found) resolve(found[0])
+    })
+  })
+  const close = async () => {
+    const ended = new Promise((resolve) => chromium.once('exit', resolve))
+    chromium.kill()
+    await ended
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+  }
+  return { address, close }
 }
 
 /** A Firefox, where there is one: named by FIREFOX, or Debian's. */

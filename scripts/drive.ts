@@ -12,13 +12,13 @@ export interface OpenBook {
   close(): Promise<void>
 }
 
-/** The book as it stands, built and served, and a Chromium beside it. */
-export async function openBook(): Promise<OpenBook> {
+/** The book as it stands, built and served, and a Chromium beside it, started with more arguments if need be. */
+export async function openBook(...more: string[]): Promise<OpenBook> {
   buildIfChanged()
   const { server, url } = await serve('dist', 0)
   const browser = await chromium.launch({
     executablePath: ensureChromium(),
-    args: CHROMIUM_ARGUMENTS,
+    args: [...CHROMIUM_ARGUMENTS, ...more],
   })
   const close = async () => {
     await browser.close()

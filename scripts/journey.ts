@@ -1,4 +1,9 @@
-/** A short journey through the book, for engines that Playwright does not drive here: read, run, train some steps, stop a loop, reload and find one's work again. */
+/**
+ * A short journey through the book, for engines that Playwright does not drive here: read, run, train some steps, stop
+ * a loop, reload and find one's work again.
+ */
+import { buildIfChanged } from './build.ts'
+import { serve } from './serve.ts'
 
 /** What an engine's driver must be able to do. */
 export interface Driven {
@@ -12,12 +17,21 @@ export interface Driven {
 
 const PATIENCE_MS = 60_000
 
-/** Prints each step; resolves to whether all went well. */
-export async function journey(page: Driven, url: string): Promise<boolean> {
-  let isGood = true
+/** Through the book as it stands. Prints each step; where one goes wrong, the process will have failed. */
+export async function journey(page: Driven): Promise<void> {
+  buildIfChanged()
+  const { server, url } = await serve('dist', 0)
+  try {
+    await travel(page, url)
+  } finally {
+    server.close()
+  }
+}
+
+async function travel(page: Driven, url: string): Promise<void> {
   const check = (what: string, isSo: boolean) => {
     console.log(`${isSo ? '✓' : '✘'} ${what}`)
-    isGood &&= isSo
+    if (!isSo) process.exitCode = 1
   }
   const becomes = async (expression: string) => {
     const begun = Date.now()
@@ -68,5 +82,4 @@ export async function journey(page: Driven, url: string): Promise<boolean> {
     "document.querySelector('#figure-softmax [data-description]').textContent.includes('1.000')",
   )
   check('a figure opens in the state of its link', true)
-  return isGood
 }

@@ -2,13 +2,12 @@
  * `npm run lighthouse`: Lighthouse with its mobile settings on the first page and the longest chapter, five times each.
  * Accessibility, best practices and SEO must be 100; performance is reported as the median.
  */
-import { spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import lighthouse from 'lighthouse'
-import { CHROMIUM_ARGUMENTS, ensureChromium } from './browser.ts'
+import { startChromium } from './browser.ts'
 import { buildIfChanged } from './build.ts'
 import { serve } from './serve.ts'
 
@@ -17,7 +16,8 @@ const PAGES = ['', 'rmsprop/']
 const GATES = ['accessibility', 'best-practices', 'seo']
 
 buildIfChanged()
-const { server, url } = await serve(compressedCopy(), 0, { compressed: true })
+const copy = compressedCopy()
+const { server, url } = await serve(copy, 0, { compressed: true })
 let failed = false
 for (const page of PAGES) {
   const scores: Record<string, number[]> = {}
@@ -40,27 +40,17 @@ for (const page of PAGES) {
   failed ||= medians.some(([id, median]) => GATES.includes(id) && median < 100)
 }
 server.close()
+rmSync(copy, { recursive: true })
 process.exitCode = failed ? 1 : 0
 
 /** In a browser of its own: the first visit is what counts, and one browser's second is faster or slower. */
 async function measure(address: string) {
-  const profile = mkdtempSync(join(tmpdir(), 'lighthouse-'))
-  const chromium = spawn(ensureChromium(), [
-    ...CHROMIUM_ARGUMENTS,
-    '--headless=new',
-    '--remote-debugging-port=0',
-    `--user-data-dir=${profile}`,
-  ])
-  const port = await new Promise<number>((resolve) => {
-    chromium.stderr.on('data', (data: Buffer) => {
-      const found = /DevTools listening on ws:\/\/[^:]+:(\d+)/.exec(String(data))
-      if (found) resolve(Number(found[1]))
-    })
-  })
+  const chromium = await startChromium()
+  const port = Number(new URL(chromium.address).port)
   try {
     return (await lighthouse(address, { port, logLevel: 'error', output: 'json' }))!
   } finally {
-    chromium.kill()
+    await chromium.close()
   }
 }
 

@@ -4,17 +4,13 @@
  */
 import puppeteer from 'puppeteer-core'
 import { firefoxPath } from './browser.ts'
-import { buildIfChanged } from './build.ts'
 import { journey } from './journey.ts'
-import { serve } from './serve.ts'
 
 const firefox = firefoxPath()
 if (!firefox) {
   console.log('no Firefox here: apt-get install firefox-esr, or FIREFOX=/path/to/firefox')
   process.exit(0)
 }
-buildIfChanged()
-const { server, url } = await serve('dist', 0)
 const browser = await puppeteer.launch({
   browser: 'firefox',
   executablePath: firefox,
@@ -22,23 +18,18 @@ const browser = await puppeteer.launch({
 })
 try {
   const page = await browser.newPage()
-  const isGood = await journey(
-    {
-      goto: async (address) => void (await page.goto(address)),
-      reload: async () => void (await page.reload()),
-      evaluate: <T>(expression: string) => page.evaluate(expression) as Promise<T>,
-      async type(selector, text) {
-        await page.focus(selector)
-        await page.keyboard.down('Control')
-        await page.keyboard.press('a')
-        await page.keyboard.up('Control')
-        await page.keyboard.type(text)
-      },
+  await journey({
+    goto: async (address) => void (await page.goto(address)),
+    reload: async () => void (await page.reload()),
+    evaluate: <T>(expression: string) => page.evaluate(expression) as Promise<T>,
+    async type(selector, text) {
+      await page.focus(selector)
+      await page.keyboard.down('Control')
+      await page.keyboard.press('a')
+      await page.keyboard.up('Control')
+      await page.keyboard.type(text)
     },
-    url,
-  )
-  if (!isGood) process.exitCode = 1
+  })
 } finally {
   await browser.close()
-  server.close()
 }

@@ -3,20 +3,18 @@
  * on a screen that Xvfb plays. Where it is not found it says so and passes: what was not run is not counted.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { webKitPaths } from './browser.ts'
-import { buildIfChanged } from './build.ts'
 import { journey } from './journey.ts'
-import { serve } from './serve.ts'
 
 const webKit = webKitPaths()
 if (!webKit) {
   console.log('no WebKit here: apt-get install webkit2gtk-driver xvfb')
   process.exit(0)
 }
-buildIfChanged()
-const { server, url } = await serve('dist', 0)
 const [display, screen] = await startScreen()
-const port = 4445
+const port = await freePort()
 const driver = spawn(webKit.driver, [`--port=${port}`], {
   stdio: 'inherit',
   env: { ...process.env, DISPLAY: `:${display}`, LIBGL_ALWAYS_SOFTWARE: '1' },
@@ -30,27 +28,22 @@ try {
   const session = `/session/${sessionId}`
   const evaluate = <T>(expression: string) =>
     call<T>('POST', `${session}/execute/sync`, { script: `return ${expression}`, args: [] })
-  const isGood = await journey(
-    {
-      goto: (address) => call('POST', `${session}/url`, { url: address }),
-      reload: () => call('POST', `${session}/refresh`, {}),
-      evaluate,
-      // Its driver's keys do not reach an editable element here; the browser's own command does.
-      type: (selector, text) =>
-        evaluate(`(() => {
+  await journey({
+    goto: (address) => call('POST', `${session}/url`, { url: address }),
+    reload: () => call('POST', `${session}/refresh`, {}),
+    evaluate,
+    // Its driver's keys do not reach an editable element here; the browser's own command does.
+    type: (selector, text) =>
+      evaluate(`(() => {
           document.querySelector('${selector}').focus()
           document.execCommand('selectAll')
           document.execCommand('insertText', false, ${JSON.stringify(text)})
         })()`),
-    },
-    url,
-  )
-  if (!isGood) process.exitCode = 1
+  })
   await call('DELETE', session)
 } finally {
   driver.kill()
   screen.kill()
-  server.close()
 }
 
 /** A screen, and the number that Xvfb chose for it. */
@@ -60,6 +53,15 @@ async function startScreen(): Promise<[string, ChildProcess]> {
     screen.stdout.once('data', (data: Buffer) => resolve(String(data).trim())),
   )
   return [number, screen]
+}
+
+/** The driver takes no 0 for one. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0)
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  return port
 }
 
 async function answers(): Promise<void> {

@@ -145,12 +145,11 @@ export async function fit(
  * A step far longer than all before it counts as the longest of them.
  */
 function withoutSleep(): (seconds: number) => number {
-  let longest = Number.POSITIVE_INFINITY
+  let longest = 0
   return (seconds) => {
-    const isSleep = seconds > 3 && seconds > 20 * longest
-    if (!isSleep)
-      longest = longest === Number.POSITIVE_INFINITY ? seconds : Math.max(longest, seconds)
-    return isSleep ? longest : seconds
+    if (longest > 0 && seconds > 3 && seconds > 20 * longest) return longest
+    longest = Math.max(longest, seconds)
+    return seconds
   }
 }
 

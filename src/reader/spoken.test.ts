@@ -14,10 +14,12 @@ const error: Output = { kind: 'error', name: 'TypeError', message: 'no', frames:
 
 test('a training says how far it is, a failure why, and everything else how it stands', () => {
   expect(announcement('fit', 'running', [])).toEqual({ text: 'fit running …', isProgress: false })
-  expect(announcement('fit', 'running', [training])).toEqual({
+  expect(announcement('fit', 'running', [{ output: training }])).toEqual({
     text: 'fit: 38 percent, epoch 2 of 4, accuracy 98 percent',
     isProgress: true,
   })
-  expect(announcement('fit', 'failed', [training, error]).text).toBe('fit failed: TypeError: no')
-  expect(announcement('fit', 'done', [training]).text).toBe('fit done')
+  expect(announcement('fit', 'failed', [{ output: training }, { output: error }]).text).toBe(
+    'fit failed: TypeError: no',
+  )
+  expect(announcement('fit', 'done', [{ output: training }]).text).toBe('fit done')
 })

@@ -1,6 +1,8 @@
 /** What the page says of its cells: in the line beside the buttons, and to a screen reader. */
 import { reader, status, announced as words } from '#words/reader'
-import type { Machine, Output } from '../kernel/protocol.ts'
+import type { Machine, Output, OutputChange } from '../kernel/protocol.ts'
+import type { LoadProgress } from '../lesson/mnist.ts'
+import type { TrainingProgress } from '../lesson/training.ts'
 import type { CellState } from '../notebook/notebook.ts'
 import type { Session } from './session.ts'
 
@@ -14,26 +16,33 @@ export interface Announcement {
 }
 
 /** How a cell stands, how far it is, what went wrong. */
-export function announcement(id: string, state: CellState, outputs: Output[]): Announcement {
+export function announcement(
+  id: string,
+  state: CellState,
+  outputs: readonly OutputChange[],
+): Announcement {
   const text = `${id} ${status[state]}`
   if (state === 'failed') {
-    const error = outputs.findLast((output) => output.kind === 'error')
+    const error = lastOf(outputs, 'error')
     return { text: error ? `${text}: ${error.name}: ${error.message}` : text, isProgress: false }
   }
-  const progress = outputs.findLast(({ kind }) => kind === 'training' || kind === 'loading')
-  if (state !== 'running' || !progress) return { text, isProgress: false }
-  return { text: `${id}: ${describeProgress(progress)}`, isProgress: true }
+  const progress = state === 'running' && lastOf(outputs, 'training', 'loading')
+  return progress
+    ? { text: `${id}: ${describeProgress(progress)}`, isProgress: true }
+    : { text, isProgress: false }
 }
 
-function describeProgress(progress: Output): string {
-  if (progress.kind === 'training') {
-    const { epoch, epochs, step, steps, accuracy } = progress
-    const done = ((epoch - 1) * steps + step) / (epochs * steps)
-    return words.training(percent(done), epoch, epochs, percent(accuracy))
-  }
+function lastOf<Kind extends Output['kind']>(outputs: readonly OutputChange[], ...kinds: Kind[]) {
+  const found = outputs.findLast(({ output }) => kinds.some((kind) => kind === output.kind))
+  return found?.output as Extract<Output, { kind: Kind }> | undefined
+}
+
+function describeProgress(progress: TrainingProgress | LoadProgress): string {
   if (progress.kind === 'loading')
     return words.loading(progress.what, percent(progress.bytes / progress.totalBytes))
-  return ''
+  const { epoch, epochs, step, steps, accuracy } = progress
+  const done = ((epoch - 1) * steps + step) / (epochs * steps)
+  return words.training(percent(done), epoch, epochs, percent(accuracy))
 }
 
 /** What runs, or what cells run on; what cannot be kept. */
@@ -65,8 +74,7 @@ export class Announcer {
     this.cell = session.current.running?.id ?? this.cell
     if (this.cell === undefined) return
     const { state, run } = session.view(this.cell)
-    const outputs = run?.outputs.map(({ output }) => output) ?? []
-    const { text, isProgress } = announcement(this.cell, state, outputs)
+    const { text, isProgress } = announcement(this.cell, state, run?.outputs ?? [])
     const now = performance.now()
     if (text === this.last || (isProgress && now - this.at < BETWEEN_PROGRESS_MS)) return
     this.last = text
