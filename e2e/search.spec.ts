@@ -49,6 +49,13 @@ test('code, formulas as they are read, and symbols are found', async ({ page }) 
   await expect(options(page).filter({ hasText: 'Notation' }).first()).toBeVisible()
 })
 
+test('the words of a concept’s page do not run together', async ({ page }) => {
+  await page.goto('/')
+  await page.keyboard.press('/')
+  await box(page).fill('epsilon')
+  await expect(options(page).first()).toContainText('stands In Keras epsilon In TensorFlow.js')
+})
+
 test('what is not there, and what is odd, is answered in words; nothing of it becomes markup', async ({
   page,
 }) => {
