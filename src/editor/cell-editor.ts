@@ -26,6 +26,7 @@ import { cellLanguage, EDITOR_COLOURS } from './colours.ts'
 import type { CellTypes } from './types-client.ts'
 import {
   announceProblems,
+  caretHint,
   completeFromTypes,
   format,
   formatCommand,
@@ -84,6 +85,7 @@ export function openCellEditor(options: CellEditorOptions): CellEditor {
         closeBrackets(),
         autocompletion({ override: [completeFromTypes(id, types)], icons: false }),
         hoverTypes(id, types),
+        caretHint,
         signatureHelp(id, types),
         linter(async () => [...options.problems(), ...(await types.ask('problems', id))], {
           delay: 300,

@@ -8,7 +8,6 @@ import type {
 import { forEachDiagnostic, setDiagnosticsEffect } from '@codemirror/lint'
 import { type Extension, StateEffect, StateField } from '@codemirror/state'
 import {
-  activateHover,
   type Command,
   EditorView,
   hoverTooltip,
@@ -79,19 +78,36 @@ export function hoverTypes(id: string, types: CellTypes): Extension {
   })
 }
 
-/** The type of the name at the caret, shown until the caret moves, and said aloud. */
+const setCaretHint = StateEffect.define<Tooltip>()
+
+/** The card that {@link showHint} opens: there until the caret moves. */
+export const caretHint = StateField.define<Tooltip | null>({
+  create: () => null,
+  update(tooltip, { effects, docChanged, selection }) {
+    for (const effect of effects) if (effect.is(setCaretHint)) return effect.value
+    return docChanged || selection ? null : tooltip
+  },
+  provide: (self) => showTooltip.from(self),
+})
+
+/** The type of the name at the caret, shown and said aloud. Needs {@link caretHint}. */
 export function showHint(id: string, types: CellTypes): Command {
   return (view) => {
-    const { head } = view.state.selection.main
-    activateHover(view, head, 1, {
-      until: (transaction) => transaction.docChanged || transaction.selection !== undefined,
-    })
-    void types.ask('hint', id, head).then((hint) => {
-      if (hint)
-        view.dispatch({ effects: EditorView.announce.of(`${hint.type}. ${hint.documentation}`) })
-    })
+    void showHintAtCaret(view, id, types)
     return true
   }
+}
+
+async function showHintAtCaret(view: EditorView, id: string, types: CellTypes): Promise<void> {
+  const { doc, selection } = view.state
+  const hint = await types.ask('hint', id, selection.main.head).catch(() => undefined)
+  // Typed on or moved meanwhile: the answer is about another place.
+  if (!hint || view.state.doc !== doc || !view.state.selection.eq(selection)) return
+  const { from, type, documentation } = hint
+  const tooltip = { pos: from, above: true, create: () => ({ dom: typeCard(type, documentation) }) }
+  view.dispatch({
+    effects: [setCaretHint.of(tooltip), EditorView.announce.of(`${type}. ${documentation}`)],
+  })
 }
 
 const setSignature = StateEffect.define<Tooltip | null>()
@@ -142,7 +158,9 @@ export function rename(id: string, types: CellTypes): Command {
 }
 
 async function renameAt(view: EditorView, id: string, types: CellTypes): Promise<void> {
+  const { doc } = view.state
   const places = await types.ask('renamePlaces', id, view.state.selection.main.head)
+  if (view.state.doc !== doc) return
   if (typeof places === 'string') {
     showDialog(view, { label: places, submitLabel: words.close, focus: true })
     return
@@ -157,7 +175,7 @@ async function renameAt(view: EditorView, id: string, types: CellTypes): Promise
     focus: 'input',
   })
   const form = await result
-  if (form) {
+  if (form && view.state.doc === doc) {
     const name = (form.elements.namedItem('name') as HTMLInputElement).value
     view.dispatch({
       changes: places.map(({ from, to }) => ({ from, to, insert: name })),

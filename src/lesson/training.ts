@@ -142,13 +142,14 @@ export async function fit(
 
 /**
  * Seconds of steps, but for sleep: a laptop that was closed, or a page that was frozen, makes one step last for hours.
- * A step far longer than all before it counts as the longest of them.
+ * A step far longer than those before it counts as their mean.
  */
 function withoutSleep(): (seconds: number) => number {
-  let longest = 0
+  let steps = 0
+  let mean = 0
   return (seconds) => {
-    if (longest > 0 && seconds > 3 && seconds > 20 * longest) return longest
-    longest = Math.max(longest, seconds)
+    if (steps > 0 && seconds > 3 && seconds > 20 * mean) return mean
+    mean += (seconds - mean) / ++steps
     return seconds
   }
 }
