@@ -119,6 +119,27 @@ test('names in the listing carry their types: by pointer, by keyboard, and by to
   await context.close()
 })
 
+test('parts of the page that are missing are told, hide nothing, and are fetched again', async ({
+  page,
+}) => {
+  const missing = /_astro\/(cell-editor|live-output)\..*\.js/
+  await page.route(missing, (route) => route.abort())
+  await page.goto('/batch-size-and-epoch/')
+  const counting = cell(page, 'count-steps')
+  await counting.getByRole('button', { name: 'Edit' }).click()
+  await expect(counting.locator('[data-status]')).toContainText('could not be loaded')
+  await expect(counting.locator('[data-code]')).toContainText('Math.ceil')
+  await run(page, 'count-steps')
+  await expectState(page, 'count-steps', 'done')
+  await expect(page.getByRole('status').filter({ hasText: 'could not be loaded' })).toBeVisible()
+  await page.unroute(missing)
+  await run(page, 'count-steps')
+  await expect(output(page, 'count-steps')).toContainText('469')
+  await edit(page, 'count-steps', '6 * 7')
+  await run(page, 'count-steps')
+  await expect(output(page, 'count-steps')).toHaveText('42')
+})
+
 test('without TypeScript one can still write and run', async ({ page }) => {
   await page.route('**/types.bin', (route) => route.fulfill({ status: 404 }))
   await page.goto('/batch-size-and-epoch/')

@@ -1,10 +1,14 @@
 /** `<run-bar>`: the page's commands, as buttons, keys and a palette; says aloud what happens to the cells. */
+import { reader } from '#words/reader'
 import type { ExportKind } from '../export/export-file.ts'
 import type { Command } from './commands.ts'
 import { inOrder, whenOpen } from './current-session.ts'
 import { watchKeys } from './keys.ts'
 import type { Session } from './session.ts'
 import { typeAhead } from './type-ahead.ts'
+
+/** Vite's event when a script that is loaded on demand is not there. */
+type PartMissing = Event & { payload: Error }
 
 class RunBar extends HTMLElement {
   private leaving = new AbortController()
@@ -33,6 +37,9 @@ class RunBar extends HTMLElement {
     document.addEventListener('click', (event) => this.export(event), { signal })
     document.addEventListener('click', (event) => this.putIn(event), { signal })
     watchKeys((key) => void this.act(key), signal)
+    addEventListener('vite:preloadError', (event) => this.missPart(event as PartMissing), {
+      signal,
+    })
     if (location.hash.startsWith('#edits='))
       void import('./shared-link.ts').then(({ showSharedLink }) => showSharedLink(location.hash))
     whenOpen((open) => {
@@ -102,6 +109,12 @@ class RunBar extends HTMLElement {
     this.dataset.busy = String(isBusy)
     this.querySelector<HTMLButtonElement>('[data-action=stop]')!.disabled = !isBusy
     open.describeIn(this.querySelector('[data-kernel]')!, this.querySelector('[data-announce]')!)
+  }
+
+  /** Said by whoever catches the error, and here, since not everything that loads a part is waited for. */
+  private missPart({ payload }: PartMissing): void {
+    payload.message = reader.partMissing
+    this.say(reader.partMissing)
   }
 
   /** An answer to a command, to be seen and heard. */

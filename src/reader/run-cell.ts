@@ -148,15 +148,15 @@ export class RunCell extends HTMLElement {
   private edit(point?: { x: number; y: number }): void {
     void this.withSession(async (open) => {
       const { openCellEditor } = await import('../editor/cell-editor.ts')
-      if (this.editor) return
+      const types = await open.types()
+      if (this.editor || !this.isConnected) return
       const place = this.querySelector<HTMLElement>('[data-code]')!
-      const code = open.codeOf(this.cellId)
       place.replaceChildren()
       this.editor = openCellEditor({
         id: this.cellId,
         parent: place,
-        code,
-        types: await open.types(),
+        code: open.codeOf(this.cellId),
+        types,
         problems: () => open.problemsOf(this.cellId),
         onChange: (code) => void this.takeText(open, code),
         onRun: (goOn) => this.pressRun(goOn),
@@ -276,8 +276,14 @@ export class RunCell extends HTMLElement {
     open: Session,
     outputs: Parameters<typeof import('./live-output.ts').showLive>[1],
   ) {
-    const { showLive } = await import('./live-output.ts')
-    if (outputs === this.shownOutputs) await showLive(this, outputs, open)
+    try {
+      const { showLive } = await import('./live-output.ts')
+      if (outputs === this.shownOutputs) await showLive(this, outputs, open)
+    } catch (error) {
+      // To be tried again with the next change.
+      this.shownOutputs = undefined
+      throw error
+    }
   }
 }
 

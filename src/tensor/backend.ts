@@ -73,8 +73,8 @@ export async function startBackend(
 /** Times the card against wasm, which has started. */
 async function compare(card: Card): Promise<Measured> {
   const processor = (await timeStep())!
-  const hasStarted = typeof (await startCard(card.backend)) !== 'string'
-  const measured = fasterOf(card, processor, hasStarted ? await timeStep() : undefined)
+  const isUsable = typeof (await startCard(card.backend)) !== 'string' && (await readsAtOnce())
+  const measured = fasterOf(card, processor, isUsable ? await timeStep() : undefined)
   if (measured.fastest === 'wasm') tf.removeBackend(card.backend)
   return measured
 }
@@ -90,6 +90,21 @@ async function startCard(name: GpuBackend): Promise<Started | string> {
     threads: () => 1,
     ...(isSoftware && { note: words.software }),
     ...(lost && { lost }),
+  }
+}
+
+/** Whether numbers can be read without waiting, as cells do with `dataSync`. Some browsers lose a WebGPU card over it. */
+async function readsAtOnce(): Promise<boolean> {
+  // So many that TensorFlow.js does not compute them on the processor after all.
+  const doubled = tf.tidy(() => tf.range(0, 5000).mul(2))
+  const quadrupled = doubled.mul(2)
+  try {
+    if (doubled.dataSync()[4321] !== 8642) return false
+    return (await quadrupled.data())[4321] === 17_284
+  } catch {
+    return false
+  } finally {
+    tf.dispose([doubled, quadrupled])
   }
 }
 
