@@ -34,6 +34,9 @@ const KERNEL_POLICY = { ...POLICY, 'script-src': "'self' 'unsafe-eval' 'wasm-uns
 /** The search's worker compiles its WebAssembly, and nothing else. */
 const SEARCH_POLICY = { ...POLICY, 'script-src': "'self' 'wasm-unsafe-eval'" }
 
+/** `Cache-Control` of files whose names carry a digest. */
+export const FOR_EVER = 'public, max-age=31536000, immutable'
+
 export interface HeaderOptions {
   /** lets every script compile, as only the kernel's may; for measurements */
   evaluate?: boolean
@@ -81,13 +84,12 @@ function policyText(policy: Record<string, string>): string {
 export function headersFile(base: string): string {
   const paths = ['*', '_astro/worker-*', 'pagefind/pagefind-worker.js']
   const likely: Record<string, string> = { '*': '/', '_astro/worker-*': '/_astro/worker-0.js' }
-  return paths
-    .map((path) => {
-      const headers = headersFor(likely[path] ?? `/${path}`)
-      const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)
-      // The first rule holds for all; the others take its policy back before they give theirs.
-      const own = path === '*' ? lines : ['  ! Content-Security-Policy', lines[0]]
-      return [`${base}${path}`, ...own].join('\n')
-    })
-    .join('\n\n')
+  const policies = paths.map((path) => {
+    const headers = headersFor(likely[path] ?? `/${path}`)
+    const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)
+    // The first rule holds for all; the others take its policy back before they give theirs.
+    const own = path === '*' ? lines : ['  ! Content-Security-Policy', lines[0]]
+    return [`${base}${path}`, ...own].join('\n')
+  })
+  return [...policies, `${base}_astro/*\n  Cache-Control: ${FOR_EVER}`].join('\n\n')
 }

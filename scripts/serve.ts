@@ -4,7 +4,8 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import sirv from 'sirv'
-import { type HeaderOptions, headersFor } from './headers.ts'
+import { isForEver } from '../src/offline/files.ts'
+import { FOR_EVER, type HeaderOptions, headersFor } from './headers.ts'
 
 /** Resolves to the server and its address. Port 0 takes any free one. */
 export async function serve(
@@ -21,12 +22,7 @@ export async function serve(
       // Elsewhere `.ts` is a film.
       if (/\.(ts|ipynb)$/.test(pathname))
         response.setHeader('Content-Type', 'text/plain; charset=utf-8')
-      // Names under these two folders carry a digest of the content.
-      const forEver = /^\/(_astro|mnist)\/.*[.-][\w-]{8}\.\w+$/.test(pathname)
-      response.setHeader(
-        'Cache-Control',
-        forEver ? 'public, max-age=31536000, immutable' : 'no-cache',
-      )
+      response.setHeader('Cache-Control', isForEver(pathname) ? FOR_EVER : 'no-cache')
     },
   })
   const server = createServer((request, response) =>

@@ -18,7 +18,7 @@ export function cacheName(build: string): string {
   return `book-${build}`
 }
 
-/** Names with a digest: what they hold never changes. */
+/** Names with a digest of the content: what they hold never changes. */
 export function isForEver(pathname: string): boolean {
-  return /\/(_astro|mnist|pagefind)\/.*[.\-_][\w-]{8,}\.\w+$/.test(pathname)
+  return /\/((_astro|mnist)\/.*[.-][\w-]{8}|pagefind\/.*_[\da-f]{7,})\.\w+$/.test(pathname)
 }
