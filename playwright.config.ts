@@ -15,7 +15,8 @@ export default defineConfig({
   use: {
     baseURL: process.env.BOOK_URL ?? '',
     viewport: { width: 1280, height: 900 },
-    trace: 'retain-on-failure',
+    // Writing it down makes a test half as slow again, so only what has failed once is.
+    trace: 'on-first-retry',
     // It would hide requests from the tests that make them fail; `offline.spec.ts` allows it.
     serviceWorkers: 'block',
     launchOptions: { executablePath: ensureChromium(), args: CHROMIUM_ARGUMENTS },
