@@ -3,12 +3,12 @@ import sitemap from '@astrojs/sitemap'
 import { defineConfig } from 'astro/config'
 import remarkMath from 'remark-math'
 import { BUILD } from './scripts/build-id.ts'
-import { metaPolicy } from './scripts/headers.ts'
 import { licences } from './scripts/licences.ts'
 import { offline } from './scripts/offline.ts'
 import { searchIndex } from './scripts/search-index.ts'
 import { viteOptions } from './scripts/vite-options.ts'
 import { remarkBook } from './src/markdown/remark-book.ts'
+import { metaPolicy } from './src/offline/headers.ts'
 
 const base = '/'
 // Pages and the cells they fetch say which build they are of.

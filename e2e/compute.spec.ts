@@ -48,7 +48,7 @@ test('an isolated page shares its memory with helpers', async ({ page }) => {
 test('a page that is not isolated computes with one thread, and says nothing of it', async ({
   browser,
 }) => {
-  const { server, url } = await serve('dist', 0, { isolated: false })
+  const { server, url } = await serve('dist', 0, { plain: true })
   const page = await browser.newPage()
   const { files, complaints } = watch(page)
   await page.goto(`${url}sequential/`)

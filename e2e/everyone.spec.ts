@@ -25,7 +25,7 @@ async function violations(page: Page, rules?: string[]): Promise<string[]> {
 }
 
 test('axe finds nothing on any page, light and dark', async ({ page }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(600_000)
   for (const path of pages) {
     await page.emulateMedia({ colorScheme: 'light' })
     await page.goto(path)

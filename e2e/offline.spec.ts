@@ -1,4 +1,4 @@
-/** Without the network: what was seen is there, and runs; a new build is taken up whole; plain hosts get isolated pages. */
+/** Without the network: what was seen is there, and runs; a new build is taken up whole; what plain hosts lack is made up for. */
 
 import { createHash } from 'node:crypto'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { serve } from '../scripts/serve.ts'
 import { cell, command, edit, expectState, output, run, runToEnd } from './cell.ts'
+import { otherHost } from './other-host.ts'
 
 test.use({ serviceWorkers: 'allow' })
 
@@ -112,10 +113,10 @@ test('a new build: an open page says so and loses nothing, and no page is of two
   rmSync(folder, { recursive: true })
 })
 
-test('on a host without headers, the second page is isolated, and computes with threads', async ({
+test('on a host without headers, the second page is isolated, computes with threads, and confines its cells', async ({
   page,
 }) => {
-  const { server, url } = await serve('dist', 0, { isolated: false })
+  const { server, url } = await serve('dist', 0, { plain: true })
   await page.goto(`${url}sequential/`)
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(false)
   await isKept(page)
@@ -123,6 +124,15 @@ test('on a host without headers, the second page is isolated, and computes with 
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true)
   await runToEnd(page, 'forward-by-hand')
   await expect(page.locator('[data-kernel]')).toContainText(/^wasm/)
+  const other = await otherHost()
+  await edit(page, 'untrained-answer', `await fetch('http://${other.host}/')`)
+  expect((await runToEnd(page, 'untrained-answer')).outcome).toBe('failed')
+  expect(other.requests).toEqual([])
+  other.close()
+  // A redirect passes through the worker, too.
+  await page.goto(`${url}dense`)
+  await expect(page).toHaveURL(`${url}dense/`)
+  await expect(page.locator('h1')).toHaveText('Dense')
   await shut(server)
 })
 

@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test'
 import { cell, edit, expectState, output, runToEnd } from './cell.ts'
 import { HOSTILE } from './fixtures/hostile.ts'
+import { otherHost } from './other-host.ts'
 
 test('no request ever leaves the site', async ({ page, baseURL }) => {
   const foreign: string[] = []
@@ -18,14 +19,14 @@ test('no request ever leaves the site', async ({ page, baseURL }) => {
   expect(foreign).toEqual([])
 })
 
-const FORBIDDEN: Record<string, string> = {
-  'fetch another host': "await fetch('https://example.com/')",
+const forbidden = (host: string): Record<string, string> => ({
+  'fetch another host': `await fetch('http://${host}/fetch')`,
   'open a socket to another host': `await new Promise((resolve, reject) => {
-  const socket = new WebSocket('wss://example.com/')
+  const socket = new WebSocket('ws://${host}/socket')
   socket.onopen = resolve
   socket.onerror = () => reject(new Error('refused'))
 })`,
-  'import from another host': "await import('https://example.com/x.js')",
+  'import from another host': `await import('http://${host}/import.js')`,
   'reach the page’s stores': 'await indexedDB.open("keyval-store")',
   'reach the caches': 'await caches.keys()',
   'reach the site’s files': 'await navigator.storage.getDirectory()',
@@ -36,16 +37,19 @@ const FORBIDDEN: Record<string, string> = {
   worker.onerror = () => reject(new Error('refused'))
 })`,
   'reach the document': 'document.title',
-}
+})
 
 test('a cell reaches neither other hosts nor what the page keeps', async ({ page }) => {
+  const other = await otherHost()
   await page.goto('/dense/')
   await page.evaluate(() => localStorage.setItem('secret', '1'))
-  for (const [what, code] of Object.entries(FORBIDDEN)) {
+  for (const [what, code] of Object.entries(forbidden(other.host))) {
     await edit(page, 'dense-by-hand', code)
     const { outcome } = await runToEnd(page, 'dense-by-hand')
     expect(outcome, what).toBe('failed')
   }
+  expect(other.requests).toEqual([])
+  other.close()
 })
 
 test('hostile texts are shown as texts, wherever a cell can put them', async ({ page }) => {

@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { build } from 'vite'
 import type { SiteFile, SiteFiles } from '../src/offline/files.ts'
+import { headersFile } from '../src/offline/headers.ts'
 import { BUILD } from './build-id.ts'
-import { headersFile } from './headers.ts'
 import { noteLicences } from './licences.ts'
 
 /** Not part of the book: what others read, and files to take away. */

@@ -1,23 +1,33 @@
 /** Serves the built site: sirv for the files, our headers, the next free port where one is taken. */
-import { createReadStream } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import sirv from 'sirv'
 import { isForEver } from '../src/offline/files.ts'
-import { FOR_EVER, type HeaderOptions, headersFor } from './headers.ts'
+import { FOR_EVER, headersFor } from '../src/offline/headers.ts'
+
+export interface ServeOptions {
+  /** lets every script compile, as only the kernel's may; for measurements */
+  evaluate?: boolean
+  /** serves `x.gz` for `x` where there is one; for measurements, as hosts do */
+  compressed?: boolean
+  /** sends no headers of ours, as hosts without settings do */
+  plain?: boolean
+}
 
 /** Resolves to the server and its address. Port 0 takes any free one. */
 export async function serve(
   folder: string,
   port: number,
-  options: HeaderOptions = {},
+  { evaluate = false, compressed = false, plain = false }: ServeOptions = {},
 ): Promise<{ server: Server; url: string }> {
+  const headersOf = (pathname: string) => (plain ? {} : headersFor(pathname, evaluate))
   const files = sirv(folder, {
     // Where somebody has put compressed files beside the others.
-    gzip: options.compressed ?? false,
+    gzip: compressed,
     setHeaders(response, pathname) {
-      for (const [name, value] of Object.entries(headersFor(pathname, options)))
+      for (const [name, value] of Object.entries(headersOf(pathname)))
         response.setHeader(name, value)
       // Elsewhere `.ts` is a film.
       if (/\.(ts|ipynb)$/.test(pathname))
@@ -25,12 +35,18 @@ export async function serve(
       response.setHeader('Cache-Control', isForEver(pathname) ? FOR_EVER : 'no-cache')
     },
   })
-  const server = createServer((request, response) =>
+  const server = createServer((request, response) => {
+    const [path = '', ...query] = request.url!.split('?')
+    // As static hosts do: a page has one address.
+    if (/^\/\w(.*[^/])?$/.test(path) && existsSync(join(folder, path, 'index.html'))) {
+      response.writeHead(301, { Location: [`${path}/`, ...query].join('?') }).end()
+      return
+    }
     files(request, response, () => {
-      response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8', ...headersFor('/') })
+      response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8', ...headersOf('/') })
       createReadStream(join(folder, '404.html')).pipe(response)
-    }),
-  )
+    })
+  })
   const listen = (port: number) =>
     new Promise<void>((resolve, reject) => {
       server.once('error', reject)

@@ -1,12 +1,14 @@
 /**
  * The service worker: pages and files that were seen once are there without the network. What is served from the
  * cache is of one build only: a file goes into the cache of its build if its digest is the one on that build's list.
- * It also sends the headers that isolate pages where the host does not, so that training may use threads there.
+ * It also adds the headers that a host cannot send: pages are isolated, so that training may use threads, and cells are
+ * confined.
  */
 import { clientsClaim, type WorkboxPlugin } from 'workbox-core'
 import { registerRoute } from 'workbox-routing'
 import { CacheFirst, NetworkFirst } from 'workbox-strategies'
 import { cacheName, isForEver, type SiteFiles } from './files.ts'
+import { headersFor } from './headers.ts'
 
 /** What of the worker's scope is used; TypeScript's library for it does not go together with the page's. */
 declare const self: {
@@ -41,14 +43,14 @@ self.addEventListener('message', (event) => {
 })
 clientsClaim()
 
-const isolating: WorkboxPlugin = {
-  handlerWillRespond: async ({ response }) => isolated(response),
+const withHeaders: WorkboxPlugin = {
+  handlerWillRespond: async ({ request, response }) => completed(request, response),
 }
 const ofThisBuild: WorkboxPlugin = {
   cacheWillUpdate: async ({ request, response }) =>
     response.status === 200 && (await isListed(request.url, response.clone())) ? response : null,
 }
-const plugins = [ofThisBuild, isolating]
+const plugins = [ofThisBuild, withHeaders]
 
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && isForEver(url.pathname),
@@ -99,14 +101,13 @@ async function readList(): Promise<Map<string, string>> {
   return new Map(files.map(({ path, sha256 }) => [path, sha256]))
 }
 
-/** With the headers of `scripts/headers.ts` that hosts without settings cannot send. */
-function isolated(response: Response): Response {
-  if (response.type === 'opaque' || response.headers.has('Cross-Origin-Embedder-Policy'))
-    return response
-  const headers = new Headers(response.headers)
-  headers.set('Cross-Origin-Opener-Policy', 'same-origin')
-  headers.set('Cross-Origin-Embedder-Policy', 'require-corp')
-  headers.set('Cross-Origin-Resource-Policy', 'same-origin')
+/** With the headers that the host did not send. */
+function completed(request: Request, response: Response): Response {
   const { status, statusText } = response
+  // A redirect, which the browser follows by itself, has nothing that could be read or added to.
+  if (status === 0) return response
+  const headers = new Headers(response.headers)
+  for (const [name, value] of Object.entries(headersFor(new URL(request.url).pathname)))
+    if (!headers.has(name)) headers.set(name, value)
   return new Response(response.body, { status, statusText, headers })
 }

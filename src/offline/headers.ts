@@ -1,4 +1,7 @@
-/** The response headers of the site. Whoever hosts it elsewhere sends the same. */
+/**
+ * The response headers of the site. Whoever hosts it elsewhere sends the same; where a host cannot, the service worker
+ * adds them.
+ */
 
 const POLICY = {
   'default-src': "'none'",
@@ -37,20 +40,8 @@ const SEARCH_POLICY = { ...POLICY, 'script-src': "'self' 'wasm-unsafe-eval'" }
 /** `Cache-Control` of files whose names carry a digest. */
 export const FOR_EVER = 'public, max-age=31536000, immutable'
 
-export interface HeaderOptions {
-  /** lets every script compile, as only the kernel's may; for measurements */
-  evaluate?: boolean
-  /** serves `x.gz` for `x` where there is one; for measurements, as hosts do */
-  compressed?: boolean
-  /** false leaves out what isolates the page from other origins, as plain hosts do */
-  isolated?: boolean
-}
-
-/** `pathname` of the request -> headers. */
-export function headersFor(
-  pathname: string,
-  { evaluate = false, isolated = true }: HeaderOptions = {},
-): Record<string, string> {
+/** `pathname` of the request -> headers. With `evaluate` every script may compile, as only the kernel's may. */
+export function headersFor(pathname: string, evaluate = false): Record<string, string> {
   const isKernel = evaluate || /\/_astro\/worker-[^/]+\.js$/.test(pathname)
   const isSearch = pathname.endsWith('/pagefind/pagefind-worker.js')
   const isScript = /\.\w+$/.test(pathname)
@@ -64,10 +55,8 @@ export function headersFor(
   return {
     'Content-Security-Policy': policyText(policy),
     // With these a page may share memory between threads. Without, everything works with one.
-    ...(isolated && {
-      'Cross-Origin-Opener-Policy': 'same-origin',
-      'Cross-Origin-Embedder-Policy': 'require-corp',
-    }),
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Embedder-Policy': 'require-corp',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Referrer-Policy': 'no-referrer',
     'X-Content-Type-Options': 'nosniff',
