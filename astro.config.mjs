@@ -21,7 +21,12 @@ export default defineConfig({
   base,
   trailingSlash: 'always',
   build: { inlineStylesheets: 'never' },
-  integrations: [sitemap(), searchIndex(), offline(base), licences()],
+  integrations: [
+    sitemap({ filter: (page) => !page.endsWith('/offline/') }),
+    searchIndex(),
+    offline(base),
+    licences(),
+  ],
   devToolbar: { enabled: false },
   markdown: {
     // Sätteri would be faster, but its syntax trees are its own; see docs/decisions/0001-markdown-engine.md.

@@ -6,7 +6,7 @@ import { addressesOf } from '../src/markdown/addresses.ts'
 import { readBook } from '../src/markdown/book.ts'
 import { cell, command, edit, expectState, run } from './cell.ts'
 
-const pages = Object.keys(addressesOf(readBook())).filter(
+const pages = [...Object.keys(addressesOf(readBook())), '/offline/', '/404.html'].filter(
   // One concept stands for all: they are the same page with other words.
   (page) => !page.startsWith('/concepts/') || page === '/concepts/' || page === '/concepts/epoch/',
 )

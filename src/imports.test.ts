@@ -47,6 +47,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   pages: [
     'chapter/symbol',
     'reader/page-filter',
+    'reader/kept-pages',
     'figures/output-figures',
     'markdown',
     'data',

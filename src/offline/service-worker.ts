@@ -27,11 +27,13 @@ declare const __BASE__: string
 
 const CACHE = cacheName(__BUILD__)
 const LIST = `${__BASE__}offline.json`
+/** Shown instead of a page that is not kept. */
+const NOT_KEPT = `${__BASE__}offline/`
 /** A network that has not answered by then is taken for none. */
 const PATIENCE_SECONDS = 4
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(keepList())
+  event.waitUntil(prepare())
 })
 self.addEventListener('activate', (event) => {
   event.waitUntil(forgetOtherBuilds())
@@ -51,6 +53,10 @@ const ofThisBuild: WorkboxPlugin = {
     response.status === 200 && (await isListed(request.url, response.clone())) ? response : null,
 }
 const plugins = [ofThisBuild, withHeaders]
+const elseSaySo: WorkboxPlugin = {
+  handlerDidError: async ({ request }) =>
+    request.mode === 'navigate' ? caches.match(NOT_KEPT, { cacheName: CACHE }) : undefined,
+}
 
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && isForEver(url.pathname),
@@ -60,17 +66,25 @@ registerRoute(
   ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith(__BASE__) && url.pathname !== LIST,
   new NetworkFirst({
     cacheName: CACHE,
-    plugins,
+    plugins: [...plugins, elseSaySo],
     networkTimeoutSeconds: PATIENCE_SECONDS,
     matchOptions: { ignoreSearch: true },
   }),
 )
 
-async function keepList(): Promise<void> {
-  const response = await fetch(LIST, { cache: 'no-store' })
-  if (!response.ok) throw new Error(`${LIST}: ${response.status}`)
+/** Keeps this build's list, and the page for what is not kept, with the styles and scripts that it names. */
+async function prepare(): Promise<void> {
   const cache = await caches.open(CACHE)
-  await cache.put(LIST, response)
+  const keep = async (address: string) => {
+    const response = await fetch(address, { cache: 'no-cache' })
+    if (!(await isListed(response.url, response.clone())))
+      throw new Error(`${address} is of another build`)
+    await cache.put(address, response)
+  }
+  await cache.add(new Request(LIST, { cache: 'no-store' }))
+  await keep(NOT_KEPT)
+  const page = await (await cache.match(NOT_KEPT))!.text()
+  await Promise.all([...page.matchAll(/"([^"]+\.(?:css|js))"/g)].map(([, named]) => keep(named!)))
 }
 
 async function forgetOtherBuilds(): Promise<void> {

@@ -46,6 +46,15 @@ export const page = {
     after: ' lists all chapters.',
   },
 
+  notKept: {
+    title: 'Not kept on this machine',
+    description: 'What is shown for a page that is not kept on this machine, without the network.',
+    heading: 'This page is not kept here yet',
+    why: 'The network does not answer, and this page has not been read on this machine before. What you have written and trained is not touched.',
+    tryAgain: 'Try again',
+    kept: 'Kept here, to be read and run without the network:',
+  },
+
   chapter: (order: number) => `Chapter ${order}`,
   readingTime: (minutes: number) => `About ${minutes} minutes to read.`,
   runAll: 'Run all on this page',
