@@ -20,6 +20,21 @@ test('a symbol says what it means, by mouse and by keyboard, with its value as r
   await expect(card(page)).toContainText('any single weight or bias')
   await page.keyboard.press('ArrowLeft')
   await expect(card(page)).toContainText('any single weight or bias')
+  await page.keyboard.press('Escape')
+
+  // The page scrolled beneath a mouse at rest is no wish of the mouse's.
+  const gradient = page.locator('#eq-sgd [data-symbol="gradient"]')
+  await gradient.hover()
+  await expect(card(page)).toContainText('the gradient of the loss')
+  const scroll = (top: number) =>
+    page.evaluate((top) => scrollBy({ top, behavior: 'instant' }), top)
+  await scroll(400)
+  await expect(card(page)).toBeHidden()
+  await page.locator('#eq-sgd').evaluate((equation) => equation.focus({ preventScroll: true }))
+  await scroll(-400)
+  await page.waitForFunction(() => document.querySelector('#eq-sgd [data-symbol="gradient"]:hover'))
+  await page.keyboard.press('ArrowRight')
+  await expect(card(page)).toContainText('any single weight or bias')
 
   await page.goto('/compile-and-fit/')
   await trainBriefly(page)

@@ -27,7 +27,7 @@ export async function openBook(...more: string[]): Promise<OpenBook> {
   return { browser, url, close }
 }
 
-/** Presses Run and waits until this very run has ended; an earlier run's end does not count. */
+/** Presses Run and waits until this very run has ended and is shown; an earlier run's end does not count. */
 export async function runToEnd(page: Page, id: string, timeout = 60_000): Promise<CellRun> {
   const cell = page.locator(`run-cell[data-cell="${id}"]`)
   const lastRun = () =>
@@ -37,8 +37,8 @@ export async function runToEnd(page: Page, id: string, timeout = 60_000): Promis
   const ended = await page.waitForFunction(
     ([id, before]) => {
       const element = document.querySelector(`run-cell[data-cell="${id}"]`)
-      const run = (element as unknown as { lastRun: CellRun | undefined } | null)?.lastRun
-      return run && run.run !== before && run.outcome !== 'running' ? run : undefined
+      const run = (element as unknown as { shownRun: CellRun | undefined } | null)?.shownRun
+      return run?.run === before ? undefined : run
     },
     [id, before] as const,
     { timeout, polling: 100 },

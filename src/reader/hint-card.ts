@@ -54,12 +54,10 @@ export function hintFor({ find, show, box }: Hinting): void {
     const { target } = event
     return target instanceof Element ? find(target) : undefined
   }
-  document.addEventListener('pointerover', (event) => {
-    if (event.pointerType !== 'mouse') return
-    const element = at(event)
+  // Not `pointerover`, which comes too when the keyboard scrolls the page beneath a mouse at rest.
+  document.addEventListener('pointermove', (event) => {
+    const element = event.pointerType === 'mouse' && at(event)
     if (element && element !== current) show(element)
-    else if (!element && current && find(current) && !card.contains(event.target as Node))
-      hideHint()
   })
   document.addEventListener('click', (event) => {
     const element = at(event)
@@ -81,6 +79,11 @@ export function hintFor({ find, show, box }: Hinting): void {
   })
 }
 
+document.addEventListener('pointerout', ({ pointerType, target, relatedTarget }) => {
+  const isOver = (node: EventTarget | null) =>
+    node instanceof Node && (current?.contains(node) || card.contains(node))
+  if (pointerType === 'mouse' && isOver(target) && !isOver(relatedTarget)) hideHint()
+})
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') hideHint()
 })

@@ -26,6 +26,7 @@ const TWIN: Record<string, string> = {
 export class RunCell extends HTMLElement {
   private leaving = new AbortController()
   private shownOutputs: unknown
+  private shown = Promise.resolve()
   private frame = 0
   private open: Session | undefined
   /** the book's own text, highlighted */
@@ -44,6 +45,9 @@ export class RunCell extends HTMLElement {
   get lastRun(): CellRun | undefined {
     return this.open?.view(this.cellId).run
   }
+
+  /** The last run whose end is shown, and all that it gave. */
+  shownRun: CellRun | undefined
 
   connectedCallback(): void {
     this.leaving = new AbortController()
@@ -229,8 +233,15 @@ export class RunCell extends HTMLElement {
     this.showText(open, view)
     if (run && run.outputs !== this.shownOutputs) {
       this.shownOutputs = run.outputs
-      void this.showOutputs(open, run.outputs)
+      this.shown = this.showOutputs(open, run.outputs)
     }
+    if (run && run.outcome !== 'running')
+      void this.shown.then(
+        () => {
+          this.shownRun = run
+        },
+        () => {},
+      )
   }
 
   /** Shows and hides buttons. From one that goes, the focus goes to its twin, never to nowhere. */
