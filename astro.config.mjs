@@ -10,14 +10,15 @@ import { viteOptions } from './scripts/vite-options.ts'
 import { remarkBook } from './src/markdown/remark-book.ts'
 import { metaPolicy } from './src/offline/headers.ts'
 
-const base = '/'
+// Where the site will stand; canonical addresses, the feed and the sitemap begin with it.
+const site = new URL(process.env.SITE ?? 'https://keras-first-sample.example')
+const base = `${site.pathname.replace(/\/$/, '')}/`
 // Pages and the cells they fetch say which build they are of.
 process.env.PUBLIC_BUILD = BUILD
 process.env.PUBLIC_POLICY = metaPolicy()
 
 export default defineConfig({
-  // Where the site will stand; canonical addresses, the feed and the sitemap begin with it.
-  site: process.env.SITE ?? 'https://keras-first-sample.example',
+  site: site.origin,
   base,
   trailingSlash: 'always',
   build: { inlineStylesheets: 'never' },
