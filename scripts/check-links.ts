@@ -1,11 +1,11 @@
 /**
- * Checks every link of the built site: that its page is there, and that the page has what the fragment names.
+ * Checks every link of the built site, or of the one in the folder that is named: that its page is there, and that the page has what the fragment names.
  * `--external` asks the links to other sites instead, which needs the network and is no part of the tests.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
-const DIST = 'dist'
+const DIST = process.argv.slice(2).find((word) => !word.startsWith('--')) ?? 'dist'
 const pages = readdirSync(DIST, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.html'))
   .map((file) => ({ file, html: readFileSync(join(DIST, file), 'utf8') }))

@@ -1,6 +1,6 @@
 /**
- * A short journey through the book, for engines that Playwright does not drive here: read, run, train some steps, stop
- * a loop, reload and find one's work again.
+ * A short journey through the book, for engines that Playwright does not drive here and hosts of another kind: read,
+ * run, train some steps, stop a loop, reload and find one's work again.
  */
 import { buildIfChanged } from './build.ts'
 import { serve } from './serve.ts'
@@ -17,7 +17,7 @@ export interface Driven {
 
 const PATIENCE_MS = 60_000
 
-/** Through the book as it stands. Prints each step; where one goes wrong, the process will have failed. */
+/** Through the book as it stands. */
 export async function journey(page: Driven): Promise<void> {
   buildIfChanged()
   const { server, url } = await serve('dist', 0)
@@ -28,7 +28,8 @@ export async function journey(page: Driven): Promise<void> {
   }
 }
 
-async function travel(page: Driven, url: string): Promise<void> {
+/** Through the book at `url`. Prints each step; where one goes wrong, the process will have failed. */
+export async function travel(page: Driven, url: string): Promise<void> {
   const check = (what: string, isSo: boolean) => {
     console.log(`${isSo ? '✓' : '✘'} ${what}`)
     if (!isSo) process.exitCode = 1

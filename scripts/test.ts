@@ -73,6 +73,7 @@ suite('in a browser', 'playwright test --reporter=list,json', 'browser.json', ({
   stats.expected + stats.flaky,
   stats.unexpected,
 ])
+check('in a folder of a site', 'node scripts/test-folder.ts')
 if (firefoxPath()) check('in Firefox', 'node scripts/test-firefox.ts')
 else console.log('\n— in Firefox: none here')
 if (webKitPaths()) check('in WebKit', 'node scripts/test-webkit.ts')

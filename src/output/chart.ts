@@ -31,9 +31,13 @@ export interface ChartSeries {
 const WIDTH = 360
 const HEIGHT = 220
 const MARGIN = { top: 22, right: 12, bottom: 36, left: 46 }
+const LEGEND = { row: 14, key: 12, gap: 14 }
 
 export function drawChart(chart: Chart): Markup {
   const { background = [] } = chart
+  const rows = legendRows(chart)
+  // Further rows of the legend lie above the picture, which grows by them.
+  const above = LEGEND.row * Math.max(0, rows.length - 1)
   const all = [...chart.series, ...background]
     .flatMap(({ points }) => points)
     .filter((p) => p.every(Number.isFinite))
@@ -51,7 +55,12 @@ export function drawChart(chart: Chart): Markup {
   )
   return h(
     'svg',
-    { class: 'chart', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': chart.title },
+    {
+      class: 'chart',
+      viewBox: `0 ${-above} ${WIDTH} ${HEIGHT + above}`,
+      role: 'img',
+      'aria-label': chart.title,
+    },
     ...y.ticks.map((tick) =>
       h(
         'g',
@@ -88,7 +97,7 @@ export function drawChart(chart: Chart): Markup {
     h('text', { class: 'axis', x: 4, y: 12 }, chart.y.label),
     ...background.flatMap((series) => drawSeries(series, 'background', x.at, y.at)),
     ...chart.series.flatMap((series, i) => drawSeries(series, i, x.at, y.at)),
-    ...legend(chart.series, background),
+    ...rows.flatMap((row, i) => drawLegendRow(row, 12 + i * LEGEND.row - above)),
   )
 }
 
@@ -115,21 +124,59 @@ function drawSeries(
   return marks
 }
 
-function legend(series: ChartSeries[], background: ChartSeries[]): Markup[] {
+interface LegendEntry {
+  label: string
+  /** the series' class */
+  series: string
+  width: number
+}
+
+/** Names of the series, as many to a row as have room beside the y axis' label; none for a single series. */
+function legendRows({ series, background = [], y }: Chart): LegendEntry[][] {
   if (series.length + background.length < 2) return []
-  let at = WIDTH - MARGIN.right
-  const entries = [
-    ...series.map(({ label }, i) => ({ label, i: String(i) })),
-    ...background.map(({ label }) => ({ label, i: 'background' })),
-  ]
-  return entries.reverse().flatMap(({ label, i }) => {
-    const end = at
-    at -= label.length * 5.6 + 26
+  const room = WIDTH - MARGIN.right - textWidth(y.label) - LEGEND.gap
+  const rows: LegendEntry[][] = []
+  let left = 0
+  for (const [i, { label }] of [...series, ...background].entries()) {
+    const width = LEGEND.key + 4 + textWidth(label) + LEGEND.gap
+    if (width > left) {
+      rows.push([])
+      left = room
+    }
+    left -= width
+    rows.at(-1)!.push({ label, series: i < series.length ? String(i) : 'background', width })
+  }
+  return rows
+}
+
+function drawLegendRow(row: LegendEntry[], y: number): Markup[] {
+  let x = WIDTH - MARGIN.right + LEGEND.gap - row.reduce((sum, { width }) => sum + width, 0)
+  return row.flatMap(({ label, series, width }) => {
+    const from = x
+    x += width
     return [
-      h('text', { class: 'legend', x: end, y: 12, 'text-anchor': 'end' }, label),
-      h('line', { class: `series series-${i}`, x1: at + 10, x2: at + 22, y1: 8.5, y2: 8.5 }),
+      h('line', {
+        class: `series series-${series}`,
+        x1: round(from),
+        x2: round(from + LEGEND.key),
+        y1: y - 3.5,
+        y2: y - 3.5,
+      }),
+      h('text', { class: 'legend', x: round(from + LEGEND.key + 4), y }, label),
     ]
   })
+}
+
+/** About how wide a text of 10 pixels is; at build nothing can be measured. */
+function textWidth(text: string): number {
+  let width = 0
+  for (const letter of text)
+    width += /[fijlrt .,:;'()[\]|]/.test(letter)
+      ? 3.4
+      : /[mwMW\u2e80-\uffff]/.test(letter)
+        ? 10
+        : 5.8
+  return width
 }
 
 function scale({ log, domain }: Axis, values: number[], from: number, to: number) {

@@ -39,6 +39,15 @@ export interface ScalingRow {
   milliseconds: number
 }
 
+/** What a contender ran on, as far as its name leaves it open; `''` where it says all. */
+export function ranOn({ name, on }: Pick<StepRow, 'name' | 'on'>, software: string): string {
+  if (/swiftshader/i.test(on)) return software
+  return on
+    .split(', ')
+    .filter((part) => !name.includes(part.replace(/ threads$/, ' thread')))
+    .join(', ')
+}
+
 /** Weights and biases of 784 – h – h – 10. */
 export function parametersOf(hidden: number): number {
   return 784 * hidden + hidden + hidden * hidden + hidden + 10 * hidden + 10

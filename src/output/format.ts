@@ -16,6 +16,13 @@ export function round(value: number, decimals = 1): number {
   return Math.round(value * 10 ** decimals) / 10 ** decimals
 }
 
+/** How many decimals numbers below each other get, so that the largest shows four digits, or three if it is below 1. */
+export function commonDecimals(values: number[]): number {
+  if (values.every(Number.isInteger)) return 0
+  const most = Math.max(...values.filter(Number.isFinite).map(Math.abs)) || 1
+  return Math.min(20, Math.max(0, (most < 1 ? 2 : 3) - Math.floor(Math.log10(most))))
+}
+
 /** A number's text with a true minus sign, also in an exponent. */
 export function minus(text: string): string {
   return text.replace('-', '−')

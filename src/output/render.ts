@@ -6,6 +6,7 @@ import { output as words } from '#words/output'
 import type { Output, OutputChange, Picture } from '../kernel/protocol.ts'
 import type { TrainingProgress } from '../lesson/training.ts'
 import { drawChart } from './chart.ts'
+import { commonDecimals, round } from './format.ts'
 import { h, type Markup } from './markup.ts'
 import { renderTraining } from './render-training.ts'
 
@@ -62,12 +63,7 @@ function renderOutput(output: Output, options: RenderOptions): Markup {
       return h(
         'div',
         { class: 'out' },
-        renderTable(
-          output.caption,
-          ['', '', ''],
-          [],
-          output.bars.map(({ label, value }) => renderBar(label, value, output.bars)),
-        ),
+        renderTable(output.caption, ['', '', ''], [], renderBars(output.bars)),
       )
     case 'lines':
       return h(
@@ -160,25 +156,24 @@ export function renderTable(
   )
 }
 
-function renderBar(label: string, value: number, all: { value: number }[]): Markup {
-  const most = Math.max(...all.map((bar) => bar.value), Number.MIN_VALUE)
-  const width = Math.max(0, Math.round((value / most) * 1000) / 10)
-  return h(
-    'tr',
-    value === most ? { class: 'most' } : {},
-    h('th', { scope: 'row' }, label),
+function renderBars(bars: { label: string; value: number }[]): Markup[] {
+  const values = bars.map(({ value }) => value)
+  const most = Math.max(...values.filter(Number.isFinite), Number.MIN_VALUE)
+  const decimals = commonDecimals(values)
+  return bars.map(({ label, value }) =>
     h(
-      'td',
-      { class: 'number' },
-      most <= 1 ? value.toFixed(3) : String(Number(value.toPrecision(4))),
-    ),
-    h(
-      'td',
-      { class: 'bar' },
+      'tr',
+      value === most ? { class: 'most' } : {},
+      h('th', { scope: 'row' }, label),
+      h('td', { class: 'number' }, value.toFixed(decimals)),
       h(
-        'svg',
-        { viewBox: '0 0 100 10', preserveAspectRatio: 'none', 'aria-hidden': 'true' },
-        h('rect', { width, height: 10 }),
+        'td',
+        { class: 'bar' },
+        h(
+          'svg',
+          { viewBox: '0 0 100 10', preserveAspectRatio: 'none', 'aria-hidden': 'true' },
+          h('rect', { width: Math.max(0, round((value / most) * 100) || 0), height: 10 }),
+        ),
       ),
     ),
   )

@@ -11,13 +11,14 @@ export const costs = {
     'A step takes 128 digits through the network and back: the batch is put together, answers and loss are computed, then the gradients, then each of the 669,706 parameters is changed once. All contenders did so in turns, round after round, so that a slow moment of the machine hits all of them.',
   stepsCaption: (rounds: number) => `A step of 128 digits; medians of ${rounds} rounds`,
   stepsColumns: ['', 'ms a step', 'least to most', 'times as fast as TensorFlow.js as it comes'],
+  software: 'in software, for want of a card',
   absent: (why: string) => `absent: ${why}`,
   stepsAfter:
-    'TensorFlow.js’s own WebAssembly backend is slow at training for one reason: it has a fast routine for a product of two matrices as they lie in memory, and a slow one where either is transposed, and every gradient of a Dense layer is such a product. The book’s kernels read a transposed matrix while they pack it, so it costs nothing more. WebGL and WebGPU run on the processor here, for want of a graphics card, and say nothing about one.',
+    'TensorFlow.js’s own WebAssembly backend is slow at training for one reason: it has a fast routine for a product of two matrices as they lie in memory, and a slow one where either is transposed, and every gradient of a Dense layer is such a product. The book’s kernels read a transposed matrix while they pack it, so it costs nothing more. Without a graphics card, WebGL and WebGPU run on the processor here, which says nothing about one.',
 
   productsHeading: 'The products',
-  products: (share: string) =>
-    `Nearly all the arithmetic is in five products of matrices, ${share} of a step’s time. A processor’s core can do only so many multiplications and additions a second, four at a time with the instructions that WebAssembly has. How much of that a product reaches, in billions a second:`,
+  products: (percent: number) =>
+    `Nearly all the arithmetic is in five products of matrices, ${percent} % of a step’s time. A processor’s core can do only so many multiplications and additions a second, four at a time with the instructions that WebAssembly has. How much of that a product reaches, in billions a second:`,
   productsCaption: 'Products of the network, GFLOP/s',
   productsColumn: 'product',
   peak: (relaxed: string, simd: string) =>

@@ -10,6 +10,7 @@ export const symbols = {
     code: 'In code',
     equations: 'In equations',
   },
+  line: (line: number) => `line ${line}`,
   only: (chapters: string) => `in ${chapters}`,
   defined: 'defined here',
   shape: (shape: string) => `Shape ${shape}.`,

@@ -7,7 +7,7 @@ import type { Point, Stroke } from './model.ts'
 
 const PAD = { x: 4, y: 18, size: 150 }
 const PICTURE = { x: 168, y: 18, size: 84 }
-const BARS = { x: 276, y: 18, row: 15, width: 46 }
+const BARS = { x: 276, y: 18, row: 15, width: 42 }
 
 export interface DigitPicture {
   strokes: Stroke[]

@@ -8,7 +8,7 @@ export const inside = {
   layer: (number: number) => `layer ${number}`,
   weights: 'weights',
   answers: 'answers above 0',
-  gradient: 'length of the gradient',
+  gradient: 'gradient’s length',
   dead: (dead: number, units: number) => `${dead} of ${units} silent`,
   reach: (value: number) => String(value).replace('-', '−'),
   describe(s: {

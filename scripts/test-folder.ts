@@ -1,0 +1,58 @@
+/**
+ * `npm run test:folder`: the book in a folder of a site, as on project pages, on a host that sends no headers of ours:
+ * its links, the short journey, the digits, search.
+ */
+import { execFileSync } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium } from '@playwright/test'
+import { CHROMIUM_ARGUMENTS, ensureChromium } from './browser.ts'
+import { runToEnd } from './drive.ts'
+import { travel } from './journey.ts'
+import { serve } from './serve.ts'
+
+const HOST = '.cache/host'
+const BOOK = 'courses/keras'
+
+rmSync(HOST, { recursive: true, force: true })
+const run = (command: string, words: string[], env = {}) =>
+  execFileSync(command, words, { stdio: 'inherit', env: { ...process.env, ...env } })
+run('astro', ['build', '--outDir', join(HOST, BOOK)], { SITE: `https://host.example/${BOOK}` })
+run('node', ['scripts/check-links.ts', HOST])
+
+const { server, url } = await serve(HOST, 0, { plain: true })
+const browser = await chromium.launch({
+  executablePath: ensureChromium(),
+  args: CHROMIUM_ARGUMENTS,
+})
+try {
+  const page = await browser.newPage()
+  const book = `${url}${BOOK}/`
+  await travel(
+    {
+      goto: async (address) => void (await page.goto(address)),
+      reload: async () => void (await page.reload()),
+      evaluate: (expression) => page.evaluate(expression),
+      async type(selector, text) {
+        await page.locator(selector).focus()
+        await page.keyboard.press('Control+a')
+        await page.keyboard.type(text)
+      },
+    },
+    book,
+  )
+
+  await page.goto(`${book}data/`)
+  await runToEnd(page, 'load-data')
+  await page.keyboard.press('/')
+  await page.keyboard.type('narrow valley')
+  await page
+    .getByRole('option', { name: /RMSprop/ })
+    .first()
+    .click()
+  await page.waitForURL(`${book}rmsprop/#**`)
+  console.log('✓ the digits are loaded, and search leads to a place')
+} finally {
+  await browser.close()
+  server.close()
+}
