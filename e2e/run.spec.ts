@@ -34,6 +34,20 @@ test('Run all on this page, and the recorded output stays to compare', async ({ 
   await expect(cell(page, 'softmax-by-hand').locator('details')).toContainText('0.665')
 })
 
+test('Run all leaves exercises alone until they are answered; a wrong answer keeps nothing else from running', async ({
+  page,
+}) => {
+  await page.goto('/relu-and-softmax/')
+  await page.getByRole('button', { name: 'Run all on this page' }).click()
+  await expectState(page, 'relu-slope', 'done')
+  await expectState(page, 'check-safe-softmax', 'recorded')
+  await edit(page, 'safe-softmax', 'function safeSoftmax(z: number[]): number[] {\n  return z\n}')
+  await page.getByRole('button', { name: 'Run all on this page' }).click()
+  await expectState(page, 'check-safe-softmax', 'failed')
+  await expectState(page, 'relu-slope', 'done')
+  await expectState(page, 'check-relu-slope', 'recorded')
+})
+
 test('a run repeats: the same numbers after Restart', async ({ page }) => {
   await page.goto('/dropout/')
   await run(page, 'dropout-by-hand')

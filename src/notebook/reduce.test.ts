@@ -94,12 +94,26 @@ test('an edit makes stale what depends on it, and says why; taking it back makes
   expect(statesOf(back.notebook)).toEqual(['done', 'done', 'done', 'done'])
 })
 
-test('a failure ends what waits', () => {
+test('a failure ends what waits for the cell, and nothing else', () => {
   expect(play(run('score'), 'done', 'failed').states).toEqual([
     'done',
     'failed',
     'recorded',
     'recorded',
+  ])
+  const apart = edit('score', '1 + 1')
+  expect(play(apart, run('fit', 'score'), 'done', 'failed').states).toEqual([
+    'done',
+    'failed',
+    'recorded',
+    'running',
+  ])
+  const unfinished = edit('make', 'const model = {')
+  expect(play(apart, unfinished, run('fit', 'score'), 'done').states).toEqual([
+    'done',
+    'failed',
+    'recorded',
+    'running',
   ])
 })
 

@@ -147,8 +147,14 @@ function finish(notebook: Notebook, event: Extract<NotebookEvent, { type: 'finis
   if (outcome === 'done') held.set(running.id, run.fingerprint)
   else held.delete(running.id)
   const next = { ...setRun(notebook, running.id, run), held, machine, running: undefined }
-  // What waits was planned on this cell's result; after a failure or a stop it would only fail, too.
-  return startNext(outcome === 'done' ? next : { ...next, queue: [] })
+  if (outcome === 'done') return startNext(next)
+  return startNext(outcome === 'failed' ? withoutNeeding(next, running.id) : { ...next, queue: [] })
+}
+
+/** After a failure what needs the cell would only fail, too; what does not goes on waiting. */
+function withoutNeeding(notebook: Notebook, id: string): Notebook {
+  const queue = notebook.queue.filter((waiting) => !allNeeds(notebook, waiting.id).includes(id))
+  return { ...notebook, queue }
 }
 
 function loseKernel(notebook: Notebook, why: KernelEnd): Step {
@@ -200,8 +206,8 @@ function startNext(notebook: Notebook): Step {
     const { message, position } = problem
     const frames = [{ cell: id, ...position }]
     const outputs = [{ output: { kind: 'error', name: 'SyntaxError', message, frames } as const }]
-    const failed = setRun({ ...next, queue: [] }, id, { ...started, outcome: 'failed', outputs })
-    return { notebook: failed, effects: [] }
+    const failed = setRun(next, id, { ...started, outcome: 'failed', outputs })
+    return startNext(withoutNeeding(failed, id))
   }
   const { compiled, takes, changes } = notebook.graph.get(id)!
   const program = makeProgram(id, compiled, new Set(takes.keys()))

@@ -30,7 +30,7 @@ export const COMMANDS: Command[] = [
     id: 'run-page',
     label: words.runPage,
     key: 'Mod+Shift+Enter',
-    act: ({ session }) => session.run(...cellsOfPage()),
+    act: ({ session }) => session.run(...toRun(session)),
   },
   {
     id: 'run-to-here',
@@ -38,8 +38,8 @@ export const COMMANDS: Command[] = [
     key: 'Alt+Enter',
     act({ session, cell, say }) {
       if (cell === undefined) return say(words.noCell)
-      const cells = cellsOfPage()
-      const above = cells.slice(0, cells.indexOf(cell))
+      const below = cellsOfPage().slice(cellsOfPage().indexOf(cell))
+      const above = toRun(session).filter((id) => !below.includes(id))
       // What is still true above need not run again; the cell itself was asked for.
       session.run(...above.filter((id) => session.view(id).state !== 'done'), cell)
     },
@@ -139,6 +139,14 @@ export const COMMANDS: Command[] = [
     },
   },
 ]
+
+/** The page's cells, but for the checks of exercises that the reader has not answered: they would only fail. */
+function toRun({ current: { graph, edits } }: Session): string[] {
+  return cellsOfPage().filter((id) => {
+    const { checks } = graph.get(id)!.cell.options
+    return checks === undefined || edits.has(checks)
+  })
+}
 
 function cellsOfPage(): string[] {
   return [...document.querySelectorAll<HTMLElement>('run-cell')].map((cell) => cell.dataset.cell!)
