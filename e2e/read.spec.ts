@@ -55,7 +55,8 @@ test('a page is light: script before interaction, text and style, fonts, and not
   page.on('response', (response) => {
     const read = async () => {
       const type = /\.(\w+)$/.exec(new URL(response.url()).pathname)?.[1] ?? 'html'
-      sizes[type] = (sizes[type] ?? 0) + gzipSync(await response.body()).length
+      const size = gzipSync(await response.body()).length
+      sizes[type] = (sizes[type] ?? 0) + size
     }
     reading.push(read())
   })

@@ -2,7 +2,7 @@
  * The kernel's worker, as the page sees it: started when first needed, asked to stop, ended when it does not, and
  * replaced by a spare that is warm by then.
  */
-import { reader } from '#words/reader'
+import { session as words } from '#words/session'
 import type { FromKernel, SavedModel, ToKernel } from '../kernel/protocol.ts'
 import type { KernelEnd } from '../notebook/notebook.ts'
 import { chosenCompute, measuredBefore, rememberMeasured } from './compute.ts'
@@ -55,7 +55,7 @@ export class KernelHost {
     this.calmDown()
     this.kernel?.terminate()
     this.kernel = undefined
-    for (const { reject } of this.waitingForModels.values()) reject(new Error(reader.kernelEnded))
+    for (const { reject } of this.waitingForModels.values()) reject(new Error(words.kernelEnded))
     this.waitingForModels.clear()
     this.listener.lost(why)
   }

@@ -1,6 +1,6 @@
 /** Puts a run's outputs where the recorded ones stood; the recorded ones stay, folded away beneath. */
 import { figures } from '#words/figures'
-import { reader } from '#words/reader'
+import { session as words } from '#words/session'
 import type { BookFigure } from '../figures/book-figure.ts'
 import { FIGURE_OF } from '../figures/output-figures.ts'
 import { renderEmpty } from '../figures/render-figure.ts'
@@ -24,7 +24,7 @@ export async function showLive(
     const details = document.createElement('details')
     details.className = 'recorded'
     const summary = document.createElement('summary')
-    summary.textContent = reader.recordedOutput
+    summary.textContent = words.recordedOutput
     stamp.removeAttribute('data-stamp')
     details.append(summary, ...place.childNodes, stamp)
     place.after(details)

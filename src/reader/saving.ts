@@ -1,6 +1,6 @@
 /** What a cell shows or made, to be saved: charts and pictures as SVG or PNG, a training as CSV, a model as files. */
 import { dialogs } from '#words/dialogs'
-import { reader } from '#words/reader'
+import { session as sessionWords } from '#words/session'
 import type { EpochResult, TrainingProgress } from '../lesson/training.ts'
 import { h, type Markup } from '../output/markup.ts'
 import { openDialog } from './dialog.ts'
@@ -83,7 +83,7 @@ function trainingsOf(session: Session, id: string, cell: HTMLElement): Saving[] 
   const isRecorded = 'recordedTraining' in cell.dataset
   const recorded = async () => {
     const response = await fetch(`${import.meta.env.BASE_URL}recordings/${id}.json`)
-    if (!response.ok) throw new Error(reader.noRecording(response.status))
+    if (!response.ok) throw new Error(sessionWords.noRecording(response.status))
     return (await response.json()) as TrainingProgress
   }
   const saving = (what: string, suffix: string, get: () => Promise<TrainingProgress>): Saving => ({

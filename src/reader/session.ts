@@ -3,7 +3,7 @@
  * One for each tab; it outlives the pages, since Astro's router exchanges only their content.
  * Loaded when a reader first asks for it.
  */
-import { reader } from '#words/reader'
+import { session as words } from '#words/session'
 import { type TypedCell, typedCell } from '../editor/cell-modules.ts'
 import type { CellTypes } from '../editor/types-client.ts'
 import type { SavedModel, ToKernel } from '../kernel/protocol.ts'
@@ -308,7 +308,7 @@ export class Session {
       const output = {
         kind: 'error' as const,
         name: 'Checkpoint',
-        message: reader.noCheckpoint((error as Error).message),
+        message: words.noCheckpoint((error as Error).message),
         frames: [],
       }
       this.dispatch({ type: 'outputs', run, changes: [{ output }] })
@@ -328,9 +328,9 @@ export class Session {
 /** Fetches the book's compiled cells and opens a session on them. */
 export async function openSession(): Promise<Session> {
   const response = await fetch(`${import.meta.env.BASE_URL}book.json`)
-  if (!response.ok) throw new Error(reader.noBook(response.status))
+  if (!response.ok) throw new Error(words.noBook(response.status))
   const book = (await response.json()) as PublishedBook
-  if (book.build !== pageBuild()) throw new Error(reader.newVersion)
+  if (book.build !== pageBuild()) throw new Error(words.newVersion)
   const session = new Session(book)
   await session.restoreEdits()
   session.restoreTrainings()

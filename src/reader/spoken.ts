@@ -1,5 +1,6 @@
 /** What the page says of its cells: in the line beside the buttons, and to a screen reader. */
-import { reader, status, announced as words } from '#words/reader'
+import { status } from '#words/reader'
+import { announced, session as words } from '#words/session'
 import type { Machine, Output, OutputChange } from '../kernel/protocol.ts'
 import type { LoadProgress } from '../lesson/mnist.ts'
 import type { TrainingProgress } from '../lesson/training.ts'
@@ -39,28 +40,28 @@ function lastOf<Kind extends Output['kind']>(outputs: readonly OutputChange[], .
 
 function describeProgress(progress: TrainingProgress | LoadProgress): string {
   if (progress.kind === 'loading')
-    return words.loading(progress.what, percent(progress.bytes / progress.totalBytes))
+    return announced.loading(progress.what, percent(progress.bytes / progress.totalBytes))
   const { epoch, epochs, step, steps, accuracy } = progress
   const done = ((epoch - 1) * steps + step) / (epochs * steps)
-  return words.training(percent(done), epoch, epochs, percent(accuracy))
+  return announced.training(percent(done), epoch, epochs, percent(accuracy))
 }
 
 /** What runs, or what cells run on; what cannot be kept. */
 export function statusLine({ current, savesTrainings, savesEdits }: Session): string {
   const { running, queue, machine } = current
   return [
-    running && reader.running(running.id, queue.length),
+    running && words.running(running.id, queue.length),
     !running && machine && describeMachine(machine),
-    !savesTrainings && reader.noTrainingsStored,
-    !savesEdits && reader.noEditsStored,
+    !savesTrainings && words.noTrainingsStored,
+    !savesEdits && words.noEditsStored,
   ]
     .filter(Boolean)
     .join(' · ')
 }
 
 function describeMachine({ backend, threads, tensors, bytes, note }: Machine): string {
-  if (backend === 'none') return reader.ready
-  const machine = reader.machine(backend, threads, tensors, (bytes / 1e6).toFixed(1))
+  if (backend === 'none') return words.ready
+  const machine = words.machine(backend, threads, tensors, (bytes / 1e6).toFixed(1))
   return note === undefined ? machine : `${machine} · ${note}`
 }
 

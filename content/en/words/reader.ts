@@ -1,4 +1,4 @@
-/** What the page says while it runs. */
+/** What the page itself says of its cells: loaded with every page, so it is short. The rest is in `session.ts`. */
 export const status = {
   recorded: '',
   waiting: 'waiting',
@@ -10,35 +10,13 @@ export const status = {
   paused: 'paused',
 }
 
-/** For those who hear the page. */
-export const announced = {
-  training: (percent: string, epoch: number, epochs: number, accuracy: string) =>
-    `${percent} percent, epoch ${epoch} of ${epochs}, accuracy ${accuracy} percent`,
-  loading: (what: string, percent: string) => `${what}, ${percent} percent`,
-}
-
 export const reader = {
   outdated: 'the book has changed this cell since you did',
   took: (time: string) => `in ${time}`,
   keptAll: (epochs: number) => `training is kept: ${epochs} epochs`,
   kept: (epoch: number, epochs: number, step: number) =>
     `training is kept: epoch ${epoch} of ${epochs}, step ${step}`,
-  running: (id: string, waiting: number) =>
-    `running ${id}${waiting > 0 ? `, ${waiting} waiting` : ''}`,
-  ready: 'ready',
-  machine: (backend: string, threads: number, tensors: number, megabytes: string) =>
-    `${backend}${threads > 1 ? `, ${threads} threads` : ''}, ${tensors} tensors, ${megabytes} MB`,
-  noTrainingsStored: 'trainings cannot be stored here and last until you close the tab',
-  noEditsStored: 'your changes cannot be kept here and last until you close the tab',
   themes: { system: 'Theme: system', light: 'Theme: light', dark: 'Theme: dark' },
-  recordedOutput: 'Recorded output',
-  kernelEnded: 'The kernel has ended, and the model with it.',
-  newVersion:
-    'The book has been updated since this page was loaded. Reload the page: what you wrote and trained is kept.',
   partMissing:
     'A part of the page could not be loaded. If you are online, the book has been updated: reload the page. What you wrote and trained is kept.',
-  noBook: (status: number) => `The book’s cells could not be loaded (${status}). Try again.`,
-  noCheckpoint: (why: string) =>
-    `What was kept cannot be read (${why}). Press Run to train from the beginning.`,
-  noRecording: (status: number) => `The recording could not be loaded (${status}).`,
 }
