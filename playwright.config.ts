@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { CHROMIUM_ARGUMENTS, ensureChromium } from './scripts/browser.ts'
+import { launchOptions } from './scripts/browser.ts'
 
 export default defineConfig({
   testDir: 'e2e',
@@ -19,6 +19,6 @@ export default defineConfig({
     trace: 'on-first-retry',
     // It would hide requests from the tests that make them fail; `offline.spec.ts` allows it.
     serviceWorkers: 'block',
-    launchOptions: { executablePath: ensureChromium(), args: CHROMIUM_ARGUMENTS },
+    launchOptions: launchOptions(),
   },
 })

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { chromium } from '@playwright/test'
 import { build } from 'vite'
-import { CHROMIUM_ARGUMENTS, ensureChromium, SOFTWARE_CARD } from '../scripts/browser.ts'
+import { launchOptions, SOFTWARE_CARD } from '../scripts/browser.ts'
 import { serve } from '../scripts/serve.ts'
 import { viteOptions } from '../scripts/vite-options.ts'
 import { readIdx } from '../src/data/idx.ts'
@@ -46,10 +46,7 @@ export async function openHarness(): Promise<Harness> {
     logLevel: 'error',
   })
   const { server, url } = await serve(OUT, 0, { evaluate: true })
-  const browser = await chromium.launch({
-    executablePath: ensureChromium(),
-    args: [...CHROMIUM_ARGUMENTS, ...SOFTWARE_CARD],
-  })
+  const browser = await chromium.launch(launchOptions(...SOFTWARE_CARD))
   const page = await browser.newPage()
   page.on('pageerror', (error) => console.error(error))
   await page.goto(url)

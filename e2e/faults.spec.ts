@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, expect, type Page, test } from '@playwright/test'
-import { CHROMIUM_ARGUMENTS, ensureChromium } from '../scripts/browser.ts'
+import { launchOptions } from '../scripts/browser.ts'
 import { cell, edit, expectState, output, run, runToEnd, trainBriefly } from './cell.ts'
 
 const SHORT_FIT = `const history = await fit(model, train.slice(0, 12_800), {
@@ -99,8 +99,7 @@ test('a browser that lets pages store nothing: cells run and train, and the page
     JSON.stringify({ profile: { default_content_setting_values: { cookies: 2 } } }),
   )
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: ensureChromium(),
-    args: CHROMIUM_ARGUMENTS,
+    ...launchOptions(),
     serviceWorkers: 'block',
   })
   const page = await context.newPage()

@@ -80,6 +80,27 @@ test('a page is light: script before interaction, text and style, fonts, and not
   expect(shift).toBeLessThan(0.01)
 })
 
+test('names and keys of a chart’s legend do not run into each other', async ({ page }) => {
+  for (const path of ['/rmsprop/', '/experiments/']) {
+    await page.goto(path)
+    const rows = await page.locator('svg.chart').evaluateAll((charts) =>
+      charts.map((chart) =>
+        [...chart.querySelectorAll<SVGTextElement>('text.legend')].map((name) => {
+          const { x, width } = name.getBBox()
+          const key = name.previousElementSibling as SVGLineElement
+          return { name: name.textContent, from: key.getBBox().x, text: x, to: x + width }
+        }),
+      ),
+    )
+    expect(rows.flat().length, path).toBeGreaterThan(2)
+    for (const row of rows)
+      for (const [i, { name, from, text, to }] of row.entries()) {
+        expect(text, name).toBeGreaterThan(from + 12)
+        expect(row[i + 1]?.from ?? 360, name).toBeGreaterThan(to)
+      }
+  }
+})
+
 test('no page is wider than a phone, and none breaks its own security policy', async ({ page }) => {
   const problems: string[] = []
   page.on('console', (message) => {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 
 /** Quiet, sandbox-less (tests also run as root), and without calls to anyone. */
-export const CHROMIUM_ARGUMENTS = [
+const CHROMIUM_ARGUMENTS = [
   '--no-sandbox',
   '--disable-quic',
   '--no-first-run',
@@ -58,6 +58,11 @@ export function ensureChromium(): string {
   throw new Error(
     'The tests need a Chromium: install the package chromium (or google-chrome) or set CHROMIUM_PATH to one.',
   )
+}
+
+/** What Playwright launches: the Chromium there is, with more arguments if need be. */
+export function launchOptions(...more: string[]): { executablePath: string; args: string[] } {
+  return { executablePath: ensureChromium(), args: [...CHROMIUM_ARGUMENTS, ...more] }
 }
 
 /** A processor that plays the graphics card: right, and slow. */

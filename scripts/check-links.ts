@@ -1,5 +1,6 @@
 /**
- * Checks every link of the built site, or of the one in the folder that is named: that its page is there, and that the page has what the fragment names.
+ * Checks every link of the built site, or of the one in the folder that is named: that its page is there, and that the
+ * page has what the fragment names.
  * `--external` asks the links to other sites instead, which needs the network and is no part of the tests.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'

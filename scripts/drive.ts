@@ -1,7 +1,7 @@
 /** Driving the book in a browser, for tests and recordings: by the names and states a reader sees. */
 import { type Browser, chromium, type Page } from '@playwright/test'
 import type { CellRun } from '../src/notebook/notebook.ts'
-import { CHROMIUM_ARGUMENTS, ensureChromium } from './browser.ts'
+import { launchOptions } from './browser.ts'
 import { buildIfChanged } from './build.ts'
 import { serve } from './serve.ts'
 
@@ -16,10 +16,7 @@ export interface OpenBook {
 export async function openBook(...more: string[]): Promise<OpenBook> {
   buildIfChanged()
   const { server, url } = await serve('dist', 0)
-  const browser = await chromium.launch({
-    executablePath: ensureChromium(),
-    args: [...CHROMIUM_ARGUMENTS, ...more],
-  })
+  const browser = await chromium.launch(launchOptions(...more))
   const close = async () => {
     await browser.close()
     server.close()

@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
-import { CHROMIUM_ARGUMENTS, ensureChromium } from './browser.ts'
+import { launchOptions } from './browser.ts'
 import { runToEnd } from './drive.ts'
 import { travel } from './journey.ts'
 import { serve } from './serve.ts'
@@ -15,16 +15,14 @@ const HOST = '.cache/host'
 const BOOK = 'courses/keras'
 
 rmSync(HOST, { recursive: true, force: true })
-const run = (command: string, words: string[], env = {}) =>
-  execFileSync(command, words, { stdio: 'inherit', env: { ...process.env, ...env } })
-run('astro', ['build', '--outDir', join(HOST, BOOK)], { SITE: `https://host.example/${BOOK}` })
-run('node', ['scripts/check-links.ts', HOST])
+execFileSync('astro', ['build', '--outDir', join(HOST, BOOK)], {
+  stdio: 'inherit',
+  env: { ...process.env, SITE: `https://host.example/${BOOK}` },
+})
+execFileSync('node', ['scripts/check-links.ts', HOST], { stdio: 'inherit' })
 
 const { server, url } = await serve(HOST, 0, { plain: true })
-const browser = await chromium.launch({
-  executablePath: ensureChromium(),
-  args: CHROMIUM_ARGUMENTS,
-})
+const browser = await chromium.launch(launchOptions())
 try {
   const page = await browser.newPage()
   const book = `${url}${BOOK}/`

@@ -31,7 +31,7 @@ export interface ChartSeries {
 const WIDTH = 360
 const HEIGHT = 220
 const MARGIN = { top: 22, right: 12, bottom: 36, left: 46 }
-const LEGEND = { row: 14, key: 12, gap: 14 }
+const LEGEND = { row: 14, key: 12, space: 4, gap: 14 }
 
 export function drawChart(chart: Chart): Markup {
   const { background = [] } = chart
@@ -138,7 +138,7 @@ function legendRows({ series, background = [], y }: Chart): LegendEntry[][] {
   const rows: LegendEntry[][] = []
   let left = 0
   for (const [i, { label }] of [...series, ...background].entries()) {
-    const width = LEGEND.key + 4 + textWidth(label) + LEGEND.gap
+    const width = LEGEND.key + LEGEND.space + textWidth(label) + LEGEND.gap
     if (width > left) {
       rows.push([])
       left = room
@@ -162,21 +162,16 @@ function drawLegendRow(row: LegendEntry[], y: number): Markup[] {
         y1: y - 3.5,
         y2: y - 3.5,
       }),
-      h('text', { class: 'legend', x: round(from + LEGEND.key + 4), y }, label),
+      h('text', { class: 'legend', x: round(from + LEGEND.key + LEGEND.space), y }, label),
     ]
   })
 }
 
 /** About how wide a text of 10 pixels is; at build nothing can be measured. */
 function textWidth(text: string): number {
-  let width = 0
-  for (const letter of text)
-    width += /[fijlrt .,:;'()[\]|]/.test(letter)
-      ? 3.4
-      : /[mwMW\u2e80-\uffff]/.test(letter)
-        ? 10
-        : 5.8
-  return width
+  const narrow = text.match(/[fijlrt .,:;'()[\]|]/g)?.length ?? 0
+  const wide = text.match(/[mwMW\u2e80-\uffff]/g)?.length ?? 0
+  return 3.4 * narrow + 10 * wide + 5.8 * (text.length - narrow - wide)
 }
 
 function scale({ log, domain }: Axis, values: number[], from: number, to: number) {

@@ -30,7 +30,7 @@ export const COMMANDS: Command[] = [
     id: 'run-page',
     label: words.runPage,
     key: 'Mod+Shift+Enter',
-    act: ({ session }) => session.run(...toRun(session)),
+    act: ({ session }) => session.run(...toRun(session, cellsOfPage())),
   },
   {
     id: 'run-to-here',
@@ -38,8 +38,8 @@ export const COMMANDS: Command[] = [
     key: 'Alt+Enter',
     act({ session, cell, say }) {
       if (cell === undefined) return say(words.noCell)
-      const below = cellsOfPage().slice(cellsOfPage().indexOf(cell))
-      const above = toRun(session).filter((id) => !below.includes(id))
+      const cells = cellsOfPage()
+      const above = toRun(session, cells.slice(0, cells.indexOf(cell)))
       // What is still true above need not run again; the cell itself was asked for.
       session.run(...above.filter((id) => session.view(id).state !== 'done'), cell)
     },
@@ -140,9 +140,9 @@ export const COMMANDS: Command[] = [
   },
 ]
 
-/** The page's cells, but for the checks of exercises that the reader has not answered: they would only fail. */
-function toRun({ current: { graph, edits } }: Session): string[] {
-  return cellsOfPage().filter((id) => {
+/** The cells without the checks of exercises that the reader has not answered: they would only fail. */
+function toRun({ current: { graph, edits } }: Session, cells: string[]): string[] {
+  return cells.filter((id) => {
     const { checks } = graph.get(id)!.cell.options
     return checks === undefined || edits.has(checks)
   })
