@@ -9,8 +9,9 @@ export const costs = {
   stepsHeading: 'One step, side by side',
   steps:
     'A step takes 128 digits through the network and back: the batch is put together, answers and loss are computed, then the gradients, then each of the 669,706 parameters is changed once. All contenders did so in turns, round after round, so that a slow moment of the machine hits all of them.',
-  stepsCaption: (rounds: number) => `A step of 128 digits; medians of ${rounds} rounds`,
-  stepsColumns: ['', 'ms a step', 'least to most', 'times as fast as TensorFlow.js as it comes'],
+  stepsCaption: (rounds: number) =>
+    `A step of 128 digits, medians of ${rounds} rounds; how many times as fast as TensorFlow.js on wasm, as it comes`,
+  stepsColumns: ['', 'ms a step', 'least to most', 'times as fast'],
   software: 'in software, for want of a card',
   absent: (why: string) => `absent: ${why}`,
   stepsAfter:
