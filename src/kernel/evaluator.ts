@@ -131,7 +131,7 @@ export class Evaluator {
     const milliseconds = performance.now() - started
     const models = Object.keys(held.values).filter((name) => isModel(held.values[name]))
     const machine = describeMachine()
-    this.post({ type: 'finished', run, outcome, milliseconds, machine, models })
+    this.post({ type: 'finished', run, outcome, milliseconds, machine, models, spoiled: [] })
   }
 
   async saveModel({

@@ -37,8 +37,10 @@ export type ToKernel =
 
 export type FromKernel =
   | { type: 'ready' }
-  /** the graphics card was taken away: what was on it is gone, and the kernel is of no more use */
-  | { type: 'card-lost' }
+  /** the kernel is of no more use, and ends with all it holds; `cell`: whose run did it, where that is known */
+  | { type: 'broken'; why: KernelBreak; cell?: string }
+  /** found between runs: what a cell left behind has changed values of others */
+  | { type: 'spoiled'; spoiled: Spoiled[] }
   | { type: 'outputs'; run: number; changes: OutputChange[] }
   | { type: 'checkpoint'; run: number; checkpoint: Checkpoint }
   | { type: 'model'; request: number; model: SavedModel }
@@ -46,11 +48,30 @@ export type FromKernel =
   | {
       type: 'finished'
       run: number
-      outcome: Outcome
+      /** `not-started`: a value it takes is in `spoiled`, and has to be made again first */
+      outcome: Outcome | 'not-started'
       milliseconds: number
       machine: Machine
       models: string[]
+      /** cells whose values are no longer what their texts gave */
+      spoiled: Spoiled[]
     }
+
+/**
+ * The graphics card was taken away; memory ran out or a backend ended itself, so that what it computes may be wrong;
+ * something that all cells share was changed and cannot be put back; a cell closed the worker.
+ */
+export type KernelBreak = 'card-lost' | 'out-of-memory' | 'altered' | 'closed'
+
+/** A cell whose values the kernel no longer counts as held, since another cell changed or disposed of them. */
+export interface Spoiled {
+  cell: string
+  /** the cell's names whose values are no longer what they were */
+  names: string[]
+  how: 'changed' | 'disposed'
+  /** the cell that did it; undefined where only late code can have been it */
+  by?: string
+}
 
 /** A training as it stood after a step, as data that can be stored. */
 export interface Checkpoint {

@@ -19,7 +19,7 @@ const evaluator = new Evaluator(post)
 
 export function receive(data: ToKernel): void {
   if (data.type === 'compute')
-    computeOn(data.compute, data.measured, () => post({ type: 'card-lost' }))
+    computeOn(data.compute, data.measured, () => post({ type: 'broken', why: 'card-lost' }))
   else if (data.type === 'run') void evaluator.run(data)
   else if (data.type === 'save-model') void evaluator.saveModel(data)
   else evaluator[data.type]()

@@ -6,7 +6,15 @@
 import type { CompiledCell } from '../cell/compile.ts'
 import type { Graph } from '../cell/graph.ts'
 import type { Cell, Position } from '../chapter/chapter.ts'
-import type { Checkpoint, Machine, Outcome, OutputChange, ToKernel } from '../kernel/protocol.ts'
+import type {
+  Checkpoint,
+  FromKernel,
+  KernelBreak,
+  Machine,
+  Outcome,
+  OutputChange,
+  ToKernel,
+} from '../kernel/protocol.ts'
 import type { Rounds } from './fingerprint.ts'
 
 /** What a reader sees of a cell. */
@@ -127,19 +135,12 @@ export type NotebookEvent =
   | { type: 'checkpoint'; run: number; checkpoint: Checkpoint; at: number }
   /** trainings kept on an earlier visit */
   | { type: 'kept-found'; kept: KeptTraining[] }
-  | {
-      type: 'finished'
-      run: number
-      outcome: Outcome
-      milliseconds: number
-      machine: Machine
-      models: string[]
-    }
+  | Extract<FromKernel, { type: 'finished' | 'spoiled' }>
   /** the worker is gone, and all that it held */
   | { type: 'kernel-lost'; why: KernelEnd }
 
-/** Ended by the page because it did not stop, or to begin anew; by itself; or with the graphics card it computed on. */
-export type KernelEnd = 'stopped' | 'restarted' | 'crashed' | 'card-lost'
+/** Ended by the page because it did not stop, or to begin anew; by itself; or because it is of no more use. */
+export type KernelEnd = 'stopped' | 'restarted' | 'crashed' | KernelBreak
 
 export type Effect =
   | { type: 'send'; message: Exclude<ToKernel, { type: 'stop' }>; kept?: never }

@@ -44,6 +44,7 @@ function play(...events: (NotebookEvent | 'done' | 'failed' | 'stopped')[]) {
             milliseconds: 1,
             machine: MACHINE,
             models: [],
+            spoiled: [],
           }
         : each
     const step = reduce(notebook, event)

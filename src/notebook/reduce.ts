@@ -85,6 +85,8 @@ export function reduce(notebook: Notebook, event: NotebookEvent): Step {
       return { notebook: takeUp(notebook, event.kept), effects: [] }
     case 'finished':
       return finish(notebook, event)
+    case 'spoiled':
+      return { notebook, effects: [] }
     case 'kernel-lost':
       return loseKernel(notebook, event.why)
   }
@@ -141,7 +143,8 @@ function without<V>(map: ReadonlyMap<string, V>, key: string): Map<string, V> {
 function finish(notebook: Notebook, event: Extract<NotebookEvent, { type: 'finished' }>): Step {
   const { running } = notebook
   if (running?.run !== event.run) return { notebook, effects: [] }
-  const { outcome, milliseconds, machine, models } = event
+  const { milliseconds, machine, models } = event
+  const outcome = event.outcome === 'not-started' ? 'failed' : event.outcome
   const run: CellRun = { ...notebook.runs.get(running.id)!, outcome, milliseconds, machine, models }
   const held = new Map(notebook.held)
   if (outcome === 'done') held.set(running.id, run.fingerprint)

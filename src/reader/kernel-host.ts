@@ -12,9 +12,7 @@ const STOP_PATIENCE_MS = 1000
 
 export interface KernelListener {
   /** what a running cell has to say */
-  message(
-    message: Exclude<FromKernel, { type: 'ready' | 'model' | 'no-model' | 'card-lost' }>,
-  ): void
+  message(message: Exclude<FromKernel, { type: 'ready' | 'model' | 'no-model' | 'broken' }>): void
   /** the worker is gone, and all that it held */
   lost(why: KernelEnd): void
 }
@@ -93,8 +91,8 @@ export class KernelHost {
     switch (message.type) {
       case 'ready':
         return
-      case 'card-lost':
-        return this.end('card-lost')
+      case 'broken':
+        return this.end(message.why)
       case 'model':
       case 'no-model': {
         const waiting = this.waitingForModels.get(message.request)

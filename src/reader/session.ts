@@ -320,6 +320,7 @@ export class Session {
         milliseconds: 0,
         machine,
         models: [],
+        spoiled: [],
       })
     }
   }
