@@ -16,7 +16,7 @@ export async function recordNetwork({ browser, url }: OpenBook, book: Book): Pro
   const cell = page.locator(`run-cell[data-cell="${id}"]`)
   for (const [name, value] of Object.entries(SETTINGS))
     await cell.getByRole('combobox', { name }).selectOption(value)
-  const { outcome, fingerprint } = await runToEnd(page, id, 1_800_000)
+  const { outcome, made } = await runToEnd(page, id, 1_800_000)
   if (outcome !== 'done') throw new Error(`${id} ended as ${outcome}`)
   await cell.getByRole('button', { name: 'Save' }).click()
   const json = (await save(page, 'model.json')).toString()
@@ -24,7 +24,7 @@ export async function recordNetwork({ browser, url }: OpenBook, book: Book): Pro
   const network = readSavedModel({ json, weightsFile: '', weights })
   if (!network) throw new Error(`the model of ${id} is no stack of Dense layers`)
   const layers = network.layers.map(packLayer)
-  const packed = { cell: id, settings: SETTINGS, fingerprint, layers }
+  const packed = { cell: id, settings: SETTINGS, fingerprint: made.print, layers }
   writeFileSync('content/network.json', `${JSON.stringify(packed)}\n`)
   console.log(`content/network.json: ${id} after ${SETTINGS.epochs} epochs`)
   await page.close()

@@ -125,7 +125,7 @@ function write(
 ): void {
   const recording: Recording = {
     cell: id,
-    fingerprint: run.fingerprint,
+    fingerprint: run.made.print,
     settings,
     seed: id,
     tolerance: isTrained(id) ? LOOSE : STRICT,

@@ -1,15 +1,19 @@
 /** Every cell of the book is recorded as it stands now. What the recordings say is checked by running the book. */
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { fingerprints } from '../notebook/fingerprint.ts'
 import { readBook } from './book.ts'
-import { fullFingerprint, fullName, readRecording, recordedValue } from './recordings.ts'
+import {
+  fingerprintOf,
+  fullFingerprint,
+  fullName,
+  readRecording,
+  recordedValue,
+} from './recordings.ts'
 
 const { graph } = readBook()
-const prints = fingerprints(graph)
 
 test.each([...graph.keys()])('%s', (id) => {
-  expect(readRecording(id)?.fingerprint, 'run npm run record').toBe(prints.get(id))
+  expect(readRecording(id)?.fingerprint, 'run npm run record').toBe(fingerprintOf(graph, id))
 })
 
 const full = [...graph.values()].map(({ cell }) => cell).filter((cell) => fullName(cell))

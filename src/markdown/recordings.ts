@@ -6,12 +6,13 @@ import type { Graph } from '../cell/graph.ts'
 import { type Cell, ChapterError } from '../chapter/chapter.ts'
 import type { OutputChange } from '../kernel/protocol.ts'
 import type { TrainingProgress } from '../lesson/training.ts'
-import { fingerprints } from '../notebook/fingerprint.ts'
+import { makings } from '../notebook/fingerprint.ts'
 import { percent } from '../output/format.ts'
+import { readLibrary } from './library.ts'
 
 export interface Recording {
   cell: string
-  /** of the cell's text and all it depends on; another text needs another recording */
+  /** of the cell's text and all it depends on; another text, or other code behind it, needs another recording */
   fingerprint: string
   /** constants that were set to other values than the book's, such as `epochs=20` */
   settings: Record<string, string>
@@ -58,11 +59,16 @@ export function fullCode({ code, options, file, position }: Cell): string {
   }, code)
 }
 
-/** The fingerprint of a cell's full version. */
+/** What a cell's recording is to be made of: its text, all it depends on, and the book's own code. */
+export function fingerprintOf(graph: Graph, id: string): string {
+  return makings(graph, readLibrary()).get(id)!.print
+}
+
+/** The same for a cell's full version. */
 export function fullFingerprint(graph: Graph, id: string): string {
   const linked = graph.get(id)!
   const cell = { ...linked.cell, code: fullCode(linked.cell) }
-  return fingerprints(new Map(graph).set(id, { ...linked, cell })).get(id)!
+  return fingerprintOf(new Map(graph).set(id, { ...linked, cell }), id)
 }
 
 /** Of the full version, if there is one; undefined when the text has changed since. */
@@ -71,7 +77,7 @@ export function freshRecording(graph: Graph, cell: Cell): Recording | undefined 
   const recordingOfFull = full === undefined ? undefined : readRecording(full)
   if (recordingOfFull?.fingerprint === fullFingerprint(graph, cell.id)) return recordingOfFull
   const recording = readRecording(cell.id)
-  return recording?.fingerprint === fingerprints(graph).get(cell.id) ? recording : undefined
+  return recording?.fingerprint === fingerprintOf(graph, cell.id) ? recording : undefined
 }
 
 /** The longest training that is recorded of a cell, over all settings. */

@@ -1,5 +1,6 @@
 /**
- * The reader's notebook as data: which cells there are, what was run, what is waiting, what is shown.
+ * The reader's notebook as data: which cells there are, what was pressed, what the kernel holds, what is shown.
+ * What runs next, what waits and what is stale is not in it: that follows (`runs.ts`, `states.ts`).
  * Nothing here touches the page, the worker or the clock: `reduce.ts` says what happens next, as effects.
  */
 
@@ -13,9 +14,10 @@ import type {
   Machine,
   Outcome,
   OutputChange,
+  Spoiled,
   ToKernel,
 } from '../kernel/protocol.ts'
-import type { Rounds } from './fingerprint.ts'
+import type { Library, Made, Rounds } from './fingerprint.ts'
 
 /** What a reader sees of a cell. */
 export type CellState = 'recorded' | 'waiting' | 'running' | 'done' | 'stale' | 'failed' | 'stopped'
@@ -23,37 +25,64 @@ export type CellState = 'recorded' | 'waiting' | 'running' | 'done' | 'stale' | 
 export interface Notebook {
   /** the book's cells as published, in book order */
   book: BookCell[]
-  /** chapter slug -> title */
-  titles: ReadonlyMap<string, string>
-  /** the cells as the reader has them */
+  library: Library
+  /** the cells as the reader has them; of a text that cannot be taken, the book's links with the reader's code */
   graph: Graph
   /** cells whose text the reader changed */
   edits: ReadonlyMap<string, Edit>
   /** texts given up by Reset, until the next one */
   removed: ReadonlyMap<string, ReaderText>
+  /** the reader's own texts while those of a link are tried out; what is stored is these */
+  setAside: Texts | undefined
+  /** newer texts of another tab, which are not taken while the reader types in this one */
+  elsewhere: ReadonlyMap<string, ReaderText>
   runs: ReadonlyMap<string, CellRun>
-  /** cell id -> fingerprint of what the kernel holds for it */
-  held: ReadonlyMap<string, string>
-  /** what waits to run, first to last */
-  queue: readonly Waiting[]
+  /** what the kernel holds, and what that was made of */
+  held: ReadonlyMap<string, Made>
+  /** why the kernel no longer holds a value, though it lives */
+  spoiled: ReadonlyMap<string, Spoiled>
+  /** what was pressed and has not started, first to last */
+  wanted: readonly Wanted[]
+  /** what was pressed and cannot run: a cell it needs, which failed */
+  notRun: ReadonlyMap<string, string>
+  /** cells that the kernel sent back once, since what they take had been changed */
+  sentBack: ReadonlySet<string>
   /** trainings that the page keeps, by key */
   kept: ReadonlyMap<string, KeptTraining>
   rounds: Rounds
-  running: { id: string; run: number; paused: boolean } | undefined
+  running: Running | undefined
   /** runs started so far; numbers are never reused */
   runCount: number
   machine: Machine | undefined
+  /** how the last kernel ended */
+  kernelEnd: KernelEnd | undefined
 }
 
-export interface Waiting {
+/** `anew` and `go on` were pressed; a cell that is only needed may take up what is kept. */
+export type Start = 'anew' | 'go on' | 'kept'
+
+export interface Wanted {
   id: string
-  /** a cell whose Run was pressed begins anew; one that is only needed may take up what is kept */
-  start: 'anew' | 'kept' | 'go on'
+  start: Exclude<Start, 'kept'>
 }
+
+export interface Running {
+  id: string
+  run: number
+  start: Start
+  message: RunMessage
+  /** the cell's run before, whose value the kernel holds until this one ends */
+  earlier: CellRun | undefined
+  paused: boolean
+  /** Stop was pressed */
+  stopping: boolean
+}
+
+export type RunMessage = Extract<ToKernel, { type: 'run' }>
 
 /** A checkpoint that the page has stored; this is what the notebook knows of it. */
 export interface KeptTraining {
-  /** the cell's id and the fingerprint it had, rounds of its own aside: what it may be taken up for */
+  /** the cell's id and what the training is made of, rounds of its own aside: what it may be taken up for */
   key: string
   cell: string
   round: number
@@ -72,6 +101,7 @@ export interface PublishedBook {
   cells: BookCell[]
   /** the chapters' slugs and titles */
   titles: string[][]
+  library: Library
 }
 
 export interface BookCell {
@@ -89,6 +119,11 @@ export interface ReaderText {
 /** A text, and what compiling it gave. One that compiles and does not fit the book has a problem, too. */
 export type Edit = ReaderText & CompileResult
 
+export interface Texts {
+  edits: ReadonlyMap<string, Edit>
+  removed: ReadonlyMap<string, ReaderText>
+}
+
 export type CompileResult =
   | { compiled: CompiledCell; problem?: Problem | undefined }
   | { compiled?: undefined; problem: Problem }
@@ -103,18 +138,34 @@ export interface CellRun {
   /** the run's number; a message that carries another is too late */
   run: number
   outcome: Outcome | 'running'
-  /** the cell's text when it started */
-  code: string
-  /** of the cell and all it needs, when it started */
-  fingerprint: string
-  /** the key under which its training is kept, and its round */
-  keptAs: string
-  round: number
+  made: Made
   outputs: readonly OutputChange[]
   milliseconds: number | undefined
   machine: Machine | undefined
   /** names of the models it made or changed */
   models: readonly string[]
+}
+
+/** Why a cell is stale, or has not run: what is so now, and was not when it ran. */
+export type Why =
+  /** its text is another one, or was never run */
+  | { kind: 'edited' }
+  /** the text of a cell it depends on is another one; the names it makes in the lines that differ */
+  | { kind: 'changed'; cell: string; names: ChangedName[] }
+  /** it takes names from another cell now */
+  | { kind: 'relinked'; names: string[]; cell: string }
+  /** a training it depends on was gone on with so many times after its end */
+  | { kind: 'trained'; cell: string; rounds: number }
+  | { kind: 'spoiled'; spoiled: Spoiled }
+  | { kind: 'kernel-ended'; why: KernelEnd }
+  /** a cell it needs failed, so its press came to nothing */
+  | { kind: 'not-run'; cell: string }
+
+/** `from` and `to` are there where both are plain constants. */
+export interface ChangedName {
+  name: string
+  from?: string
+  to?: string
 }
 
 export type NotebookEvent =
@@ -125,30 +176,51 @@ export type NotebookEvent =
   | { type: 'pause' }
   | { type: 'resume' }
   | { type: 'restart' }
-  /** `base` is given for a text from an earlier visit; otherwise the reader began from the book's text of today */
+  /** `base` is given for a text that began from another one than the book's of today */
   | { type: 'edit'; id: string; code: string; result: CompileResult; base?: string }
-  /** all the reader's texts at once: of an earlier visit, or from a link */
-  | { type: 'take-edits'; edits: ReadonlyMap<string, Edit>; removed?: Notebook['removed'] }
+  /** what is stored of these cells: of an earlier visit, or from another tab; it is not stored again */
+  | { type: 'stored'; cells: ReadonlyMap<string, StoredTexts> }
+  /** another tab has stored a text of a cell that the reader is typing in; undefined once that is settled */
+  | { type: 'elsewhere'; id: string; text: ReaderText | undefined }
+  /** puts the texts of a link in the place of the reader's own */
+  | { type: 'try'; edits: ReadonlyMap<string, Edit> }
+  | { type: 'back-to-own' }
+  /** what was tried out is the reader's own now; own texts of the same cells can be had back by Undo reset */
+  | { type: 'keep-tried' }
   /** the book's text again; what the reader had can be taken back */
   | { type: 'reset'; ids: string[] }
   | { type: 'outputs'; run: number; changes: OutputChange[] }
   | { type: 'checkpoint'; run: number; checkpoint: Checkpoint; at: number }
   /** trainings kept on an earlier visit */
   | { type: 'kept-found'; kept: KeptTraining[] }
+  /** the training that this run was to take up is not there, or cannot be read */
+  | { type: 'kept-gone'; run: number; why: string }
   | Extract<FromKernel, { type: 'finished' | 'spoiled' }>
   /** the worker is gone, and all that it held */
   | { type: 'kernel-lost'; why: KernelEnd }
+
+export interface StoredTexts {
+  edit?: Edit | undefined
+  removed?: ReaderText | undefined
+}
 
 /** Ended by the page because it did not stop, or to begin anew; by itself; or because it is of no more use. */
 export type KernelEnd = 'stopped' | 'restarted' | 'crashed' | KernelBreak
 
 export type Effect =
-  | { type: 'send'; message: Exclude<ToKernel, { type: 'stop' }>; kept?: never }
-  /** fetch the checkpoint, then send */
-  | { type: 'send'; message: Extract<ToKernel, { type: 'run' }>; kept: KeptTraining }
+  | { type: 'send'; message: { type: 'pause' } | { type: 'resume' }; kept?: never }
+  /** with `kept`: fetch that checkpoint, then send */
+  | { type: 'send'; message: RunMessage; kept?: KeptTraining }
   | { type: 'keep'; kept: KeptTraining; checkpoint: Checkpoint }
+  /** what is kept under this key is of no use */
+  | { type: 'forget'; key: string }
   /** ask the kernel to stop; end it if it does not within a second */
-  | { type: 'ask-to-stop' }
+  | { type: 'ask-to-stop'; run: number }
   | { type: 'end-kernel'; why: 'restarted' }
-  /** keep what the reader has of a cell: a text, one given up, or nothing */
+  /** store what the reader has of a cell: a text, one given up, or nothing */
   | { type: 'save'; id: string; edit: ReaderText | undefined; removed: ReaderText | undefined }
+
+export interface Step {
+  notebook: Notebook
+  effects: Effect[]
+}

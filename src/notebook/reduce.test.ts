@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { compileChapterCell } from '../cell/compile-chapter-cell.ts'
 import { parseChapter } from '../chapter/parse-chapter.ts'
 import type { Effect, Notebook, NotebookEvent } from './notebook.ts'
-import { cellStates, openNotebook, reduce } from './reduce.ts'
+import { openNotebook, reduce } from './reduce.ts'
+import { cellStates } from './states.ts'
 import { tryCompile } from './try-compile.ts'
 
 const BOOK = `---
@@ -30,8 +31,7 @@ function play(...events: (NotebookEvent | 'done' | 'failed' | 'stopped')[]) {
   const cells = parseChapter(BOOK, '01-t.md').cells
   let notebook = openNotebook({
     cells: cells.map((cell) => ({ cell, compiled: compileChapterCell(cell) })),
-    build: '',
-    titles: [['t', 'Title']],
+    library: {},
   })
   const effects: Effect[] = []
   for (const each of events) {
@@ -55,6 +55,7 @@ function play(...events: (NotebookEvent | 'done' | 'failed' | 'stopped')[]) {
 }
 const statesOf = (notebook: Notebook) =>
   [...cellStates(notebook).values()].map(({ state }) => state)
+const whyOf = (notebook: Notebook, id: string) => cellStates(notebook).get(id)!.why
 const sentOf = (effects: Effect[]) =>
   effects.flatMap((e) =>
     e.type === 'send' && e.message.type === 'run' ? [e.message.program.id] : [],
@@ -89,8 +90,12 @@ test('an edit makes stale what depends on it, and says why; taking it back makes
     edit('make', 'const model = { w: 7 }'),
   )
   expect(edited.states).toEqual(['done', 'stale', 'stale', 'stale'])
-  expect(cellStates(edited.notebook).get('score')!.why).toBe('model changed in Title')
-  expect(cellStates(edited.notebook).get('make')!.why).toBe('its text was changed')
+  expect(whyOf(edited.notebook, 'score')).toEqual({
+    kind: 'changed',
+    cell: 'make',
+    names: [{ name: 'model' }],
+  })
+  expect(whyOf(edited.notebook, 'make')).toEqual({ kind: 'edited' })
   const back = reduce(edited.notebook, edit('make', 'const model = { w: size }'))
   expect(statesOf(back.notebook)).toEqual(['done', 'done', 'done', 'done'])
 })
@@ -118,10 +123,102 @@ test('a failure ends what waits for the cell, and nothing else', () => {
   ])
 })
 
-test('Stop empties the queue and asks the kernel', () => {
-  const { states, effects } = play(run('score'), 'done', { type: 'stop' }, 'stopped')
+test('what waits for a cell that failed is told so, and a fixed constant is named from what to what', () => {
+  const { notebook } = play(run('score'), 'done', 'failed')
+  expect(whyOf(notebook, 'score')).toEqual({ kind: 'not-run', cell: 'make' })
+  const { notebook: changed } = play(run('make'), 'done', 'done', edit('size', 'const size = 12'))
+  expect(whyOf(changed, 'make')).toEqual({
+    kind: 'changed',
+    cell: 'size',
+    names: [{ name: 'size', from: '2', to: '12' }],
+  })
+})
+
+test('Stop empties the queue and asks the kernel; what is pressed after it runs', () => {
+  const stopped = [run('score'), 'done', { type: 'stop' }] as const
+  const { states, effects } = play(...stopped, 'stopped')
   expect(states).toEqual(['done', 'stopped', 'recorded', 'recorded'])
-  expect(effects.at(-1)).toEqual({ type: 'ask-to-stop' })
+  expect(effects.at(-1)).toEqual({ type: 'ask-to-stop', run: 2 })
+  expect(play(...stopped, run('make'), 'stopped').states[1]).toBe('running')
+  const lost: NotebookEvent = { type: 'kernel-lost', why: 'stopped' }
+  expect(play(...stopped, run('score'), lost).states).toEqual([
+    'running',
+    'waiting',
+    'waiting',
+    'waiting',
+  ])
+})
+
+test('a cell edited while it runs runs again before what waits for it (B1)', () => {
+  const edited = edit('size', 'const size = 3')
+  const { sent, states } = play(run('make'), edited, 'done', 'done', 'done')
+  expect(sent).toEqual(['size', 'size', 'make'])
+  expect(states.slice(0, 2)).toEqual(['done', 'done'])
+})
+
+test('a cell that fails with an older text than it has now is tried again', () => {
+  const mended = edit('make', 'const model = { w: 1 }')
+  const { sent, states } = play(run('fit'), 'done', mended, 'failed', 'done', 'done')
+  expect(sent).toEqual(['size', 'make', 'make', 'fit'])
+  expect(states[2]).toBe('done')
+})
+
+test('Run pressed on a cell that runs with an older text runs it again; with the same text it does not (B2)', () => {
+  const edited = edit('size', 'const size = 3')
+  expect(play(run('size'), edited, run('size'), 'done').states[0]).toBe('running')
+  expect(play(run('size'), run('size'), 'done').states[0]).toBe('done')
+})
+
+test('a waiting cell that is edited to need another waits for that one, too (B3)', () => {
+  const { sent } = play(run('fit'), edit('fit', 'model.w += size + extra'), 'done', 'done', 'done')
+  expect(sent).toEqual(['size', 'make', 'fit'])
+  const apart = play(
+    edit('make', 'const model = { w: 1 }'),
+    run('score'),
+    edit('score', 'model.w + size'),
+    ...(['done', 'done', 'done', 'done'] as const),
+  )
+  expect(apart.sent).toEqual(['make', 'fit', 'size', 'score'])
+  expect(apart.states[3]).toBe('done')
+})
+
+test('a text that cannot be taken is not shown as done, and what needs it is not run', () => {
+  const broken = play(run('make'), 'done', 'done', edit('size', 'const size ='))
+  expect(broken.states.slice(0, 2)).toEqual(['stale', 'stale'])
+  const { notebook } = reduce(broken.notebook, run('make'))
+  expect(statesOf(notebook).slice(0, 2)).toEqual(['failed', 'stale'])
+  expect(whyOf(notebook, 'make')).toEqual({ kind: 'not-run', cell: 'size' })
+})
+
+/** The running cell has changed what `maker` made. */
+const spoiling = (run: number, maker: string, outcome: 'done' | 'not-started'): NotebookEvent => ({
+  type: 'finished',
+  run,
+  outcome,
+  milliseconds: 1,
+  machine: MACHINE,
+  models: [],
+  spoiled: [{ cell: maker, names: ['model'], how: 'changed', by: 'score' }],
+})
+
+test('a value that another cell changed is made again before anyone takes it, and the cell says why it is stale', () => {
+  const changed = play(run('score'), 'done', 'done', 'done', spoiling(4, 'fit', 'done'))
+  expect(changed.states).toEqual(['done', 'done', 'stale', 'done'])
+  expect(whyOf(changed.notebook, 'fit')).toMatchObject({
+    kind: 'spoiled',
+    spoiled: { by: 'score' },
+  })
+  const { effects } = reduce(changed.notebook, run('score'))
+  expect(sentOf(effects)).toEqual(['fit'])
+})
+
+test('a run that the kernel sends back is sent again once what it takes is made anew; twice, and it has failed', () => {
+  const back = [run('score'), 'done', 'done', 'done', spoiling(4, 'fit', 'not-started')] as const
+  expect(play(...back, 'done', 'done').sent.slice(3)).toEqual(['score', 'fit', 'score'])
+  expect(play(...back, 'done', 'done').states[3]).toBe('done')
+  const twice = play(...back, 'done', spoiling(6, 'fit', 'not-started'))
+  expect(twice.states[3]).toBe('failed')
+  expect(twice.notebook.running).toBeUndefined()
 })
 
 test('a lost kernel keeps what is shown and forgets what was held', () => {
@@ -239,7 +336,7 @@ test('going on after the end is another result: what depends on it is stale, unt
   const more = play(...trained, { type: 'go-on', id: 'fit' }, checkpoint(5, 7, 6), 'done')
   expect(sentLast(more.effects)).toMatchObject({ kept: { round: 0 }, message: { goOn: true } })
   expect(more.states).toEqual(['done', 'done', 'done', 'stale'])
-  expect(more.notebook.runs.get('score')!.fingerprint).not.toBe(undefined)
+  expect(whyOf(more.notebook, 'score')).toEqual({ kind: 'trained', cell: 'fit', rounds: 1 })
   expect(play(...trained, { type: 'go-on', id: 'fit' }, 'done', run('fit'), 'done').states).toEqual(
     ['done', 'done', 'done', 'done'],
   )
@@ -256,4 +353,53 @@ test('on another visit, a cell that is only needed takes up what was kept; an ed
   const edited = play(found, edit('make', 'const model = { w: 7 }'), run('score'), 'done')
   expect(sentLast(edited.effects)).toMatchObject({ message: { program: { id: 'fit' } } })
   expect(sentLast(edited.effects)?.kept).toBeUndefined()
+})
+
+test('a kept training that is gone: a cell that is only needed begins anew and says so; Go on fails, and Run works', () => {
+  const { notebook } = play(run('fit'), 'done', 'done', checkpoint(3, 4))
+  const found: NotebookEvent = { type: 'kept-found', kept: [...notebook.kept.values()] }
+  const gone = (run: number): NotebookEvent => ({ type: 'kept-gone', run, why: 'cleared' })
+  const anew = play(found, run('score'), 'done', 'done', gone(3))
+  expect(sentLast(anew.effects)).toMatchObject({ message: { run: 3, program: { id: 'fit' } } })
+  expect(sentLast(anew.effects)?.kept).toBeUndefined()
+  expect(anew.notebook.runs.get('fit')!.outputs[0]!.output).toMatchObject({ kind: 'console' })
+  expect(anew.effects).toContainEqual({ type: 'forget', key: found.kept[0]!.key })
+  const goOn = play(found, { type: 'go-on', id: 'fit' }, 'done', 'done', gone(3), run('fit'))
+  expect(sentLast(goOn.effects)?.kept).toBeUndefined()
+  expect(goOn.states[2]).toBe('running')
+})
+
+test('a checkpoint is kept for the text that its run began with, and one of an ended run not at all', () => {
+  const { effects, notebook } = play(
+    run('fit'),
+    'done',
+    'done',
+    edit('make', '1'),
+    checkpoint(3, 2),
+  )
+  const kept = effects.find(({ type }) => type === 'keep') as Extract<Effect, { type: 'keep' }>
+  expect(kept.kept.key).toBe(`fit ${notebook.runs.get('fit')!.made.base}`)
+  expect(play(run('fit'), 'done', 'done', 'done', checkpoint(3, 2)).notebook.kept.size).toBe(0)
+})
+
+test('texts of a link stand in place of the reader’s, which come back; nothing is stored meanwhile', () => {
+  const result = tryCompile('const size = 7')
+  const tried = new Map([['size', { code: 'const size = 7', base: 'const size = 2', ...result }]])
+  const trying = play(edit('score', '1'), { type: 'try', edits: tried }, edit('make', '2'))
+  expect([...trying.notebook.edits.keys()]).toEqual(['size', 'make'])
+  expect(trying.effects.filter(({ type }) => type === 'save')).toHaveLength(1)
+  const { notebook: back } = reduce(trying.notebook, { type: 'back-to-own' })
+  expect([...back.edits.keys()]).toEqual(['score'])
+  const { notebook: kept, effects } = reduce(trying.notebook, { type: 'keep-tried' })
+  expect([...kept.edits.keys()].sort()).toEqual(['make', 'score', 'size'])
+  expect(effects.map((effect) => effect.type === 'save' && effect.id)).toEqual(['size', 'make'])
+})
+
+test('what another tab stored while a link was tried is there after Back', () => {
+  const own = { code: 'const size = 9', base: 'const size = 2', ...tryCompile('const size = 9') }
+  const stored: NotebookEvent = { type: 'stored', cells: new Map([['size', { edit: own }]]) }
+  const trying = play(edit('size', 'const size = 3'), { type: 'try', edits: new Map() }, stored)
+  expect(trying.notebook.edits.size).toBe(0)
+  const { notebook } = reduce(trying.notebook, { type: 'back-to-own' })
+  expect(notebook.edits.get('size')!.code).toBe('const size = 9')
 })

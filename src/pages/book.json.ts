@@ -1,8 +1,9 @@
 import type { APIRoute } from 'astro'
 import { readBook } from '../markdown/book.ts'
+import { readLibrary } from '../markdown/library.ts'
 import type { PublishedBook } from '../notebook/notebook.ts'
 
-/** All cells, compiled, and the chapters' titles, for the page's notebook. */
+/** All cells, compiled, and the chapters' titles, and the digests of what cells import, for the page's notebook. */
 export const GET: APIRoute = () => {
   const { cells, chapters } = readBook()
   const titles = chapters.map(({ slug, title }) => [slug, title])
@@ -10,5 +11,6 @@ export const GET: APIRoute = () => {
     build: import.meta.env.PUBLIC_BUILD,
     cells,
     titles,
+    library: readLibrary(),
   } satisfies PublishedBook)
 }

@@ -20,6 +20,23 @@ export function renderDiff(label: string, from: string, to: string): Markup {
   )
 }
 
+/** What two tabs made of a cell; the reader goes on with one, and Undo in the editor brings the other back. */
+export function compareWithOtherTab(session: Session, id: string): void {
+  const other = session.view(id).elsewhere
+  if (!other) return
+  const own = { code: session.codeOf(id), base: session.view(id).base }
+  const words = dialogs.compare
+  openDialog({
+    title: words.otherTitle(id),
+    className: 'wide',
+    content: [h('p', {}, words.otherText), renderDiff(words.otherDiffers, own.code, other.code)],
+    actions: [
+      { label: words.keep, act: () => session.settle(id, own) },
+      { label: words.takeOther, act: () => session.settle(id, other) },
+    ],
+  })
+}
+
 export function compareWithBook(session: Session, id: string): void {
   const edit = session.current.edits.get(id)
   if (!edit) return

@@ -37,6 +37,12 @@ export class KernelHost {
     if (!this.kernel) {
       this.kernel = this.spare ?? this.start()
       this.spare = undefined
+      // Now, not when a spare was started: the reader may have chosen otherwise since.
+      this.kernel.postMessage({
+        type: 'compute',
+        compute: chosenCompute(),
+        measured: measuredBefore(),
+      } satisfies ToKernel)
     }
     this.kernel.postMessage(message)
   }
@@ -79,11 +85,6 @@ export class KernelHost {
       if (worker === this.spare) this.spare = undefined
       if (worker === this.kernel) this.end('crashed')
     })
-    worker.postMessage({
-      type: 'compute',
-      compute: chosenCompute(),
-      measured: measuredBefore(),
-    } satisfies ToKernel)
     return worker
   }
 

@@ -9,8 +9,8 @@ import type { CellRun, KeptTraining } from '../notebook/notebook.ts'
 import { duration } from '../output/format.ts'
 import { inOrder, session, whenOpen } from './current-session.ts'
 import { keptList } from './kept-list.ts'
-import { hasSaved } from './saved-edits.ts'
 import type { CellView, Session } from './session.ts'
+import { hasSaved } from './text-keys.ts'
 
 const TWIN: Record<string, string> = {
   run: 'stop',
@@ -93,8 +93,9 @@ export class RunCell extends HTMLElement {
         const { openSaving } = await import('./saving.ts')
         openSaving(open, this)
       } else if (action === 'compare') {
-        const { compareWithBook } = await import('./compare.ts')
-        compareWithBook(open, this.cellId)
+        const { compareWithBook, compareWithOtherTab } = await import('./compare.ts')
+        const compare = open.view(this.cellId).elsewhere ? compareWithOtherTab : compareWithBook
+        compare(open, this.cellId)
       }
     })
   }
@@ -211,7 +212,10 @@ export class RunCell extends HTMLElement {
       run?.milliseconds !== undefined &&
       ` ${reader.took(duration(run.milliseconds / 1000))}`
     this.querySelector('[data-status]')!.textContent = [
-      `${view.paused ? status.paused : status[state]}${took || ''}${why ? `: ${why}` : ''}`,
+      [`${view.paused ? status.paused : status[state]}${took || ''}`, why]
+        .filter(Boolean)
+        .join(': '),
+      view.elsewhere && reader.elsewhere,
       view.outdated && reader.outdated,
       !busy && state !== 'done' && view.kept && describeKept(view.kept),
     ]
@@ -226,7 +230,7 @@ export class RunCell extends HTMLElement {
       resume: pausable && view.paused,
       reset: view.code !== undefined,
       'undo-reset': view.removed !== undefined,
-      compare: view.outdated,
+      compare: view.outdated || view.elsewhere !== undefined,
       save: !busy && (this.isSavable || (run?.models.length ?? 0) > 0),
       'go-on': !busy && view.kept !== undefined,
     })

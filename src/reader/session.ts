@@ -6,10 +6,11 @@
 import { session as words } from '#words/session'
 import { type TypedCell, typedCell } from '../editor/cell-modules.ts'
 import type { CellTypes } from '../editor/types-client.ts'
-import type { SavedModel, ToKernel } from '../kernel/protocol.ts'
+import type { SavedModel } from '../kernel/protocol.ts'
 import type {
   CellRun,
   CellState,
+  CompileResult,
   Edit,
   Effect,
   KeptTraining,
@@ -17,23 +18,32 @@ import type {
   NotebookEvent,
   PublishedBook,
   ReaderText,
+  RunMessage,
+  StoredTexts,
 } from '../notebook/notebook.ts'
-import { bookCode, cellStates, keptTraining, openNotebook, reduce } from '../notebook/reduce.ts'
+import { openNotebook, reduce } from '../notebook/reduce.ts'
+import { cellStates } from '../notebook/states.ts'
+import { bookCode } from '../notebook/texts.ts'
+import { keptTraining } from '../notebook/trainings.ts'
 import { keptList } from './kept-list.ts'
 import { KeptTrainings } from './kept-trainings.ts'
 import { KernelHost } from './kernel-host.ts'
 import { pageBuild } from './new-version.ts'
-import { EDITS_KEY, readEdits, saveEdit } from './saved-edits.ts'
 import { Announcer, statusLine } from './spoken.ts'
+import { type StoredCell, TextStore } from './text-store.ts'
+import { describeWhy } from './why.ts'
 
 /** What one cell's element shows. */
 export interface CellView {
   state: CellState
+  /** why it is stale or has not run, in words */
   why: string | undefined
   /** the reader's text, if it differs from the book's */
   code: string | undefined
   /** running, and waiting for Resume */
   paused: boolean
+  /** the book's text that the reader's began from */
+  base: string
   /** the book's text is no longer the one the reader began from */
   outdated: boolean
   run: CellRun | undefined
@@ -41,7 +51,12 @@ export interface CellView {
   removed: ReaderText | undefined
   /** a training of the cell as it stands that can be gone on with */
   kept: KeptTraining | undefined
+  /** another tab's newer text, which was not taken because the reader types in this one */
+  elsewhere: ReaderText | undefined
 }
+
+/** A text of another tab is not put in the place of one that the reader typed so short a time ago. */
+const TYPING_MS = 2000
 
 export class Session {
   private notebook: Notebook
@@ -52,8 +67,10 @@ export class Session {
       this.dispatch(message.type === 'checkpoint' ? { ...message, at: Date.now() } : message),
     lost: (why) => this.dispatch({ type: 'kernel-lost', why }),
   })
-  /** false once a text could not be kept: it lasts only as long as the tab */
-  savesEdits = true
+  readonly texts = new TextStore()
+  private readonly titles: ReadonlyMap<string, string>
+  /** the run whose checkpoint is being fetched: the kernel knows nothing of it yet */
+  private loading: number | undefined
   /** false once a training could not be stored */
   savesTrainings = true
   private readonly trainings = new KeptTrainings()
@@ -62,6 +79,7 @@ export class Session {
 
   constructor(book: PublishedBook) {
     this.notebook = openNotebook(book)
+    this.titles = new Map(book.titles.map(([slug = '', title = '']) => [slug, title]))
     this.states = cellStates(this.notebook)
   }
 
@@ -79,13 +97,15 @@ export class Session {
     const paused = running?.id === id && running.paused
     return {
       state,
-      why,
+      why: why && describeWhy(why, this, id),
       code: edit?.code,
+      base: edit?.base ?? this.bookCodeOf(id),
       outdated,
       paused,
       run: runs.get(id),
       removed: edit ? undefined : this.notebook.removed.get(id),
       kept: keptTraining(this.notebook, id),
+      elsewhere: this.notebook.elsewhere.get(id),
     }
   }
 
@@ -110,7 +130,7 @@ export class Session {
 
   /** The title of the chapter a cell stands in. */
   titleOf(id: string): string {
-    return this.notebook.titles.get(this.chapterOf(id) ?? '') ?? ''
+    return this.titles.get(this.chapterOf(id) ?? '') ?? ''
   }
 
   chapterOf(id: string): string | undefined {
@@ -130,11 +150,19 @@ export class Session {
   /** Tells TypeScript a text that is still on its way to the notebook; its new names follow from there. */
   showTypes(id: string, code: string): void {
     this.typing = { id, code }
+    this.typedAt = performance.now()
     this.cellTypes?.update(this.typedCell(id))
   }
 
   /** the newest text of the cell that is being typed in; the notebook may be some letters behind */
   private typing: { id: string; code: string } | undefined
+  private typedAt = Number.NEGATIVE_INFINITY
+
+  private compile: ((code: string) => CompileResult) | undefined
+
+  private isTypingIn(id: string): boolean {
+    return this.typing?.id === id && performance.now() - this.typedAt < TYPING_MS
+  }
 
   /** What the notebook itself finds wrong with the reader's text. */
   problemsOf(id: string): { from: number; to: number; message: string; severity: 'error' }[] {
@@ -203,8 +231,15 @@ export class Session {
   }
 
   /** A model that the kernel holds, as files. Rejects when it is not there, or the kernel ends. */
-  saveModel(cell: string, name: string): Promise<SavedModel> {
+  async saveModel(cell: string, name: string): Promise<SavedModel> {
+    // No kernel is started only to say that it holds nothing.
+    if (!this.holds(cell)) throw new Error(words.notHeld(name, cell))
     return this.kernel.saveModel(cell, name)
+  }
+
+  /** Whether the kernel has the values of the cell's last run. */
+  holds(cell: string): boolean {
+    return this.notebook.held.has(cell)
   }
 
   async undoReset(id: string): Promise<void> {
@@ -212,53 +247,66 @@ export class Session {
     if (text) await this.edit(id, text.code, text.base)
   }
 
-  /** Takes up the texts as they are stored: of an earlier visit, or of another tab. */
+  /** Takes up the texts as they are stored, and from then on those that other tabs store. */
   async restoreEdits(): Promise<void> {
-    if (this.setAside) return
-    const { edits, removed } = readEdits()
-    if (!isSame(edits, this.notebook.edits) || !isSame(removed, this.notebook.removed))
-      await this.takeEdits(edits, removed)
+    await this.takeStored(this.texts.read())
+    this.texts.watch((changed) => void this.takeStored(changed))
   }
 
-  /** The reader's own texts while those of a link are tried out; they stay in the storage as they are. */
-  private setAside: ReadonlyMap<string, ReaderText> | undefined
+  /** Takes up what is stored, and never stores it again: another tab would take that for news. */
+  private async takeStored(cells: ReadonlyMap<string, StoredCell>): Promise<void> {
+    if (cells.size === 0) return
+    // Once the compiler is there nothing is waited for, so that no edit can come between.
+    this.compile ??= (await import('../notebook/try-compile.ts')).tryCompile
+    const tryCompile = this.compile
+    const taken = new Map<string, StoredTexts>()
+    for (const [id, { edit, removed }] of cells) {
+      if (!this.notebook.graph.has(id)) continue
+      const code = edit?.code ?? this.bookCodeOf(id)
+      if (!this.isTrying && this.isTypingIn(id) && code !== this.codeOf(id)) {
+        const text = { code, base: edit?.base ?? this.bookCodeOf(id) }
+        this.dispatch({ type: 'elsewhere', id, text })
+      } else taken.set(id, { edit: edit && { ...edit, ...tryCompile(edit.code) }, removed })
+    }
+    this.dispatch({ type: 'stored', cells: taken })
+    for (const id of taken.keys()) {
+      if (this.typing?.id === id) this.typing = undefined
+      this.cellTypes?.update(this.typedCell(id))
+    }
+  }
 
+  /** The reader has seen the other tab's text of a cell, and goes on with one of the two. */
+  async settle(id: string, { code, base }: ReaderText): Promise<void> {
+    this.dispatch({ type: 'elsewhere', id, text: undefined })
+    await this.edit(id, code, base)
+  }
+
+  /** Whether texts of a link stand in the place of the reader's own. */
   get isTrying(): boolean {
-    return this.setAside !== undefined
+    return this.notebook.setAside !== undefined
   }
 
-  /** Puts the texts of a link in the place of the reader's own, which are set aside. */
+  /** Puts the texts of a link in the place of the reader's own, which are set aside and stay stored as they are. */
   async tryOut(texts: ReadonlyMap<string, ReaderText>): Promise<void> {
-    this.setAside ??= this.notebook.edits
-    await this.takeEdits(texts)
+    const { tryCompile } = await import('../notebook/try-compile.ts')
+    const edits = new Map<string, Edit>()
+    for (const [id, text] of texts)
+      if (this.notebook.graph.has(id)) edits.set(id, { ...text, ...tryCompile(text.code) })
+    this.exchangeTexts({ type: 'try', edits })
   }
 
-  async backToOwn(): Promise<void> {
-    const own = this.setAside
-    if (!own) return
-    await this.takeEdits(own)
-    this.setAside = undefined
+  backToOwn(): void {
+    this.exchangeTexts({ type: 'back-to-own' })
   }
 
   /** What was tried out is the reader's own now; own texts of the same cells can be had back by Undo reset. */
-  async keepTried(): Promise<void> {
-    const own = this.setAside ?? new Map<string, ReaderText>()
-    this.setAside = undefined
-    const removed = new Map([...this.notebook.removed, ...own])
-    await this.takeEdits(new Map([...own, ...this.notebook.edits]), removed)
+  keepTried(): void {
+    this.exchangeTexts({ type: 'keep-tried' })
   }
 
-  /** Texts of cells that the book no longer has stay where they are. */
-  private async takeEdits(
-    texts: ReadonlyMap<string, ReaderText>,
-    removed = this.notebook.removed,
-  ): Promise<void> {
-    const { tryCompile } = await import('../notebook/try-compile.ts')
-    const edits = new Map<string, Edit>()
-    for (const [id, { code, base }] of texts)
-      if (this.notebook.graph.has(id)) edits.set(id, { code, base, ...tryCompile(code) })
+  private exchangeTexts(event: NotebookEvent): void {
     this.typing = undefined
-    this.dispatch({ type: 'take-edits', edits, removed })
+    this.dispatch(event)
     for (const id of this.notebook.graph.keys()) this.cellTypes?.update(this.typedCell(id))
   }
 
@@ -281,12 +329,15 @@ export class Session {
           this.savesTrainings = isStored
         })
         break
+      case 'forget':
+        void this.trainings.forget(effect.key)
+        break
       case 'ask-to-stop':
-        this.kernel.askToStop()
+        if (this.loading === effect.run) this.dispatch(stoppedEarly(effect.run, this.notebook))
+        else this.kernel.askToStop()
         break
       case 'save':
-        if (this.setAside) break
-        this.savesEdits = saveEdit(effect.id, effect.edit, effect.removed)
+        this.texts.save(effect.id, effect)
         break
       case 'end-kernel':
         this.kernel.end(effect.why)
@@ -294,35 +345,31 @@ export class Session {
     }
   }
 
-  private async sendWithCheckpoint(
-    message: Extract<ToKernel, { type: 'run' }>,
-    kept: KeptTraining,
-  ): Promise<void> {
+  private async sendWithCheckpoint(message: RunMessage, kept: KeptTraining): Promise<void> {
     const { run } = message
+    this.loading = run
     const isWanted = () => this.notebook.running?.run === run
     try {
       const from = await this.trainings.load(kept)
       if (isWanted()) this.kernel.send({ ...message, from })
     } catch (error) {
-      if (!isWanted()) return
-      const output = {
-        kind: 'error' as const,
-        name: 'Checkpoint',
-        message: words.noCheckpoint((error as Error).message),
-        frames: [],
-      }
-      this.dispatch({ type: 'outputs', run, changes: [{ output }] })
-      const machine = this.notebook.machine ?? { backend: 'none', threads: 1, tensors: 0, bytes: 0 }
-      this.dispatch({
-        type: 'finished',
-        run,
-        outcome: 'failed',
-        milliseconds: 0,
-        machine,
-        models: [],
-        spoiled: [],
-      })
+      if (isWanted()) this.dispatch({ type: 'kept-gone', run, why: (error as Error).message })
+    } finally {
+      if (this.loading === run) this.loading = undefined
     }
+  }
+}
+
+/** The end of a run that was stopped before the kernel had been told of it. */
+function stoppedEarly(run: number, { machine }: Notebook): NotebookEvent {
+  return {
+    type: 'finished',
+    run,
+    outcome: 'stopped',
+    milliseconds: 0,
+    machine: machine ?? { backend: 'none', threads: 1, tensors: 0, bytes: 0 },
+    models: [],
+    spoiled: [],
   }
 }
 
@@ -335,17 +382,5 @@ export async function openSession(): Promise<Session> {
   const session = new Session(book)
   await session.restoreEdits()
   session.restoreTrainings()
-  addEventListener('storage', ({ key }) => {
-    if (key === EDITS_KEY) void session.restoreEdits()
-  })
   return session
-}
-
-function isSame(
-  some: ReadonlyMap<string, ReaderText>,
-  others: ReadonlyMap<string, ReaderText>,
-): boolean {
-  return (
-    some.size === others.size && [...some].every(([id, { code }]) => others.get(id)?.code === code)
-  )
 }

@@ -68,15 +68,15 @@ export function showTrying(open: Session): void {
     [
       [
         words.back,
-        async () => {
-          await open.backToOwn()
+        () => {
+          open.backToOwn()
           leaveLink()
         },
       ],
       [
         words.keep,
-        async () => {
-          await open.keepTried()
+        () => {
+          open.keepTried()
           leaveLink()
         },
       ],

@@ -5,6 +5,7 @@ import type { Machine, Output, OutputChange } from '../kernel/protocol.ts'
 import type { LoadProgress } from '../lesson/mnist.ts'
 import type { TrainingProgress } from '../lesson/training.ts'
 import type { CellState } from '../notebook/notebook.ts'
+import { waitingCells } from '../notebook/runs.ts'
 import type { Session } from './session.ts'
 
 /** Whoever hears the page hears no more often how far a cell is. */
@@ -47,13 +48,13 @@ function describeProgress(progress: TrainingProgress | LoadProgress): string {
 }
 
 /** What runs, or what cells run on; what cannot be kept. */
-export function statusLine({ current, savesTrainings, savesEdits }: Session): string {
-  const { running, queue, machine } = current
+export function statusLine({ current, savesTrainings, texts }: Session): string {
+  const { running, machine } = current
   return [
-    running && words.running(running.id, queue.length),
+    running && words.running(running.id, waitingCells(current).length),
     !running && machine && describeMachine(machine),
     !savesTrainings && words.noTrainingsStored,
-    !savesEdits && words.noEditsStored,
+    texts.problem && words.notStored[texts.problem],
   ]
     .filter(Boolean)
     .join(' · ')

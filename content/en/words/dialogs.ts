@@ -59,6 +59,11 @@ export const dialogs = {
     merge: 'Merge',
     keep: 'Keep mine',
     take: 'Take the book’s',
+    otherTitle: (id: string) => `Another tab has another text of ${id}`,
+    otherText:
+      'You were typing here, so it was not taken. What you keep is stored, and shown in both.',
+    otherDiffers: 'From this text to the other',
+    takeOther: 'Take the other',
   },
   save: {
     title: (id: string) => `Save from ${id}`,

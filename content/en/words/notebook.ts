@@ -1,16 +1,24 @@
-/** Why a cell is as it is. */
+/** Why a run ended as it did, and what is wrong with a text. */
+import type { KernelEnd } from '../../../src/notebook/notebook.ts'
+
 export const notebook = {
-  kernelLost:
-    'The kernel ended unexpectedly, perhaps for want of memory. Press Run to start again.',
-  cardLost:
-    'The graphics card was taken away from this page, as after sleep or when its driver starts anew. Press Run to start again, or Go on where training was kept. F1 lets you compute without the card.',
+  kernelEnd: {
+    crashed: 'The kernel ended unexpectedly, perhaps for want of memory. Press Run to start again.',
+    'card-lost':
+      'The graphics card was taken away from this page, as after sleep or when its driver starts anew. Press Run to start again, or Go on where training was kept. F1 lets you compute without the card.',
+    'out-of-memory':
+      'The memory for tensors is full, so nothing that is computed now can be trusted. The kernel was ended. Press Run to start again; smaller tensors, or `tf.tidy`, use less.',
+    altered:
+      'This cell changed something that all cells share, and it cannot be put back. The kernel was ended. Press Run to start again.',
+    closed: 'This cell closed the kernel. Press Run to start again.',
+  } satisfies Partial<Record<KernelEnd, string>>,
   taken: (name: string, cell: string) =>
     `"${name}" is made by the cell "${cell}", too: choose another name, or declare it inside a function or a block`,
-  youChanged: 'you changed this cell',
-  restarted: 'the kernel was restarted',
-  textChanged: 'its text was changed',
-  changed: (names: string[], chapter: string) =>
-    `${names.length > 0 && names.length <= 3 ? names.join(', ') : 'something'} changed in ${chapter}`,
-  trainedOn: (cell: string) => `${cell} was trained on`,
-  trainedAnew: 'what it needs was trained anew',
+  goesOnChanging: (names: string, cells: string) =>
+    `${names} goes on changing, by something that ${cells} left running. Restart ends it.`,
+  nothingKept: 'Nothing is kept of this training as the cells stand now: it begins anew.',
+  keptGone: (why: string) =>
+    `What was kept of this training cannot be used (${why}): it begins anew.`,
+  cannotGoOn: (why: string) =>
+    `What was kept of this training cannot be used (${why}). Press Run to train from the beginning.`,
 }

@@ -12,6 +12,7 @@ export const status = {
 
 export const reader = {
   outdated: 'the book has changed this cell since you did',
+  elsewhere: 'another tab has another text of it',
   took: (time: string) => `in ${time}`,
   keptAll: (epochs: number) => `training is kept: ${epochs} epochs`,
   kept: (epoch: number, epochs: number, step: number) =>

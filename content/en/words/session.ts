@@ -7,6 +7,37 @@ export const announced = {
   loading: (what: string, percent: string) => `${what}, ${percent} percent`,
 }
 
+/** Why a cell is stale, or has not run. */
+export const why = {
+  edited: 'its text was changed',
+  changed: (what: string, where: string) => `${what}, ${where}`,
+  namesChanged: (names: string[]) => `${names.join(', ')} changed`,
+  isNow: (name: string, to: string, from: string) => `${name} is ${to} now, not ${from}`,
+  something: 'something changed',
+  inCell: (cell: string) => `in ${cell}`,
+  inChapter: (cell: string, chapter: string) => `in ${cell} (${chapter})`,
+  relinked: (names: string[], cell: string) =>
+    names.length > 0
+      ? `it takes ${names.join(', ')} from ${cell} now`
+      : 'another cell makes what it takes',
+  trainedOn: (cell: string) => `${cell} was trained on`,
+  trainedAnew: (cell: string) => `${cell} was trained from the beginning again`,
+  valueChanged: (names: string[], by: string | undefined) =>
+    `its ${names.join(', ')} was changed by ${by ?? 'what another cell left running'}`,
+  valueDisposed: (names: string[], by: string | undefined) =>
+    `its ${names.join(', ')} was disposed of by ${by ?? 'what another cell left running'}`,
+  kernelEnded: {
+    restarted: 'the kernel was restarted',
+    stopped: 'the kernel was ended, since a cell did not stop',
+    crashed: 'the kernel ended unexpectedly',
+    'card-lost': 'the graphics card was taken away',
+    'out-of-memory': 'the kernel was ended, since its memory was full',
+    altered: 'the kernel was ended, since a cell had changed what all cells share',
+    closed: 'a cell closed the kernel',
+  },
+  notRun: (cell: string) => `not run, since ${cell} failed`,
+}
+
 export const session = {
   running: (id: string, waiting: number) =>
     `running ${id}${waiting > 0 ? `, ${waiting} waiting` : ''}`,
@@ -20,7 +51,7 @@ export const session = {
   newVersion:
     'The book has been updated since this page was loaded. Reload the page: what you wrote and trained is kept.',
   noBook: (status: number) => `The book’s cells could not be loaded (${status}). Try again.`,
-  noCheckpoint: (why: string) =>
-    `What was kept cannot be read (${why}). Press Run to train from the beginning.`,
+  notHeld: (name: string, cell: string) =>
+    `The kernel holds no "${name}" of "${cell}": run it again.`,
   noRecording: (status: number) => `The recording could not be loaded (${status}).`,
 }

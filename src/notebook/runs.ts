@@ -1,0 +1,341 @@
+/**
+ * Runs: what was pressed, what follows from it, and what became of it. Before each start the plan is made anew from
+ * what was pressed, the present texts and what the kernel holds, so no edit and no loss can leave it wrong.
+ */
+import { notebook as words } from '#words/notebook'
+import { planRun } from '../cell/graph.ts'
+import { makeProgram } from '../cell/program.ts'
+import type { Output, OutputChange, Spoiled } from '../kernel/protocol.ts'
+import { type Made, making, makings, withRound } from './fingerprint.ts'
+import type {
+  CellRun,
+  KernelEnd,
+  Notebook,
+  NotebookEvent,
+  RunMessage,
+  Start,
+  Step,
+  Wanted,
+} from './notebook.ts'
+import { keptTraining, keyOf } from './trainings.ts'
+
+/** What each cell's result would be made of now. */
+export function expected({ graph, library, rounds }: Notebook): ReadonlyMap<string, Made> {
+  return makings(graph, library, rounds)
+}
+
+/** The cells that wait, in the order in which they would run if nothing changed. */
+export function waitingCells(notebook: Notebook): string[] {
+  return plan(
+    notebook,
+    notebook.wanted.map(({ id }) => id),
+  ).filter((id) => id !== notebook.running?.id || isWanted(notebook, id))
+}
+
+/** What has to run for `targets`, each after what it needs. What is held and was not pressed again is not in it. */
+function plan(notebook: Notebook, targets: string[]): string[] {
+  const made = expected(notebook)
+  const isFresh = (id: string) =>
+    !isWanted(notebook, id) && notebook.held.get(id)?.print === made.get(id)!.print
+  return planRun(notebook.graph, targets, isFresh)
+}
+
+function isWanted({ wanted }: Notebook, id: string): boolean {
+  return wanted.some((each) => each.id === id)
+}
+
+/** Run or Go on was pressed. A cell that is at just that already only goes on, should it be paused. */
+export function press(notebook: Notebook, ids: string[], start: Wanted['start']): Step {
+  const wanted = [...notebook.wanted]
+  const notRun = new Map(notebook.notRun)
+  let isResumed = false
+  for (const id of ids) {
+    notRun.delete(id)
+    if (start === 'anew' && isAtIt(notebook, id)) {
+      isResumed ||= notebook.running!.paused
+      continue
+    }
+    const at = wanted.findIndex((each) => each.id === id)
+    if (at < 0) wanted.push({ id, start })
+    else wanted[at] = { id, start }
+  }
+  const next = startNext({ ...notebook, wanted, notRun, sentBack: new Set() })
+  if (!isResumed) return next
+  const resumed = pause(next.notebook, false)
+  return { notebook: resumed.notebook, effects: [...next.effects, ...resumed.effects] }
+}
+
+/** Whether the cell is running, and what comes of it is what Run would give now. */
+function isAtIt(notebook: Notebook, id: string): boolean {
+  const { running, runs } = notebook
+  if (running?.id !== id || running.stopping) return false
+  const { made } = runs.get(id)!
+  return made.round === 0 && made.base === expected(notebook).get(id)!.base
+}
+
+export function stop(notebook: Notebook): Step {
+  const { running } = notebook
+  if (!running) return { notebook, effects: [] }
+  return {
+    notebook: { ...notebook, wanted: [], running: { ...running, stopping: true } },
+    effects: [{ type: 'ask-to-stop', run: running.run }],
+  }
+}
+
+export function pause(notebook: Notebook, paused: boolean): Step {
+  if (!notebook.running) return { notebook, effects: [] }
+  return {
+    notebook: { ...notebook, running: { ...notebook.running, paused } },
+    effects: [{ type: 'send', message: { type: paused ? 'pause' : 'resume' } }],
+  }
+}
+
+/** Starts what is next, if nothing runs. A cell whose text cannot be taken fails at once, and the next one is tried. */
+export function startNext(notebook: Notebook): Step {
+  let next = notebook
+  while (!next.running && next.wanted.length > 0) {
+    const [id] = plan(
+      next,
+      next.wanted.map((each) => each.id),
+    )
+    const start = next.wanted.find((each) => each.id === id)?.start ?? 'kept'
+    next = { ...next, wanted: next.wanted.filter((each) => each.id !== id) }
+    const problem = next.edits.get(id!)?.problem
+    if (!problem) return begin(next, id!, start)
+    const frames = [{ cell: id!, ...problem.position }]
+    const { message } = problem
+    const output: Output = { kind: 'error', name: 'SyntaxError', message, frames }
+    const run = next.runCount + 1
+    const made = expected(next).get(id!)!
+    const failed: CellRun = { ...newRun(run, made), outcome: 'failed', outputs: [{ output }] }
+    next = withoutNeeding(setRun({ ...next, runCount: run }, id!, failed), id!, made)
+  }
+  return { notebook: next, effects: [] }
+}
+
+function begin(notebook: Notebook, id: string, start: Start): Step {
+  const run = notebook.runCount + 1
+  const kept = start === 'anew' ? undefined : keptTraining(notebook, id)
+  const goOn = start === 'go on' && kept !== undefined && kept.epoch > kept.epochs
+  const round = (kept?.round ?? 0) + (goOn ? 1 : 0)
+  const linked = notebook.graph.get(id)!
+  // All it needs is held now: that is what makes it the next.
+  const made = making(linked, (need) => notebook.held.get(need)!, round, notebook.library)
+  const { compiled, takes, changes } = linked
+  const program = makeProgram(id, compiled, new Set(takes.keys()))
+  const message: RunMessage = { type: 'run', run, program, takes: [...takes], changes, goOn }
+  const outputs = start === 'go on' && !kept ? [note(words.nothingKept)] : []
+  const started: Notebook = {
+    ...setRun(notebook, id, { ...newRun(run, made), outputs }),
+    runCount: run,
+    rounds: withRounds(notebook, id, round),
+    running: {
+      id,
+      run,
+      start,
+      message,
+      earlier: notebook.runs.get(id),
+      paused: false,
+      stopping: false,
+    },
+    notRun: without(notebook.notRun, id),
+  }
+  return { notebook: started, effects: [{ type: 'send', message, ...(kept && { kept }) }] }
+}
+
+function newRun(run: number, made: Made): CellRun {
+  return {
+    run,
+    outcome: 'running',
+    made,
+    outputs: [],
+    milliseconds: undefined,
+    machine: undefined,
+    models: [],
+  }
+}
+
+/** The training that was to be taken up is gone: a cell that is only needed begins anew, and says so. */
+export function loseKept(
+  notebook: Notebook,
+  { run, why }: Extract<NotebookEvent, { type: 'kept-gone' }>,
+): Step {
+  const { running } = notebook
+  if (running?.run !== run) return { notebook, effects: [] }
+  const { id, start, message } = running
+  const known = notebook.runs.get(id)!
+  const key = keyOf(id, known.made)
+  const next = { ...notebook, kept: without(notebook.kept, key) }
+  if (start === 'go on') {
+    const output: Output = {
+      kind: 'error',
+      name: 'Checkpoint',
+      message: words.cannotGoOn(why),
+      frames: [],
+    }
+    const { notebook: after, effects } = startNext(
+      endRun(next, 'failed', { outputs: [{ output }] }),
+    )
+    return { notebook: after, effects: [{ type: 'forget', key }, ...effects] }
+  }
+  const anew: CellRun = {
+    ...known,
+    made: withRound(known.made, 0),
+    outputs: [...known.outputs, note(words.keptGone(why))],
+  }
+  const { goOn: _, ...plain } = message
+  return {
+    notebook: setRun({ ...next, rounds: withRounds(next, id, 0) }, id, anew),
+    effects: [
+      { type: 'forget', key },
+      { type: 'send', message: plain },
+    ],
+  }
+}
+
+const listed = (all: string[]) => [...new Set(all)].join(', ')
+
+const note = (text: string): OutputChange => ({ output: { kind: 'console', level: 'info', text } })
+
+export function finish(
+  notebook: Notebook,
+  event: Extract<NotebookEvent, { type: 'finished' }>,
+): Step {
+  const { running } = notebook
+  if (running?.run !== event.run) return { notebook, effects: [] }
+  const { outcome, milliseconds, machine, models } = event
+  const known = { ...spoil(notebook, event.spoiled), machine }
+  if (outcome === 'not-started') return sendBack(known, event.spoiled)
+  return startNext(endRun(known, outcome, { milliseconds, machine, models }))
+}
+
+/** What the cell takes was changed before it began: it is made again first. Once; what goes on changing has failed. */
+function sendBack(notebook: Notebook, spoiled: Spoiled[]): Step {
+  const { id, start, stopping, earlier } = notebook.running!
+  if (stopping) return startNext(endRun(notebook, 'stopped'))
+  if (notebook.sentBack.has(id)) {
+    const names = spoiled.flatMap((each) => each.names)
+    const cells = spoiled.map(({ by, cell }) => by ?? cell)
+    const message = words.goesOnChanging(listed(names), listed(cells))
+    const output: Output = { kind: 'error', name: 'Changed', message, frames: [] }
+    return startNext(endRun(notebook, 'failed', { outputs: [{ output }] }))
+  }
+  const wanted = start === 'kept' ? notebook.wanted : [{ id, start }, ...notebook.wanted]
+  const sentBack = new Set(notebook.sentBack).add(id)
+  const runs = without(notebook.runs, id)
+  if (earlier) runs.set(id, earlier)
+  return startNext({ ...notebook, runs, wanted, sentBack, running: undefined })
+}
+
+/** The kernel no longer counts these values as held. What was made from them when they were right stays. */
+export function spoil(notebook: Notebook, spoiled: Spoiled[]): Notebook {
+  if (spoiled.length === 0) return notebook
+  const held = new Map(notebook.held)
+  const why = new Map(notebook.spoiled)
+  for (const each of spoiled) if (held.delete(each.cell)) why.set(each.cell, each)
+  return { ...notebook, held, spoiled: why }
+}
+
+type Ending = Partial<Pick<CellRun, 'milliseconds' | 'machine' | 'models' | 'outputs'>>
+
+/** Ends the run that is under way; `outputs` are added to what it showed. */
+function endRun(
+  notebook: Notebook,
+  outcome: 'done' | 'failed' | 'stopped',
+  { outputs = [], ...ending }: Ending = {},
+): Notebook {
+  const { id } = notebook.running!
+  const started = notebook.runs.get(id)!
+  const run: CellRun = {
+    ...started,
+    ...ending,
+    outcome,
+    outputs: [...started.outputs, ...outputs],
+  }
+  const held = without(notebook.held, id)
+  if (outcome === 'done') held.set(id, run.made)
+  const ended: Notebook = {
+    ...setRun(notebook, id, run),
+    held,
+    spoiled: without(notebook.spoiled, id),
+    running: undefined,
+  }
+  return outcome === 'failed' ? withoutNeeding(ended, id, run.made) : ended
+}
+
+/**
+ * After a failure what needs the cell would only fail, too, and is told so; what does not goes on waiting. A cell that
+ * failed with an older text, or on other values, is tried again.
+ */
+function withoutNeeding(notebook: Notebook, id: string, made: Made): Notebook {
+  if (expected(notebook).get(id)!.print !== made.print) return notebook
+  const notRun = new Map(notebook.notRun)
+  const wanted = notebook.wanted.filter((each) => {
+    if (each.id === id || !plan(notebook, [each.id]).includes(id)) return true
+    notRun.set(each.id, id)
+    return false
+  })
+  return { ...notebook, wanted, notRun }
+}
+
+/** All that was held is gone. What was pressed since, or does not need the cell that failed with it, runs on another. */
+export function loseKernel(notebook: Notebook, why: KernelEnd): Step {
+  const lost: Notebook = {
+    ...notebook,
+    held: new Map(),
+    spoiled: new Map(),
+    sentBack: new Set(),
+    kernelEnd: why,
+    machine: undefined,
+  }
+  if (!lost.running) return startNext(lost)
+  const isPressed = why === 'stopped' || why === 'restarted' || lost.running.stopping
+  const outputs: OutputChange[] = isPressed
+    ? []
+    : [
+        {
+          output: {
+            kind: 'error',
+            name: 'Kernel',
+            message: words.kernelEnd[why as keyof typeof words.kernelEnd],
+            frames: [],
+          },
+        },
+      ]
+  return startNext(endRun(lost, isPressed ? 'stopped' : 'failed', { outputs }))
+}
+
+export function addOutputs(notebook: Notebook, number: number, changes: OutputChange[]): Notebook {
+  // Also of a run that has ended: a promise nobody awaited may fail later.
+  const found = [...notebook.runs].find(([, { run }]) => run === number)
+  if (!found) return notebook
+  const [id, run] = found
+  return setRun(notebook, id, { ...run, outputs: mergeOutputs(run.outputs, changes) })
+}
+
+function mergeOutputs(outputs: readonly OutputChange[], changes: OutputChange[]): OutputChange[] {
+  const merged = [...outputs]
+  for (const change of changes) {
+    const at = change.slot === undefined ? -1 : merged.findIndex(({ slot }) => slot === change.slot)
+    if (at < 0) merged.push(change)
+    else merged[at] = change
+  }
+  return merged
+}
+
+function setRun(notebook: Notebook, id: string, run: CellRun): Notebook {
+  return { ...notebook, runs: new Map(notebook.runs).set(id, run) }
+}
+
+function withRounds(notebook: Notebook, id: string, round: number): Notebook['rounds'] {
+  if ((notebook.rounds.get(id) ?? 0) === round) return notebook.rounds
+  const rounds = without(notebook.rounds, id)
+  if (round > 0) rounds.set(id, round)
+  return rounds
+}
+
+function without<V>(map: ReadonlyMap<string, V>, key: string): Map<string, V> {
+  const rest = new Map(map)
+  rest.delete(key)
+  return rest
+}

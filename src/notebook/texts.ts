@@ -1,0 +1,172 @@
+/** The reader's texts: what they are, how they fit together, and what is stored of them. */
+import { notebook as words } from '#words/notebook'
+import { linkCells } from '../cell/graph.ts'
+import { ChapterError } from '../chapter/chapter.ts'
+import type {
+  BookCell,
+  Edit,
+  Effect,
+  Notebook,
+  NotebookEvent,
+  Problem,
+  ReaderText,
+  Step,
+  StoredTexts,
+} from './notebook.ts'
+
+export function bookCode(notebook: Notebook, id: string): string {
+  return notebook.book.find(({ cell }) => cell.id === id)!.cell.code
+}
+
+export function edit(
+  notebook: Notebook,
+  { id, code, result, base }: Extract<NotebookEvent, { type: 'edit' }>,
+): Step {
+  const began = base ?? notebook.edits.get(id)?.base ?? bookCode(notebook, id)
+  const text: Edit = { code, base: began, ...result }
+  return save(withTexts(notebook, putLast(notebook.edits, id, text)), [id])
+}
+
+export function reset(notebook: Notebook, ids: string[]): Step {
+  const edits = new Map(notebook.edits)
+  const removed = new Map(notebook.removed)
+  const changed = ids.filter((id) => edits.has(id))
+  for (const id of changed) {
+    removed.set(id, plain(edits.get(id)!))
+    edits.delete(id)
+  }
+  return save(withTexts({ ...notebook, removed }, edits), changed)
+}
+
+/** Takes up what another visit or another tab has stored. While a link is tried out, that is what is set aside. */
+export function takeStored(notebook: Notebook, cells: ReadonlyMap<string, StoredTexts>): Notebook {
+  const { setAside } = notebook
+  let { edits, removed } = setAside ?? notebook
+  let elsewhere = notebook.elsewhere
+  for (const [id, stored] of cells) {
+    if (!notebook.graph.has(id)) continue
+    edits = putLast(edits, id, stored.edit)
+    removed = putLast(removed, id, stored.removed)
+    elsewhere = putLast(elsewhere, id, undefined)
+  }
+  if (setAside) return { ...notebook, setAside: { edits, removed } }
+  return withTexts({ ...notebook, removed, elsewhere }, edits)
+}
+
+/** Another tab has a text of a cell that is not taken here; undefined once the reader has settled it. */
+export function noteElsewhere(
+  notebook: Notebook,
+  id: string,
+  text: ReaderText | undefined,
+): Notebook {
+  return { ...notebook, elsewhere: putLast(notebook.elsewhere, id, text) }
+}
+
+/** The first link that is tried out sets aside what is the reader's own; a second one finds that done. */
+export function tryOut(notebook: Notebook, edits: ReadonlyMap<string, Edit>): Notebook {
+  const setAside = notebook.setAside ?? { edits: notebook.edits, removed: notebook.removed }
+  return withTexts({ ...notebook, setAside, removed: new Map() }, edits)
+}
+
+export function backToOwn(notebook: Notebook): Notebook {
+  const { setAside } = notebook
+  if (!setAside) return notebook
+  return withTexts({ ...notebook, setAside: undefined, removed: setAside.removed }, setAside.edits)
+}
+
+export function keepTried(notebook: Notebook): Step {
+  const { setAside, edits: tried } = notebook
+  if (!setAside) return { notebook, effects: [] }
+  const edits = new Map([...setAside.edits, ...tried])
+  const removed = new Map(setAside.removed)
+  for (const id of tried.keys()) {
+    const own = setAside.edits.get(id)
+    if (own && own.code !== tried.get(id)!.code) removed.set(id, plain(own))
+  }
+  const kept = withTexts({ ...notebook, setAside: undefined, removed }, edits)
+  return save(kept, [...tried.keys()])
+}
+
+/** Stores what there is of these cells; while a link is tried out, nothing. */
+function save(notebook: Notebook, ids: string[]): Step {
+  if (notebook.setAside) return { notebook, effects: [] }
+  const effects = ids.map((id): Effect => {
+    const edit = notebook.edits.get(id)
+    const removed = notebook.removed.get(id)
+    return { type: 'save', id, edit: edit && plain(edit), removed }
+  })
+  return { notebook, effects }
+}
+
+const plain = ({ code, base }: ReaderText): ReaderText => ({ code, base })
+
+/** The newest text stands last: if texts do not fit together, it is the one that is told so. */
+function putLast<V>(map: ReadonlyMap<string, V>, id: string, value: V | undefined): Map<string, V> {
+  const next = new Map(map)
+  next.delete(id)
+  if (value !== undefined) next.set(id, value)
+  return next
+}
+
+/** The notebook with these texts in it. Where they do not fit together, those that do are taken. */
+function withTexts(notebook: Notebook, edits: ReadonlyMap<string, Edit>): Notebook {
+  const { book } = notebook
+  let taken = new Map<string, Edit>()
+  for (const [id, each] of edits)
+    if (each.code !== bookCode(notebook, id))
+      taken.set(id, each.compiled ? { ...each, problem: undefined } : each)
+  try {
+    return { ...notebook, edits: taken, graph: linkCells(editedCells(book, taken)) }
+  } catch {
+    // One by one, then.
+  }
+  const all = taken
+  taken = new Map()
+  let graph = linkCells(book)
+  for (const [id, each] of all) {
+    try {
+      const more = new Map(taken).set(id, each)
+      graph = linkCells(editedCells(book, more))
+      taken = more
+    } catch (error) {
+      taken.set(id, { ...each, problem: misfit(book, taken, id, each, error) })
+      graph = linkCells(editedCells(book, taken))
+    }
+  }
+  return { ...notebook, edits: taken, graph }
+}
+
+/** Why a text that compiles does not fit the book, told at the reader's own line where it can be. */
+function misfit(
+  book: BookCell[],
+  taken: ReadonlyMap<string, Edit>,
+  id: string,
+  { code, compiled }: Edit,
+  error: unknown,
+): Problem {
+  for (const { cell, compiled: other } of editedCells(book, taken)) {
+    if (cell.id === id || cell.options.local) continue
+    const name = compiled?.outputs.find((each) => other.outputs.includes(each))
+    if (name === undefined) continue
+    const before = code.slice(0, code.search(new RegExp(`\\b${name.replaceAll('$', '\\$')}\\b`)))
+    const lines = before.split('\n')
+    return {
+      message: words.taken(name, cell.id),
+      position: { line: lines.length, column: lines.at(-1)!.length + 1 },
+    }
+  }
+  if (!(error instanceof ChapterError)) throw error
+  const message = error.message.replace(/^\S+:\d+:\d+: /, '').replace(/^cell "[^"]*": /, '')
+  return { message, position: { line: 1, column: 1 } }
+}
+
+function editedCells(book: BookCell[], edits: ReadonlyMap<string, Edit>): BookCell[] {
+  return book.map((original) => {
+    const edited = edits.get(original.cell.id)
+    if (!edited) return original
+    const cell = { ...original.cell, code: edited.code }
+    return edited.compiled && !edited.problem
+      ? { cell, compiled: edited.compiled }
+      : { cell, compiled: original.compiled }
+  })
+}

@@ -1,0 +1,43 @@
+/** Trainings that the page keeps: what the notebook knows of them, and when one may be taken up. */
+import { type Made, makings } from './fingerprint.ts'
+import type { KeptTraining, Notebook, NotebookEvent, Step } from './notebook.ts'
+
+/** The training that is kept for a cell as it stands now. */
+export function keptTraining(notebook: Notebook, id: string): KeptTraining | undefined {
+  if (notebook.kept.size === 0) return undefined
+  const { graph, library, rounds } = notebook
+  return notebook.kept.get(keyOf(id, makings(graph, library, rounds).get(id)!))
+}
+
+export function keyOf(id: string, { base }: Made): string {
+  return `${id} ${base}`
+}
+
+/** Keeps a checkpoint of the run that is under way, as a training of what that run is made of. */
+export function keep(
+  notebook: Notebook,
+  { run, checkpoint, at }: Extract<NotebookEvent, { type: 'checkpoint' }>,
+): Step {
+  const { running } = notebook
+  if (running?.run !== run) return { notebook, effects: [] }
+  const { made } = notebook.runs.get(running.id)!
+  const { epochs, epoch, step } = checkpoint.state
+  const key = keyOf(running.id, made)
+  const { round } = made
+  const kept: KeptTraining = { key, cell: running.id, round, epochs, epoch, step, savedAt: at }
+  return {
+    notebook: { ...notebook, kept: new Map(notebook.kept).set(key, kept) },
+    effects: [{ type: 'keep', kept, checkpoint }],
+  }
+}
+
+/** What was kept on an earlier visit counts as it would had the page never been left. */
+export function takeUp(notebook: Notebook, found: KeptTraining[]): Notebook {
+  const kept = new Map([...found.map((each) => [each.key, each] as const), ...notebook.kept])
+  let next: Notebook = { ...notebook, kept }
+  for (const id of notebook.graph.keys()) {
+    const round = keptTraining(next, id)?.round
+    if (round) next = { ...next, rounds: new Map(next.rounds).set(id, round) }
+  }
+  return next
+}
