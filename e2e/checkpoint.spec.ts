@@ -152,7 +152,9 @@ test('after a reload, an unchanged cell says that its training is kept, and noth
   await stop(page, 'fit')
   await expectState(page, 'fit', 'stopped')
   await expect(goOn(page)).toBeVisible()
-  await page.waitForFunction(() => localStorage.getItem('trainings')?.includes('"cell":"fit"'))
+  await page.waitForFunction(() =>
+    Object.keys(localStorage).some((key) => key.startsWith('training:fit ')),
+  )
   await page.reload()
   await expect(cell(page, 'fit').locator('[data-status]')).toHaveText(
     /^training is kept: epoch 1 of 3, step \d+$/,

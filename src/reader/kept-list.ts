@@ -1,26 +1,47 @@
-/** Which trainings are kept on this machine. Reading never throws, whatever is stored. */
+/**
+ * Which trainings are kept on this machine: a key in `localStorage` for each, so that tabs that train at once cannot
+ * overwrite each other's. Every page asks for the list, so what writes it is in `kept-trainings.ts`.
+ */
 import type { KeptTraining } from '../notebook/notebook.ts'
 
-const KEY = 'trainings'
+/** What is known of a training has this and the training's key as its key. */
+export const KEPT_PREFIX = 'training:'
 
-interface Stored {
-  version: 1
-  kept: KeptTraining[]
-}
+/** Earlier, the whole list lay here. */
+export const OLD_LIST_KEY = 'trainings'
 
-/** The newest first. */
+/** The newest first. Reading never throws, whatever is stored. */
 export function keptList(storage: () => Storage = () => localStorage): KeptTraining[] {
   try {
-    const stored = JSON.parse(storage().getItem(KEY) ?? '{}') as Partial<Stored>
-    return stored.version === 1 && Array.isArray(stored.kept) ? stored.kept.filter(isKept) : []
+    const from = storage()
+    const found = readOldList(from)
+    for (let i = 0; i < from.length; i++) {
+      const key = from.key(i)
+      if (key?.startsWith(KEPT_PREFIX))
+        found.push(...keptIn(from.getItem(key)).filter((kept) => KEPT_PREFIX + kept.key === key))
+    }
+    const newestFirst = found.sort((a, b) => b.savedAt - a.savedAt)
+    return newestFirst.filter(
+      ({ key }, at) => newestFirst.findIndex((each) => each.key === key) === at,
+    )
   } catch {
     return []
   }
 }
 
-export function saveKeptList(kept: KeptTraining[]): void {
-  const stored: Stored = { version: 1, kept }
-  localStorage.setItem(KEY, JSON.stringify(stored))
+/** Of an earlier build; one that is still open may go on writing it. */
+export function readOldList(storage: Storage): KeptTraining[] {
+  return keptIn(storage.getItem(OLD_LIST_KEY))
+}
+
+/** One training, or a list of them, in a value of version 1. */
+function keptIn(value: string | null): KeptTraining[] {
+  try {
+    const stored = JSON.parse(value ?? '{}')
+    return stored.version === 1 ? [stored.kept].flat().filter(isKept) : []
+  } catch {
+    return []
+  }
 }
 
 function isKept(value: unknown): value is KeptTraining {

@@ -3,49 +3,148 @@
  * `localStorage`, so that a page knows at once whether there is anything to go on with. Storage may be denied or
  * full: what cannot be stored is kept for as long as the tab.
  */
+
 import { createStore, del, get, set, type UseStore } from 'idb-keyval'
+import { session as words } from '#words/session'
 import type { Checkpoint } from '../kernel/protocol.ts'
 import type { KeptTraining } from '../notebook/notebook.ts'
-import { keptList, saveKeptList } from './kept-list.ts'
+import { bytesOf, isCheckpoint } from './checkpoint-form.ts'
+import { KEPT_PREFIX, keptList, OLD_LIST_KEY, readOldList } from './kept-list.ts'
 
-/** Of one cell; older ones go. */
+/** Of a cell that are stored; older ones go. */
 const MOST_OF_A_CELL = 3
+
+/** Held where they cannot be stored: the last of each cell, and no more than this of all but the newest. */
+const MOST_BYTES_HELD = 64_000_000
 
 const VERSION = 1
 
+/** There is nothing to take up: not now, and not when asked again. */
+export class TrainingGone extends Error {
+  override name = 'TrainingGone'
+
+  constructor(why: keyof typeof words.trainingGone) {
+    super(words.trainingGone[why])
+  }
+}
+
+/** Where the data lies. */
+export interface TrainingData {
+  get(key: string): Promise<unknown>
+  set(key: string, value: unknown): Promise<void>
+  del(key: string): Promise<void>
+}
+
+interface Held {
+  cell: string
+  checkpoint: Checkpoint
+}
+
 export class KeptTrainings {
-  private readonly inMemory = new Map<string, Checkpoint>()
-  private store: UseStore | undefined
+  /** by key, the newest last; one that is being stored is held until it is */
+  private readonly held = new Map<string, Held>()
+  private readonly storage: () => Storage
+  private readonly data: TrainingData
+
+  constructor(storage: () => Storage = () => localStorage, data = inIndexedDb()) {
+    this.storage = storage
+    this.data = data
+  }
 
   /** Resolves to false where it is kept for this tab only. */
   async keep(kept: KeptTraining, checkpoint: Checkpoint): Promise<boolean> {
-    this.inMemory.clear()
-    this.inMemory.set(kept.key, checkpoint)
+    this.hold(kept, checkpoint)
     try {
-      await set(kept.key, { version: VERSION, checkpoint }, this.open())
-      const list = [kept, ...keptList().filter(({ key }) => key !== kept.key)]
-      const ofCell = list.filter(({ cell }) => cell === kept.cell)
-      const old = new Set(ofCell.slice(MOST_OF_A_CELL).map(({ key }) => key))
-      saveKeptList(list.filter(({ key }) => !old.has(key)))
-      for (const key of old) await del(key, this.open())
-      return true
+      await this.data.set(kept.key, { version: VERSION, checkpoint })
+    } catch {
+      this.makeRoom()
+      return false
+    }
+    // Meanwhile there may be a later one, which is not stored yet.
+    if (this.held.get(kept.key)?.checkpoint === checkpoint) this.held.delete(kept.key)
+    try {
+      this.list(kept)
     } catch {
       return false
     }
+    const ofCell = keptList(this.storage).filter(({ cell }) => cell === kept.cell)
+    for (const { key } of ofCell.slice(MOST_OF_A_CELL)) await this.forget(key)
+    return true
   }
 
-  /** Rejects when it is not there or not what it should be. */
+  /** Rejects with `TrainingGone` when it is not there or not what it should be. */
   async load({ key }: KeptTraining): Promise<Checkpoint> {
-    const held = this.inMemory.get(key)
-    if (held) return held
-    const stored = await get<{ version: number; checkpoint: Checkpoint }>(key, this.open())
-    if (stored?.version !== VERSION || !Array.isArray(stored.checkpoint?.weights))
-      throw new Error('unknown version')
-    return stored.checkpoint
+    const held = this.held.get(key)
+    if (held) return held.checkpoint
+    const stored = await this.read(key)
+    if (stored === undefined || stored === null) throw new TrainingGone('missing')
+    const { version, checkpoint } = stored as { version?: unknown; checkpoint?: unknown }
+    if (version !== VERSION) throw new TrainingGone('version')
+    if (!isCheckpoint(checkpoint)) throw new TrainingGone('damaged')
+    return checkpoint
   }
 
-  private open(): UseStore {
-    this.store ??= createStore('book', 'trainings')
-    return this.store
+  /** Takes it from the list and from the store, as far as that can be done. */
+  async forget(key: string): Promise<void> {
+    this.held.delete(key)
+    try {
+      this.storage().removeItem(KEPT_PREFIX + key)
+      this.takeOldListApart(key)
+    } catch {
+      // There is no list, then.
+    }
+    await this.data.del(key).catch(() => {})
+  }
+
+  private async read(key: string): Promise<unknown> {
+    try {
+      return await this.data.get(key)
+    } catch (error) {
+      // A store that fails may answer another time; of what was only held, nothing will come back.
+      if (keptList(this.storage).some((kept) => kept.key === key)) throw error
+      return undefined
+    }
+  }
+
+  private hold({ key, cell }: KeptTraining, checkpoint: Checkpoint): void {
+    for (const [other, held] of this.held) if (held.cell === cell) this.held.delete(other)
+    this.held.set(key, { cell, checkpoint })
+  }
+
+  private makeRoom(): void {
+    let bytes = 0
+    for (const [at, [key, { checkpoint }]] of [...this.held].reverse().entries()) {
+      bytes += bytesOf(checkpoint)
+      if (at > 0 && bytes > MOST_BYTES_HELD) this.held.delete(key)
+    }
+  }
+
+  private list(kept: KeptTraining): void {
+    this.takeOldListApart()
+    this.storage().setItem(KEPT_PREFIX + kept.key, JSON.stringify({ version: 1, kept }))
+  }
+
+  /** A tab of an older build reads its list only when it opens, so the list can go; if it makes another, that too. */
+  private takeOldListApart(without?: string): void {
+    const storage = this.storage()
+    const old = readOldList(storage)
+    if (old.length === 0) return
+    const listed = keptList(this.storage)
+    for (const { key } of old) {
+      if (key === without) continue
+      const newest = listed.find((kept) => kept.key === key)
+      storage.setItem(KEPT_PREFIX + key, JSON.stringify({ version: 1, kept: newest }))
+    }
+    storage.removeItem(OLD_LIST_KEY)
+  }
+}
+
+function inIndexedDb(): TrainingData {
+  let opened: UseStore | undefined
+  const store = () => (opened ??= createStore('book', 'trainings'))
+  return {
+    get: async (key) => get(key, store()),
+    set: async (key, value) => set(key, value, store()),
+    del: async (key) => del(key, store()),
   }
 }

@@ -46,6 +46,13 @@ export const session = {
     `${backend}${threads > 1 ? `, ${threads} threads` : ''}, ${tensors} tensors, ${megabytes} MB`,
   noTrainingsStored: 'trainings cannot be stored here and last until you close the tab',
   noEditsStored: 'your changes cannot be kept here and last until you close the tab',
+  /** why the newest text of a cell is not stored */
+  textNotStored: {
+    denied: 'your changes cannot be kept here and last until you close the tab',
+    full: 'there is no room left to keep your changes: they last until you close the tab',
+    'later-version':
+      'a newer version of the book has changed this cell: what you write here lasts until you close the tab. Reload the page',
+  },
   recordedOutput: 'Recorded output',
   kernelEnded: 'The kernel has ended, and the model with it.',
   newVersion:
@@ -53,5 +60,10 @@ export const session = {
   noBook: (status: number) => `The book’s cells could not be loaded (${status}). Try again.`,
   notHeld: (name: string, cell: string) =>
     `The kernel holds no "${name}" of "${cell}": run it again.`,
+  trainingGone: {
+    missing: 'it is no longer there',
+    version: 'another version of the book made it',
+    damaged: 'it is damaged',
+  },
   noRecording: (status: number) => `The recording could not be loaded (${status}).`,
 }

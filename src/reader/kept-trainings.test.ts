@@ -1,0 +1,200 @@
+import { describe, expect, test } from 'vitest'
+import type { Checkpoint } from '../kernel/protocol.ts'
+import type { KeptTraining } from '../notebook/notebook.ts'
+import { keptList } from './kept-list.ts'
+import { KeptTrainings, type TrainingData, TrainingGone } from './kept-trainings.ts'
+
+function fakeStorage(content: Record<string, string> = {}) {
+  const items = new Map(Object.entries(content))
+  const storage = {
+    get length() {
+      return items.size
+    },
+    key: (at: number) => [...items.keys()][at] ?? null,
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem: (key: string, value: string) => void items.set(key, value),
+    removeItem: (key: string) => void items.delete(key),
+  }
+  return Object.assign(() => storage as unknown as Storage, { items })
+}
+
+function fakeData() {
+  const items = new Map<string, unknown>()
+  const data: TrainingData = {
+    get: async (key) => items.get(key),
+    set: async (key, value) => void items.set(key, value),
+    del: async (key) => void items.delete(key),
+  }
+  return Object.assign(data, { items })
+}
+
+const denied = () => {
+  throw new DOMException('denied', 'SecurityError')
+}
+const deniedData: TrainingData = {
+  get: async () => denied(),
+  set: async () => denied(),
+  del: async () => denied(),
+}
+
+let at = 0
+const kept = (key: string): KeptTraining => ({
+  key,
+  cell: key.split(' ')[0]!,
+  round: 0,
+  epochs: 3,
+  epoch: 1,
+  step: 5,
+  savedAt: ++at,
+})
+/** With `megabytes` of weights. */
+function checkpoint(megabytes = 0): Checkpoint {
+  const values = new Float32Array(megabytes * 250_000)
+  const mean = { count: 0, lossSum: 0, accuracySum: 0 }
+  return {
+    weights: [{ name: 'w', shape: [values.length], dtype: 'float32', values }],
+    optimizer: [],
+    random: 1,
+    state: {
+      epochs: 3,
+      epoch: 1,
+      step: 5,
+      order: new Uint32Array(),
+      mean,
+      recent: mean,
+      curve: [],
+      finished: [],
+      epochSeconds: 0,
+      seconds: 0,
+    },
+  }
+}
+const keysIn = (storage: () => Storage) => keptList(storage).map(({ key }) => key)
+const oldList = (...all: KeptTraining[]) => JSON.stringify({ version: 1, kept: all })
+
+test('a training is kept, listed, loaded and forgotten', async () => {
+  const [storage, data] = [fakeStorage(), fakeData()]
+  const trainings = new KeptTrainings(storage, data)
+  const fit = kept('fit 1')
+  const given = checkpoint(1)
+  expect(await trainings.keep(fit, given)).toBe(true)
+  expect(keptList(storage)).toEqual([fit])
+  data.items.set('fit 1', structuredClone(data.items.get('fit 1')))
+  const loaded = await trainings.load(fit)
+  expect(loaded).toEqual(given)
+  // What is stored is not held as well.
+  expect(loaded).not.toBe(given)
+  await trainings.forget('fit 1')
+  expect(keptList(storage)).toEqual([])
+  expect(data.items.size).toBe(0)
+  await expect(trainings.load(fit)).rejects.toThrow(TrainingGone)
+})
+
+test('of a cell, the three newest are stored', async () => {
+  const [storage, data] = [fakeStorage(), fakeData()]
+  const trainings = new KeptTrainings(storage, data)
+  for (const key of ['fit 1', 'fit 2', 'other 1', 'fit 3', 'fit 1', 'fit 4'])
+    await trainings.keep(kept(key), checkpoint())
+  expect(keysIn(storage)).toEqual(['fit 4', 'fit 1', 'fit 3', 'other 1'])
+  expect([...data.items.keys()].sort()).toEqual(['fit 1', 'fit 3', 'fit 4', 'other 1'])
+})
+
+test('two tabs lose none of each other’s', async () => {
+  const [storage, data] = [fakeStorage(), fakeData()]
+  const tabs = [new KeptTrainings(storage, data), new KeptTrainings(storage, data)]
+  await Promise.all(
+    tabs.flatMap((tab, i) => [
+      tab.keep(kept(`fit ${i}`), checkpoint()),
+      tab.keep(kept(`other ${i}`), checkpoint()),
+    ]),
+  )
+  expect(keysIn(storage).sort()).toEqual(['fit 0', 'fit 1', 'other 0', 'other 1'])
+})
+
+describe('the list of an earlier build', () => {
+  test('is read, and taken apart when something is kept', async () => {
+    const [one, two] = [kept('fit 1'), kept('fit 2')]
+    const storage = fakeStorage({ trainings: oldList(two, one) })
+    expect(keptList(storage)).toEqual([two, one])
+    const three = kept('fit 3')
+    await new KeptTrainings(storage, fakeData()).keep(three, checkpoint())
+    expect(keptList(storage)).toEqual([three, two, one])
+    expect(storage.items.has('trainings')).toBe(false)
+  })
+  test('may be written again; of the same training, the newer entry counts', async () => {
+    const storage = fakeStorage({ trainings: oldList(kept('fit 1')) })
+    const trainings = new KeptTrainings(storage, fakeData())
+    await trainings.keep(kept('other 1'), checkpoint())
+    const now = kept('fit 1')
+    storage.items.set('trainings', oldList(now))
+    expect(keptList(storage)[0]).toEqual(now)
+    await trainings.keep(kept('other 2'), checkpoint())
+    expect(keysIn(storage)).toEqual(['other 2', 'fit 1', 'other 1'])
+  })
+  test('what is forgotten does not come back from it', async () => {
+    const storage = fakeStorage({ trainings: oldList(kept('fit 1'), kept('fit 2')) })
+    await new KeptTrainings(storage, fakeData()).forget('fit 1')
+    expect(keysIn(storage)).toEqual(['fit 2'])
+  })
+  test.each(['', 'null', '7', '{"version":2,"kept":[]}', '{"version":1,"kept":[null,{"key":1}]}'])(
+    '%j is read as none, as an entry too',
+    (value) => {
+      expect(keptList(fakeStorage({ trainings: value, 'training:fit 1': value }))).toEqual([])
+    },
+  )
+})
+
+describe('what is stored and not what it should be is gone', () => {
+  test.each<[string, unknown]>([
+    ['no longer there', undefined],
+    ['another version', { version: 2, checkpoint: checkpoint() }],
+    ['another version', 'rubbish'],
+    ['damaged', { version: 1 }],
+    ['damaged', { version: 1, checkpoint: { weights: [] } }],
+  ])('%s', async (why, value) => {
+    const data = fakeData()
+    data.items.set('fit 1', value)
+    const loading = new KeptTrainings(fakeStorage(), data).load(kept('fit 1'))
+    await expect(loading).rejects.toThrow(TrainingGone)
+    await expect(loading).rejects.toThrow(why)
+  })
+  test('a store that fails may answer another time', async () => {
+    const storage = fakeStorage()
+    await new KeptTrainings(storage, fakeData()).keep(kept('fit 1'), checkpoint())
+    const loading = new KeptTrainings(storage, deniedData).load(kept('fit 1'))
+    await expect(loading).rejects.toThrow('denied')
+    await expect(loading).rejects.not.toThrow(TrainingGone)
+  })
+})
+
+describe('where nothing can be stored', () => {
+  test('the last training of each cell is held', async () => {
+    const trainings = new KeptTrainings(denied, deniedData)
+    const [first, second, other] = [checkpoint(), checkpoint(), checkpoint()]
+    expect(await trainings.keep(kept('fit 1'), first)).toBe(false)
+    await trainings.keep(kept('fit 2'), second)
+    await trainings.keep(kept('other 1'), other)
+    expect(await trainings.load(kept('fit 2'))).toBe(second)
+    expect(await trainings.load(kept('other 1'))).toBe(other)
+    await expect(trainings.load(kept('fit 1'))).rejects.toThrow(TrainingGone)
+    await trainings.forget('fit 2')
+    await expect(trainings.load(kept('fit 2'))).rejects.toThrow(TrainingGone)
+  })
+  test('the oldest go when they take too much, never the newest', async () => {
+    const trainings = new KeptTrainings(denied, deniedData)
+    for (const cell of ['a', 'b', 'c']) await trainings.keep(kept(`${cell} 1`), checkpoint(30))
+    await expect(trainings.load(kept('a 1'))).rejects.toThrow(TrainingGone)
+    await trainings.load(kept('b 1'))
+    await trainings.keep(kept('d 1'), checkpoint(80))
+    await trainings.load(kept('d 1'))
+    await expect(trainings.load(kept('c 1'))).rejects.toThrow(TrainingGone)
+  })
+  test('but for the list, the data lies in the store and is not held', async () => {
+    const data = fakeData()
+    const trainings = new KeptTrainings(denied, data)
+    const given = checkpoint()
+    expect(await trainings.keep(kept('fit 1'), given)).toBe(false)
+    data.items.set('fit 1', structuredClone(data.items.get('fit 1')))
+    expect(await trainings.load(kept('fit 1'))).not.toBe(given)
+  })
+})
