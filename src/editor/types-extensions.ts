@@ -56,8 +56,8 @@ export function completeFromTypes(id: string, types: CellTypes): CompletionSourc
         // TypeScript sorts what stands near before what is global.
         boost: sortText <= '11' ? 2 : sortText <= '14' ? 0 : -2,
         info: async () => {
-          const hint = await types.ask('completionHint', id, context.pos, name)
-          return hint.type === '' ? null : typeCard(hint.type, hint.documentation)
+          const hint = await types.ask('completionHint', id, context.pos, name).catch(() => null)
+          return hint === null || hint.type === '' ? null : typeCard(hint.type, hint.documentation)
         },
       })),
     }
@@ -159,12 +159,11 @@ export function rename(id: string, types: CellTypes): Command {
 
 async function renameAt(view: EditorView, id: string, types: CellTypes): Promise<void> {
   const { doc } = view.state
-  const places = await types.ask('renamePlaces', id, view.state.selection.main.head)
+  const places = await types
+    .ask('renamePlaces', id, view.state.selection.main.head)
+    .catch((error: Error) => error.message)
   if (view.state.doc !== doc) return
-  if (typeof places === 'string') {
-    showDialog(view, { label: places, submitLabel: words.close, focus: true })
-    return
-  }
+  if (typeof places === 'string') return tell(view, places)
   const [first] = places
   if (!first) return
   const old = view.state.sliceDoc(first.from, first.to)
@@ -186,11 +185,16 @@ async function renameAt(view: EditorView, id: string, types: CellTypes): Promise
   view.focus()
 }
 
+function tell(view: EditorView, text: string): void {
+  showDialog(view, { label: text, submitLabel: words.close, focus: true })
+}
+
 /** Lays the text out. One step of undo takes it back. */
 export async function format(view: EditorView, id: string, types: CellTypes): Promise<void> {
   const { doc } = view.state
-  const changes = await types.ask('format', id)
+  const changes = await types.ask('format', id).catch((error: Error) => error.message)
   if (view.state.doc !== doc) return
+  if (typeof changes === 'string') return tell(view, changes)
   view.dispatch({
     changes: changes.map(({ from, to, text }) => ({ from, to, insert: text })),
     effects: EditorView.announce.of(words.formatted),
