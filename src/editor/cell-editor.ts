@@ -23,6 +23,7 @@ import { EditorState, Prec } from '@codemirror/state'
 import { EditorView, keymap } from '@codemirror/view'
 import { editor as words } from '#words/editor'
 import { cellLanguage, EDITOR_COLOURS } from './colours.ts'
+import { changesByReader, takeText } from './outside-text.ts'
 import type { CellTypes } from './types-client.ts'
 import {
   announceProblems,
@@ -43,6 +44,7 @@ export interface CellEditorOptions {
   types: CellTypes
   /** what the notebook itself finds wrong: a name made by two cells, say; counted from the text's start */
   problems: () => Diagnostic[]
+  /** the reader has changed the text; not called for a text that {@link CellEditor.replace} brought */
   onChange: (code: string) => void
   /** Ctrl or Cmd with Enter, or, to go on to the next cell, Shift with Enter */
   onRun: (goOn: boolean) => void
@@ -52,7 +54,10 @@ export interface CellEditorOptions {
 
 export interface CellEditor {
   readonly code: string
-  /** takes another text, such as the book's after Reset; undo brings the old one back */
+  /**
+   * takes another text, such as the book's after Reset; undo brings the old one back. The caret stays where it is in
+   * what both texts have, and `onChange` is not told: whoever has the text knows it.
+   */
   replace(code: string): void
   /** puts the caret where the pointer was, or at the start */
   focus(point?: { x: number; y: number }): void
@@ -73,7 +78,7 @@ export function openCellEditor(options: CellEditorOptions): CellEditor {
       extensions: [
         // First of all: TypeScript has to have the text before it is asked about it.
         EditorView.updateListener.of((update) => {
-          if (update.docChanged) onChange(update.state.doc.toString())
+          if (changesByReader(update)) onChange(update.state.doc.toString())
         }),
         history(),
         indentUnit.of('  '),
@@ -87,9 +92,9 @@ export function openCellEditor(options: CellEditorOptions): CellEditor {
         hoverTypes(id, types),
         caretHint,
         signatureHelp(id, types),
-        linter(async () => [...options.problems(), ...(await types.ask('problems', id))], {
-          delay: 300,
-        }),
+        // Two, so that the notebook's own problems do not wait for TypeScript, which may be loading or not there.
+        linter(() => options.problems(), { delay: 300 }),
+        linter(() => types.ask('problems', id).catch(() => []), { delay: 300 }),
         announceProblems(),
         Prec.highest(
           keymap.of([
@@ -130,8 +135,8 @@ export function openCellEditor(options: CellEditorOptions): CellEditor {
       return view.state.doc.toString()
     },
     replace(code) {
-      if (code === view.state.doc.toString()) return
-      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: code } })
+      const taken = takeText(view.state, code)
+      if (taken) view.dispatch(taken)
     },
     focus(point) {
       view.focus()
