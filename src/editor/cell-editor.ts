@@ -18,12 +18,13 @@ import {
   LanguageSupport,
   syntaxHighlighting,
 } from '@codemirror/language'
-import { type Diagnostic, linter, lintKeymap } from '@codemirror/lint'
+import { type Diagnostic, lintKeymap } from '@codemirror/lint'
 import { EditorState, Prec } from '@codemirror/state'
 import { EditorView, keymap } from '@codemirror/view'
 import { editor as words } from '#words/editor'
 import { cellLanguage, EDITOR_COLOURS } from './colours.ts'
 import { changesByReader, takeText } from './outside-text.ts'
+import { showProblems } from './problems.ts'
 import type { CellTypes } from './types-client.ts'
 import {
   announceProblems,
@@ -92,9 +93,7 @@ export function openCellEditor(options: CellEditorOptions): CellEditor {
         hoverTypes(id, types),
         caretHint,
         signatureHelp(id, types),
-        // Two, so that the notebook's own problems do not wait for TypeScript, which may be loading or not there.
-        linter(() => options.problems(), { delay: 300 }),
-        linter(() => types.ask('problems', id).catch(() => []), { delay: 300 }),
+        showProblems(options.problems, () => types.ask('problems', id)),
         announceProblems(),
         Prec.highest(
           keymap.of([
