@@ -42,6 +42,14 @@ export async function edit(page: Page, id: string, code: string): Promise<void> 
   await editor.fill(code)
 }
 
+/** What is stored as the reader's text of a cell. */
+export function storedText(page: Page, id: string): Promise<string | undefined> {
+  return page.evaluate(
+    (id) => JSON.parse(localStorage.getItem(`edit:${id}`) ?? 'null')?.edit?.code,
+    id,
+  )
+}
+
 /** Chooses a command from the palette, by the first words of its name. */
 export async function command(page: Page, words: string): Promise<void> {
   await page.keyboard.press('F1')

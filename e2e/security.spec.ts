@@ -115,7 +115,16 @@ test('hostile stored texts and figures’ states are taken as texts, or not at a
     await page.goto('/dense/')
     await page.evaluate((text) => {
       localStorage.clear()
-      for (const key of ['edits', 'theme', 'compute', 'compute-measured', 'read', 'trainings'])
+      for (const key of [
+        'edits',
+        'edit:softmax-by-hand',
+        'theme',
+        'compute',
+        'compute-measured',
+        'read',
+        'trainings',
+        'training:fit 1',
+      ])
         localStorage.setItem(key, text)
     }, text)
     await page.goto(
