@@ -54,7 +54,7 @@ export class TextStore {
     return new Map(this.known)
   }
 
-  /** Keeps what there is to keep of a cell, in place of what was kept of it before. */
+  /** Keeps what there is to keep of a cell, in place of what was kept of it before. After the first `read`. */
   save(id: string, cell: StoredCell): 'saved' | Refusal {
     const outcome = this.write(id, cell)
     if (outcome === 'saved') {
