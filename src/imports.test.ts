@@ -66,7 +66,7 @@ const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((f)
 
 /** [file, imported], both as paths inside src without ending; imports inside a folder are its own affair. */
 const imports = files
-  .filter((file) => file.includes('/') && !file.endsWith('.test.ts'))
+  .filter((file) => file.includes('/') && !/\.test(-kit)?\.ts$/.test(file))
   .flatMap((file) =>
     [...readFileSync(join(SRC, file), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(
       ([, path]) => [file, relative(SRC, join(SRC, dirname(file), path!)).replace(/\.\w+$/, '')],
@@ -81,7 +81,7 @@ test.each(imports)('%s may import %s', (file, path) => {
 
 test('no file of src names a chapter of the book', () => {
   const slugs = readdirSync(join(SRC, '../content/en')).map((f) => f.replace(/^\d+-|\.md$/g, ''))
-  for (const file of files.filter((f) => !f.endsWith('.test.ts'))) {
+  for (const file of files.filter((f) => !/\.test(-kit)?\.ts$/.test(f))) {
     const text = readFileSync(join(SRC, file), 'utf8')
     for (const slug of slugs) expect(text, file).not.toMatch(new RegExp(`[/}]${slug}/['"#\`]`))
   }

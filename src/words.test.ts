@@ -23,7 +23,7 @@ const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf
   (file) =>
     READERS_SEE.includes(file.split('/')[0]!) &&
     /\.(ts|astro)$/.test(file) &&
-    !file.endsWith('.test.ts') &&
+    !/\.test(-kit)?\.ts$/.test(file) &&
     // Shipped with exports, in the language of programs.
     !file.startsWith('export/outside/'),
 )

@@ -34,7 +34,7 @@ export interface Notebook {
   removed: ReadonlyMap<string, ReaderText>
   /** the reader's own texts while those of a link are tried out; what is stored is these */
   setAside: Texts | undefined
-  /** newer texts of another tab, which are not taken while the reader types in this one */
+  /** newer texts of another tab, which were not taken since the reader types in this one; until the next edit */
   elsewhere: ReadonlyMap<string, ReaderText>
   runs: ReadonlyMap<string, CellRun>
   /** what the kernel holds, and what that was made of */
@@ -180,8 +180,8 @@ export type NotebookEvent =
   | { type: 'edit'; id: string; code: string; result: CompileResult; base?: string }
   /** what is stored of these cells: of an earlier visit, or from another tab; it is not stored again */
   | { type: 'stored'; cells: ReadonlyMap<string, StoredTexts> }
-  /** another tab has stored a text of a cell that the reader is typing in; undefined once that is settled */
-  | { type: 'elsewhere'; id: string; text: ReaderText | undefined }
+  /** another tab has stored a text of a cell that the reader is typing in */
+  | { type: 'elsewhere'; id: string; text: ReaderText }
   /** puts the texts of a link in the place of the reader's own */
   | { type: 'try'; edits: ReadonlyMap<string, Edit> }
   | { type: 'back-to-own' }
@@ -193,8 +193,8 @@ export type NotebookEvent =
   | { type: 'checkpoint'; run: number; checkpoint: Checkpoint; at: number }
   /** trainings kept on an earlier visit */
   | { type: 'kept-found'; kept: KeptTraining[] }
-  /** the training that this run was to take up is not there, or cannot be read */
-  | { type: 'kept-gone'; run: number; why: string }
+  /** the training that this run was to take up cannot be read; `isGone`: now, and later */
+  | { type: 'kept-gone'; run: number; why: string; isGone: boolean }
   | Extract<FromKernel, { type: 'finished' | 'spoiled' }>
   /** the worker is gone, and all that it held */
   | { type: 'kernel-lost'; why: KernelEnd }

@@ -358,7 +358,12 @@ test('on another visit, a cell that is only needed takes up what was kept; an ed
 test('a kept training that is gone: a cell that is only needed begins anew and says so; Go on fails, and Run works', () => {
   const { notebook } = play(run('fit'), 'done', 'done', checkpoint(3, 4))
   const found: NotebookEvent = { type: 'kept-found', kept: [...notebook.kept.values()] }
-  const gone = (run: number): NotebookEvent => ({ type: 'kept-gone', run, why: 'cleared' })
+  const gone = (run: number): NotebookEvent => ({
+    type: 'kept-gone',
+    run,
+    why: 'cleared',
+    isGone: true,
+  })
   const anew = play(found, run('score'), 'done', 'done', gone(3))
   expect(sentLast(anew.effects)).toMatchObject({ message: { run: 3, program: { id: 'fit' } } })
   expect(sentLast(anew.effects)?.kept).toBeUndefined()

@@ -12,7 +12,7 @@ import {
   startNext,
   stop,
 } from './runs.ts'
-import { backToOwn, edit, keepTried, noteElsewhere, reset, takeStored, tryOut } from './texts.ts'
+import { backToOwn, edit, keepTried, reset, takeStored, tryOut } from './texts.ts'
 import { keep, takeUp } from './trainings.ts'
 
 /** The notebook of a reader who has just come: nothing changed, nothing run. */
@@ -65,8 +65,10 @@ export function reduce(notebook: Notebook, event: NotebookEvent): Step {
       return edit(notebook, event)
     case 'stored':
       return only(takeStored(notebook, event.cells))
-    case 'elsewhere':
-      return only(noteElsewhere(notebook, event.id, event.text))
+    case 'elsewhere': {
+      const elsewhere = new Map(notebook.elsewhere).set(event.id, event.text)
+      return only({ ...notebook, elsewhere })
+    }
     case 'try':
       return only(tryOut(notebook, event.edits))
     case 'back-to-own':

@@ -9,6 +9,7 @@ import type { Output, OutputChange, Spoiled } from '../kernel/protocol.ts'
 import { type Made, making, makings, withRound } from './fingerprint.ts'
 import type {
   CellRun,
+  Effect,
   KernelEnd,
   Notebook,
   NotebookEvent,
@@ -158,14 +159,15 @@ function newRun(run: number, made: Made): CellRun {
 /** The training that was to be taken up is gone: a cell that is only needed begins anew, and says so. */
 export function loseKept(
   notebook: Notebook,
-  { run, why }: Extract<NotebookEvent, { type: 'kept-gone' }>,
+  { run, why, isGone }: Extract<NotebookEvent, { type: 'kept-gone' }>,
 ): Step {
   const { running } = notebook
   if (running?.run !== run) return { notebook, effects: [] }
   const { id, start, message } = running
   const known = notebook.runs.get(id)!
   const key = keyOf(id, known.made)
-  const next = { ...notebook, kept: without(notebook.kept, key) }
+  const next = isGone ? { ...notebook, kept: without(notebook.kept, key) } : notebook
+  const forget: Effect[] = isGone ? [{ type: 'forget', key }] : []
   if (start === 'go on') {
     const output: Output = {
       kind: 'error',
@@ -176,7 +178,7 @@ export function loseKept(
     const { notebook: after, effects } = startNext(
       endRun(next, 'failed', { outputs: [{ output }] }),
     )
-    return { notebook: after, effects: [{ type: 'forget', key }, ...effects] }
+    return { notebook: after, effects: [...forget, ...effects] }
   }
   const anew: CellRun = {
     ...known,
@@ -186,10 +188,7 @@ export function loseKept(
   const { goOn: _, ...plain } = message
   return {
     notebook: setRun({ ...next, rounds: withRounds(next, id, 0) }, id, anew),
-    effects: [
-      { type: 'forget', key },
-      { type: 'send', message: plain },
-    ],
+    effects: [...forget, { type: 'send', message: plain }],
   }
 }
 

@@ -7,7 +7,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { compileChapterCell } from '../cell/compile-chapter-cell.ts'
 import { parseChapter } from '../chapter/parse-chapter.ts'
-import { type Book, type Happening, happenings, play } from './simulation.ts'
+import { type Book, type Happening, happenings, play } from './simulation.test-kit.ts'
 
 const SEQUENCES = Number(process.env.SEQUENCES ?? 3000)
 const SEED = process.env.SEED === undefined ? 1 : Number(process.env.SEED)

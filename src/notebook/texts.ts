@@ -24,7 +24,8 @@ export function edit(
 ): Step {
   const began = base ?? notebook.edits.get(id)?.base ?? bookCode(notebook, id)
   const text: Edit = { code, base: began, ...result }
-  return save(withTexts(notebook, putLast(notebook.edits, id, text)), [id])
+  const elsewhere = putLast(notebook.elsewhere, id, undefined)
+  return save(withTexts({ ...notebook, elsewhere }, putLast(notebook.edits, id, text)), [id])
 }
 
 export function reset(notebook: Notebook, ids: string[]): Step {
@@ -51,15 +52,6 @@ export function takeStored(notebook: Notebook, cells: ReadonlyMap<string, Stored
   }
   if (setAside) return { ...notebook, setAside: { edits, removed } }
   return withTexts({ ...notebook, removed, elsewhere }, edits)
-}
-
-/** Another tab has a text of a cell that is not taken here; undefined once the reader has settled it. */
-export function noteElsewhere(
-  notebook: Notebook,
-  id: string,
-  text: ReaderText | undefined,
-): Notebook {
-  return { ...notebook, elsewhere: putLast(notebook.elsewhere, id, text) }
 }
 
 /** The first link that is tried out sets aside what is the reader's own; a second one finds that done. */

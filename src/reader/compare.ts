@@ -31,8 +31,8 @@ export function compareWithOtherTab(session: Session, id: string): void {
     className: 'wide',
     content: [h('p', {}, words.otherText), renderDiff(words.otherDiffers, own.code, other.code)],
     actions: [
-      { label: words.keep, act: () => session.settle(id, own) },
-      { label: words.takeOther, act: () => session.settle(id, other) },
+      { label: words.keep, act: () => session.edit(id, own.code, own.base) },
+      { label: words.takeOther, act: () => session.edit(id, other.code, other.base) },
     ],
   })
 }

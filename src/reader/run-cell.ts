@@ -58,6 +58,13 @@ export class RunCell extends HTMLElement {
     this.addEventListener('change', (event) => void this.choose(event), { signal })
     // Whoever enters a cell will probably run it.
     this.addEventListener('focusin', () => void session().catch(() => {}), { signal })
+    this.addEventListener(
+      'focusout',
+      ({ target }) => {
+        if ((target as Element).closest('[data-code]')) this.open?.leaveText(this.cellId)
+      },
+      { signal },
+    )
     this.addEventListener('keydown', (event) => this.press(event), { signal })
     // What the reader wrote or trained last time is shown without being asked for.
     if (hasSaved(this.cellId) || keptList().some(({ cell }) => cell === this.cellId))

@@ -26,7 +26,7 @@ import { cellStates } from '../notebook/states.ts'
 import { bookCode } from '../notebook/texts.ts'
 import { keptTraining } from '../notebook/trainings.ts'
 import { keptList } from './kept-list.ts'
-import { KeptTrainings } from './kept-trainings.ts'
+import { KeptTrainings, TrainingGone } from './kept-trainings.ts'
 import { KernelHost } from './kernel-host.ts'
 import { pageBuild } from './new-version.ts'
 import { Announcer, statusLine } from './spoken.ts'
@@ -54,9 +54,6 @@ export interface CellView {
   /** another tab's newer text, which was not taken because the reader types in this one */
   elsewhere: ReaderText | undefined
 }
-
-/** A text of another tab is not put in the place of one that the reader typed so short a time ago. */
-const TYPING_MS = 2000
 
 export class Session {
   private notebook: Notebook
@@ -150,18 +147,24 @@ export class Session {
   /** Tells TypeScript a text that is still on its way to the notebook; its new names follow from there. */
   showTypes(id: string, code: string): void {
     this.typing = { id, code }
-    this.typedAt = performance.now()
+    this.typingIn = id
     this.cellTypes?.update(this.typedCell(id))
   }
 
   /** the newest text of the cell that is being typed in; the notebook may be some letters behind */
   private typing: { id: string; code: string } | undefined
-  private typedAt = Number.NEGATIVE_INFINITY
+  /** the cell whose editor the reader has typed into and not left: no other tab's text is put there */
+  private typingIn: string | undefined
+
+  /** The reader has left a cell's editor. */
+  leaveText(id: string): void {
+    if (this.typingIn === id) this.typingIn = undefined
+  }
 
   private compile: ((code: string) => CompileResult) | undefined
 
   private isTypingIn(id: string): boolean {
-    return this.typing?.id === id && performance.now() - this.typedAt < TYPING_MS
+    return this.typingIn === id && document.hasFocus()
   }
 
   /** What the notebook itself finds wrong with the reader's text. */
@@ -275,12 +278,6 @@ export class Session {
     }
   }
 
-  /** The reader has seen the other tab's text of a cell, and goes on with one of the two. */
-  async settle(id: string, { code, base }: ReaderText): Promise<void> {
-    this.dispatch({ type: 'elsewhere', id, text: undefined })
-    await this.edit(id, code, base)
-  }
-
   /** Whether texts of a link stand in the place of the reader's own. */
   get isTrying(): boolean {
     return this.notebook.setAside !== undefined
@@ -353,7 +350,9 @@ export class Session {
       const from = await this.trainings.load(kept)
       if (isWanted()) this.kernel.send({ ...message, from })
     } catch (error) {
-      if (isWanted()) this.dispatch({ type: 'kept-gone', run, why: (error as Error).message })
+      const why = (error as Error).message
+      const isGone = error instanceof TrainingGone
+      if (isWanted()) this.dispatch({ type: 'kept-gone', run, why, isGone })
     } finally {
       if (this.loading === run) this.loading = undefined
     }

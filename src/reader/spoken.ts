@@ -54,7 +54,7 @@ export function statusLine({ current, savesTrainings, texts }: Session): string 
     running && words.running(running.id, waitingCells(current).length),
     !running && machine && describeMachine(machine),
     !savesTrainings && words.noTrainingsStored,
-    texts.problem && words.notStored[texts.problem],
+    texts.problem && words.textNotStored[texts.problem],
   ]
     .filter(Boolean)
     .join(' · ')

@@ -231,7 +231,7 @@ class Simulation {
     this.loading = undefined
     const from = this.trainings.get(kept.key)
     if (from) this.inbox.push({ ...message, from })
-    else this.dispatch({ type: 'kept-gone', run: message.run, why: 'gone' })
+    else this.dispatch({ type: 'kept-gone', run: message.run, why: 'gone', isGone: true })
   }
 
   private loseKernel(why: KernelEnd): void {
