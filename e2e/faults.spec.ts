@@ -25,7 +25,12 @@ async function trainTo(page: Page, shown: RegExp, code = SHORT_FIT): Promise<voi
 /** Trains far longer than it takes to keep an epoch, until one is kept. */
 async function trainUntilKept(page: Page): Promise<void> {
   await trainTo(page, /Epoch 1 of 3 · step \d/, SHORT_FIT.replace('12_800', '60_000'))
-  const kept = () => page.evaluate(() => localStorage.getItem('trainings'))
+  const kept = () =>
+    page.evaluate(() =>
+      Object.entries(localStorage)
+        .filter(([key]) => key.startsWith('training:'))
+        .join('\n'),
+    )
   await expect.poll(kept, { timeout: 30_000 }).toContain('"epoch":2')
 }
 

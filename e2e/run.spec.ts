@@ -68,7 +68,7 @@ test('an edit marks what depends on it, and Reset takes it back', async ({ page 
   await edit(page, 'settings', 'const batchSize = 64\nconst numClasses = 5\nconst epochs = 1')
   await expectState(page, 'build-model', 'stale')
   await expect(cell(page, 'build-model')).toContainText(
-    'batchSize, numClasses, epochs changed in Batch size and epoch',
+    'numClasses is 5 now, not 10, in settings (Batch size and epoch)',
   )
   await run(page, 'build-model')
   await expect(output(page, 'build-model')).toContainText('2,565')

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { encodeTexts } from '../src/reader/share-link.ts'
-import { cell, command, edit, expectState, output, run } from './cell.ts'
+import { cell, command, edit, expectState, output, run, storedText } from './cell.ts'
 
 const banner = (page: import('@playwright/test').Page) =>
   page.getByRole('region', { name: 'Changes from a link' })
@@ -96,4 +96,36 @@ test('hostile links do nothing: no script, no request, no storage, not before an
   expect(requests.filter((url) => /worker/.test(url))).toEqual([])
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([])
   expect(problems).toEqual([])
+})
+
+test('a link that cannot be tried says so, and what is typed afterwards is stored', async ({
+  page,
+}) => {
+  const compiler = /_astro\/try-compile\..*\.js/
+  await page.route(compiler, (route) => route.abort())
+  await page.goto(await linkTo({ 'count-steps': '6 * 7' }))
+  await banner(page).getByRole('button', { name: 'Try them' }).click()
+  await expect(banner(page)).toContainText('could not be loaded')
+  await page.unroute(compiler)
+  await banner(page).getByRole('button', { name: 'Leave them' }).click()
+  await expect(banner(page)).toHaveCount(0)
+  await edit(page, 'count-steps', '"mine"')
+  await expect.poll(() => storedText(page, 'count-steps')).toBe('"mine"')
+})
+
+test('Keep and Back know what another tab has stored meanwhile', async ({ context }) => {
+  const [page, other] = [await context.newPage(), await context.newPage()]
+  await page.goto('/batch-size-and-epoch/')
+  await edit(page, 'count-steps', '"first"')
+  await expectState(page, 'count-steps', 'stale')
+  await page.goto('about:blank')
+  await page.goto(await linkTo({ settings: 'const batchSize = 1, numClasses = 10, epochs = 1' }))
+  await banner(page).getByRole('button', { name: 'Try them' }).click()
+  await expect(cell(page, 'settings')).toContainText('batchSize = 1,')
+  await other.goto('/batch-size-and-epoch/')
+  await edit(other, 'count-steps', '"second"')
+  await expect.poll(() => storedText(other, 'count-steps')).toBe('"second"')
+  await banner(page).getByRole('button', { name: 'Keep these as mine' }).click()
+  await expect(cell(page, 'count-steps')).toContainText('"second"')
+  expect(await storedText(other, 'count-steps')).toBe('"second"')
 })

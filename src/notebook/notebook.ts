@@ -54,8 +54,8 @@ export interface Notebook {
   /** runs started so far; numbers are never reused */
   runCount: number
   machine: Machine | undefined
-  /** how the last kernel ended */
-  kernelEnd: KernelEnd | undefined
+  /** how the last kernel ended, and by which cell, where that is known */
+  kernelEnd: { why: KernelEnd; cell?: string | undefined } | undefined
 }
 
 /** `anew` and `go on` were pressed; a cell that is only needed may take up what is kept. */
@@ -150,14 +150,14 @@ export interface CellRun {
 export type Why =
   /** its text is another one, or was never run */
   | { kind: 'edited' }
-  /** the text of a cell it depends on is another one; the names it makes in the lines that differ */
+  /** the text of a cell it depends on is another one; of the names taken of it, those in lines that differ */
   | { kind: 'changed'; cell: string; names: ChangedName[] }
   /** it takes names from another cell now */
   | { kind: 'relinked'; names: string[]; cell: string }
   /** a training it depends on was gone on with so many times after its end */
   | { kind: 'trained'; cell: string; rounds: number }
   | { kind: 'spoiled'; spoiled: Spoiled }
-  | { kind: 'kernel-ended'; why: KernelEnd }
+  | { kind: 'kernel-ended'; why: KernelEnd; cell?: string | undefined }
   /** a cell it needs failed, so its press came to nothing */
   | { kind: 'not-run'; cell: string }
 
@@ -197,7 +197,7 @@ export type NotebookEvent =
   | { type: 'kept-gone'; run: number; why: string; isGone: boolean }
   | Extract<FromKernel, { type: 'finished' | 'spoiled' }>
   /** the worker is gone, and all that it held */
-  | { type: 'kernel-lost'; why: KernelEnd }
+  | { type: 'kernel-lost'; why: KernelEnd; cell?: string | undefined }
 
 export interface StoredTexts {
   edit?: Edit | undefined

@@ -90,6 +90,6 @@ export function reduce(notebook: Notebook, event: NotebookEvent): Step {
     case 'spoiled':
       return startNext(spoil(notebook, event.spoiled))
     case 'kernel-lost':
-      return loseKernel(notebook, event.why)
+      return loseKernel(notebook, event)
   }
 }

@@ -10,7 +10,6 @@ import { type Made, making, makings, withRound } from './fingerprint.ts'
 import type {
   CellRun,
   Effect,
-  KernelEnd,
   Notebook,
   NotebookEvent,
   RunMessage,
@@ -278,13 +277,16 @@ function withoutNeeding(notebook: Notebook, id: string, made: Made): Notebook {
 }
 
 /** All that was held is gone. What was pressed since, or does not need the cell that failed with it, runs on another. */
-export function loseKernel(notebook: Notebook, why: KernelEnd): Step {
+export function loseKernel(
+  notebook: Notebook,
+  { why, cell }: Extract<NotebookEvent, { type: 'kernel-lost' }>,
+): Step {
   const lost: Notebook = {
     ...notebook,
     held: new Map(),
     spoiled: new Map(),
     sentBack: new Set(),
-    kernelEnd: why,
+    kernelEnd: { why, cell },
     machine: undefined,
   }
   if (!lost.running) return startNext(lost)

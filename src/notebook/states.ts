@@ -40,7 +40,7 @@ function stateOf(
     state: 'stale',
     why: spoiled
       ? { kind: 'spoiled', spoiled }
-      : { kind: 'kernel-ended', why: notebook.kernelEnd ?? 'restarted' },
+      : { kind: 'kernel-ended', why: 'restarted', ...notebook.kernelEnd },
   }
 }
 
@@ -61,7 +61,8 @@ function whatElse(notebook: Notebook, id: string, before: Made, now: Made): Why 
     }
     if (earlier.print === made.print) continue
     if (earlier.code === made.code) return whatElse(notebook, need, earlier, made)
-    const names = changedNames(earlier.code, made.code, notebook.graph.get(need)!.compiled.outputs)
+    const taken = [...takes].filter(([, maker]) => maker === need).map(([name]) => name)
+    const names = changedNames(earlier.code, made.code, taken)
     return { kind: 'changed', cell: need, names }
   }
   // It takes less than it did, so another cell's text was changed to make what this one took.
@@ -69,10 +70,10 @@ function whatElse(notebook: Notebook, id: string, before: Made, now: Made): Why 
   return { kind: 'relinked', cell: gone ?? id, names: [] }
 }
 
-/** The names made in lines that differ, and, of plain constants, from what to what. */
-function changedNames(before: string, now: string, outputs: readonly string[]): ChangedName[] {
+/** Those of `names` that stand in lines that differ, and, of plain constants, from what to what. */
+function changedNames(before: string, now: string, names: readonly string[]): ChangedName[] {
   const changed = diffLines(before, now).filter(({ kind }) => kind !== 'same')
-  return outputs.flatMap((name): ChangedName[] => {
+  return names.flatMap((name): ChangedName[] => {
     if (!changed.some(({ text }) => word(name).test(text))) return []
     const from = constantIn(before, name)
     const to = constantIn(now, name)

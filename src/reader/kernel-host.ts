@@ -14,7 +14,7 @@ export interface KernelListener {
   /** what a running cell has to say */
   message(message: Exclude<FromKernel, { type: 'ready' | 'model' | 'no-model' | 'broken' }>): void
   /** the worker is gone, and all that it held */
-  lost(why: KernelEnd): void
+  lost(why: KernelEnd, cell?: string): void
 }
 
 export class KernelHost {
@@ -55,13 +55,13 @@ export class KernelHost {
     this.impatience = setTimeout(() => this.end('stopped'), STOP_PATIENCE_MS)
   }
 
-  end(why: KernelEnd): void {
+  end(why: KernelEnd, cell?: string): void {
     this.calmDown()
     this.kernel?.terminate()
     this.kernel = undefined
     for (const { reject } of this.waitingForModels.values()) reject(new Error(words.kernelEnded))
     this.waitingForModels.clear()
-    this.listener.lost(why)
+    this.listener.lost(why, cell)
   }
 
   saveModel(cell: string, name: string): Promise<SavedModel> {
@@ -93,7 +93,7 @@ export class KernelHost {
       case 'ready':
         return
       case 'broken':
-        return this.end(message.why)
+        return this.end(message.why, message.cell)
       case 'model':
       case 'no-model': {
         const waiting = this.waitingForModels.get(message.request)

@@ -62,7 +62,7 @@ export class Session {
   private readonly kernel = new KernelHost({
     message: (message) =>
       this.dispatch(message.type === 'checkpoint' ? { ...message, at: Date.now() } : message),
-    lost: (why) => this.dispatch({ type: 'kernel-lost', why }),
+    lost: (why, cell) => this.dispatch({ type: 'kernel-lost', why, cell }),
   })
   readonly texts = new TextStore()
   private readonly titles: ReadonlyMap<string, string>

@@ -93,16 +93,24 @@ function show(
   banner.className = 'shared'
   banner.setAttribute('aria-label', words.title)
   banner.append(...content.map((node) => toDom(node)))
+  const said = document.createElement('p')
+  said.setAttribute('role', 'status')
   const footer = document.createElement('footer')
   for (const [i, [label, act]] of actions.entries()) {
     const button = document.createElement('button')
     button.type = 'button'
     button.textContent = label
     if (i === 0) button.className = 'primary'
-    button.addEventListener('click', () => void act())
+    button.addEventListener('click', async () => {
+      try {
+        await act()
+      } catch (error) {
+        said.textContent = (error as Error).message
+      }
+    })
     footer.append(button)
   }
-  banner.append(footer)
+  banner.append(said, footer)
   document.querySelector('#main')!.prepend(banner)
 }
 

@@ -30,7 +30,7 @@ export function describeWhy(
       return (how === 'changed' ? words.valueChanged : words.valueDisposed)(names, by)
     }
     case 'kernel-ended':
-      return words.kernelEnded[why.why]
+      return words.kernelEnded[why.why](why.cell ?? words.aCell)
     case 'not-run':
       return words.notRun(why.cell)
   }

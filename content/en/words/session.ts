@@ -1,4 +1,5 @@
 /** What is said once the notebook is open. */
+import type { KernelEnd } from '../../../src/notebook/notebook.ts'
 
 /** For those who hear the page. */
 export const announced = {
@@ -27,14 +28,16 @@ export const why = {
   valueDisposed: (names: string[], by: string | undefined) =>
     `its ${names.join(', ')} was disposed of by ${by ?? 'what another cell left running'}`,
   kernelEnded: {
-    restarted: 'the kernel was restarted',
-    stopped: 'the kernel was ended, since a cell did not stop',
-    crashed: 'the kernel ended unexpectedly',
-    'card-lost': 'the graphics card was taken away',
-    'out-of-memory': 'the kernel was ended, since its memory was full',
-    altered: 'the kernel was ended, since a cell had changed what all cells share',
-    closed: 'a cell closed the kernel',
-  },
+    restarted: () => 'the kernel was restarted',
+    stopped: () => 'the kernel was ended, since a cell did not stop',
+    crashed: () => 'the kernel ended unexpectedly',
+    'card-lost': () => 'the graphics card was taken away',
+    'out-of-memory': (cell: string) => `the kernel was ended, since ${cell} had filled its memory`,
+    altered: (cell: string) =>
+      `the kernel was ended, since ${cell} had changed something that all cells share`,
+    closed: (cell: string) => `${cell} closed the kernel`,
+  } satisfies Record<KernelEnd, (cell: string) => string>,
+  aCell: 'a cell',
   notRun: (cell: string) => `not run, since ${cell} failed`,
 }
 
