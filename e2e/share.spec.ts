@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { encodeTexts } from '../src/reader/share-link.ts'
-import { cell, command, edit, expectState, output, run, storedText } from './cell.ts'
+import { cell, command, edit, expectState, output, run, stop, storedText, turnTo } from './cell.ts'
 
 const banner = (page: import('@playwright/test').Page) =>
   page.getByRole('region', { name: 'Changes from a link' })
@@ -128,4 +128,53 @@ test('Keep and Back know what another tab has stored meanwhile', async ({ contex
   await banner(page).getByRole('button', { name: 'Keep these as mine' }).click()
   await expect(cell(page, 'count-steps')).toContainText('"second"')
   expect(await storedText(other, 'count-steps')).toBe('"second"')
+})
+
+test('what is tried runs on another kernel, which ends with it; what one had run is there again', async ({
+  page,
+}) => {
+  await page.goto('/dense/')
+  await edit(page, 'dense-by-hand', '"mine".length')
+  await run(page, 'dense-by-hand')
+  await expect(output(page, 'dense-by-hand')).toHaveText('4')
+  const spy = `const evaluate = globalThis.eval
+globalThis.eval = (text) => evaluate(text.replace('784, 512', '784, 1'))
+setInterval(() => console.log('still here'), 50)
+"tried".length`
+  const hash = await encodeTexts(new Map([['dense-by-hand', { code: spy, base: '' }]]))
+  // In the same tab, by its address alone.
+  await page.evaluate((hash) => {
+    location.hash = hash
+  }, hash)
+  await banner(page).getByRole('button', { name: 'Try them' }).click()
+  await expectState(page, 'dense-by-hand', 'stale')
+  await expect(output(page, 'dense-by-hand')).not.toHaveText('4')
+  await run(page, 'dense-by-hand')
+  await expect(output(page, 'dense-by-hand')).toContainText('5')
+  // Another chapter and back: the banner stands, and offers nothing anew.
+  await turnTo(page, 'loss')
+  await expect(banner(page)).toContainText('These are changes from a link')
+  await page.goBack()
+  await expect(cell(page, 'dense-by-hand')).toBeVisible()
+  await expect(banner(page)).toContainText('These are changes from a link')
+  await banner(page).getByRole('button', { name: 'Back to mine' }).click()
+  await expect(banner(page)).toHaveCount(0)
+  await expectState(page, 'dense-by-hand', 'done')
+  await expect(output(page, 'dense-by-hand')).toHaveText('4')
+  await run(page, 'count-parameters')
+  await expect(output(page, 'count-parameters')).toContainText('all three669706')
+  await expect(output(page, 'dense-by-hand')).toHaveText('4')
+})
+
+test('while something runs, a link is not tried, and says what to do', async ({ page }) => {
+  await page.goto(await linkTo({ 'count-steps': '6 * 7' }))
+  await edit(page, 'scatter-of-means', 'while (true) {}')
+  await run(page, 'scatter-of-means')
+  await expectState(page, 'scatter-of-means', 'running')
+  await banner(page).getByRole('button', { name: 'Try them' }).click()
+  await expect(banner(page)).toContainText('scatter-of-means is running. Stop it')
+  await stop(page, 'scatter-of-means')
+  await expectState(page, 'scatter-of-means', 'stopped')
+  await banner(page).getByRole('button', { name: 'Try them' }).click()
+  await expect(cell(page, 'count-steps')).toContainText('6 * 7')
 })

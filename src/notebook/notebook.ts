@@ -32,8 +32,8 @@ export interface Notebook {
   edits: ReadonlyMap<string, Edit>
   /** texts given up by Reset, until the next one */
   removed: ReadonlyMap<string, ReaderText>
-  /** the reader's own texts while those of a link are tried out; what is stored is these */
-  setAside: Texts | undefined
+  /** the reader's own notebook while the texts of a link are tried out in this one; what is stored is its texts */
+  setAside: Notebook | undefined
   /** newer texts of another tab, which were not taken since the reader types in this one; until the next edit */
   elsewhere: ReadonlyMap<string, ReaderText>
   runs: ReadonlyMap<string, CellRun>
@@ -119,11 +119,6 @@ export interface ReaderText {
 /** A text, and what compiling it gave. One that compiles and does not fit the book has a problem, too. */
 export type Edit = ReaderText & CompileResult
 
-export interface Texts {
-  edits: ReadonlyMap<string, Edit>
-  removed: ReadonlyMap<string, ReaderText>
-}
-
 export type CompileResult =
   | { compiled: CompiledCell; problem?: Problem | undefined }
   | { compiled?: undefined; problem: Problem }
@@ -182,7 +177,7 @@ export type NotebookEvent =
   | { type: 'stored'; cells: ReadonlyMap<string, StoredTexts> }
   /** another tab has stored a text of a cell that the reader is typing in */
   | { type: 'elsewhere'; id: string; text: ReaderText }
-  /** puts the texts of a link in the place of the reader's own */
+  /** opens another notebook for the texts of a link; not while anything runs */
   | { type: 'try'; edits: ReadonlyMap<string, Edit> }
   | { type: 'back-to-own' }
   /** what was tried out is the reader's own now; own texts of the same cells can be had back by Undo reset */
@@ -217,6 +212,10 @@ export type Effect =
   /** ask the kernel to stop; end it if it does not within a second */
   | { type: 'ask-to-stop'; run: number }
   | { type: 'end-kernel'; why: 'restarted' }
+  /** put the kernel aside with all it holds; what is sent from now on is for another */
+  | { type: 'park-kernel' }
+  /** end the kernel, and take back the one that was put aside */
+  | { type: 'unpark-kernel' }
   /** store what the reader has of a cell: a text, one given up, or nothing */
   | { type: 'save'; id: string; edit: ReaderText | undefined; removed: ReaderText | undefined }
 

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { compileChapterCell } from '../cell/compile-chapter-cell.ts'
 import { parseChapter } from '../chapter/parse-chapter.ts'
 import type { Effect, Notebook, NotebookEvent } from './notebook.ts'
-import { openNotebook, reduce } from './reduce.ts'
+import { openNotebook } from './open.ts'
+import { reduce } from './reduce.ts'
 import { cellStates } from './states.ts'
 import { tryCompile } from './try-compile.ts'
 
@@ -397,7 +398,11 @@ test('texts of a link stand in place of the reader’s, which come back; nothing
   expect([...back.edits.keys()]).toEqual(['score'])
   const { notebook: kept, effects } = reduce(trying.notebook, { type: 'keep-tried' })
   expect([...kept.edits.keys()].sort()).toEqual(['make', 'score', 'size'])
-  expect(effects.map((effect) => effect.type === 'save' && effect.id)).toEqual(['size', 'make'])
+  expect(effects.map((effect) => (effect.type === 'save' ? effect.id : effect.type))).toEqual([
+    'unpark-kernel',
+    'size',
+    'make',
+  ])
 })
 
 test('what another tab stored while a link was tried is there after Back', () => {
@@ -407,4 +412,16 @@ test('what another tab stored while a link was tried is there after Back', () =>
   expect(trying.notebook.edits.size).toBe(0)
   const { notebook } = reduce(trying.notebook, { type: 'back-to-own' })
   expect(notebook.edits.get('size')!.code).toBe('const size = 9')
+})
+
+test('what is run while a link is tried is another notebook’s, on another kernel; what the reader had run is there after Back', () => {
+  const tried: NotebookEvent = { type: 'try', edits: new Map() }
+  const trying = play(run('make'), 'done', 'done', tried, run('size'), 'done')
+  expect(trying.states).toEqual(['done', 'recorded', 'recorded', 'recorded'])
+  expect(trying.effects.map(({ type }) => type)).toEqual(['send', 'send', 'park-kernel', 'send'])
+  expect(statesOf(reduce(trying.notebook, { type: 'back-to-own' }).notebook).slice(0, 2)).toEqual([
+    'done',
+    'done',
+  ])
+  expect(play(run('make'), tried).notebook.setAside).toBeUndefined()
 })

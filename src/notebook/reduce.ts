@@ -1,6 +1,5 @@
 /** (notebook, event) -> notebook and effects. Pure; the page carries the effects out. */
-import { linkCells } from '../cell/graph.ts'
-import type { Notebook, NotebookEvent, PublishedBook, Step } from './notebook.ts'
+import type { Notebook, NotebookEvent, Step } from './notebook.ts'
 import {
   addOutputs,
   finish,
@@ -14,34 +13,6 @@ import {
 } from './runs.ts'
 import { backToOwn, edit, keepTried, reset, takeStored, tryOut } from './texts.ts'
 import { keep, takeUp } from './trainings.ts'
-
-/** The notebook of a reader who has just come: nothing changed, nothing run. */
-export function openNotebook({
-  cells: book,
-  library,
-}: Pick<PublishedBook, 'cells' | 'library'>): Notebook {
-  return {
-    book,
-    library,
-    graph: linkCells(book),
-    edits: new Map(),
-    removed: new Map(),
-    setAside: undefined,
-    elsewhere: new Map(),
-    runs: new Map(),
-    held: new Map(),
-    spoiled: new Map(),
-    wanted: [],
-    notRun: new Map(),
-    sentBack: new Set(),
-    kept: new Map(),
-    rounds: new Map(),
-    running: undefined,
-    runCount: 0,
-    machine: undefined,
-    kernelEnd: undefined,
-  }
-}
 
 /** What becomes of the notebook by an event, and what is to be done about it. */
 export function reduce(notebook: Notebook, event: NotebookEvent): Step {
@@ -70,9 +41,9 @@ export function reduce(notebook: Notebook, event: NotebookEvent): Step {
       return only({ ...notebook, elsewhere })
     }
     case 'try':
-      return only(tryOut(notebook, event.edits))
+      return tryOut(notebook, event.edits)
     case 'back-to-own':
-      return only(backToOwn(notebook))
+      return backToOwn(notebook)
     case 'keep-tried':
       return keepTried(notebook)
     case 'reset':

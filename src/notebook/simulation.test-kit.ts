@@ -16,7 +16,8 @@ import type {
   NotebookEvent,
   ReaderText,
 } from './notebook.ts'
-import { openNotebook, reduce } from './reduce.ts'
+import { openNotebook } from './open.ts'
+import { reduce } from './reduce.ts'
 import { cellStates } from './states.ts'
 import { tryCompile } from './try-compile.ts'
 
@@ -161,6 +162,8 @@ class Simulation {
   texts = new Map<string, string>()
   /** the same while a link is tried out */
   setAside: Map<string, string> | undefined
+  /** the reader's own kernel, and presses, meanwhile */
+  private parked: { held: Map<string, HeldValue>; presses: Simulation['presses'] } | undefined
   readonly stored = new Map<string, ReaderText | undefined>()
   readonly trainings = new Map<string, Training>()
   /** presses of Run and Go on that nothing has come of so far: the number of runs there were then */
@@ -171,6 +174,8 @@ class Simulation {
   inbox: Run[] = []
   /** a run whose checkpoint the page is fetching */
   loading: { message: Run; kept: KeptTraining } | undefined
+  /** the last run that waited so */
+  private loadingRun: number | undefined
   current: (Run & HeldValue & { steps: number; spoils: Spoiled[] }) | undefined
   stopAsked = false
   /** Stop was pressed, and nothing since */
@@ -209,6 +214,15 @@ class Simulation {
       case 'forget':
         this.trainings.delete(effect.key)
         return
+      case 'park-kernel':
+        this.parked = { held: this.held, presses: this.presses }
+        this.held = new Map()
+        this.presses = []
+        return
+      case 'unpark-kernel':
+        this.endKernel()
+        ;({ held: this.held, presses: this.presses } = this.parked!)
+        return
       case 'end-kernel':
         return this.loseKernel(effect.why)
       case 'save':
@@ -219,8 +233,10 @@ class Simulation {
   private receive(message: Run, kept: KeptTraining | undefined): void {
     if (this.isStopped)
       throw new Error(`${message.program.id} runs after Stop, and nobody pressed it`)
+    // One that waited for its checkpoint may come too late: the kernel sends it back.
+    const waited = this.loadingRun === message.run
     for (const [name, maker] of message.takes)
-      if (!this.held.has(maker))
+      if (!waited && !this.held.has(maker))
         throw new Error(`${message.program.id} was sent without a value for ${name}`)
     if (kept) this.loading = { message, kept }
     else this.inbox.push(message)
@@ -228,6 +244,7 @@ class Simulation {
 
   private load(): void {
     const { message, kept } = this.loading!
+    this.loadingRun = message.run
     this.loading = undefined
     const from = this.trainings.get(kept.key)
     if (from) this.inbox.push({ ...message, from })
@@ -235,13 +252,17 @@ class Simulation {
   }
 
   private loseKernel(why: KernelEnd): void {
+    this.endKernel()
+    this.dispatch({ type: 'kernel-lost', why })
+  }
+
+  private endKernel(): void {
     this.held.clear()
     this.inbox = []
     this.loading = undefined
     this.current = undefined
     this.stopAsked = false
     this.paused = false
-    this.dispatch({ type: 'kernel-lost', why })
   }
 
   happen(event: Happening): void {
@@ -273,7 +294,10 @@ class Simulation {
       }
       case 'try': {
         const code = textOf(this.book, this.ids.indexOf(id), event.text)
+        if (this.notebook.running) return
         const base = this.bookText(id)
+        // Of what is tried out, nothing outlives it: presses neither.
+        if (this.setAside) this.presses = []
         this.setAside ??= this.texts
         this.texts = code === base ? new Map() : new Map([[id, code]])
         return this.dispatch({

@@ -13,6 +13,7 @@ import type {
   Step,
   StoredTexts,
 } from './notebook.ts'
+import { openNotebook } from './open.ts'
 
 export function bookCode(notebook: Notebook, id: string): string {
   return notebook.book.find(({ cell }) => cell.id === id)!.cell.code
@@ -39,44 +40,52 @@ export function reset(notebook: Notebook, ids: string[]): Step {
   return save(withTexts({ ...notebook, removed }, edits), changed)
 }
 
-/** Takes up what another visit or another tab has stored. While a link is tried out, that is what is set aside. */
+/** Takes up what another visit or another tab has stored; while a link is tried out, in the notebook set aside. */
 export function takeStored(notebook: Notebook, cells: ReadonlyMap<string, StoredTexts>): Notebook {
   const { setAside } = notebook
-  let { edits, removed } = setAside ?? notebook
-  let elsewhere = notebook.elsewhere
+  if (setAside) return { ...notebook, setAside: takeStored(setAside, cells) }
+  let { edits, removed, elsewhere } = notebook
   for (const [id, stored] of cells) {
     if (!notebook.graph.has(id)) continue
     edits = putLast(edits, id, stored.edit)
     removed = putLast(removed, id, stored.removed)
     elsewhere = putLast(elsewhere, id, undefined)
   }
-  if (setAside) return { ...notebook, setAside: { edits, removed } }
   return withTexts({ ...notebook, removed, elsewhere }, edits)
 }
 
-/** The first link that is tried out sets aside what is the reader's own; a second one finds that done. */
-export function tryOut(notebook: Notebook, edits: ReadonlyMap<string, Edit>): Notebook {
-  const setAside = notebook.setAside ?? { edits: notebook.edits, removed: notebook.removed }
-  return withTexts({ ...notebook, setAside, removed: new Map() }, edits)
+/**
+ * A notebook of its own for the texts of a link, with another kernel: nothing of what is run, kept or changed in it
+ * can reach the reader's. While something runs there is none.
+ */
+export function tryOut(notebook: Notebook, edits: ReadonlyMap<string, Edit>): Step {
+  if (notebook.running) return { notebook, effects: [] }
+  const { book, library, runCount, setAside = notebook } = notebook
+  const fresh: Notebook = { ...openNotebook({ cells: book, library }), runCount, setAside }
+  const effects: Effect[] = notebook.setAside
+    ? [{ type: 'end-kernel', why: 'restarted' }]
+    : [{ type: 'park-kernel' }]
+  return { notebook: withTexts(fresh, edits), effects }
 }
 
-export function backToOwn(notebook: Notebook): Notebook {
-  const { setAside } = notebook
-  if (!setAside) return notebook
-  return withTexts({ ...notebook, setAside: undefined, removed: setAside.removed }, setAside.edits)
+export function backToOwn(notebook: Notebook): Step {
+  const { setAside, runCount } = notebook
+  if (!setAside) return { notebook, effects: [] }
+  return { notebook: { ...setAside, runCount }, effects: [{ type: 'unpark-kernel' }] }
 }
 
 export function keepTried(notebook: Notebook): Step {
-  const { setAside, edits: tried } = notebook
-  if (!setAside) return { notebook, effects: [] }
-  const edits = new Map([...setAside.edits, ...tried])
-  const removed = new Map(setAside.removed)
+  const { edits: tried } = notebook
+  const { notebook: own, effects } = backToOwn(notebook)
+  if (effects.length === 0) return { notebook, effects }
+  const removed = new Map(own.removed)
   for (const id of tried.keys()) {
-    const own = setAside.edits.get(id)
-    if (own && own.code !== tried.get(id)!.code) removed.set(id, plain(own))
+    const text = own.edits.get(id)
+    if (text && text.code !== tried.get(id)!.code) removed.set(id, plain(text))
   }
-  const kept = withTexts({ ...notebook, setAside: undefined, removed }, edits)
-  return save(kept, [...tried.keys()])
+  const kept = withTexts({ ...own, removed }, new Map([...own.edits, ...tried]))
+  const saved = save(kept, [...tried.keys()])
+  return { notebook: saved.notebook, effects: [...effects, ...saved.effects] }
 }
 
 /** Stores what there is of these cells; while a link is tried out, nothing. */

@@ -18,8 +18,9 @@ export function keep(
   notebook: Notebook,
   { run, checkpoint, at }: Extract<NotebookEvent, { type: 'checkpoint' }>,
 ): Step {
-  const { running } = notebook
-  if (running?.run !== run) return { notebook, effects: [] }
+  const { running, setAside } = notebook
+  // Nothing is kept of what is tried out.
+  if (running?.run !== run || setAside) return { notebook, effects: [] }
   const { made } = notebook.runs.get(running.id)!
   const { epochs, epoch, step } = checkpoint.state
   const key = keyOf(running.id, made)

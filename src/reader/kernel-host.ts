@@ -21,6 +21,10 @@ export class KernelHost {
   private kernel: Worker | undefined
   /** a kernel started when Stop was pressed, ready should it be needed */
   private spare: Worker | undefined
+  /** put aside while a link is tried out: nothing is sent to it, and what it says is heard when it is back */
+  private parked:
+    | { kernel: Worker | undefined; unheard: FromKernel[]; hasFailed: boolean }
+    | undefined
   private impatience: ReturnType<typeof setTimeout> | undefined
   private modelRequests = 0
   private readonly waitingForModels = new Map<
@@ -59,9 +63,32 @@ export class KernelHost {
     this.calmDown()
     this.kernel?.terminate()
     this.kernel = undefined
+    this.rejectModels()
+    this.listener.lost(why, cell)
+  }
+
+  private rejectModels(): void {
     for (const { reject } of this.waitingForModels.values()) reject(new Error(words.kernelEnded))
     this.waitingForModels.clear()
-    this.listener.lost(why, cell)
+  }
+
+  /** Puts the kernel aside with all it holds; the next message starts another. */
+  park(): void {
+    this.calmDown()
+    this.parked = { kernel: this.kernel, unheard: [], hasFailed: false }
+    this.kernel = undefined
+  }
+
+  /** Ends the kernel, and goes on with the one that was put aside. */
+  unpark(): void {
+    this.calmDown()
+    this.kernel?.terminate()
+    this.rejectModels()
+    const { kernel, unheard = [], hasFailed } = this.parked ?? {}
+    this.parked = undefined
+    this.kernel = kernel
+    if (hasFailed) this.end('crashed')
+    for (const message of unheard) if (this.kernel) this.receive(message)
   }
 
   saveModel(cell: string, name: string): Promise<SavedModel> {
@@ -80,10 +107,17 @@ export class KernelHost {
     worker.addEventListener('message', ({ data }: MessageEvent<FromKernel>) => {
       // What an ended kernel still had to say comes too late.
       if (worker === this.kernel) this.receive(data)
+      // Of what a parked one says, only what changes the notebook.
+      else if (
+        worker === this.parked?.kernel &&
+        (data.type === 'spoiled' || data.type === 'broken')
+      )
+        this.parked.unheard.push(data)
     })
     worker.addEventListener('error', () => {
       if (worker === this.spare) this.spare = undefined
       if (worker === this.kernel) this.end('crashed')
+      if (this.parked && worker === this.parked.kernel) this.parked.hasFailed = true
     })
     return worker
   }
@@ -104,7 +138,8 @@ export class KernelHost {
       }
       case 'finished':
         this.calmDown()
-        if (message.machine.measured) rememberMeasured(message.machine.measured)
+        // Nothing of what is tried out is remembered.
+        if (message.machine.measured && !this.parked) rememberMeasured(message.machine.measured)
     }
     this.listener.message(message)
   }

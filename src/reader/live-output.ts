@@ -16,8 +16,10 @@ export async function showLive(
   cell: HTMLElement,
   outputs: readonly OutputChange[],
   session: Session,
+  isWanted: () => boolean,
 ): Promise<void> {
   const recorded = await recordedTraining(cell)
+  if (!isWanted()) return
   const place = cell.querySelector<HTMLElement>('[data-output]')!
   const stamp = cell.querySelector<HTMLElement>('[data-stamp]')
   if (stamp) {
@@ -43,6 +45,18 @@ export async function showLive(
   patch(place, renderOutputs(outputs, { picture, cellHref, recorded, figure }))
   for (const [i, element] of place.querySelectorAll<BookFigure>('book-figure').entries())
     void showData(element, shown[i])
+}
+
+/** Puts the recorded outputs back where they stood before anything was run. */
+export function showRecorded(cell: HTMLElement): void {
+  const place = cell.querySelector<HTMLElement>('[data-output]')!
+  const details = cell.querySelector<HTMLElement>('details.recorded')
+  const [, ...recorded] = details?.childNodes ?? []
+  const stamp = recorded.pop() as HTMLElement | undefined
+  place.replaceChildren(...recorded)
+  if (!stamp) return
+  stamp.setAttribute('data-stamp', '')
+  details!.replaceWith(stamp)
 }
 
 const trainings = new Map<string, Promise<TrainingProgress | undefined>>()

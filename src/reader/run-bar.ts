@@ -40,13 +40,25 @@ class RunBar extends HTMLElement {
     addEventListener('vite:preloadError', (event) => this.missPart(event as PartMissing), {
       signal,
     })
-    if (location.hash.startsWith('#edits='))
-      void import('./shared-link.ts').then(({ showSharedLink }) => showSharedLink(location.hash))
+    addEventListener('hashchange', () => this.showLink(), { signal })
+    // Astro's router puts the new page in place first, and its address into the bar then.
+    setTimeout(() => this.showLink())
     whenOpen((open) => {
       open.onChange(() => this.show(open), signal)
       this.show(open)
-      if (open.isTrying) void import('./shared-link.ts').then(({ showTrying }) => showTrying(open))
+      if (open.isTrying) this.showTrying(open)
     }, signal)
+  }
+
+  /** What the address carries is offered, whether it came with the page or was put in later. */
+  private showLink(): void {
+    const { hash } = location
+    if (hash.startsWith('#edits='))
+      void import('./shared-link.ts').then(({ showSharedLink }) => showSharedLink(hash))
+  }
+
+  private showTrying(open: Session): void {
+    void import('./shared-link.ts').then(({ showTrying }) => showTrying(open))
   }
 
   disconnectedCallback(): void {

@@ -246,6 +246,12 @@ export class RunCell extends HTMLElement {
       this.shownOutputs = run.outputs
       this.shown = this.showOutputs(open, run.outputs)
     }
+    if (!run && this.shownOutputs !== undefined) {
+      this.shownOutputs = undefined
+      this.shown = import('./live-output.ts').then(({ showRecorded }) => {
+        if (this.shownOutputs === undefined) showRecorded(this)
+      })
+    }
     if (run && run.outcome !== 'running')
       void this.shown.then(
         () => {
@@ -300,7 +306,8 @@ export class RunCell extends HTMLElement {
   ) {
     try {
       const { showLive } = await import('./live-output.ts')
-      if (outputs === this.shownOutputs) await showLive(this, outputs, open)
+      const isWanted = () => outputs === this.shownOutputs
+      if (isWanted()) await showLive(this, outputs, open, isWanted)
     } catch (error) {
       // To be tried again with the next change.
       this.shownOutputs = undefined

@@ -21,7 +21,8 @@ import type {
   RunMessage,
   StoredTexts,
 } from '../notebook/notebook.ts'
-import { openNotebook, reduce } from '../notebook/reduce.ts'
+import { openNotebook } from '../notebook/open.ts'
+import { reduce } from '../notebook/reduce.ts'
 import { cellStates } from '../notebook/states.ts'
 import { bookCode } from '../notebook/texts.ts'
 import { keptTraining } from '../notebook/trainings.ts'
@@ -283,21 +284,28 @@ export class Session {
     return this.notebook.setAside !== undefined
   }
 
-  /** Puts the texts of a link in the place of the reader's own, which are set aside and stay stored as they are. */
+  /**
+   * Opens a notebook and a kernel of their own for the texts of a link; the reader's are set aside as they are.
+   * Rejects while anything runs.
+   */
   async tryOut(texts: ReadonlyMap<string, ReaderText>): Promise<void> {
     const { tryCompile } = await import('../notebook/try-compile.ts')
     const edits = new Map<string, Edit>()
     for (const [id, text] of texts)
       if (this.notebook.graph.has(id)) edits.set(id, { ...text, ...tryCompile(text.code) })
+    const { running } = this.notebook
+    if (running) throw new Error(words.busy(running.id))
     this.exchangeTexts({ type: 'try', edits })
   }
 
-  backToOwn(): void {
+  async backToOwn(): Promise<void> {
+    await this.takeStored(this.texts.news())
     this.exchangeTexts({ type: 'back-to-own' })
   }
 
   /** What was tried out is the reader's own now; own texts of the same cells can be had back by Undo reset. */
-  keepTried(): void {
+  async keepTried(): Promise<void> {
+    await this.takeStored(this.texts.news())
     this.exchangeTexts({ type: 'keep-tried' })
   }
 
@@ -335,6 +343,12 @@ export class Session {
         break
       case 'save':
         this.texts.save(effect.id, effect)
+        break
+      case 'park-kernel':
+        this.kernel.park()
+        break
+      case 'unpark-kernel':
+        this.kernel.unpark()
         break
       case 'end-kernel':
         this.kernel.end(effect.why)

@@ -7,23 +7,27 @@ import { digest } from '../notebook/fingerprint.ts'
 import type { ReaderText } from '../notebook/notebook.ts'
 import { h, type Markup, toDom } from '../output/markup.ts'
 import { renderDiff } from './compare.ts'
-import { session } from './current-session.ts'
+import { currentSession, session } from './current-session.ts'
 import type { Session } from './session.ts'
 import { decodeTexts, type SharedText } from './share-link.ts'
 
 let banner: HTMLElement | undefined
+/** the link whose texts are being tried out */
+let tried: string | undefined
 
+/** Offers the link's texts, or, where they are what is being tried out, the ways back. */
 export async function showSharedLink(hash: string): Promise<void> {
   try {
     const texts = await decodeTexts(hash)
     const open = await session()
-    offer(open, texts)
+    if (open.isTrying && hash === tried) showTrying(open)
+    else offer(open, texts, hash)
   } catch (error) {
     show([h('p', {}, words.cannotOpen((error as Error).message))], [[dialogs.close, leaveLink]])
   }
 }
 
-function offer(open: Session, texts: ReadonlyMap<string, SharedText>): void {
+function offer(open: Session, texts: ReadonlyMap<string, SharedText>, hash: string): void {
   const taken = new Map<string, ReaderText>()
   const content: Markup[] = []
   const unknown: string[] = []
@@ -53,6 +57,7 @@ function offer(open: Session, texts: ReadonlyMap<string, SharedText>): void {
         words.try,
         async () => {
           await open.tryOut(taken)
+          tried = hash
           showTrying(open)
         },
       ],
@@ -68,15 +73,15 @@ export function showTrying(open: Session): void {
     [
       [
         words.back,
-        () => {
-          open.backToOwn()
+        async () => {
+          await open.backToOwn()
           leaveLink()
         },
       ],
       [
         words.keep,
-        () => {
-          open.keepTried()
+        async () => {
+          await open.keepTried()
           leaveLink()
         },
       ],
@@ -118,4 +123,6 @@ function leaveLink(): void {
   banner?.remove()
   banner = undefined
   history.replaceState(history.state, '', location.pathname + location.search)
+  const open = currentSession()
+  if (open?.isTrying) showTrying(open)
 }

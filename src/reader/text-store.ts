@@ -48,7 +48,7 @@ export class TextStore {
    * value a key of its own: from then on what tabs of an older build do to each other does no harm to it.
    */
   read(): Map<string, StoredCell> {
-    this.look()
+    this.news()
     if (this.isFirstRead) this.migrate()
     this.isFirstRead = false
     return new Map(this.known)
@@ -81,7 +81,7 @@ export class TextStore {
     { window, document }: Surroundings = globalThis,
   ): void {
     const look = () => {
-      const changed = this.look()
+      const changed = this.news()
       if (changed.size > 0) listener(changed)
     }
     const options = stop ? { signal: stop } : {}
@@ -112,7 +112,7 @@ export class TextStore {
   }
 
   /** Takes note of what is stored now. Returns the cells that are not as this tab knew them. */
-  private look(): Map<string, StoredCell> {
+  news(): Map<string, StoredCell> {
     const changed = new Map<string, StoredCell>()
     let now: Map<string, StoredCell>
     try {
