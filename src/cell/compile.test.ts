@@ -73,8 +73,39 @@ describe('free names are inputs', () => {
     expect(() => compileCell('let a = 1\na = 2\nb += 1')).toThrow(/"b" belongs to another cell/)
   })
 
-  test('a compiled or assigned input is seen to be changed', () => {
-    expect(compileCell('model.compile({})\nx.y = 1\nz.w(1)').changes).toEqual(['model', 'x'])
+  test.each([
+    ['model.compile({})\nx.y = 1\nz.w(1)', ['model', 'x']],
+    ['[x.y] = [1]', ['x']],
+    ['[, a[0], ...b.rest] = z', ['a', 'b']],
+    ['({ y: x.y, z: [a.b = 1], ...c.d } = z)', ['x', 'a', 'c']],
+    ['for (x.y of z) {}', ['x']],
+    ['for (const k in z) delete x[k]', ['x']],
+    ['delete x.y.z', ['x']],
+    ['delete (x as any).y', ['x']],
+    ['x.y++', ['x']],
+    ['x!.y ??= 1', ['x']],
+    ['model?.compile({})', ['model']],
+    ['model?.layers[0]?.setWeights([])', ['model']],
+    ["model['fit'](z)", ['model']],
+    ["(model as tf.LayersModel)?.['fit'](z)", ['model']],
+    ['x.list.push(1)', ['x']],
+    ['x.list?.push?.(1)', ['x']],
+    ['xs.sort()', ['xs']],
+    ['const f = () => xs.splice(0, 1)', ['xs']],
+    ['Object.assign(x, { y: 1 })', ['x']],
+    ["Reflect.set(x.y, 'z', 1)", ['x']],
+    // Not changes, or not surely.
+    ['const xs = [3]\nxs.push(1)', []],
+    ['(xs) => xs.push(1)', []],
+    ['[...xs].sort()', []],
+    ['xs.slice().sort()', []],
+    ['x.add(1); x.set(1); x.fill(0); x.reverse(); x.delete(1)', []],
+    ['Object.assign({}, x)', []],
+    ['const Object = z\nObject.assign(x)', []],
+    ['push(x); x.pushed; x.y.length', []],
+    ["x[push]('y')", []],
+  ])('what is seen to be changed by %s', (code, expected) => {
+    expect(compileCell(code).changes).toEqual(expected)
   })
 })
 
@@ -90,6 +121,19 @@ describe('positions lead back to what the reader sees', () => {
       column: 11,
     })
     expect(at(2, 'c.d')).toEqual({ line: 2, column: 5 })
+  })
+
+  test('what a function gives a name later can be read', async () => {
+    const { source } = makeProgram(
+      'x',
+      compileCell('let n = 1\nfunction up() { n++ }\nn'),
+      new Set(),
+    )
+    // biome-ignore lint/security/noGlobalEval: as the kernel does
+    const { $last, $read } = await globalThis.eval(source)({})
+    const { n, up } = $read()
+    up()
+    expect([$last, n, $read().n]).toEqual([1, 1, 2])
   })
 
   test('a parenthesised last expression keeps its parentheses', () => {

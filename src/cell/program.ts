@@ -5,10 +5,17 @@
 import type { Position } from '../chapter/chapter.ts'
 import type { CompiledCell } from './compile.ts'
 
+/** What a cell's function resolves to. */
+export interface Evaluated {
+  $last: unknown
+  /** the outputs as they are at the time of asking: a cell's functions may give its `let`s new values later */
+  $read: () => Record<string, unknown>
+}
+
 export interface CellProgram {
   /** the cell's id; its file name in stacks and in the browser's tools is `cell:ID.ts` */
   id: string
-  /** an expression: an async function from an object of inputs to `{ $last, ...outputs }` */
+  /** an expression: an async function from an object of inputs to an `Evaluated` */
   source: string
   /** the names the function takes */
   parameters: string[]
@@ -35,7 +42,7 @@ export function makeProgram(
   const outputs = cell.outputs.filter((name) => !cell.imports.some(({ local }) => local === name))
   return {
     id,
-    source: `${head}${cell.js}\n;return{${['$last', ...outputs].join(',')}}})\n//# sourceURL=cell:${id}.ts`,
+    source: `${head}${cell.js}\n;return{$last,$read:()=>({${outputs.join(',')}})}})\n//# sourceURL=cell:${id}.ts`,
     parameters,
     imports: cell.imports.map(({ module, imported, local }) => ({ module, imported, local })),
     outputs,

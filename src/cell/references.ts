@@ -19,7 +19,11 @@ export interface References {
   changes: string[]
 }
 
-/** Methods of TensorFlow.js's models that change the model itself. */
+/**
+ * Methods that surely change what they are called on: those of TensorFlow.js's models, and those of lists and maps
+ * whose names mean nothing harmless elsewhere. `add`, `set`, `delete`, `fill` and `reverse` do, on tensors for one;
+ * what they change, the kernel finds when the cell has run.
+ */
 const CHANGING = new Set([
   'compile',
   'fit',
@@ -27,7 +31,21 @@ const CHANGING = new Set([
   'trainOnBatch',
   'setWeights',
   'loadWeights',
+  'push',
+  'pop',
+  'shift',
+  'unshift',
+  'splice',
+  'sort',
+  'copyWithin',
+  'clear',
 ])
+
+/** Functions of `Object` and `Reflect` that change their first argument. */
+const CHANGING_ARGUMENT: Record<string, Set<string>> = {
+  Object: new Set(['assign', 'defineProperty', 'defineProperties', 'setPrototypeOf']),
+  Reflect: new Set(['set', 'defineProperty', 'deleteProperty', 'setPrototypeOf']),
+}
 
 type Scope = { names: Set<string>; parent: Scope | undefined }
 
@@ -59,7 +77,17 @@ export function findReferences(program: Extract<Node, { type: 'Program' }>): Ref
           `"${name}" belongs to another cell and cannot be assigned here: declare a new name`,
           startOf(target),
         )
-    noteChange(target, scope)
+    for (const place of placesIn(target)) noteChange(place, scope)
+  }
+  const noteCall = (callee: Node, first: Node | undefined, scope: Scope) => {
+    const method = memberName(callee)
+    if (method === undefined) return
+    if (CHANGING.has(method)) noteChange(callee, scope)
+    const owner = isMember(callee) && callee.object.type === 'Identifier' && callee.object.name
+    if (!owner || !first || !isFree(owner, scope)) return
+    if (!Object.hasOwn(CHANGING_ARGUMENT, owner) || !CHANGING_ARGUMENT[owner]!.has(method)) return
+    const root = rootOf(first)
+    if (root && isFree(root.name, scope)) changes.add(root.name)
   }
 
   const visitType = (node: Node): void => {
@@ -152,9 +180,12 @@ export function findReferences(program: Extract<Node, { type: 'Program' }>): Ref
       case 'UpdateExpression':
         checkAssigned(node.argument, scope)
         break
+      case 'UnaryExpression':
+        if (node.operator === 'delete') noteChange(node.argument, scope)
+        break
       case 'CallExpression':
-        if (node.callee.type === 'MemberExpression' && node.callee.property.type === 'Identifier')
-          if (CHANGING.has(node.callee.property.name)) noteChange(node.callee, scope)
+      case 'OptionalCallExpression':
+        noteCall(node.callee, node.arguments[0], scope)
         break
     }
     visitAll(childrenOf(node), scope)
@@ -220,11 +251,55 @@ function leftmost(node: Node | string): string {
   return node.type === 'Identifier' ? node.name : ''
 }
 
-/** The name at the bottom of `a.b[c].d`. */
+/** The name at the bottom of `a.b[c]?.d`. */
 function rootOf(node: Node): Extract<Node, { type: 'Identifier' }> | undefined {
   if (node.type === 'Identifier') return node
-  if (node.type === 'MemberExpression') return rootOf(node.object)
-  if (node.type === 'TSNonNullExpression' || node.type === 'TSAsExpression')
-    return rootOf(node.expression)
-  return undefined
+  if (isMember(node)) return rootOf(node.object)
+  return isWrapped(node) ? rootOf(node.expression) : undefined
+}
+
+/** The members that an assignment's left side assigns to: of `[a.b, { c: d.e }] = …`, `a.b` and `d.e`. */
+function placesIn(target: Node | null | undefined): Node[] {
+  if (!target) return []
+  if (isMember(target)) return [target]
+  if (isWrapped(target)) return placesIn(target.expression)
+  switch (target.type) {
+    case 'ArrayPattern':
+      return target.elements.flatMap(placesIn)
+    case 'ObjectPattern':
+      return target.properties.flatMap((each) =>
+        placesIn(each.type === 'ObjectProperty' ? each.value : each),
+      )
+    case 'AssignmentPattern':
+      return placesIn(target.left)
+    case 'RestElement':
+      return placesIn(target.argument)
+    default:
+      return []
+  }
+}
+
+/** `fit` of `model.fit` and of `model['fit']`. */
+function memberName(node: Node): string | undefined {
+  if (isWrapped(node)) return memberName(node.expression)
+  if (!isMember(node)) return undefined
+  const { property } = node
+  if (!node.computed) return property.type === 'Identifier' ? property.name : undefined
+  return property.type === 'StringLiteral' ? property.value : undefined
+}
+
+type Member = Extract<Node, { type: 'MemberExpression' | 'OptionalMemberExpression' }>
+
+function isMember(node: Node): node is Member {
+  return node.type === 'MemberExpression' || node.type === 'OptionalMemberExpression'
+}
+
+function isWrapped(node: Node): node is Node & { expression: Node } {
+  return (
+    node.type === 'TSNonNullExpression' ||
+    node.type === 'TSAsExpression' ||
+    node.type === 'TSSatisfiesExpression' ||
+    node.type === 'TSTypeAssertion' ||
+    node.type === 'ParenthesizedExpression'
+  )
 }

@@ -1,6 +1,6 @@
 /** Runs cells, one at a time: gives each its inputs, evaluates it, and tells what it shows and how it ended. */
 import { kernel as words } from '#words/kernel'
-import { type CellProgram, readerPosition } from '../cell/program.ts'
+import { type CellProgram, type Evaluated, readerPosition } from '../cell/program.ts'
 import { Shown } from '../lesson/show.ts'
 import { seedMathRandom } from '../tensor/random.ts'
 import type { KernelCheckpoints } from './checkpoints.ts'
@@ -111,11 +111,9 @@ export class Evaluator {
       seedMathRandom(program.id)
       // Indirect eval: the cell sees its parameters and the worker's globals, nothing of this module.
       // biome-ignore lint/security/noGlobalEval: running the reader's code is what the kernel is for
-      const evaluate = globalThis.eval(program.source) as (
-        inputs: object,
-      ) => Promise<Record<string, unknown>>
-      const { $last, ...values } = await evaluate(inputs)
-      Object.assign(held.values, imports, values)
+      const evaluate = globalThis.eval(program.source) as (inputs: object) => Promise<Evaluated>
+      const { $last, $read } = await evaluate(inputs)
+      Object.assign(held.values, imports, $read())
       if ($last !== undefined && !($last instanceof Shown)) sink.add(describe($last))
     } catch (error) {
       outcome = error instanceof Stopped ? 'stopped' : 'failed'
