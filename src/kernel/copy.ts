@@ -1,37 +1,282 @@
 /**
  * Copies of values for cells that change them: a cell marked `changes=model` trains its own copy, so the model
- * as it was before stays, and running the cell again starts from the same weights.
+ * as it was before stays, and running the cell again starts from the same weights. A copy is faithful or refused:
+ * it keeps classes, circles, and what is shared among the values that are copied together.
  */
 import { kernel as words } from '#words/kernel'
-import * as tf from '../tensor/tf.ts'
 import { isModel, isTensor } from './describe.ts'
+import { behindProxy } from './proxies.ts'
 
-/** Throws for values that have no faithful copy, such as functions. */
-export async function copyValue(name: string, value: unknown): Promise<unknown> {
-  if (isModel(value)) return copyModel(value)
-  if (isTensor(value))
-    return value instanceof tf.Variable ? tf.variable(value.clone()) : value.clone()
-  try {
-    return structuredClone(value)
-  } catch {
-    throw new Error(words.notCopied(name))
+type Copied = ReadonlyMap<unknown, unknown>
+
+/** How to copy one object: what is made first, where that leads, and what is put into it when all are made. */
+interface Plan {
+  make: () => object | Promise<object>
+  leadsTo?: Iterable<unknown>
+  fill?: (copy: object, copied: Copied) => void | Promise<void>
+}
+
+export interface CopyOptions {
+  /** whether an object belongs to all cells and need not be copied */
+  isShared: (value: object) => boolean
+  copyTensor: (tensor: object) => object
+  /** the model with its weights; `refuse` ends the copying */
+  copyModel: (model: object, refuse: (what: string) => never) => Promise<object>
+  /** gives the copy its loss, its metrics and the copy of its optimiser */
+  compileCopy: (copy: object, model: object, optimizer: unknown) => void
+}
+
+/** Throws with a sentence for values that have no faithful copy. */
+export async function copyValues(
+  values: Record<string, unknown>,
+  options: CopyOptions,
+): Promise<Record<string, unknown>> {
+  const memory = new Memory()
+  const plans = new Map<object, Plan>()
+  const whose = new Map<object, (what: string) => never>()
+  for (const [name, value] of Object.entries(values)) {
+    const refuse = (what: string): never => {
+      throw new Error(words.notCopied(name, what))
+    }
+    const open: unknown[] = [value]
+    while (open.length > 0) {
+      const next = open.pop()
+      if (!isObject(next) || plans.has(next) || options.isShared(next)) continue
+      const plan = planOf(next, memory, options, refuse)
+      plans.set(next, plan)
+      whose.set(next, refuse)
+      open.push(...(plan.leadsTo ?? []))
+    }
+  }
+  refuseSharedLayers(plans, whose)
+  const copied = new Map<unknown, unknown>()
+  for (const [value, { make }] of plans) copied.set(value, await make())
+  for (const [value, { fill }] of plans) await fill?.(copied.get(value) as object, copied)
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, copyOf(value, copied)]),
+  )
+}
+
+function copyOf(value: unknown, copied: Copied): unknown {
+  return copied.has(value) ? copied.get(value) : value
+}
+
+function isObject(value: unknown): value is object {
+  return (typeof value === 'object' && value !== null) || typeof value === 'function'
+}
+
+function planOf(
+  value: object,
+  memory: Memory,
+  { isShared, copyTensor, copyModel, compileCopy }: CopyOptions,
+  refuse: (what: string) => never,
+): Plan {
+  if (typeof value === 'function')
+    return refuse(isClass(value) ? words.uncopyable.class : words.uncopyable.function)
+  if (behindProxy(value)) return refuse(words.uncopyable.builtIn('Proxy'))
+  if (isTensor(value)) return { make: () => copyTensor(value) }
+  if (isModel(value)) {
+    const { optimizer } = value
+    return {
+      make: () => copyModel(value, refuse),
+      leadsTo: [optimizer],
+      fill: (copy, copied) => compileCopy(copy, value, copyOf(optimizer, copied)),
+    }
+  }
+  if (Object.hasOwn(value, 'inboundNodes') || Object.hasOwn(value, 'sourceLayer'))
+    return refuse(words.uncopyable.layer)
+  checkClasses(value, isShared, refuse)
+  const prototype = Object.getPrototypeOf(value) as object | null
+  if (ArrayBuffer.isView(value)) return memory.planView(value, refuse)
+  if (value instanceof ArrayBuffer) return memory.planBuffer(value)
+  const properties = propertiesOf(value, refuse)
+  const base = { leadsTo: properties.values, fill: properties.fill }
+  if (Array.isArray(value))
+    return { ...base, make: () => Object.setPrototypeOf(new Array(value.length), prototype) }
+  if (value instanceof Map) return planMap(value, base)
+  if (value instanceof Set) return planSet(value, base)
+  return { ...base, make: () => newOf(value, prototype) }
+}
+
+/** An object without properties, with what it holds besides them. */
+function newOf(value: object, prototype: object | null): object {
+  const inner =
+    value instanceof Date
+      ? new Date(value.getTime())
+      : value instanceof RegExp
+        ? new RegExp(value.source, value.flags)
+        : value instanceof Error
+          ? emptied(new Error())
+          : value instanceof Number || value instanceof String || value instanceof Boolean
+            ? Object(value.valueOf())
+            : undefined
+  return inner ? Object.setPrototypeOf(inner, prototype) : Object.create(prototype)
+}
+
+function emptied(error: Error): Error {
+  for (const key of Reflect.ownKeys(error)) Reflect.deleteProperty(error, key)
+  return error
+}
+
+type Base = Required<Omit<Plan, 'make'>>
+
+function planMap(map: Map<unknown, unknown>, { leadsTo, fill }: Base): Plan {
+  const entries = [...Map.prototype.entries.call(map)]
+  return {
+    make: () => Object.setPrototypeOf(new Map(), Object.getPrototypeOf(map)),
+    leadsTo: [...leadsTo, ...entries.flat()],
+    fill(copy, copied) {
+      for (const [key, value] of entries)
+        Map.prototype.set.call(copy, copyOf(key, copied), copyOf(value, copied))
+      return fill(copy, copied)
+    },
   }
 }
 
-/** Layers, weights and, when compiled, loss, metrics and the optimiser with its state. */
-async function copyModel(model: tf.LayersModel): Promise<tf.LayersModel> {
-  const copy = await tf.models.modelFromJSON(
-    model.toJSON(null, false) as unknown as tf.io.ModelJSON['modelTopology'] & tf.io.ModelJSON,
-  )
-  copy.setWeights(model.getWeights())
-  if (model.loss === undefined) return copy
-  const { optimizer } = model
-  const Optimizer =
-    optimizer.constructor as unknown as tf.serialization.SerializableConstructor<tf.Optimizer> & {
-      fromConfig: (cls: unknown, config: unknown) => tf.Optimizer
+function planSet(set: Set<unknown>, { leadsTo, fill }: Base): Plan {
+  const items = [...Set.prototype.values.call(set)]
+  return {
+    make: () => Object.setPrototypeOf(new Set(), Object.getPrototypeOf(set)),
+    leadsTo: [...leadsTo, ...items],
+    fill(copy, copied) {
+      for (const item of items) Set.prototype.add.call(copy, copyOf(item, copied))
+      return fill(copy, copied)
+    },
+  }
+}
+
+function propertiesOf(
+  value: object,
+  refuse: (what: string) => never,
+): { values: unknown[]; fill: (copy: object, copied: Copied) => void } {
+  const properties = Reflect.ownKeys(value).map((key) => {
+    const property = Object.getOwnPropertyDescriptor(value, key)!
+    const isStack = key === 'stack' && value instanceof Error
+    if ((property.get || property.set) && !isStack) refuse(words.uncopyable.function)
+    return [key, isStack ? { value: value.stack, writable: true, configurable: true } : property]
+  }) as [PropertyKey, PropertyDescriptor][]
+  return {
+    values: properties.map(([, property]) => property.value),
+    fill(copy, copied) {
+      for (const [key, property] of properties) {
+        const now = copyOf(property.value, copied)
+        // A list's or a text's own `length` is there already.
+        if (!Object.getOwnPropertyDescriptor(copy, key) || property.writable)
+          Object.defineProperty(copy, key, { ...property, value: now })
+      }
+      if (!Object.isExtensible(value)) Object.preventExtensions(copy)
+    },
+  }
+}
+
+/** What JavaScript makes by `new`, and can be made again with the same content. */
+const COPYABLE = new Set<unknown>([
+  ...[Object, Array, Map, Set, Date, RegExp, Number, String, Boolean, ArrayBuffer, DataView],
+  ...[Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError],
+  ...[AggregateError, Object.getPrototypeOf(Uint8Array), Int8Array, Uint8Array],
+  ...[Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array, Float32Array],
+  ...[Float64Array, BigInt64Array, BigUint64Array],
+])
+
+/** Refuses objects that hold more than can be seen: `#private` fields, and what a built-in class keeps inside. */
+function checkClasses(
+  value: object,
+  isShared: (value: object) => boolean,
+  refuse: (what: string) => never,
+): void {
+  let prototype = Object.getPrototypeOf(value) as object | null
+  for (; prototype; prototype = Object.getPrototypeOf(prototype)) {
+    const maker = Object.getOwnPropertyDescriptor(prototype, 'constructor')?.value as unknown
+    if (COPYABLE.has(maker)) continue
+    const tag = String(Reflect.get(value, Symbol.toStringTag) ?? '')
+    if (typeof maker !== 'function') {
+      if (isShared(prototype)) refuse(words.uncopyable.builtIn(tag || 'built-in object'))
+      continue
     }
-  const optimizerCopy = Optimizer.fromConfig(Optimizer, optimizer.getConfig())
-  await optimizerCopy.setWeights(await optimizer.getWeights())
-  copy.compile({ optimizer: optimizerCopy, loss: model.loss, metrics: model.metrics as string[] })
-  return copy
+    const source = Function.prototype.toString.call(maker)
+    if (/\{\s*\[native code\]\s*\}$/.test(source)) refuse(words.uncopyable.builtIn(maker.name))
+    if (!isShared(prototype) && /\.\s*#[\p{ID_Start}$_]/u.test(source))
+      refuse(words.uncopyable.privates(maker.name))
+  }
+}
+
+function isClass(value: object): boolean {
+  return /^class\b/.test(Function.prototype.toString.call(value))
+}
+
+type TypedArray = Uint8Array | BigInt64Array
+
+/** Of larger buffers only what is in view is copied: ten of the 60,000 digits are not 47 MB. */
+const LARGE = 1 << 20
+
+/** Copies of buffers, shared by the views of them. */
+class Memory {
+  private readonly inView = new Map<ArrayBufferLike, { from: number; to: number }>()
+  private readonly copies = new Map<ArrayBufferLike, ArrayBuffer>()
+
+  planBuffer(buffer: ArrayBuffer): Plan {
+    this.show(buffer, 0, buffer.byteLength)
+    return {
+      make: () => Object.setPrototypeOf(this.copy(buffer), Object.getPrototypeOf(buffer) as object),
+    }
+  }
+
+  planView(view: ArrayBufferView, refuse: (what: string) => never): Plan {
+    const { buffer, byteOffset, byteLength } = view
+    if (!(buffer instanceof ArrayBuffer)) refuse(words.uncopyable.builtIn('SharedArrayBuffer'))
+    const isLarge = buffer.byteLength > LARGE
+    this.show(
+      buffer,
+      isLarge ? byteOffset : 0,
+      isLarge ? byteOffset + byteLength : buffer.byteLength,
+    )
+    return {
+      make: () => {
+        const offset = byteOffset - this.inView.get(buffer)!.from
+        const kind = Reflect.get(
+          Object.getPrototypeOf(Uint8Array.prototype),
+          Symbol.toStringTag,
+          view,
+        )
+        const Class = kind === undefined ? DataView : Reflect.get(globalThis, kind as string)
+        const length = kind === undefined ? byteLength : (view as TypedArray).length
+        return Object.setPrototypeOf(
+          new Class(this.copy(buffer), offset, length),
+          Object.getPrototypeOf(view) as object,
+        )
+      },
+    }
+  }
+
+  private show(buffer: ArrayBufferLike, start: number, end: number): void {
+    const shown = this.inView.get(buffer)
+    // Views of eight bytes must stand at multiples of eight.
+    const from = Math.min(start & ~7, shown?.from ?? start & ~7)
+    this.inView.set(buffer, { from, to: Math.max(end, shown?.to ?? 0) })
+  }
+
+  private copy(buffer: ArrayBufferLike): ArrayBuffer {
+    let copy = this.copies.get(buffer)
+    if (!copy) {
+      const { from, to } = this.inView.get(buffer)!
+      copy = (buffer as ArrayBuffer).slice(from, to)
+      this.copies.set(buffer, copy)
+    }
+    return copy
+  }
+}
+
+/** Each model is copied by itself, so layers that two of them share would no longer be shared. */
+function refuseSharedLayers(
+  plans: Map<object, Plan>,
+  whose: Map<object, (what: string) => never>,
+): void {
+  const seen = new Set<unknown>()
+  for (const value of plans.keys()) {
+    if (!isModel(value)) continue
+    for (const layer of value.layers) {
+      if (seen.has(layer)) whose.get(value)!(words.uncopyable.sharedLayers)
+      seen.add(layer)
+    }
+  }
 }

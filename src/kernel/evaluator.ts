@@ -4,8 +4,12 @@ import { type CellProgram, type Evaluated, readerPosition } from '../cell/progra
 import { Shown } from '../lesson/show.ts'
 import { seedMathRandom } from '../tensor/random.ts'
 import type { KernelCheckpoints } from './checkpoints.ts'
+import { type CopyOptions, copyValues } from './copy.ts'
 import { describe, describeText, isModel } from './describe.ts'
+import { findChanged } from './find-changed.ts'
+import { cellsOf, framesIn } from './frames.ts'
 import { type HeldRun, HeldRuns, newRun } from './held-runs.ts'
+import { Life, later, nowRuns } from './leftovers.ts'
 import { importValue } from './modules.ts'
 import { nextTask } from './next-task.ts'
 import { OutputSink } from './output-sink.ts'
@@ -13,12 +17,16 @@ import type {
   CellFrame,
   ConsoleLevel,
   FromKernel,
+  KernelBreak,
   Machine,
   Outcome,
   Output,
+  Spoiled,
   ToKernel,
 } from './protocol.ts'
-import { currentTensors } from './tensors.ts'
+import { Shared } from './shared.ts'
+import { Look, Stamp } from './stamps.ts'
+import { currentTensors, onFullMemory, sight } from './tensors.ts'
 
 /** What the page has asked of the cell that runs. */
 interface Current {
@@ -30,12 +38,17 @@ interface Current {
   goOn: Promise<void>
   /** undefined for a cell that does not train */
   checkpoints?: KernelCheckpoints
+  life: Life
+  isOver?: boolean
 }
 
 /** Thrown at a cell's next step after the reader pressed Stop. */
 class Stopped extends Error {
   override name = 'Stopped'
 }
+
+/** What `display` returned: nobody need wait for it. */
+const displays = new WeakSet<Promise<void>>()
 
 const YIELD_MS = 12
 /** A card's loss is told this long after the first failure it causes, or sooner. */
@@ -45,11 +58,19 @@ export class Evaluator {
   private readonly held = new HeldRuns()
   private readonly programs = new Map<string, CellProgram>()
   private current: Current | undefined
-  private lastSink: OutputSink | undefined
+  /** each cell's last run */
+  private readonly lasts = new Map<string, Current>()
+  private readonly shared = new Shared()
+  /** the memory for tensors is full */
+  private isFull = false
+  private isEnded = false
   private readonly post: (message: FromKernel) => void
 
   constructor(post: (message: FromKernel) => void) {
     this.post = post
+    onFullMemory(() => {
+      this.isFull = true
+    })
   }
 
   stop(): void {
@@ -70,25 +91,67 @@ export class Evaluator {
     if (this.current) this.current.resume = undefined
   }
 
-  /** An error that no cell awaited: told under the cell that runs, or ran last. */
+  /** A cell has asked for the worker's end. */
+  close(): void {
+    this.end('closed', this.current?.life.cell)
+  }
+
+  /** An error that no cell awaited: told under the cell it came from, or under none. */
   reportStray(error: unknown): void {
     if (error instanceof Stopped) return
-    this.lastSink?.add(this.describeError(error))
-    this.lastSink?.flush()
+    const sink = this.sinkOf(error)
+    if (!sink) return console.error(error)
+    sink.add(this.describeError(error))
+    sink.flush()
+  }
+
+  private sinkOf(error: unknown): OutputSink | undefined {
+    const cells = error instanceof Error ? cellsOf(stackOf(error)) : []
+    const { current } = this
+    if (current && cells.includes(current.life.cell)) return current.sink
+    return cells.length > 0 ? this.lasts.get(cells[0]!)?.sink : undefined
   }
 
   async run(message: Extract<ToKernel, { type: 'run' }>): Promise<void> {
     const { run, program, takes, changes, from, goOn = false } = message
+    const { id } = program
     const sink = new OutputSink((changes) => this.post({ type: 'outputs', run, changes }))
-    const current: Current = { sink, stop: false, resume: undefined, goOn: Promise.resolve() }
-    this.current = current
-    this.lastSink = sink
-    this.programs.set(program.id, program)
+    const life = new Life(id, (error) => this.reportLate(error, sink))
+    const current: Current = { sink, life, stop: false, resume: undefined, goOn: Promise.resolve() }
     const started = performance.now()
+    const finish = (
+      outcome: Outcome | 'not-started',
+      spoiled: Spoiled[],
+      models: string[] = [],
+    ) => {
+      sink.flush()
+      this.current = undefined
+      nowRuns(undefined, this.lifeOf)
+      const milliseconds = performance.now() - started
+      const machine = describeMachine()
+      this.post({ type: 'finished', run, outcome, milliseconds, machine, models, spoiled })
+    }
+    if (this.isEnded) {
+      sink.add(this.describeError(new Error(words.ended)))
+      return finish('failed', [])
+    }
+    this.current = current
+    // What was left running may have changed anything since the last run.
+    this.shared.restoreGlobals()
+    const late = this.forgetChanged()
+    if (takes.some(([, maker]) => late.some(({ cell }) => cell === maker)))
+      return finish('not-started', late)
+    if (late.length > 0) this.post({ type: 'spoiled', spoiled: late })
+    this.lasts.set(id, current)
+    this.programs.set(id, program)
     let outcome: Outcome = 'done'
+    let stuck: string[] = []
     const held = newRun()
+    held.life = life
     try {
+      await this.shared.restoreEngine()
       const imports = await importAll(program)
+      this.shared.learn()
       const tensors = currentTensors()
       held.scope = tensors && new tensors.TensorScope()
       const inputs: Record<string, unknown> = { ...imports }
@@ -96,10 +159,11 @@ export class Evaluator {
         const source = this.held.get(maker)
         if (!source || !(name in source.values)) throw new Error(words.noValue(name, maker))
         held.sources.push(source)
-        const value = source.values[name]
-        inputs[name] = changes.includes(name) ? await copy(name, value) : value
-        if (changes.includes(name)) held.values[name] = inputs[name]
+        inputs[name] = source.values[name]
       }
+      const copied = await this.copy(takes, changes, inputs)
+      Object.assign(inputs, copied)
+      for (const name of changes) if (name in copied) held.values[name] = copied[name]
       if (program.parameters.includes('display')) inputs.display = this.makeDisplay(current, held)
       if (program.parameters.includes('console')) inputs.console = makeConsole(sink)
       if (tensors && program.parameters.includes('checkpoints'))
@@ -108,13 +172,21 @@ export class Evaluator {
           goOn,
           post: (checkpoint) => this.post({ type: 'checkpoint', run, checkpoint }),
         })
-      seedMathRandom(program.id)
+      seedMathRandom(id)
+      nowRuns(life, this.lifeOf)
       // Indirect eval: the cell sees its parameters and the worker's globals, nothing of this module.
       // biome-ignore lint/security/noGlobalEval: running the reader's code is what the kernel is for
       const evaluate = globalThis.eval(program.source) as (inputs: object) => Promise<Evaluated>
-      const { $last, $read } = await evaluate(inputs)
+      let evaluated: Evaluated
+      try {
+        evaluated = await evaluate(inputs)
+      } finally {
+        stuck = this.shared.restoreGlobals()
+      }
+      const { $last, $read } = evaluated
+      held.read = $read
       Object.assign(held.values, imports, $read())
-      if ($last !== undefined && !($last instanceof Shown)) sink.add(describe($last))
+      this.addLast($last, sink)
     } catch (error) {
       outcome = error instanceof Stopped ? 'stopped' : 'failed'
       // What a lost card makes TensorFlow.js say helps nobody; the page, told of the loss, ends this kernel.
@@ -123,13 +195,25 @@ export class Evaluator {
       if (outcome === 'failed') sink.add(this.describeError(error))
     }
     held.scope?.close()
-    this.held.keep(program.id, held, outcome === 'done')
-    sink.flush()
-    this.current = undefined
-    const milliseconds = performance.now() - started
+    stuck.push(...(await this.shared.restoreEngine()))
+    if (this.isFull && outcome === 'done') {
+      outcome = 'failed'
+      sink.add(this.describeError(new Error(words.outOfMemory)))
+    }
+    const look = this.newLook()
+    const { spoiled, doubt } = this.judge(held, takes, changes, look)
+    if (outcome === 'done' && doubt) {
+      outcome = 'failed'
+      sink.add(this.describeError(new Error(words.changedMeanwhile(doubt.name, doubt.cell))))
+    }
     const models = Object.keys(held.values).filter((name) => isModel(held.values[name]))
-    const machine = describeMachine()
-    this.post({ type: 'finished', run, outcome, milliseconds, machine, models, spoiled: [] })
+    if (outcome === 'done') held.stamp = new Stamp(held.values, look)
+    this.held.keep(id, held, outcome === 'done')
+    for (const { cell } of spoiled) this.held.forget(cell)
+    current.isOver = true
+    finish(outcome, spoiled, models)
+    if (this.isFull) this.end('out-of-memory', id)
+    else if (stuck.length > 0) this.end('altered', id)
   }
 
   async saveModel({
@@ -138,18 +222,117 @@ export class Evaluator {
     name,
   }: Extract<ToKernel, { type: 'save-model' }>): Promise<void> {
     try {
+      if (!this.current) {
+        const spoiled = this.forgetChanged()
+        if (spoiled.length > 0) this.post({ type: 'spoiled', spoiled })
+      }
       const value = this.held.get(cell)?.values[name]
-      if (!isModel(value)) throw new Error(words.notHeld(name, cell))
-      this.post({ type: 'model', request, model: await currentTensors()!.saveModel(value) })
+      const tensors = currentTensors()
+      if (this.isEnded || !tensors || !isModel(value)) throw new Error(words.notHeld(name, cell))
+      this.post({ type: 'model', request, model: await tensors.saveModel(value) })
     } catch (error) {
       this.post({ type: 'no-model', request, message: (error as Error).message })
     }
   }
 
+  private readonly lifeOf = (cell: string): Life | undefined => this.lasts.get(cell)?.life
+
+  /** Nothing is computed any more; the page starts another kernel. */
+  private end(why: KernelBreak, cell: string | undefined): void {
+    this.isEnded = true
+    this.post({ type: 'broken', why, ...(cell !== undefined && { cell }) })
+  }
+
+  private reportLate(error: unknown, sink: OutputSink): void {
+    if (error instanceof Stopped) return
+    sink.add(this.describeError(error))
+    sink.flush()
+  }
+
+  private addLast(value: unknown, sink: OutputSink): void {
+    if (value === undefined || value instanceof Shown) return
+    if (!(value instanceof Promise)) return sink.add(describe(value))
+    if (!displays.has(value)) sink.add({ kind: 'text', text: words.promise })
+  }
+
+  private newLook(): Look {
+    return new Look(this.shared.isShared, sight)
+  }
+
+  /** Forgets the runs whose values late code has changed since they were made. */
+  private forgetChanged(): Spoiled[] {
+    const found = findChanged(this.held, this.newLook())
+    const spoiled = found.map(({ cell, run, change }): Spoiled => {
+      const { names, how } = change
+      const by = run.life?.isAlive ? cell : this.suspects(change.objects)[0]?.cell
+      return { cell, names, how, ...(by !== undefined && { by }) }
+    })
+    for (const { cell } of spoiled) this.held.forget(cell)
+    return spoiled
+  }
+
+  /** What was changed while a run took its turn, by whom, and whether the run's own result is in doubt for it. */
+  private judge(
+    held: HeldRun,
+    takes: [name: string, maker: string][],
+    changes: string[],
+    look: Look,
+  ): { spoiled: Spoiled[]; doubt: { name: string; cell: string } | undefined } {
+    const cell = held.life!.cell
+    const found = findChanged(this.held, look).filter((each) => each.cell !== cell)
+    let doubt: { name: string; cell: string } | undefined
+    const spoiled = found.map(({ cell: maker, change: { names, objects, how } }): Spoiled => {
+      const suspect = this.suspects(objects).find((each) => each !== held.life)
+      const taken = takes.find(
+        ([name, from]) => from === maker && names.includes(name) && !changes.includes(name),
+      )
+      if (taken && suspect) doubt ??= { name: taken[0], cell: suspect.cell }
+      return { cell: maker, names, how, by: suspect?.cell ?? cell }
+    })
+    return { spoiled, doubt }
+  }
+
+  /** Ended runs that have left something running and can reach one of these objects. */
+  private suspects(objects: ReadonlySet<object>): Life[] {
+    const suspects: Life[] = []
+    for (const [, { stamp, life, sources }] of this.held) {
+      if (!life?.isAlive) continue
+      const stamps = [stamp, ...sources.map((source) => source.stamp)]
+      if ([...objects].some((object) => stamps.some((each) => each?.holds(object))))
+        suspects.push(life)
+    }
+    return suspects
+  }
+
+  /** The values that a cell changes, and what shares something with them, as copies. */
+  private async copy(
+    takes: [name: string, maker: string][],
+    changes: string[],
+    inputs: Record<string, unknown>,
+  ): Promise<Record<string, unknown>> {
+    const reach = ([name, maker]: [string, string]) => this.held.get(maker)!.stamp!.reach(name)
+    const changed = takes.filter(([name]) => changes.includes(name))
+    if (changed.length === 0) return {}
+    const reached = new Set(changed.flatMap((each) => [...reach(each)].filter(isData)))
+    const names = takes.filter(
+      (each) =>
+        changes.includes(each[0]) ||
+        (typeof inputs[each[0]] !== 'function' && [...reach(each)].some((one) => reached.has(one))),
+    )
+    const values = Object.fromEntries(names.map(([name]) => [name, inputs[name]]))
+    const tensors = currentTensors() as unknown as Omit<CopyOptions, 'isShared'>
+    return copyValues(values, { ...tensors, isShared: this.shared.isShared })
+  }
+
   /** `display(value)` adds an output; with a slot it replaces the slot's earlier one. Awaited, it is a place to stop. */
   private makeDisplay(current: Current, held: HeldRun) {
     let lastYield = performance.now()
-    return async (value: unknown, slot?: string): Promise<void> => {
+    const show = async (value: unknown, slot?: string): Promise<void> => {
+      if (current.isOver) {
+        // Nobody takes what it made any more: an unfinished loop ends here.
+        if (held.replaced) throw new Stopped('stopped')
+        current.life.noteLate()
+      }
       current.sink.add(describe(value), slot)
       if (performance.now() - lastYield > YIELD_MS) {
         await nextTask()
@@ -160,6 +343,11 @@ export class Evaluator {
       if (current.resume) await current.checkpoints?.keepLast()
       await current.goOn
       if (current.stop) throw new Stopped('stopped')
+    }
+    return (value: unknown, slot?: string): Promise<void> => {
+      const shown = show(value, slot)
+      displays.add(shown)
+      return shown
     }
   }
 
@@ -176,18 +364,16 @@ export class Evaluator {
     }
   }
 
-  /** The stack's places in cells, innermost first. Chromium and Firefox both write `cell:ID.ts:LINE:COLUMN`. */
+  /** The stack's places in cells, innermost first. */
   private framesOf(error: Error): CellFrame[] {
     const frames: CellFrame[] = []
-    for (const [, cell, line, column] of (error.stack ?? '').matchAll(
-      /cell:([\w-]+)\.ts:(\d+):(\d+)/g,
-    )) {
-      const program = this.programs.get(cell!)
+    for (const { cell, ...at } of framesIn(error.stack)) {
+      const program = this.programs.get(cell)
       if (!program || frames.length >= 6) continue
-      const position = readerPosition(program, { line: Number(line), column: Number(column) })
+      const position = readerPosition(program, at)
       const last = frames.at(-1)
       if (last?.cell === cell && last?.line === position.line) continue
-      frames.push({ cell: cell!, ...position })
+      frames.push({ cell, ...position })
     }
     return frames
   }
@@ -196,7 +382,7 @@ export class Evaluator {
 /** Time for a graphics card's loss, if that is behind a failure, to be told before it. */
 async function mayTellLoss(): Promise<void> {
   const lost = currentTensors()?.backend.lost
-  if (lost) await Promise.race([lost, new Promise((resolve) => setTimeout(resolve, LOSS_MS))])
+  if (lost) await Promise.race([lost, new Promise((resolve) => later(resolve, LOSS_MS))])
 }
 
 async function importAll(program: CellProgram): Promise<Record<string, unknown>> {
@@ -206,9 +392,20 @@ async function importAll(program: CellProgram): Promise<Record<string, unknown>>
   return values
 }
 
-async function copy(name: string, value: unknown): Promise<unknown> {
-  const tensors = currentTensors()
-  return tensors ? tensors.copyValue(name, value) : structuredClone(value)
+/** The stack of an error, which may throw when it is asked for it. */
+function stackOf(error: Error): string | undefined {
+  try {
+    return String(error.stack)
+  } catch {
+    return undefined
+  }
+}
+
+/** Not a function, nor the prototype of a class: what cells share without changing it. */
+function isData(value: object): boolean {
+  if (typeof value === 'function') return false
+  const maker = Object.getOwnPropertyDescriptor(value, 'constructor')?.value as unknown
+  return !(typeof maker === 'function' && maker.prototype === value)
 }
 
 function makeConsole(sink: OutputSink): Console {

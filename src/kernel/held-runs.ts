@@ -3,10 +3,17 @@
  * has been replaced is freed once every run that was given its values is freed, too: a model lives as long as
  * something made from it.
  */
+import type { Life } from './leftovers.ts'
+import type { Stamp } from './stamps.ts'
 import type { TensorScope } from './tensor-scope.ts'
 
 export interface HeldRun {
   values: Record<string, unknown>
+  /** what the cell's own names hold now; a function may have given one of them another value */
+  read: () => Record<string, unknown>
+  /** what its values were when it ended; undefined before */
+  stamp: Stamp | undefined
+  life: Life | undefined
   /** undefined for a run that began before any cell had imported TensorFlow.js */
   scope: TensorScope | undefined
   /** the runs whose values it was given */
@@ -19,6 +26,9 @@ export interface HeldRun {
 export function newRun(): HeldRun {
   return {
     values: {},
+    read: () => ({}),
+    stamp: undefined,
+    life: undefined,
     scope: undefined,
     sources: [],
     users: new Set(),
@@ -34,6 +44,18 @@ export class HeldRuns {
     return this.runs.get(cell)
   }
 
+  [Symbol.iterator](): Iterator<[cell: string, run: HeldRun]> {
+    return this.runs[Symbol.iterator]()
+  }
+
+  /** Its values can no longer be taken. What was made from them lives on. */
+  forget(cell: string): void {
+    const run = this.runs.get(cell)
+    this.runs.delete(cell)
+    if (!run) return
+    replace(run)
+  }
+
   /** A finished run takes the place of the cell's last one; one that failed or was stopped only ends it. */
   keep(cell: string, run: HeldRun, isDone: boolean): void {
     const earlier = this.runs.get(cell)
@@ -42,14 +64,17 @@ export class HeldRuns {
       for (const source of run.sources) source.users.add(run)
     } else {
       this.runs.delete(cell)
-      run.replaced = true
-      freeUnused(run)
+      replace(run)
     }
-    if (earlier) {
-      earlier.replaced = true
-      freeUnused(earlier)
-    }
+    if (earlier) replace(earlier)
   }
+}
+
+/** Nobody can take its values any more, so what it left running ends. */
+function replace(run: HeldRun): void {
+  run.replaced = true
+  run.life?.cancel()
+  freeUnused(run)
 }
 
 function freeUnused(run: HeldRun): void {
@@ -57,5 +82,7 @@ function freeUnused(run: HeldRun): void {
   run.freed = true
   run.scope?.free()
   run.values = {}
+  run.read = () => ({})
+  run.stamp = undefined
   for (const source of run.sources) freeUnused(source)
 }

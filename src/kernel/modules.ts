@@ -26,11 +26,19 @@ const MODULES: Record<string, () => Promise<Exports>> = {
     loadTensors().then(() => import('../lesson/trials.ts') as Promise<Exports>),
 }
 
+const loaded = new Set<Exports>()
+
+/** The modules that cells have imported. */
+export function loadedModules(): ReadonlySet<Exports> {
+  return loaded
+}
+
 /** The value a cell's import binds. */
 export async function importValue(module: string, imported: string): Promise<unknown> {
   const load = MODULES[module]
   if (!load) throw new Error(words.noModule(module, Object.keys(MODULES)))
   const exports = await load()
+  loaded.add(exports)
   if (imported === '*') return exports
   if (!(imported in exports)) throw new Error(words.noExport(module, imported))
   return exports[imported]

@@ -2,6 +2,7 @@
  * Gathers a run's outputs and posts them a few times a second. A cell that prints without end fills neither the
  * channel nor the page: past a limit, outputs are counted instead of sent.
  */
+import { later, notLater } from './leftovers.ts'
 import type { Output, OutputChange } from './protocol.ts'
 
 const FLUSH_MS = 60
@@ -17,7 +18,7 @@ export class OutputSink {
   private characters = 0
   private dropped = 0
   private lastFlush = performance.now()
-  private timer: ReturnType<typeof setTimeout> | undefined
+  private timer: ReturnType<typeof later> | undefined
   private readonly post: (changes: OutputChange[]) => void
 
   constructor(post: (changes: OutputChange[]) => void) {
@@ -41,11 +42,11 @@ export class OutputSink {
     }
     // A cell that never lets go of the thread still shows what it printed.
     if (eager || performance.now() - this.lastFlush >= FLUSH_MS) this.flush()
-    else this.timer ??= setTimeout(() => this.flush(), FLUSH_MS)
+    else this.timer ??= later(() => this.flush(), FLUSH_MS)
   }
 
   flush(): void {
-    clearTimeout(this.timer)
+    notLater(this.timer)
     this.timer = undefined
     this.lastFlush = performance.now()
     const changes = this.pending

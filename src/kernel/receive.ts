@@ -1,6 +1,8 @@
 /** The kernel, as the page's messages reach it. Everything else is in `evaluator.ts`. */
 import { Evaluator } from './evaluator.ts'
+import { noteTimers } from './leftovers.ts'
 import type { FromKernel, ToKernel } from './protocol.ts'
+import { noteProxies } from './proxies.ts'
 import { computeOn } from './tensors.ts'
 
 // Cells have no business with what the page keeps. Network and scripts are the policy's concern.
@@ -14,7 +16,18 @@ function forget(from: object, name: string): void {
     if (Object.hasOwn(owner, name)) Reflect.deleteProperty(owner, name)
 }
 
-const post = (message: FromKernel) => postMessage(message)
+const { postMessage: send } = globalThis
+const post = (message: FromKernel) => send(message)
+noteTimers()
+noteProxies()
+forget(globalThis, 'close')
+// A worker that closes itself is gone without a word.
+Object.defineProperty(globalThis, 'close', {
+  value: () => evaluator.close(),
+  writable: true,
+  configurable: true,
+  enumerable: true,
+})
 const evaluator = new Evaluator(post)
 
 export function receive(data: ToKernel): void {

@@ -7,24 +7,29 @@ import * as tf from '../tensor/tf.ts'
 export class TensorScope {
   private tensors: tf.Tensor[] = []
   private variables: tf.Variable[] = []
+  private readonly scope: ReturnType<typeof tf.engine>['state']['activeScope']
   private readonly before = new Set(Object.keys(tf.engine().registeredVariables))
 
   constructor() {
     tf.engine().startScope()
+    this.scope = tf.engine().state.activeScope
   }
 
   /** Forgets tensors that are gone already: a long training makes and frees many thousands. */
   prune(): void {
-    const scope = tf.engine().state.activeScope
-    if (scope && scope.track.length > 500)
-      scope.track = scope.track.filter((tensor) => !tensor.isDisposed)
+    const { scope } = this
+    if (scope.track.length > 500) scope.track = scope.track.filter((tensor) => !tensor.isDisposed)
   }
 
   /** Ends the collecting; nothing is freed yet. */
   close(): void {
     const engine = tf.engine()
-    this.tensors = engine.state.activeScope.track.filter((tensor) => !tensor.isDisposed)
-    engine.endScope(this.tensors)
+    const { state } = engine
+    // Scopes that the cell opened and did not end belong to this one; it may also have ended this one itself.
+    const isOpen = state.scopeStack.includes(this.scope)
+    while (isOpen && state.activeScope !== this.scope) engine.endScope(state.activeScope.track)
+    this.tensors = this.scope.track.filter((tensor) => !tensor.isDisposed)
+    if (isOpen) engine.endScope(this.tensors)
     this.variables = Object.entries(engine.registeredVariables)
       .filter(([name]) => !this.before.has(name))
       .map(([, variable]) => variable)

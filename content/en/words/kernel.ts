@@ -8,8 +8,27 @@ export const kernel = {
     columns: ['Layer', 'Output shape', 'Parameters'],
     total: 'Total parameters',
   },
-  notCopied: (name: string) =>
-    `"${name}" cannot be copied, so no other cell may change it. Make the change where it is made.`,
+  notCopied: (name: string, what: string) =>
+    `"${name}" belongs to another cell, so a change needs a copy of it, and ${what} cannot be copied. Make the change in the cell that makes "${name}", or change a new value here.`,
+  uncopyable: {
+    function: 'a function',
+    class: 'a class',
+    privates: (name: string) => `the #private fields of ${name}`,
+    builtIn: (name: string) => `a ${name}`,
+    layer: 'a layer outside of its model',
+    differs: (layer: string) =>
+      `the layer "${layer}", whose getConfig() does not tell all it needs,`,
+    unregistered: (layer: string) =>
+      `the layer "${layer}", whose class is not registered (tf.serialization.registerClass),`,
+    sharedLayers: 'one of two models with the same layers',
+    failed: (why: string) => `this model (${why})`,
+  },
+  changedMeanwhile: (name: string, cell: string) =>
+    `"${name}" was changed while this cell ran. "${cell}" has left something running that may have done it, so this result cannot be trusted. Restart ends what was left running.`,
+  outOfMemory:
+    'The memory for tensors is full. What is computed from here on may be wrong, so all cells have to start anew. Smaller tensors, tf.tidy and dispose() keep it from filling.',
+  ended: 'This kernel computes no more. Restart starts a new one.',
+  promise: 'A promise, whose value nobody has waited for: write "await" before it.',
   noModule: (name: string, all: string[]) =>
     `"${name}" is not among the modules of this book: ${all.join(', ')}`,
   noExport: (module: string, name: string) => `"${module}" exports no "${name}"`,

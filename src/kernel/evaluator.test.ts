@@ -1,0 +1,376 @@
+/** Cells change what other cells hold, in many ways; the kernel knows it, or refuses. */
+import { createRequire } from 'node:module'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { makeProgram } from '../cell/program.ts'
+import { tryCompile } from '../notebook/try-compile.ts'
+import * as tf from '../tensor/tf.ts'
+import { Evaluator } from './evaluator.ts'
+import { noteTimers } from './leftovers.ts'
+import type { FromKernel } from './protocol.ts'
+import { noteProxies } from './proxies.ts'
+import { computeOn } from './tensors.ts'
+
+vi.mock('./wasm-files.ts', async () => {
+  const [{ default: simd }, { default: relaxed }] = await Promise.all([
+    import('../tensor/kernels/assembly/index.ts?wasm=simd'),
+    import('../tensor/kernels/assembly/index.ts?wasm=relaxed'),
+  ])
+  const { resolve } = createRequire(import.meta.url)
+  const files = {
+    plain: resolve('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm'),
+    simd: resolve('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm'),
+    kernels: { simd, relaxed },
+  }
+  return { wasmFiles: () => files }
+})
+
+beforeAll(() => {
+  noteTimers()
+  noteProxies()
+  computeOn('automatic', undefined, () => {})
+})
+
+type Finished = Extract<FromKernel, { type: 'finished' }>
+
+/** A notebook's worth of cells: each takes names from the cells before it. */
+class Book {
+  readonly posts: FromKernel[] = []
+  readonly evaluator = new Evaluator((message) => void this.posts.push(structuredClone(message)))
+  private readonly makers = new Map<string, string>()
+  private runs = 0
+
+  async run(id: string, code: string): Promise<Finished & { text: string; errors: string[] }> {
+    const result = tryCompile(code)
+    const { compiled, problem } = result
+    if (!compiled) throw new Error(problem?.message)
+    const takes = [...new Set([...compiled.inputs.map(({ name }) => name), ...compiled.changes])]
+      .filter((name) => this.makers.has(name) && this.makers.get(name) !== id)
+      .map((name): [string, string] => [name, this.makers.get(name)!])
+    const taken = new Set(takes.map(([name]) => name))
+    const changes = compiled.changes.filter((name) => taken.has(name))
+    const run = ++this.runs
+    const program = makeProgram(id, compiled, taken)
+    await this.evaluator.run({ type: 'run', run, program, takes, changes })
+    for (const name of [...compiled.outputs, ...changes]) this.makers.set(name, id)
+    const finished = this.posts.find((post) => post.type === 'finished' && post.run === run)
+    const outputs = this.outputs(run)
+    return {
+      ...(finished as Finished),
+      text: outputs.flatMap((o) => ('text' in o ? o.text : [])).join('\n'),
+      errors: outputs.flatMap((o) => (o.kind === 'error' ? `${o.name}: ${o.message}` : [])),
+    }
+  }
+
+  outputs(run: number) {
+    return this.posts.flatMap((post) =>
+      post.type === 'outputs' && post.run === run ? post.changes.map(({ output }) => output) : [],
+    )
+  }
+
+  broken() {
+    return this.posts.filter(({ type }) => type === 'broken')
+  }
+}
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+test('a plain cell runs', async () => {
+  const book = new Book()
+  expect(await book.run('a', 'const a = 1\na')).toMatchObject({
+    outcome: 'done',
+    text: '1',
+    spoiled: [],
+  })
+  expect(await book.run('b', 'a + 1')).toMatchObject({ outcome: 'done', text: '2', spoiled: [] })
+  expect(book.broken()).toEqual([])
+})
+
+test('an alias writes into a list: its maker is spoiled, with all that share it', async () => {
+  const book = new Book()
+  await book.run('make', 'const xs = new Uint8Array([1, 2, 3, 4])')
+  await book.run('part', 'const few = xs.subarray(2)')
+  await book.run('other', 'const sum = xs[0] + xs[1]')
+  const { outcome, spoiled } = await book.run('alias', 'const d = xs\nd[3] = 9')
+  expect(outcome).toBe('done')
+  expect(spoiled).toEqual([
+    { cell: 'make', names: ['xs'], how: 'changed', by: 'alias' },
+    { cell: 'part', names: ['few'], how: 'changed', by: 'alias' },
+  ])
+  expect((await book.run('use', 'xs[3]')).errors[0]).toMatch(/"xs" has no value yet/)
+  expect((await book.run('sums', 'sum')).outcome).toBe('done')
+})
+
+test('a helper of another cell pushes into its list', async () => {
+  const book = new Book()
+  await book.run('helper', 'const log = []\nfunction note(x) { log.push(x) }')
+  const { spoiled } = await book.run('use', 'note(1)')
+  expect(spoiled).toEqual([{ cell: 'helper', names: ['log'], how: 'changed', by: 'use' }])
+})
+
+test('a function gives its cell’s let another value', async () => {
+  const book = new Book()
+  await book.run('count', 'let n = 0\nfunction up() { return ++n }')
+  const { spoiled } = await book.run('use', 'up()')
+  expect(spoiled).toEqual([{ cell: 'count', names: ['n'], how: 'changed', by: 'use' }])
+})
+
+test('two names that share something share it after copying', async () => {
+  const book = new Book()
+  await book.run('make', 'const inner = [1]\nconst a = { inner }\nconst b = { inner }')
+  const use = 'a.inner.push(2)\nb.inner.length'
+  expect(await book.run('use', use)).toMatchObject({ outcome: 'done', text: '2', spoiled: [] })
+})
+
+describe('late code', () => {
+  test('of the maker: the page is told before anyone takes the value', async () => {
+    const book = new Book()
+    await book.run('make', 'const xs = [1]\nsetTimeout(() => xs.push(2), 5)')
+    await pause(20)
+    const { outcome, spoiled } = await book.run('use', 'xs.length')
+    expect(outcome).toBe('not-started')
+    expect(spoiled).toEqual([{ cell: 'make', names: ['xs'], how: 'changed' }])
+    expect((await book.run('use', 'xs.length')).errors[0]).toMatch(/no value yet/)
+  })
+
+  test('that goes on: the maker itself is named, and it ends when the maker is forgotten', async () => {
+    const book = new Book()
+    await book.run(
+      'make',
+      'const xs = [1]\nsetInterval(() => { xs.push(2); console.log("late") }, 2)',
+    )
+    await pause(20)
+    expect((await book.run('use', 'xs.length')).spoiled).toMatchObject([
+      { cell: 'make', by: 'make' },
+    ])
+    const { length } = book.posts
+    await pause(20)
+    expect(book.posts.slice(length).filter(({ type }) => type === 'outputs')).toHaveLength(0)
+  })
+
+  test('of another: a value not taken is told of between runs', async () => {
+    const book = new Book()
+    await book.run('make', 'const xs = [1]')
+    await book.run('late', 'setInterval(() => xs.fill(5), 2)')
+    await pause(20)
+    expect(await book.run('else', '1')).toMatchObject({ outcome: 'done', spoiled: [] })
+    expect(book.posts).toContainEqual({
+      type: 'spoiled',
+      spoiled: [{ cell: 'make', names: ['xs'], how: 'changed', by: 'late' }],
+    })
+  })
+
+  test('of another, while a cell runs: its result is not trusted', async () => {
+    const book = new Book()
+    await book.run('make', 'const xs = [1]')
+    await book.run(
+      'late',
+      'const ys = xs\nsetTimeout(() => { ys[0] = 5 }, 30)\nsetInterval(() => {}, 1000)',
+    )
+    const use = 'await new Promise((go) => setTimeout(go, 60))\nxs[0]'
+    const { outcome, errors, spoiled } = await book.run('use', use)
+    expect(outcome).toBe('failed')
+    expect(errors[0]).toMatch(/"xs" was changed while this cell ran. "late"/)
+    expect(spoiled).toEqual([
+      { cell: 'make', names: ['xs'], how: 'changed', by: 'late' },
+      { cell: 'late', names: ['ys'], how: 'changed', by: 'late' },
+    ])
+    await book.run('late', '0')
+  })
+
+  test('its outputs and errors are told under the run that made them', async () => {
+    const book = new Book()
+    await book.run(
+      'late',
+      'const t = setTimeout(() => { console.log("here"); throw new Error("late") }, 20)',
+    )
+    await book.run('other', 'await new Promise((go) => setTimeout(go, 40))')
+    await pause(80)
+    expect(book.outputs(1)).toMatchObject([{ text: 'here' }, { kind: 'error', message: 'late' }])
+    expect(book.outputs(2)).toEqual([])
+  })
+
+  test('strays go to the cell whose frame is innermost, or to nobody', async () => {
+    const book = new Book()
+    await book.run(
+      'first',
+      'const fail = () => new Error("stray")\nfunction make() { return fail() }',
+    )
+    await book.run('second', 'make()')
+    const error = new Error('stray')
+    error.stack = 'Error: stray\n at x (cell:first.ts:1:2)'
+    book.evaluator.reportStray(error)
+    const silent = vi.spyOn(console, 'error').mockImplementation(() => {})
+    book.evaluator.reportStray('text')
+    book.evaluator.reportStray(new Error('of the kernel'))
+    expect(silent).toHaveBeenCalledTimes(2)
+    silent.mockRestore()
+    expect(book.outputs(1)).toMatchObject([{ kind: 'error', message: 'stray' }])
+    expect(book.outputs(2).filter(({ kind }) => kind === 'error')).toEqual([])
+  })
+
+  test('a promise as the last value is said in a sentence, display is not', async () => {
+    const book = new Book()
+    expect((await book.run('a', 'new Promise((go) => go(1))')).text).toMatch(/write "await"/)
+    expect((await book.run('b', 'display(2)')).text).toBe('2')
+  })
+})
+
+describe('what all cells share is put back', () => {
+  test.each([
+    ['Array.prototype.first = function () { return this[0] }', "'first' in []"],
+    ['Array.prototype.map = () => 5', '[1].map((x) => x) === 5'],
+    ['Math.max = () => 5', 'Math.max(1) === 5'],
+    ['delete Math.PI; Math.sin = 1', "typeof Math.sin !== 'function'"],
+    ['globalThis.leak = 1', "'leak' in globalThis"],
+    ['globalThis.parseInt = () => 5', 'parseInt("1") === 5'],
+    ['Promise.prototype.then = undefined', 'typeof Promise.prototype.then !== "function"'],
+    ['Object.setPrototypeOf(Map.prototype, null)', '!(new Map() instanceof Object)'],
+    ['Object.getPrototypeOf([][Symbol.iterator]()).next = 5', '[...[1]].length !== 1'],
+    ["import { Digits } from 'lesson/mnist'\nDigits.prototype.slice = 5", 'false'],
+    ['Object.prototype.oops = 1', "'oops' in {}"],
+  ])('%s', async (code, isLeft) => {
+    const book = new Book()
+    await book.run('change', `${code}\n0`)
+    expect(await book.run('look', isLeft)).toMatchObject({ text: 'false' })
+    expect(book.broken()).toEqual([])
+  })
+
+  test('what cannot be is told, after the run', async () => {
+    const book = new Book()
+    await book.run('stays', "Object.defineProperty(globalThis, 'stays', { value: 1 })")
+    expect(book.broken()).toEqual([{ type: 'broken', why: 'altered', cell: 'stays' }])
+    expect(book.posts.map(({ type }) => type).slice(-2)).toEqual(['finished', 'broken'])
+    expect((await book.run('more', '1')).errors[0]).toMatch(/computes no more/)
+  })
+})
+
+const MODEL = `import * as tf from '@tensorflow/tfjs'
+const model = tf.sequential()
+model.add(tf.layers.dense({ units: 3, activation: 'relu', inputShape: [4] }))
+model.add(tf.layers.dense({ units: 2 }))
+model.compile({ loss: 'meanSquaredError', optimizer: 'adam' })
+const x = tf.ones([2, 4])
+const y = tf.ones([2, 2])`
+
+describe('models and tensors', () => {
+  test.each([
+    [
+      'a parameter is trained',
+      'async function train(m) { await m.fit(x, y) }\nawait train(model)',
+      ['model'],
+    ],
+    [
+      'by optional, computed and aliased calls',
+      'const m = model\nawait m?.["fit"](x, y)',
+      ['model'],
+    ],
+    [
+      'a layer gets weights',
+      'model.getLayer(undefined, 0).setWeights([tf.zeros([4, 3]), tf.zeros([3])])',
+      ['model'],
+    ],
+    ['a layer is frozen', 'const [first] = model.layers\nfirst.trainable = false', ['model']],
+    [
+      'the optimiser gets another rate',
+      'const { optimizer } = model\noptimizer.learningRate = 1',
+      ['model'],
+    ],
+    ['another layer', 'const m = model\nm.add(tf.layers.dense({ units: 1 }))', ['model']],
+    [
+      'compiled anew',
+      "const m = model\nm.compile({ loss: 'meanAbsoluteError', optimizer: 'sgd' })",
+      ['model'],
+    ],
+    [
+      'used only',
+      'model.predict(x).print(); model.evaluate(x, y); model.summary(); model.getWeights(); model.toJSON()',
+      [],
+    ],
+    [
+      'only looked at on the other backend',
+      "await tf.setBackend('cpu'); model.predict(x).dataSync()",
+      [],
+    ],
+  ])('%s', async (_, code, names) => {
+    const book = new Book()
+    await book.run('make', MODEL)
+    const { outcome, errors, spoiled } = await book.run('use', code)
+    expect(errors).toEqual([])
+    expect(outcome).toBe('done')
+    expect(spoiled.flatMap((each) => each.names)).toEqual(names)
+  })
+
+  test.each([
+    ['model.dispose()', ['model']],
+    ['x.dispose()', ['x']],
+    ['tf.dispose([x, y])', ['x', 'y']],
+    ['tf.disposeVariables()', ['model']],
+  ])('%s', async (code, names) => {
+    const book = new Book()
+    await book.run('make', MODEL)
+    const { spoiled } = await book.run('use', code)
+    expect(spoiled).toMatchObject([{ cell: 'make', names, how: 'disposed', by: 'use' }])
+    expect((await book.run('take', 'model')).errors[0]).toMatch(/no value yet/)
+  })
+
+  test('what its own maker disposed of is as its text says', async () => {
+    const book = new Book()
+    await book.run('make', `${MODEL}\nx.dispose()`)
+    expect((await book.run('use', 'x.isDisposed')).spoiled).toEqual([])
+  })
+
+  test('another backend holds inside its cell only', async () => {
+    const book = new Book()
+    await book.run('make', MODEL)
+    const own = await book.run(
+      'cpu',
+      "await tf.setBackend('cpu')\ntf.env().set('DEBUG', true)\ntf.getBackend()",
+    )
+    expect(own.text).toBe('cpu')
+    expect((await book.run('look', "tf.getBackend() + ' ' + tf.env().getBool('DEBUG')")).text).toBe(
+      'wasm false',
+    )
+    expect(book.broken()).toEqual([])
+  })
+
+  test('scopes left open, and one ended too many', async () => {
+    const book = new Book()
+    await book.run('make', MODEL)
+    await book.run('open', 'tf.engine().startScope()\nconst t = tf.ones([2])')
+    await book.run('ended', 'const u = tf.ones([2])\ntf.engine().endScope()')
+    expect((await book.run('look', 't.dataSync()[0] + tf.ones([1]).dataSync()[0]')).text).toBe('2')
+  })
+
+  test('the classes of TensorFlow.js are put back', async () => {
+    const book = new Book()
+    await book.run('make', MODEL)
+    await book.run(
+      'patch',
+      'tf.Tensor.prototype.add = () => 5\ntf.losses.huberLoss = 5\ntf.unregisterKernel("Add", "wasm")',
+    )
+    expect(
+      (await book.run('look', 'tf.ones([1]).add(1).dataSync()[0] + typeof tf.losses.huberLoss'))
+        .text,
+    ).toBe('2function')
+  })
+
+  test('a reset of the engine ends the kernel', async () => {
+    const book = new Book()
+    await book.run('make', MODEL)
+    const { state } = tf.engine()
+    await book.run('save', 'const s = tf.engine().state\ntf.engine().state = { ...s }')
+    Object.assign(tf.engine(), { state })
+    expect(book.broken()).toEqual([{ type: 'broken', why: 'altered', cell: 'save' }])
+  })
+
+  test('save-model is answered at once', async () => {
+    const book = new Book()
+    await book.evaluator.saveModel({ type: 'save-model', request: 1, cell: 'none', name: 'model' })
+    await book.run('make', MODEL)
+    await book.evaluator.saveModel({ type: 'save-model', request: 2, cell: 'make', name: 'model' })
+    expect(book.posts.filter(({ type }) => /model/.test(type))).toMatchObject([
+      { type: 'no-model', request: 1 },
+      { type: 'model', request: 2 },
+    ])
+  })
+})

@@ -1,0 +1,21 @@
+/** Places in cells, as stacks write them: Chromium and Firefox both write `cell:ID.ts:LINE:COLUMN`. */
+
+export interface Frame {
+  cell: string
+  line: number
+  column: number
+}
+
+/** Innermost first. */
+export function framesIn(stack: string | undefined): Frame[] {
+  if (typeof stack !== 'string') return []
+  return [...stack.matchAll(/cell:([\w-]+)\.ts:(\d+):(\d+)/g)].map(([, cell, line, column]) => ({
+    cell: cell!,
+    line: Number(line),
+    column: Number(column),
+  }))
+}
+
+export function cellsOf(stack: string | undefined): string[] {
+  return framesIn(stack).map(({ cell }) => cell)
+}

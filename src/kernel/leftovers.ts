@@ -1,0 +1,132 @@
+/**
+ * What runs leave behind: timers that will still run code when the cell has ended. The worker's own functions for
+ * timers are replaced, once, by ones that know for whom they were called. What waits for a promise, a message or the
+ * network cannot be seen.
+ */
+import { cellsOf } from './frames.ts'
+
+/** The kernel's own timers belong to no run. */
+export const { setTimeout: later, clearTimeout: notLater } = globalThis
+
+type Callback = (...parameters: unknown[]) => unknown
+
+/** What one run has started and not yet ended. */
+export class Life {
+  readonly cell: string
+  private readonly open = new Map<unknown, () => void>()
+  /** it did something after its run had ended, though nothing was known of it */
+  private wasLate = false
+  private isCancelled = false
+  private readonly report: (error: unknown) => void
+
+  /** `report` is told errors that its late code throws. */
+  constructor(cell: string, report: (error: unknown) => void) {
+    this.cell = cell
+    this.report = report
+  }
+
+  /** Whether code of it may still run. */
+  get isAlive(): boolean {
+    return this.open.size > 0 || this.wasLate
+  }
+
+  noteLate(): void {
+    this.wasLate = !this.isCancelled
+  }
+
+  start(handle: unknown, end: () => void): void {
+    if (this.isCancelled) end()
+    else this.open.set(handle, end)
+  }
+
+  end(handle: unknown): void {
+    this.open.delete(handle)
+  }
+
+  /** Runs late code, and notes whose it is. */
+  call(callback: Callback, parameters: unknown[]): void {
+    const before = inside
+    inside = this
+    try {
+      callback(...parameters)
+    } catch (error) {
+      this.report(error)
+    } finally {
+      inside = before
+    }
+  }
+
+  /** Ends all that can be ended. */
+  cancel(): void {
+    this.isCancelled = true
+    this.wasLate = false
+    for (const end of this.open.values()) end()
+    this.open.clear()
+  }
+}
+
+/** whose timer is being called */
+let inside: Life | undefined
+/** whose cell is running */
+let running: Life | undefined
+let lives: (cell: string) => Life | undefined = () => undefined
+const owners = new Map<unknown, Life>()
+
+/** `livesOf` finds the last run of a cell. */
+export function nowRuns(life: Life | undefined, livesOf: (cell: string) => Life | undefined): void {
+  running = life
+  lives = livesOf
+}
+
+/** Whose code this is called from. */
+function owner(): Life | undefined {
+  if (inside) return inside
+  const cells = cellsOf(new Error().stack)
+  if (cells.length === 0 || (running && cells.includes(running.cell))) return running
+  return lives(cells[0]!)
+}
+
+/** From now on timers are noted. Call once, before any cell runs. */
+export function noteTimers(): void {
+  for (const [start, stop, repeats] of [
+    ['setTimeout', 'clearTimeout', false],
+    ['setInterval', 'clearInterval', true],
+    ['requestAnimationFrame', 'cancelAnimationFrame', false],
+  ] as const) {
+    const [plainStart, plainStop] = [globalThis[start], globalThis[stop]] as [Callback, Callback]
+    if (plainStart === undefined) continue
+    const noted = (callback: unknown, ...more: unknown[]): unknown => {
+      const life = owner()
+      if (!life || typeof callback !== 'function') return plainStart(callback, ...more)
+      const isTimer = start !== 'requestAnimationFrame'
+      const handle = plainStart(
+        (...given: unknown[]) => {
+          if (!repeats) forget(handle)
+          life.call(callback as Callback, isTimer ? more.slice(1) : given)
+        },
+        ...more.slice(0, 1),
+      )
+      owners.set(handle, life)
+      life.start(handle, () => {
+        owners.delete(handle)
+        plainStop(handle)
+      })
+      return handle
+    }
+    const stopNoted = (handle: unknown) => {
+      forget(handle)
+      return plainStop(handle)
+    }
+    Object.assign(globalThis, { [start]: noted, [stop]: stopNoted })
+  }
+  const { queueMicrotask: plainQueue } = globalThis
+  globalThis.queueMicrotask = (callback) => {
+    const life = owner()
+    plainQueue(life ? () => life.call(callback, []) : callback)
+  }
+}
+
+function forget(handle: unknown): void {
+  owners.get(handle)?.end(handle)
+  owners.delete(handle)
+}
