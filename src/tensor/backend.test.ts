@@ -60,6 +60,15 @@ describe('products agree with cpu within 1e-4', () => {
   })
 })
 
+test.each([
+  [[2, 3], [2, 3], false, false],
+  [[2, 3], [3, 2], true, false],
+])('no product of %j and %j, transposed %s %s', async (a, b, transposeA, transposeB) => {
+  const product = () => tf.matMul(tf.ones(a), tf.ones(b), transposeA, transposeB)
+  for (const backend of ['wasm', 'cpu'] as const)
+    await expect(on(backend, product)).rejects.toThrow(/inner shapes/)
+})
+
 describe('a fused product agrees with cpu', () => {
   test.each(['linear', 'relu', 'sigmoid', 'elu'] as const)('%s', async (activation) => {
     const product = () => {

@@ -60,7 +60,14 @@ function multiplier({ sgemm, sgemmScratch }: Kernels, threads: Threads) {
     const [aRows, aColumns] = a.shape.slice(-2) as [number, number]
     const [bRows, bColumns] = b.shape.slice(-2) as [number, number]
     const [m, k] = transposeA ? [aColumns, aRows] : [aRows, aColumns]
-    const n = transposeB ? bRows : bColumns
+    const [rows, n] = transposeB ? [bColumns, bRows] : [bRows, bColumns]
+    // The cpu backend says so, the wasm backend would read beyond the shorter one's end.
+    util.assert(
+      k === rows,
+      () =>
+        `Error in matMul: inner shapes (${k}) and (${rows}) of Tensors with shapes ${a.shape} and ` +
+        `${b.shape} and transposeA=${transposeA} and transposeB=${transposeB} must match.`,
+    )
     if (bias && util.sizeFromShape(bias.shape) !== n) return undefined
 
     const c = backend.makeOutput([...outer, m, n], 'float32')
