@@ -374,3 +374,18 @@ describe('models and tensors', () => {
     ])
   })
 })
+
+// The last one: the backend of this file is of no use afterwards.
+test('a full memory fails the run, also one that catches errors, and ends the kernel', async () => {
+  const book = new Book()
+  await book.run('make', MODEL)
+  const fill = `const b = tf.backend()
+try { for (;;) b.makeOutput([8000, 8000], 'float32') } catch {}
+tf.ones([2, 2]).matMul(tf.ones([2, 2])).dataSync()`
+  const { outcome, errors } = await book.run('fill', fill)
+  expect(outcome).toBe('failed')
+  expect(errors[0]).toMatch(/memory for tensors is full/)
+  expect(book.broken()).toEqual([{ type: 'broken', why: 'out-of-memory', cell: 'fill' }])
+  expect(book.posts.at(-2)?.type).toBe('finished')
+  expect((await book.run('more', 'tf.ones([1])')).errors[0]).toMatch(/computes no more/)
+})

@@ -1,0 +1,363 @@
+/** A copy is faithful, or refused with the reason. */
+import '@tensorflow/tfjs-backend-cpu'
+import fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { Digits } from '../lesson/mnist.ts'
+import * as rules from '../lesson/optimisers.ts'
+import { RMSprop } from '../lesson/rmsprop.ts'
+import { seedMathRandom } from '../tensor/random.ts'
+import * as tf from '../tensor/tf.ts'
+import { type CopyOptions, copyValues } from './copy.ts'
+import { compileCopy, copyModel, copyTensor } from './copy-model.ts'
+import { GlobalsGuard } from './globals-guard.ts'
+import { noteProxies } from './proxies.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: values of every kind
+type Any = any
+
+noteProxies()
+const guard = new GlobalsGuard()
+guard.learn([tf, rules, { Digits, RMSprop }])
+const options = {
+  isShared: guard.isShared,
+  copyTensor,
+  copyModel,
+  compileCopy,
+} as Any as CopyOptions
+const copyAll = (values: Record<string, Any>): Promise<Any> => copyValues(values, options)
+const copy = async (value: Any): Promise<Any> => (await copyAll({ value })).value
+
+beforeAll(() => tf.setBackend('cpu'))
+
+class Point {
+  x = 1
+  get double() {
+    return 2 * this.x
+  }
+}
+class Place extends Point {
+  name = 'here'
+}
+class Names extends Map<string, Any> {
+  first = 'a'
+}
+class Few extends Array<number> {
+  total() {
+    return this.reduce((a, b) => a + b, 0)
+  }
+}
+class Bytes extends Uint8Array {}
+class Wrong extends TypeError {
+  override name = 'Wrong'
+  where = { line: 1 }
+}
+class Secret {
+  #key = 1
+  up() {
+    return ++this.#key
+  }
+}
+class MoreSecret extends Secret {}
+
+describe('faithful', () => {
+  test.each<[string, Any, (copied: Any) => unknown, Any]>([
+    [
+      'a nested object',
+      { a: [{ b: 1n }], [Symbol.for('s')]: 2 },
+      (c) => c[Symbol.for('s')] + Number(c.a[0].b),
+      3,
+    ],
+    [
+      'without prototype',
+      Object.assign(Object.create(null), { a: 1 }),
+      (c) => Object.getPrototypeOf(c),
+      null,
+    ],
+    ['an instance', new Point(), (c) => [c instanceof Point, c.double], [true, 2]],
+    [
+      'of a subclass',
+      new Place(),
+      (c) => [c instanceof Place, c.name, c.double],
+      [true, 'here', 2],
+    ],
+    [
+      'digits',
+      new Digits(new Uint8Array(784), new Uint8Array([5])),
+      (c) => [c.slice(0, 1).labels[0], c.count],
+      [5, 1],
+    ],
+    ['a map', new Map([['a', { b: 1 }]]), (c) => c.get('a').b, 1],
+    [
+      'a map’s class',
+      new Names([['a', 1]]),
+      (c) => [c instanceof Names, c.get('a'), c.first],
+      [true, 1, 'a'],
+    ],
+    ['a set', new Set([1, 'a']), (c) => [...c], [1, 'a']],
+    [
+      'a list with a hole and a name',
+      Object.assign(new Array(1).concat(new Array(1), 3), { note: 1 }),
+      (c) => [1 in c, c.length, c.note],
+      [false, 3, 1],
+    ],
+    ['a list’s class', Few.from([1, 2]), (c) => [c instanceof Few, c.total()], [true, 3]],
+    [
+      'bytes',
+      new Uint8Array([1, 2, 3]).subarray(1),
+      (c) => [c.length, c.byteOffset, c[0]],
+      [2, 1, 2],
+    ],
+    ['bytes’ class', new Bytes(2), (c) => c instanceof Bytes, true],
+    ['floats', new Float64Array([0.5]), (c) => c[0], 0.5],
+    ['a view of data', new DataView(new Uint8Array([0, 1]).buffer, 1), (c) => c.getInt8(0), 1],
+    ['a buffer', new Uint8Array([7]).buffer, (c) => new Uint8Array(c)[0], 7],
+    ['a date', new Date(5), (c) => c.getTime(), 5],
+    ['a pattern', /a/gi, (c) => [c.flags, c.test('A')], ['gi', true]],
+    [
+      'an error',
+      new Wrong('no'),
+      (c) => [c instanceof Wrong, c.message, c.where.line, /Wrong|TypeError/.test(c.stack)],
+      [true, 'no', 1, true],
+    ],
+    ['a frozen object', Object.freeze({ a: 1 }), (c) => Object.isFrozen(c), true],
+    [
+      'a hidden property',
+      Object.defineProperty({}, 'a', { value: 1 }),
+      (c) => [Object.keys(c), c.a],
+      [[], 1],
+    ],
+    ['what belongs to all', { max: Math }, (c) => c.max === Math, true],
+    ['a number as an object', Object(5), (c) => c + 1, 6],
+  ])('%s', async (_, value, look, expected) => {
+    const copied = await copy(value)
+    expect(copied).not.toBe(value)
+    expect(look(copied)).toEqual(expected)
+    expect(look(value)).toEqual(expected)
+  })
+
+  test('circles, and what is shared among several names', async () => {
+    const inner: Any = { list: [1] }
+    inner.self = inner
+    const bytes = new Uint8Array(8)
+    const values = { a: { inner }, b: [inner], c: bytes.subarray(2), d: bytes }
+    const { a, b, c, d } = await copyAll(values)
+    expect(a.inner.self).toBe(a.inner)
+    expect(b[0]).toBe(a.inner)
+    expect(a.inner).not.toBe(inner)
+    d[3] = 9
+    expect([c[1], bytes[3]]).toEqual([9, 0])
+  })
+
+  test('of a large buffer only what is in view', async () => {
+    const images = new Uint8Array(4 << 20)
+    images[1003] = 7
+    const { few, more } = await copyAll({
+      few: images.subarray(1003, 1010),
+      more: images.subarray(1000, 1020),
+    })
+    expect([few[0], more[3]]).toEqual([7, 7])
+    expect(few.buffer).toBe(more.buffer)
+    expect(few.buffer.byteLength).toBeLessThan(100)
+  })
+
+  test('a deep chain', async () => {
+    let chain: Any = {}
+    for (let i = 0; i < 50_000; i++) chain = { chain }
+    expect((await copy(chain)).chain.chain).toBeDefined()
+  })
+
+  test('tensors and variables', async () => {
+    const { t, v, w } = await copyAll({
+      t: tf.tensor([1, 2]),
+      v: tf.variable(tf.tensor([3]), false),
+      w: { inside: [tf.scalar(4)] },
+    })
+    expect([...t.dataSync(), ...v.dataSync(), ...w.inside[0].dataSync()]).toEqual([1, 2, 3, 4])
+    expect([v instanceof tf.Variable, v.trainable]).toEqual([true, false])
+  })
+
+  test('any plain value is equal to its copy', async () => {
+    const plain = fc.anything({
+      withMap: true,
+      withSet: true,
+      withDate: true,
+      withTypedArray: true,
+      withBigInt: true,
+      withNullPrototype: true,
+    })
+    await fc.assert(
+      fc.asyncProperty(plain, async (value) => {
+        expect(await copy(value)).toStrictEqual(value)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+describe('refused', () => {
+  test.each<[string, () => Any, RegExp]>([
+    ['a function', () => () => 1, /a function cannot be copied/],
+    ['a class', () => Point, /a class cannot be copied/],
+    ['a function inside', () => ({ a: [() => 1] }), /a function cannot/],
+    [
+      'a getter',
+      () => ({
+        get a() {
+          return 1
+        },
+      }),
+      /a function cannot/,
+    ],
+    ['private fields', () => new Secret(), /#private fields of Secret cannot/],
+    ['inherited private fields', () => [new MoreSecret()], /#private fields of Secret cannot/],
+    ['a promise', () => ({ a: Promise.resolve(1) }), /a Promise cannot/],
+    ['a weak map', () => new WeakMap(), /a WeakMap cannot/],
+    ['a weak reference', () => new WeakRef({}), /a WeakRef cannot/],
+    ['a generator', () => (function* () {})(), /a Generator cannot/],
+    ['an iterator', () => [1][Symbol.iterator](), /a Array Iterator cannot/],
+    ['a proxy', () => new Proxy({}, {}), /a Proxy cannot/],
+    ['shared memory', () => new Uint8Array(new SharedArrayBuffer(8)), /a SharedArrayBuffer cannot/],
+    ['a formatter', () => new Intl.NumberFormat('en'), /a NumberFormat cannot/],
+    [
+      'a layer by itself',
+      () => tf.layers.dense({ units: 1 }),
+      /a layer outside of its model cannot/,
+    ],
+  ])('%s', async (_, make, why) => {
+    await expect(copyAll({ thing: make() })).rejects.toThrow(why)
+    await expect(copyAll({ thing: make() })).rejects.toThrow(/^"thing" belongs to another cell/)
+  })
+})
+
+const x = () =>
+  tf.tensor2d([
+    [0, 1],
+    [1, 0],
+    [1, 1],
+  ])
+const y = () => tf.tensor2d([[1], [0], [1]])
+
+function newModel(optimizer: tf.Optimizer | string): tf.LayersModel {
+  seedMathRandom('copy')
+  const model = tf.sequential()
+  model.add(tf.layers.dense({ units: 3, activation: 'relu', inputShape: [2] }))
+  model.add(tf.layers.batchNormalization())
+  model.add(tf.layers.dense({ units: 1 }))
+  model.compile({ loss: 'meanSquaredError', optimizer, metrics: ['mae'] })
+  return model
+}
+
+const numbers = (model: tf.LayersModel) => model.getWeights().flatMap((w) => [...w.dataSync()])
+
+describe('a trained model goes on to the same numbers', () => {
+  test.each<[string, () => tf.Optimizer | string]>([
+    ['sgd', () => tf.train.sgd(0.1)],
+    ['momentum', () => tf.train.momentum(0.1, 0.9)],
+    ['nesterov', () => tf.train.momentum(0.1, 0.9, true)],
+    ['adagrad', () => tf.train.adagrad(0.1)],
+    ['adadelta', () => tf.train.adadelta()],
+    ['adam', () => tf.train.adam(0.1)],
+    ['adamax', () => tf.train.adamax(0.1)],
+    ['rmsprop', () => tf.train.rmsprop(0.1)],
+    ['by name', () => 'adam'],
+    ['the book’s RMSprop', () => new RMSprop()],
+    ['the book’s Adam', () => new rules.Adam()],
+    ['the book’s SGD', () => new rules.SGD()],
+    ['the book’s momentum', () => new rules.Momentum()],
+    ['the book’s Adadelta', () => new rules.Adadelta()],
+  ])('%s', async (_, optimizer) => {
+    const model = newModel(optimizer())
+    for (let i = 0; i < 3; i++) await model.trainOnBatch(x(), y())
+    const before = numbers(model)
+    const copied = (await copy(model)) as tf.LayersModel
+    expect(numbers(copied)).toEqual(before)
+    await copied.trainOnBatch(x(), y())
+    expect(numbers(model)).toEqual(before)
+    await model.trainOnBatch(x(), y())
+    expect(numbers(copied)).toEqual(numbers(model))
+    expect(numbers(copied)).not.toEqual(before)
+    expect(copied.metricsNames).toEqual(model.metricsNames)
+  })
+
+  test('with the optimiser as a value of its own, and a frozen layer', async () => {
+    const optimizer = tf.train.adam(0.1)
+    const model = newModel(optimizer)
+    model.layers[0]!.trainable = false
+    const copied = await copyAll({ model, optimizer })
+    expect(copied.model.optimizer).toBe(copied.optimizer)
+    expect(copied.optimizer).not.toBe(optimizer)
+    expect(copied.model.layers[0].trainable).toBe(false)
+  })
+
+  test('a model that was not compiled, and one of functions', async () => {
+    const input = tf.input({ shape: [2] })
+    const output = tf.layers.dense({ units: 1 }).apply(input) as tf.SymbolicTensor
+    const model = tf.model({ inputs: input, outputs: output })
+    const copied = await copy(model)
+    expect(copied.loss).toBeUndefined()
+    expect(numbers(copied)).toEqual(numbers(model))
+  })
+})
+
+class Scale extends tf.layers.Layer {
+  static className = 'Scale'
+  factor: number
+  constructor(config: Any = {}) {
+    super(config)
+    this.factor = config.factor
+  }
+  override call(inputs: Any) {
+    return tf.mul(Array.isArray(inputs) ? inputs[0] : inputs, this.factor)
+  }
+}
+class KeptScale extends Scale {
+  static override className = 'KeptScale'
+  override getConfig() {
+    return { ...super.getConfig(), factor: this.factor }
+  }
+}
+class Unregistered extends KeptScale {
+  static override className = 'Unregistered'
+}
+tf.serialization.registerClass(Scale)
+tf.serialization.registerClass(KeptScale)
+
+describe('a model with a reader’s own layer', () => {
+  const withLayer = (layer: tf.layers.Layer) => {
+    const model = tf.sequential()
+    model.add(tf.layers.dense({ units: 2, inputShape: [2] }))
+    model.add(layer)
+    return model
+  }
+
+  test('that tells all it needs', async () => {
+    const model = withLayer(new KeptScale({ factor: 3 }))
+    const copied = await copy(model)
+    expect([...copied.predict(x()).dataSync()]).toEqual([
+      ...(model.predict(x()) as tf.Tensor).dataSync(),
+    ])
+  })
+
+  test.each<[string, () => Any, RegExp]>([
+    [
+      'that forgets a setting',
+      () => withLayer(new Scale({ factor: 3 })),
+      /getConfig\(\) does not tell all/,
+    ],
+    [
+      'that is not registered',
+      () => withLayer(new Unregistered({ factor: 3 })),
+      /class is not registered/,
+    ],
+    [
+      'twins that share layers',
+      () => {
+        const layer = tf.layers.dense({ units: 2, inputShape: [2] })
+        return [tf.sequential({ layers: [layer] }), tf.sequential({ layers: [layer] })]
+      },
+      /two models with the same layers/,
+    ],
+  ])('%s', async (_, make, why) => {
+    await expect(copyAll({ model: make() })).rejects.toThrow(why)
+  })
+})
