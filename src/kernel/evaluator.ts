@@ -50,6 +50,9 @@ class Stopped extends Error {
 /** What `display` returned: nobody need wait for it. */
 const displays = new WeakSet<Promise<void>>()
 
+/** As it was before any cell. */
+const clock = performance.now.bind(performance)
+
 const YIELD_MS = 12
 /** A card's loss is told this long after the first failure it causes, or sooner. */
 const LOSS_MS = 500
@@ -118,7 +121,8 @@ export class Evaluator {
     const sink = new OutputSink((changes) => this.post({ type: 'outputs', run, changes }))
     const life = new Life(id, (error) => this.reportLate(error, sink))
     const current: Current = { sink, life, stop: false, resume: undefined, goOn: Promise.resolve() }
-    const started = performance.now()
+    let started = clock()
+    let ended: number | undefined
     const finish = (
       outcome: Outcome | 'not-started',
       spoiled: Spoiled[],
@@ -127,7 +131,7 @@ export class Evaluator {
       sink.flush()
       this.current = undefined
       nowRuns(undefined, this.lifeOf)
-      const milliseconds = performance.now() - started
+      const milliseconds = (ended ?? clock()) - started
       const machine = describeMachine()
       this.post({ type: 'finished', run, outcome, milliseconds, machine, models, spoiled })
     }
@@ -138,10 +142,11 @@ export class Evaluator {
     this.current = current
     // What was left running may have changed anything since the last run.
     this.shared.restoreGlobals()
-    const late = this.forgetChanged()
+    const late = this.forgetChanged(takes.map(([, maker]) => maker))
     if (takes.some(([, maker]) => late.some(({ cell }) => cell === maker)))
       return finish('not-started', late)
     if (late.length > 0) this.post({ type: 'spoiled', spoiled: late })
+    started = clock()
     this.lasts.set(id, current)
     this.programs.set(id, program)
     let outcome: Outcome = 'done'
@@ -181,6 +186,7 @@ export class Evaluator {
       try {
         evaluated = await evaluate(inputs)
       } finally {
+        ended = clock()
         stuck = this.shared.restoreGlobals()
       }
       const { $last, $read } = evaluated
@@ -223,7 +229,7 @@ export class Evaluator {
   }: Extract<ToKernel, { type: 'save-model' }>): Promise<void> {
     try {
       if (!this.current) {
-        const spoiled = this.forgetChanged()
+        const spoiled = this.forgetChanged([cell])
         if (spoiled.length > 0) this.post({ type: 'spoiled', spoiled })
       }
       const value = this.held.get(cell)?.values[name]
@@ -259,9 +265,10 @@ export class Evaluator {
     return new Look(this.shared.isShared, sight)
   }
 
-  /** Forgets the runs whose values late code has changed since they were made. */
-  private forgetChanged(): Spoiled[] {
-    const found = findChanged(this.held, this.newLook())
+  /** Forgets the runs whose values late code has changed since they were made, before these are taken. */
+  private forgetChanged(makers: string[]): Spoiled[] {
+    const runs = makers.flatMap((maker) => this.held.get(maker) ?? [])
+    const found = findChanged(this.held, runs, this.newLook())
     const spoiled = found.map(({ cell, run, change }): Spoiled => {
       const { names, how } = change
       const by = run.life?.isAlive ? cell : this.suspects(change.objects)[0]?.cell
@@ -279,7 +286,7 @@ export class Evaluator {
     look: Look,
   ): { spoiled: Spoiled[]; doubt: { name: string; cell: string } | undefined } {
     const cell = held.life!.cell
-    const found = findChanged(this.held, look).filter((each) => each.cell !== cell)
+    const found = findChanged(this.held, [held], look).filter((each) => each.cell !== cell)
     let doubt: { name: string; cell: string } | undefined
     const spoiled = found.map(({ cell: maker, change: { names, objects, how } }): Spoiled => {
       const suspect = this.suspects(objects).find((each) => each !== held.life)

@@ -7,8 +7,10 @@
  * What putting back needs, as it was before any cell: a cell may have replaced these very functions. For the same
  * reason nothing there iterates or calls a method.
  */
-const { deleteProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = Reflect
-const { defineProperty, isExtensible, is, setPrototypeOf } = Object
+const { deleteProperty } = Reflect
+const { defineProperty, is, isExtensible, setPrototypeOf } = Object
+const { getOwnPropertyDescriptor, getOwnPropertyNames, getOwnPropertySymbols } = Object
+const getPrototypeOf = Object.getPrototypeOf as (object: object) => object | null
 const isSymbol = (key: PropertyKey) => typeof key === 'symbol'
 
 interface Known {
@@ -58,7 +60,7 @@ export class GlobalsGuard {
             open.push(each as object)
       if (known.prototype) open.push(known.prototype)
       // Nobody can write to a module's names, which may change by themselves.
-      if (!isTagged(object, 'Module')) this.known.push(known)
+      if (!isTagged(object, 'Module') && !isPlainFunction(known)) this.known.push(known)
     }
   }
 
@@ -89,11 +91,19 @@ export class GlobalsGuard {
   }
 }
 
+/** As `Reflect.ownKeys`, which is slower. */
+function keysOf(object: object): PropertyKey[] {
+  const keys: PropertyKey[] = getOwnPropertyNames(object)
+  const symbols = getOwnPropertySymbols(object)
+  for (let i = 0; i < symbols.length; i++) keys[keys.length] = symbols[i]!
+  return keys
+}
+
 function restoreOne(known: Known): void {
   const { object, keys, properties, prototype } = known
   if (isExtensible(object) !== known.isExtensible) throw new Error('frozen')
   if (getPrototypeOf(object) !== prototype) setPrototypeOf(object, prototype)
-  const now = ownKeys(object)
+  const now = keysOf(object)
   let isMoved = now.length !== keys.length
   for (let i = 0; i < now.length; i++) {
     const key = now[i]!
@@ -118,6 +128,17 @@ function restoreOne(known: Known): void {
       defineProperty(object, keys[i]!, properties[i]!)
 }
 
+/** Of thousands of functions nobody asks for more than the call. */
+function isPlainFunction({ object, keys, properties }: Known): boolean {
+  if (typeof object !== 'function') return false
+  return keys.every(
+    (key, i) =>
+      key === 'length' ||
+      key === 'name' ||
+      (key === 'prototype' && keysOf(Object(properties[i]!.value)).length < 2),
+  )
+}
+
 function indexOf(keys: PropertyKey[], key: PropertyKey): number {
   for (let i = 0; i < keys.length; i++) if (keys[i] === key) return i
   return -1
@@ -138,7 +159,7 @@ function isSame(a: PropertyDescriptor, b: PropertyDescriptor, anyValue: boolean)
 function describe(object: object, isLibrary: boolean): Known {
   const keys: PropertyKey[] = []
   const properties: PropertyDescriptor[] = []
-  for (const key of ownKeys(object)) {
+  for (const key of keysOf(object)) {
     try {
       const property = getOwnPropertyDescriptor(object, key)!
       // Free of what a cell may add to the prototype of all objects.

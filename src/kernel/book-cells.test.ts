@@ -1,0 +1,78 @@
+/** The book's own cells, run from top to bottom as the page runs them: none changes what another sees. */
+import { createRequire } from 'node:module'
+import { expect, test, vi } from 'vitest'
+import { makeProgram } from '../cell/program.ts'
+import { readBook } from '../markdown/book.ts'
+import { Evaluator } from './evaluator.ts'
+import { noteTimers } from './leftovers.ts'
+import type { FromKernel } from './protocol.ts'
+import { noteProxies } from './proxies.ts'
+
+vi.mock('./wasm-files.ts', async () => {
+  const [{ default: simd }, { default: relaxed }] = await Promise.all([
+    import('../tensor/kernels/assembly/index.ts?wasm=simd'),
+    import('../tensor/kernels/assembly/index.ts?wasm=relaxed'),
+  ])
+  const { resolve } = createRequire(import.meta.url)
+  const files = {
+    plain: resolve('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm'),
+    simd: resolve('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm'),
+    kernels: { simd, relaxed },
+  }
+  return { wasmFiles: () => files }
+})
+
+vi.mock('../lesson/mnist.ts', async (original) => {
+  const { Digits, PIXELS } = await original<typeof import('../lesson/mnist.ts')>()
+  const { readIdx } = await import('../data/idx.ts')
+  return {
+    Digits,
+    PIXELS,
+    /** Few, so that trainings are short. */
+    async loadMnist(set: 'train' | 'test', { count = 1000 } = {}) {
+      const name = set === 'train' ? 'train' : 't10k'
+      const most = Math.min(count, set === 'train' ? 640 : 200)
+      return new Digits(
+        new Uint8Array(readIdx(`${name}-images-idx3-ubyte`).subarray(0, most * PIXELS)),
+        new Uint8Array(readIdx(`${name}-labels-idx1-ubyte`).subarray(0, most)),
+      )
+    },
+  }
+})
+
+test('the whole book', { timeout: 300_000 }, async () => {
+  noteTimers()
+  noteProxies()
+  const posts: FromKernel[] = []
+  const evaluator = new Evaluator((message) => void posts.push(message))
+  const { graph } = readBook()
+  const skipped = new Set<string>()
+  let run = 0
+  for (const [id, { cell, compiled, takes, changes, needs }] of graph) {
+    if (needs.some((need) => skipped.has(need))) {
+      skipped.add(id)
+      continue
+    }
+    const s = performance.now()
+    const program = makeProgram(id, compiled, new Set(takes.keys()))
+    await evaluator.run({ type: 'run', run: ++run, program, takes: [...takes], changes })
+    const last = posts.findLast((post) => post.type === 'finished')!
+    const wall = performance.now() - s
+    const errors = posts.flatMap((p) =>
+      p.type === 'outputs' && p.run === run
+        ? p.changes.flatMap(({ output }) => (output.kind === 'error' ? output.message : []))
+        : [],
+    )
+    console.log(
+      id,
+      last.outcome,
+      (wall - last.milliseconds).toFixed(0),
+      last.milliseconds.toFixed(0),
+      JSON.stringify(last.spoiled),
+      errors.join().slice(0, 100),
+    )
+    if (last.outcome !== 'done') skipped.add(id)
+  }
+  console.log('skipped', [...skipped].join(' '))
+  expect(posts.filter(({ type }) => type === 'broken' || type === 'spoiled')).toEqual([])
+})
