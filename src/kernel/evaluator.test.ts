@@ -333,6 +333,36 @@ describe('models and tensors', () => {
     expect(book.broken()).toEqual([])
   })
 
+  test('numbers written into what dataSync gives out on the cpu backend', async () => {
+    const book = new Book()
+    const make = "await tf.setBackend('cpu')\nconst t = tf.tensor([1, 2])\nconst half = t.div(2)"
+    await book.run('tf', "import * as tf from '@tensorflow/tfjs'")
+    await book.run('make', make)
+    expect((await book.run('read', 't.dataSync()[0]')).spoiled).toEqual([])
+    const { spoiled } = await book.run('write', 't.dataSync()[0] = 9')
+    expect(spoiled).toMatchObject([{ cell: 'make', names: ['t'], how: 'changed' }])
+  })
+
+  test('a cell that changes a model gets a copy; the others see it as it was', async () => {
+    const book = new Book()
+    await book.run('make', MODEL)
+    const sum = 'model.getWeights().reduce((s, w) => s + w.sum().dataSync()[0], 0)'
+    const before = (await book.run('before', sum)).text
+    expect(await book.run('fit', 'await model.fit(x, y, { epochs: 3 })\n0')).toMatchObject({
+      outcome: 'done',
+      spoiled: [],
+      models: ['model'],
+    })
+    expect((await book.run('after', sum)).text).not.toBe(before)
+  })
+
+  test('what fails or is stopped has changed what it changed', async () => {
+    const book = new Book()
+    await book.run('make', MODEL)
+    const { outcome, spoiled } = await book.run('use', "y.dispose()\nthrow new Error('no')")
+    expect([outcome, spoiled[0]?.names]).toEqual(['failed', ['y']])
+  })
+
   test('scopes left open, and one ended too many', async () => {
     const book = new Book()
     await book.run('make', MODEL)
