@@ -1,10 +1,12 @@
 /**
  * How fast the notebook feels: the editor from the click to the first letter, TypeScript from the click to its first
- * answer, a key from its press to the paint, a checkpoint. Prints a table; measures the built site in Chromium.
+ * answer, a key from its press to the paint, a checkpoint; and what stamping values adds to a run. Prints a table;
+ * measures the built site in Chromium, and the stamps in Node.
  */
 import { cpus } from 'node:os'
 import type { Page } from '@playwright/test'
 import { openBook } from '../scripts/drive.ts'
+import { measureStamps } from './stamps.ts'
 
 const ROUNDS = 5
 
@@ -34,6 +36,7 @@ for (let round = 0; round <= ROUNDS; round++) {
   await page.close()
 }
 await close()
+Object.assign(rows, await measureStamps())
 
 console.log(`${cpus().length} × ${cpus()[0]?.model}, Chromium ${browser.version()}\n`)
 console.log('milliseconds                                   median    worst')

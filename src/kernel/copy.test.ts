@@ -160,6 +160,15 @@ describe('faithful', () => {
     expect(few.buffer.byteLength).toBeLessThan(100)
   })
 
+  test('the 47 MB of training images are shared, their labels are not', async () => {
+    const digits = new Digits(new Uint8Array(784 * 30_000), new Uint8Array(30_000))
+    const { copied, few } = await copyAll({ copied: digits, few: digits.slice(1, 3) })
+    expect(copied.images.buffer).toBe(digits.images.buffer)
+    expect(few.images.byteOffset).toBe(784)
+    copied.labels[1] = 7
+    expect([digits.labels[1], few.labels[0]]).toEqual([0, 7])
+  })
+
   test('a deep chain', async () => {
     let chain: Any = {}
     for (let i = 0; i < 50_000; i++) chain = { chain }

@@ -209,6 +209,12 @@ type TypedArray = Uint8Array | BigInt64Array
 /** Of larger buffers only what is in view is copied: ten of the 60,000 digits are not 47 MB. */
 const LARGE = 1 << 20
 
+/**
+ * Larger ones are never copied, on no device: the copy shares them. A cell that writes into one is found to have changed
+ * it, and its maker makes it again.
+ */
+const HUGE = 16 << 20
+
 /** Copies of buffers, shared by the views of them. */
 class Memory {
   private readonly inView = new Map<ArrayBufferLike, { from: number; to: number }>()
@@ -217,7 +223,7 @@ class Memory {
   planBuffer(buffer: ArrayBuffer): Plan {
     this.show(buffer, 0, buffer.byteLength)
     return {
-      make: () => Object.setPrototypeOf(this.copy(buffer), Object.getPrototypeOf(buffer) as object),
+      make: () => Object.setPrototypeOf(this.copy(buffer), Object.getPrototypeOf(buffer)),
     }
   }
 
@@ -232,7 +238,7 @@ class Memory {
     )
     return {
       make: () => {
-        const offset = byteOffset - this.inView.get(buffer)!.from
+        const offset = byteOffset - (this.isHuge(buffer) ? 0 : this.inView.get(buffer)!.from)
         const kind = Reflect.get(
           Object.getPrototypeOf(Uint8Array.prototype),
           Symbol.toStringTag,
@@ -255,7 +261,13 @@ class Memory {
     this.inView.set(buffer, { from, to: Math.max(end, shown?.to ?? 0) })
   }
 
-  private copy(buffer: ArrayBufferLike): ArrayBuffer {
+  private isHuge(buffer: ArrayBufferLike): boolean {
+    const { from, to } = this.inView.get(buffer)!
+    return to - from > HUGE
+  }
+
+  private copy(buffer: ArrayBufferLike): ArrayBufferLike {
+    if (this.isHuge(buffer)) return buffer
     let copy = this.copies.get(buffer)
     if (!copy) {
       const { from, to } = this.inView.get(buffer)!

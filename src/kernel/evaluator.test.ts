@@ -114,6 +114,14 @@ test('a function gives its cell’s let another value', async () => {
   expect(spoiled).toEqual([{ cell: 'count', names: ['n'], how: 'changed', by: 'use' }])
 })
 
+test('a huge list is not copied: who writes into it spoils its maker', async () => {
+  const book = new Book()
+  await book.run('make', 'const big = { xs: new Uint8Array(20_000_000), n: [1] }')
+  expect((await book.run('small', 'big.n[0] = 5\nbig.n[0]')).spoiled).toEqual([])
+  const { outcome, spoiled } = await book.run('write', 'big.xs[5] = 1\nbig.xs[5]')
+  expect([outcome, spoiled.map(({ cell }) => cell)]).toEqual(['done', ['make', 'small']])
+})
+
 test('two names that share something share it after copying', async () => {
   const book = new Book()
   await book.run('make', 'const inner = [1]\nconst a = { inner }\nconst b = { inner }')

@@ -44,7 +44,27 @@ export function printOf(value: object, sight: Sight = NO_TENSORS): Print {
   }
 }
 
-export function samePrints(a: Print, b: Print): boolean {
+/** Whether an object still is as it was printed. */
+export function isAsPrinted(value: object, print: Print, sight: Sight): boolean {
+  return isPlainAsPrinted(value, print) || samePrints(print, printOf(value, sight))
+}
+
+/** A shorter way for what there may be a hundred thousand of: small objects, unchanged. No proxy is printed so. */
+function isPlainAsPrinted(value: object, print: Print): boolean {
+  if (print[0] !== Object.prototype || Object.getPrototypeOf(value) !== Object.prototype)
+    return false
+  if (typeof value === 'function' || !Object.isExtensible(value)) return false
+  const names = Object.getOwnPropertyNames(value)
+  if (print.length !== 1 + 2 * names.length) return false
+  for (let i = 0; i < names.length; i++) {
+    const property = Object.getOwnPropertyDescriptor(value, names[i]!)!
+    if (print[1 + 2 * i] !== names[i] || !Object.is(print[2 + 2 * i], property.value)) return false
+    if (!property.enumerable || !property.configurable || !property.writable) return false
+  }
+  return Object.getOwnPropertySymbols(value).length === 0
+}
+
+function samePrints(a: Print, b: Print): boolean {
   if (a.length !== b.length) return false
   for (let i = 0; i < a.length; i++)
     if (!Object.is(a[i], b[i]) && a[i] !== UNREAD && b[i] !== UNREAD) return false

@@ -2,7 +2,7 @@
  * Stamps of what runs made: whether a value is still what its cell's text gave. A stamp holds a print of every object
  * that can be reached from the run's values.
  */
-import { isDisposedOf, type Print, printOf, type Sight, samePrints } from './prints.ts'
+import { isAsPrinted, isDisposedOf, type Print, printOf, type Sight } from './prints.ts'
 
 /** One look at everything, at one moment: each object is printed once, however many runs hold it. */
 export class Look {
@@ -34,7 +34,7 @@ export class Look {
   hasChanged(value: object, print: Print): boolean {
     const seen = this.seen.get(value)
     if (seen !== undefined) return seen === 'changed'
-    const isSame = samePrints(print, printOf(value, this.sight))
+    const isSame = isAsPrinted(value, print, this.sight)
     this.seen.set(value, isSame ? print : 'changed')
     return !isSame
   }
