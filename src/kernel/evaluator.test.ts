@@ -321,6 +321,52 @@ describe('models and tensors', () => {
     expect((await book.run('take', 'model')).errors[0]).toMatch(/no value yet/)
   })
 
+  test.each([
+    [
+      'convolutions',
+      'tf.layers.conv2d({ filters: 2, kernelSize: 2, inputShape: [4, 4, 1] }), tf.layers.batchNormalization(), tf.layers.spatialDropout1d ? tf.layers.maxPooling2d({ poolSize: 2 }) : 0, tf.layers.flatten(), tf.layers.dropout({ rate: 0.5 })',
+      '[2, 4, 4, 1]',
+    ],
+    [
+      'an LSTM',
+      'tf.layers.lstm({ units: 3, inputShape: [4, 2], returnSequences: true, dropout: 0.2 }), tf.layers.gru({ units: 2, recurrentDropout: 0.1 })',
+      '[2, 4, 2]',
+    ],
+    [
+      'wrappers',
+      'tf.layers.bidirectional({ layer: tf.layers.lstm({ units: 2, returnSequences: true }), inputShape: [3, 2] }), tf.layers.timeDistributed({ layer: tf.layers.dense({ units: 2, kernelRegularizer: tf.regularizers.l2() }) }), tf.layers.globalAveragePooling1d()',
+      '[2, 3, 2]',
+    ],
+    [
+      'an embedding',
+      'tf.layers.embedding({ inputDim: 5, outputDim: 2, inputLength: 3 }), tf.layers.flatten(), tf.layers.activation({ activation: "softmax" })',
+      '[2, 3]',
+    ],
+  ])('%s: used in every way that changes nothing', async (_, layers, shape) => {
+    const book = new Book()
+    await book.run('tf', "import * as tf from '@tensorflow/tfjs'")
+    const make = `const model = tf.sequential({ layers: [${layers}, tf.layers.dense({ units: 1 })] })
+model.compile({ loss: 'meanSquaredError', optimizer: 'adam', metrics: ['mse'] })
+const input = tf.ones(${shape})`
+    expect((await book.run('make', make)).errors).toEqual([])
+    const use = `model.predict(input).dataSync()
+model.evaluate(input, tf.ones([2, 1]))
+model.summary()
+model.toJSON(); model.getConfig(); model.countParams(); model.getWeights(); model.weights
+const inner = tf.model({ inputs: model.inputs, outputs: model.layers[0].output })
+inner.predict(input).dataSync()
+model.apply(input)
+model.predictOnBatch(input)`
+    expect(await book.run('use', use)).toMatchObject({ errors: [], spoiled: [] })
+    // The wasm backend lacks some gradients.
+    const train =
+      "await tf.setBackend('cpu')\nconst m = model\nawait m.trainOnBatch(input, tf.ones([2, 1]))"
+    expect(await book.run('train', train)).toMatchObject({
+      errors: [],
+      spoiled: [{ cell: 'make' }, {}],
+    })
+  })
+
   test('what its own maker disposed of is as its text says', async () => {
     const book = new Book()
     await book.run('make', `${MODEL}\nx.dispose()`)
