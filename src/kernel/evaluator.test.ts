@@ -243,6 +243,31 @@ describe('what all cells share is put back', () => {
     expect(book.broken()).toEqual([])
   })
 
+  test('when late code has done it, no cell is blamed', async () => {
+    const book = new Book()
+    await book.run(
+      'late',
+      "const t = setTimeout(() => Object.defineProperty(globalThis, 'kept', { value: 1 }), 5)",
+    )
+    await pause(20)
+    expect((await book.run('next', '1')).outcome).toBe('failed')
+    expect(book.broken()).toEqual([{ type: 'broken', why: 'altered' }])
+  })
+
+  test('a kernel that fails itself answers, and ends', async () => {
+    const book = new Book()
+    await book.run('a', '1')
+    Object.assign(book.evaluator, { watch: undefined })
+    expect((await book.run('b', '1')).outcome).toBe('failed')
+    expect(book.broken()).toMatchObject([{ cell: 'b' }])
+  })
+
+  test('close() is told, and nothing runs any more', async () => {
+    const book = new Book()
+    book.evaluator.close()
+    expect(book.broken()).toEqual([{ type: 'broken', why: 'closed' }])
+  })
+
   test('what cannot be is told, after the run', async () => {
     const book = new Book()
     await book.run('stays', "Object.defineProperty(globalThis, 'stays', { value: 1 })")

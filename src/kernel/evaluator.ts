@@ -4,9 +4,7 @@ import { type CellProgram, type Evaluated, readerPosition } from '../cell/progra
 import { Shown } from '../lesson/show.ts'
 import { seedMathRandom } from '../tensor/random.ts'
 import type { KernelCheckpoints } from './checkpoints.ts'
-import { type CopyOptions, copyValues } from './copy.ts'
 import { describe, describeText, isModel } from './describe.ts'
-import { findChanged } from './find-changed.ts'
 import { cellsOf, framesIn } from './frames.ts'
 import { type HeldRun, HeldRuns, newRun } from './held-runs.ts'
 import { Life, later, nowRuns } from './leftovers.ts'
@@ -25,8 +23,9 @@ import type {
   ToKernel,
 } from './protocol.ts'
 import { Shared } from './shared.ts'
-import { Look, Stamp } from './stamps.ts'
-import { currentTensors, onFullMemory, sight } from './tensors.ts'
+import { Stamp } from './stamps.ts'
+import { currentTensors, onFullMemory } from './tensors.ts'
+import { Watch } from './watch.ts'
 
 /** What the page has asked of the cell that runs. */
 interface Current {
@@ -64,6 +63,7 @@ export class Evaluator {
   /** each cell's last run */
   private readonly lasts = new Map<string, Current>()
   private readonly shared = new Shared()
+  private readonly watch = new Watch(this.held, this.shared)
   /** the memory for tensors is full */
   private isFull = false
   private isEnded = false
@@ -73,6 +73,7 @@ export class Evaluator {
     this.post = post
     onFullMemory(() => {
       this.isFull = true
+      if (!this.current) this.end('out-of-memory')
     })
   }
 
@@ -116,6 +117,21 @@ export class Evaluator {
   }
 
   async run(message: Extract<ToKernel, { type: 'run' }>): Promise<void> {
+    try {
+      await this.runCell(message)
+    } catch (error) {
+      // Not the cell but the kernel has failed: something that it stands on is no longer there.
+      const { run, program } = message
+      this.current = undefined
+      const machine = describeMachine()
+      const ended = { milliseconds: 0, machine, models: [], spoiled: [] }
+      this.post({ type: 'outputs', run, changes: [{ output: this.describeError(error) }] })
+      this.post({ type: 'finished', run, outcome: 'failed', ...ended })
+      this.end('altered', program.id)
+    }
+  }
+
+  private async runCell(message: Extract<ToKernel, { type: 'run' }>): Promise<void> {
     const { run, program, takes, changes, from, goOn = false } = message
     const { id } = program
     const sink = new OutputSink((changes) => this.post({ type: 'outputs', run, changes }))
@@ -141,8 +157,12 @@ export class Evaluator {
     }
     this.current = current
     // What was left running may have changed anything since the last run.
-    this.shared.restoreGlobals()
-    const late = this.forgetChanged(takes.map(([, maker]) => maker))
+    if (this.shared.restoreGlobals().length > 0) {
+      sink.add(this.describeError(new Error(words.ended)))
+      finish('failed', [])
+      return this.end('altered')
+    }
+    const late = this.watch.forgetChanged(takes.map(([, maker]) => maker))
     if (takes.some(([, maker]) => late.some(({ cell }) => cell === maker)))
       return finish('not-started', late)
     if (late.length > 0) this.post({ type: 'spoiled', spoiled: late })
@@ -166,7 +186,7 @@ export class Evaluator {
         held.sources.push(source)
         inputs[name] = source.values[name]
       }
-      const copied = await this.copy(takes, changes, inputs)
+      const copied = await this.watch.copy(takes, changes, inputs)
       Object.assign(inputs, copied)
       for (const name of changes) if (name in copied) held.values[name] = copied[name]
       if (program.parameters.includes('display')) inputs.display = this.makeDisplay(current, held)
@@ -206,17 +226,17 @@ export class Evaluator {
       outcome = 'failed'
       sink.add(this.describeError(new Error(words.outOfMemory)))
     }
-    const look = this.newLook()
-    const { spoiled, doubt } = this.judge(held, takes, changes, look)
+    const look = this.watch.newLook()
+    const { spoiled, doubt } = this.watch.judge(held, takes, changes, look)
     if (outcome === 'done' && doubt) {
       outcome = 'failed'
       sink.add(this.describeError(new Error(words.changedMeanwhile(doubt.name, doubt.cell))))
     }
-    const models = Object.keys(held.values).filter((name) => isModel(held.values[name]))
     if (outcome === 'done') held.stamp = new Stamp(held.values, look)
     this.held.keep(id, held, outcome === 'done')
     for (const { cell } of spoiled) this.held.forget(cell)
     current.isOver = true
+    const models = Object.keys(held.values).filter((name) => isModel(held.values[name]))
     finish(outcome, spoiled, models)
     if (this.isFull) this.end('out-of-memory', id)
     else if (stuck.length > 0) this.end('altered', id)
@@ -229,7 +249,7 @@ export class Evaluator {
   }: Extract<ToKernel, { type: 'save-model' }>): Promise<void> {
     try {
       if (!this.current) {
-        const spoiled = this.forgetChanged([cell])
+        const spoiled = this.watch.forgetChanged([cell])
         if (spoiled.length > 0) this.post({ type: 'spoiled', spoiled })
       }
       const value = this.held.get(cell)?.values[name]
@@ -244,7 +264,8 @@ export class Evaluator {
   private readonly lifeOf = (cell: string): Life | undefined => this.lasts.get(cell)?.life
 
   /** Nothing is computed any more; the page starts another kernel. */
-  private end(why: KernelBreak, cell: string | undefined): void {
+  private end(why: KernelBreak, cell?: string): void {
+    if (this.isEnded) return
     this.isEnded = true
     this.post({ type: 'broken', why, ...(cell !== undefined && { cell }) })
   }
@@ -259,76 +280,6 @@ export class Evaluator {
     if (value === undefined || value instanceof Shown) return
     if (!(value instanceof Promise)) return sink.add(describe(value))
     if (!displays.has(value)) sink.add({ kind: 'text', text: words.promise })
-  }
-
-  private newLook(): Look {
-    return new Look(this.shared.isShared, sight)
-  }
-
-  /** Forgets the runs whose values late code has changed since they were made, before these are taken. */
-  private forgetChanged(makers: string[]): Spoiled[] {
-    const runs = makers.flatMap((maker) => this.held.get(maker) ?? [])
-    const found = findChanged(this.held, runs, this.newLook())
-    const spoiled = found.map(({ cell, run, change }): Spoiled => {
-      const { names, how } = change
-      const by = run.life?.isAlive ? cell : this.suspects(change.objects)[0]?.cell
-      return { cell, names, how, ...(by !== undefined && { by }) }
-    })
-    for (const { cell } of spoiled) this.held.forget(cell)
-    return spoiled
-  }
-
-  /** What was changed while a run took its turn, by whom, and whether the run's own result is in doubt for it. */
-  private judge(
-    held: HeldRun,
-    takes: [name: string, maker: string][],
-    changes: string[],
-    look: Look,
-  ): { spoiled: Spoiled[]; doubt: { name: string; cell: string } | undefined } {
-    const cell = held.life!.cell
-    const found = findChanged(this.held, [held], look).filter((each) => each.cell !== cell)
-    let doubt: { name: string; cell: string } | undefined
-    const spoiled = found.map(({ cell: maker, change: { names, objects, how } }): Spoiled => {
-      const suspect = this.suspects(objects).find((each) => each !== held.life)
-      const taken = takes.find(
-        ([name, from]) => from === maker && names.includes(name) && !changes.includes(name),
-      )
-      if (taken && suspect) doubt ??= { name: taken[0], cell: suspect.cell }
-      return { cell: maker, names, how, by: suspect?.cell ?? cell }
-    })
-    return { spoiled, doubt }
-  }
-
-  /** Ended runs that have left something running and can reach one of these objects. */
-  private suspects(objects: ReadonlySet<object>): Life[] {
-    const suspects: Life[] = []
-    for (const [, { stamp, life, sources }] of this.held) {
-      if (!life?.isAlive) continue
-      const stamps = [stamp, ...sources.map((source) => source.stamp)]
-      if ([...objects].some((object) => stamps.some((each) => each?.holds(object))))
-        suspects.push(life)
-    }
-    return suspects
-  }
-
-  /** The values that a cell changes, and what shares something with them, as copies. */
-  private async copy(
-    takes: [name: string, maker: string][],
-    changes: string[],
-    inputs: Record<string, unknown>,
-  ): Promise<Record<string, unknown>> {
-    const reach = ([name, maker]: [string, string]) => this.held.get(maker)!.stamp!.reach(name)
-    const changed = takes.filter(([name]) => changes.includes(name))
-    if (changed.length === 0) return {}
-    const reached = new Set(changed.flatMap((each) => [...reach(each)].filter(isData)))
-    const names = takes.filter(
-      (each) =>
-        changes.includes(each[0]) ||
-        (typeof inputs[each[0]] !== 'function' && [...reach(each)].some((one) => reached.has(one))),
-    )
-    const values = Object.fromEntries(names.map(([name]) => [name, inputs[name]]))
-    const tensors = currentTensors() as unknown as Omit<CopyOptions, 'isShared'>
-    return copyValues(values, { ...tensors, isShared: this.shared.isShared })
   }
 
   /** `display(value)` adds an output; with a slot it replaces the slot's earlier one. Awaited, it is a place to stop. */
@@ -406,13 +357,6 @@ function stackOf(error: Error): string | undefined {
   } catch {
     return undefined
   }
-}
-
-/** Not a function, nor the prototype of a class: what cells share without changing it. */
-function isData(value: object): boolean {
-  if (typeof value === 'function') return false
-  const maker = Object.getOwnPropertyDescriptor(value, 'constructor')?.value as unknown
-  return !(typeof maker === 'function' && maker.prototype === value)
 }
 
 function makeConsole(sink: OutputSink): Console {
