@@ -157,6 +157,7 @@ export class Evaluator {
     }
     this.current = current
     // What was left running may have changed anything since the last run.
+    this.shared.begin()
     if (this.shared.restoreGlobals().length > 0) {
       sink.add(this.describeError(new Error(words.ended)))
       finish('failed', [])

@@ -9,15 +9,19 @@ export class Shared {
 
   isShared = (value: object): boolean => this.globals?.isShared(value) ?? false
 
+  /** Takes JavaScript's and the worker's own, as no cell has touched it yet. Takes some time when it is called first. */
+  begin(): void {
+    this.globals ??= new GlobalsGuard()
+  }
+
   /** Takes what a cell's imports have brought as part of it. Call before each run. */
   learn(): void {
-    this.globals ??= new GlobalsGuard()
     const tensors = currentTensors()
     const modules = loadedModules()
     const known = modules.size + (tensors ? 1 : 0)
     if (known !== this.known) {
-      this.globals.learnGlobals()
-      this.globals.learn([...modules, ...(tensors?.guard.shared() ?? [])])
+      this.globals?.learnGlobals()
+      this.globals?.learn([...modules, ...(tensors?.guard.shared() ?? [])])
       this.known = known
     }
     tensors?.guard.start()
