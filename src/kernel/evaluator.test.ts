@@ -96,7 +96,7 @@ test('an alias writes into a list: its maker is spoiled, with all that share it'
     { cell: 'make', names: ['xs'], how: 'changed', by: 'alias' },
     { cell: 'part', names: ['few'], how: 'changed', by: 'alias' },
   ])
-  expect((await book.run('use', 'xs[3]')).errors[0]).toMatch(/"xs" has no value yet/)
+  expect((await book.run('use', 'xs[3]')).outcome).toBe('not-started')
   expect((await book.run('sums', 'sum')).outcome).toBe('done')
 })
 
@@ -137,7 +137,7 @@ describe('late code', () => {
     const { outcome, spoiled } = await book.run('use', 'xs.length')
     expect(outcome).toBe('not-started')
     expect(spoiled).toEqual([{ cell: 'make', names: ['xs'], how: 'changed' }])
-    expect((await book.run('use', 'xs.length')).errors[0]).toMatch(/no value yet/)
+    expect((await book.run('use', 'xs.length')).outcome).toBe('not-started')
   })
 
   test('that goes on: the maker itself is named, and it ends when the maker is forgotten', async () => {
@@ -343,7 +343,7 @@ describe('models and tensors', () => {
     await book.run('make', MODEL)
     const { spoiled } = await book.run('use', code)
     expect(spoiled).toMatchObject([{ cell: 'make', names, how: 'disposed', by: 'use' }])
-    expect((await book.run('take', 'model')).errors[0]).toMatch(/no value yet/)
+    expect((await book.run('take', 'model')).outcome).toBe('not-started')
   })
 
   test.each([

@@ -163,6 +163,13 @@ export class Evaluator {
       finish('failed', [])
       return this.end('altered')
     }
+    // Given up while the message was on its way.
+    const gone = takes.filter(([, maker]) => !this.held.get(maker))
+    if (gone.length > 0)
+      return finish(
+        'not-started',
+        gone.map(([name, cell]) => ({ cell, names: [name], how: 'changed' })),
+      )
     const late = this.watch.forgetChanged(takes.map(([, maker]) => maker))
     if (takes.some(([, maker]) => late.some(({ cell }) => cell === maker)))
       return finish('not-started', late)

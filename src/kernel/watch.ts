@@ -1,6 +1,6 @@
 /** Watches over what cells hold of each other: who changed what, whether a result can be trusted, what has to be copied. */
 import { type CopyOptions, copyValues } from './copy.ts'
-import { findChanged } from './find-changed.ts'
+import { findChanged } from './find-changes.ts'
 import type { HeldRun, HeldRuns } from './held-runs.ts'
 import type { Life } from './leftovers.ts'
 import type { Spoiled } from './protocol.ts'
