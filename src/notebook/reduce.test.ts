@@ -425,3 +425,14 @@ test('what is run while a link is tried is another notebook’s, on another kern
   ])
   expect(play(run('make'), tried).notebook.setAside).toBeUndefined()
 })
+
+test('the reason that is told is the nearest with a name, and a cell at an older text says so', () => {
+  // `score` takes the model, which was made with the old size, and now the size itself.
+  const both = edit('score', 'model.w + size')
+  const { notebook } = play(both, run('score'), 'done', 'done', 'done', 'done')
+  const { notebook: changed } = reduce(notebook, edit('size', 'const size = 9'))
+  const names = [{ name: 'size', from: '2', to: '9' }]
+  expect(whyOf(changed, 'score')).toEqual({ kind: 'changed', cell: 'size', names })
+  const running = play(run('size'), edit('size', 'const size = 3')).notebook
+  expect(cellStates(running).get('size')).toEqual({ state: 'running', why: { kind: 'edited' } })
+})

@@ -25,14 +25,18 @@ function stateOf(
   waiting: ReadonlySet<string>,
 ): { state: CellState; why?: Why } {
   const run = notebook.runs.get(id)
-  if (notebook.running?.id === id) return { state: 'running' }
+  // It may be at an older text than the one that stands there.
+  const isOld = run !== undefined && run.made.print !== made.print
+  if (notebook.running?.id === id)
+    return isOld
+      ? { state: 'running', why: whatChanged(notebook, id, run.made, made) }
+      : { state: 'running' }
   if (waiting.has(id)) return { state: 'waiting' }
   if (!run)
     return notebook.edits.has(id)
       ? { state: 'stale', why: { kind: 'edited' } }
       : { state: 'recorded' }
-  if (run.made.print !== made.print)
-    return { state: 'stale', why: whatChanged(notebook, id, run.made, made) }
+  if (isOld) return { state: 'stale', why: whatChanged(notebook, id, run.made, made) }
   if (run.outcome === 'failed' || run.outcome === 'stopped') return { state: run.outcome }
   if (notebook.held.get(id)?.print === made.print) return { state: 'done' }
   const spoiled = notebook.spoiled.get(id)
@@ -44,30 +48,35 @@ function stateOf(
   }
 }
 
-/** The first difference between what a result was made of and what it would be made of now. */
+/** A difference between what a result was made of and what it would be made of now: the nearest that can be named. */
 function whatChanged(notebook: Notebook, id: string, before: Made, now: Made): Why {
   if (before.code !== now.code) return { kind: 'edited' }
-  return whatElse(notebook, id, before, now)
+  const all = differences(notebook, id, before, now)
+  return all.find((why) => why.kind !== 'changed' || why.names.length > 0) ?? all[0]!
 }
 
-function whatElse(notebook: Notebook, id: string, before: Made, now: Made): Why {
-  if (before.round !== now.round) return { kind: 'trained', cell: id, rounds: now.round }
+/** Of cells whose own text is as it was: what else differs, the nearest first. */
+function differences(notebook: Notebook, id: string, before: Made, now: Made): Why[] {
   const { takes } = notebook.graph.get(id)!
+  const takenOf = (need: string) =>
+    [...takes].filter(([, maker]) => maker === need).map(([name]) => name)
+  const near: Why[] = []
+  const far: Why[] = []
+  if (before.round !== now.round) near.push({ kind: 'trained', cell: id, rounds: now.round })
   for (const [need, made] of now.needs) {
     const earlier = before.needs.get(need)
-    if (!earlier) {
-      const names = [...takes].filter(([, maker]) => maker === need).map(([name]) => name)
-      return { kind: 'relinked', cell: need, names }
+    if (!earlier) near.push({ kind: 'relinked', cell: need, names: takenOf(need) })
+    else if (earlier.print === made.print) continue
+    else if (earlier.code === made.code) far.push(...differences(notebook, need, earlier, made))
+    else {
+      const names = changedNames(earlier.code, made.code, takenOf(need))
+      near.push({ kind: 'changed', cell: need, names })
     }
-    if (earlier.print === made.print) continue
-    if (earlier.code === made.code) return whatElse(notebook, need, earlier, made)
-    const taken = [...takes].filter(([, maker]) => maker === need).map(([name]) => name)
-    const names = changedNames(earlier.code, made.code, taken)
-    return { kind: 'changed', cell: need, names }
   }
   // It takes less than it did, so another cell's text was changed to make what this one took.
-  const gone = [...before.needs.keys()].find((need) => !now.needs.has(need))
-  return { kind: 'relinked', cell: gone ?? id, names: [] }
+  for (const need of before.needs.keys())
+    if (!now.needs.has(need)) near.push({ kind: 'relinked', cell: need, names: [] })
+  return [...near, ...far]
 }
 
 /** Those of `names` that stand in lines that differ, and, of plain constants, from what to what. */

@@ -10,7 +10,7 @@ import { duration } from '../output/format.ts'
 import { inOrder, session, whenOpen } from './current-session.ts'
 import { keptList } from './kept-list.ts'
 import type { CellView, Session } from './session.ts'
-import { hasSaved } from './text-keys.ts'
+import { hasSaved, TEXT_PREFIX } from './text-keys.ts'
 
 const TWIN: Record<string, string> = {
   run: 'stop',
@@ -69,6 +69,14 @@ export class RunCell extends HTMLElement {
     // What the reader wrote or trained last time is shown without being asked for.
     if (hasSaved(this.cellId) || keptList().some(({ cell }) => cell === this.cellId))
       void session().catch(() => {})
+    // A tab that only reads shows what another one writes, too.
+    addEventListener(
+      'storage',
+      ({ key }) => {
+        if (key === TEXT_PREFIX + this.cellId) void session().catch(() => {})
+      },
+      { signal },
+    )
     whenOpen((open) => {
       this.open = open
       open.onChange(() => this.showSoon(open), signal)
