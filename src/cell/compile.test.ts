@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { MOST_CHARACTERS, MOST_DEPTH, MOST_NAMES } from './bounds.ts'
 import { compileCell } from './compile.ts'
 import { makeProgram, readerPosition } from './program.ts'
+import { CellSyntaxError } from './syntax.ts'
 
 const js = (code: string) => compileCell(code).js
 const names = (code: string) => compileCell(code).inputs.map(({ name }) => name)
@@ -138,5 +140,111 @@ describe('positions lead back to what the reader sees', () => {
 
   test('a parenthesised last expression keeps its parentheses', () => {
     expect(js('((a, b));')).toBe('$last=(((a, b)));')
+  })
+})
+
+describe('what would take the stack or the time is refused', () => {
+  /** Where and why. */
+  const refusal = (code: string) => {
+    const start = performance.now()
+    try {
+      compileCell(code)
+    } catch (error) {
+      expect(error).toBeInstanceOf(CellSyntaxError)
+      const { message, position } = error as CellSyntaxError
+      return { message, position }
+    } finally {
+      // Some take a tenth of it; on a busy machine, more.
+      expect(performance.now() - start).toBeLessThan(5000)
+    }
+    return undefined
+  }
+
+  test.each([
+    ['a', '!', ''],
+    ['', '!', 'a'],
+    ['a', '.b', ''],
+    ['a', '?.b', ''],
+    ['a', '()', ''],
+    ['a', '``', ''],
+    ['a', '[0]', ''],
+    ['a', '+a', ''],
+    ['a', ' as a', ''],
+    ['type a = a', '[]', ''],
+    ['type a = a', '.b', ''],
+    ['', 'if (a); else ', ';'],
+    ['', '(', ''],
+    ['', '[', ''],
+    ['', '{', ''],
+    ['', '`${', ''],
+    ['', 'a=>', 'a'],
+    ['', 'a?a:', 'a'],
+  ])('%s%s…%s is nested too deeply', (before, wrapper, after) => {
+    for (const times of [3000, Math.floor((MOST_CHARACTERS - 20) / wrapper.length)]) {
+      const { message, position } = refusal(`\n${before}${wrapper.repeat(times)}${after}`)!
+      expect(message).toBe('this is nested too deeply: give parts of it names of their own')
+      expect(position.line).toBe(2)
+    }
+  })
+
+  test.each([
+    '<a>',
+    '<a>(',
+    'a=<a>',
+    '[a=a<(',
+    'f<(a=',
+    'a?.<({a=',
+    'a<{b:(a=',
+    'async <a>(a:',
+    'a?b:<a>',
+    'new a<({a=',
+    '<a>/* and a comment */',
+  ])('%s… can be read in too many ways, or is no TypeScript', (wrapper) => {
+    for (const times of [24, 60, 3000]) expect(refusal(wrapper.repeat(times))).toBeDefined()
+  })
+
+  test('a computed key within one, and again', () => {
+    const nest = (times: number): string => (times === 0 ? 'a' : `{ [${nest(times - 1)}]() {} }`)
+    expect(names(`(${nest(40)})`)).toEqual(['a'])
+  })
+
+  test('many names in many blocks', () => {
+    expect(names(`let a;${'{'.repeat(400)}${'a;'.repeat(20_000)}${'}'.repeat(400)}`)).toEqual([])
+  })
+
+  test('many types after marks', () => {
+    const parameters = Array.from({ length: 3000 }, (_, i) => `a${i}?: number`)
+    const code = `function f(${parameters.join(', ')}) {}`
+    expect(refusal(code)).toBeUndefined()
+  })
+
+  test('too many characters, too many names', () => {
+    expect(refusal(' '.repeat(MOST_CHARACTERS))).toBeUndefined()
+    expect(refusal('\n'.repeat(MOST_CHARACTERS + 1))).toEqual({
+      message: 'this text is too long: a cell has at most 50,000 characters',
+      position: { line: MOST_CHARACTERS + 1, column: 1 },
+    })
+    const many = Array.from({ length: MOST_NAMES + 1 }, (_, i) => `a${i}`)
+    expect(refusal(many.slice(1).join(';'))).toBeUndefined()
+    expect(refusal(many.join(';'))?.message).toMatch(/takes 1,001 names; a cell has at most 1,000/)
+  })
+
+  test('a message quotes no more than a part of the text', () => {
+    const name = 'a'.repeat(20_000)
+    expect(refusal(`let ${name}; let ${name}`)!.message.length).toBeLessThanOrEqual(300)
+    expect(refusal(`${name} = 1`)!.message.length).toBeLessThanOrEqual(300)
+  })
+
+  test('whatever compiles, its walks have stack to spare', () => {
+    const code = `a${'.b'.repeat(MOST_DEPTH - 4)}`
+    const most = (function depth(n: number): number {
+      try {
+        return depth(n + 1)
+      } catch {
+        return n
+      }
+    })(0)
+    const at = (n: number): unknown => (n > 0 ? at(n - 1) : compileCell(code))
+    expect(at(Math.floor(most / 2))).toBeDefined()
   })
 })

@@ -3,9 +3,10 @@
  * Pure and the same at build and in the page. Nothing here knows other cells.
  */
 import type { Position } from '../chapter/chapter.ts'
+import { MOST_NAMES } from './bounds.ts'
 import { findReferences, type References } from './references.ts'
 import { stripTypes } from './strip-types.ts'
-import { childrenOf, type Node, parseModule, startOf } from './syntax.ts'
+import { CellSyntaxError, childrenOf, type Node, parseModule, startOf } from './syntax.ts'
 
 export interface CompiledCell extends References {
   /** the cell as JavaScript: types blanked, the last expression's value kept in `$last` */
@@ -27,6 +28,7 @@ export interface CellImport {
 export function compileCell(code: string): CompiledCell {
   const { program } = parseModule(code, 'typescript')
   const references = findReferences(program)
+  checkNames(references)
   const stripped = stripTypes(code, program)
   const last = program.body.at(-1)
   const keep = last?.type === 'ExpressionStatement' ? last : undefined
@@ -35,6 +37,15 @@ export function compileCell(code: string): CompiledCell {
     ...(keep ? keepValue(stripped, keep) : { js: stripped, inserted: undefined }),
     imports: findImports(program),
   }
+}
+
+function checkNames({ inputs, outputs, typeInputs, typeOutputs }: References): void {
+  const names = inputs.length + outputs.length + typeInputs.length + typeOutputs.length
+  if (names > MOST_NAMES)
+    throw new CellSyntaxError(
+      `this text declares and takes ${names.toLocaleString('en')} names; a cell has at most ${MOST_NAMES.toLocaleString('en')}`,
+      { line: 1, column: 1 },
+    )
 }
 
 const KEEP = '$last=('

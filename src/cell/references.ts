@@ -47,20 +47,38 @@ const CHANGING_ARGUMENT: Record<string, Set<string>> = {
   Reflect: new Set(['set', 'defineProperty', 'deleteProperty', 'setPrototypeOf']),
 }
 
-type Scope = { names: Set<string>; parent: Scope | undefined }
+interface Scope {
+  names: Set<string>
+  parent: Scope | undefined
+  /** names looked up from here: a text of many names in many blocks would look up each in each, again and again */
+  known: Map<string, boolean>
+}
+
+const scopeIn = (parent: Scope | undefined, names: Iterable<string> = []): Scope => ({
+  names: new Set(names),
+  parent,
+  known: new Map(),
+})
 
 /** `program` is the whole cell; imported names count as declared by it. */
 export function findReferences(program: Extract<Node, { type: 'Program' }>): References {
-  const top: Scope = { names: new Set(), parent: undefined }
+  const top = scopeIn(undefined)
   const types = new Set<string>()
   const typeUses = new Set<string>()
   const typeParameters = new Set<string>()
   const inputs = new Map<string, Position>()
   const changes = new Set<string>()
 
-  const isFree = (name: string, scope: Scope | undefined): boolean => {
-    for (let s = scope; s; s = s.parent) if (s.names.has(name)) return false
-    return true
+  /** A scope has all its names before anything in it is looked up. */
+  const isFree = (name: string, scope: Scope): boolean => {
+    let free = scope.known.get(name)
+    if (free === undefined) {
+      let maker: Scope | undefined = scope
+      while (maker && !maker.names.has(name)) maker = maker.parent
+      free = maker === undefined
+      scope.known.set(name, free)
+    }
+    return free
   }
   const use = (node: Extract<Node, { type: 'Identifier' }>, scope: Scope) => {
     if (isFree(node.name, scope) && !inputs.has(node.name)) inputs.set(node.name, startOf(node))
@@ -104,17 +122,14 @@ export function findReferences(program: Extract<Node, { type: 'Program' }>): Ref
   }
 
   const visitFunction = (node: Node & { params: Node[]; body: Node }, outer: Scope) => {
-    const scope: Scope = { names: new Set(['arguments']), parent: outer }
+    const scope = scopeIn(outer, ['arguments'])
     if (node.type === 'FunctionExpression' && node.id) scope.names.add(node.id.name)
     for (const param of node.params) for (const name of boundNames(param)) scope.names.add(name)
     declareVars(node.body, scope.names)
     for (const child of childrenOf(node)) {
-      if (child === ('id' in node ? node.id : undefined)) continue
-      if (
-        child === ('key' in node ? node.key : undefined) &&
-        !('computed' in node && node.computed)
-      )
-        continue
+      // A computed key is looked at where it stands, outside: twice would double with each one inside another.
+      if ('id' in node && child === node.id) continue
+      if ('key' in node && child === node.key) continue
       visit(child, scope)
     }
   }
@@ -142,19 +157,19 @@ export function findReferences(program: Extract<Node, { type: 'Program' }>): Ref
       case 'ForInStatement':
       case 'ForOfStatement':
       case 'SwitchStatement': {
-        const inner: Scope = { names: new Set(), parent: scope }
+        const inner = scopeIn(scope)
         declareLexical(node, inner.names)
         if (node.type === 'ForInStatement' || node.type === 'ForOfStatement')
           if (node.left.type !== 'VariableDeclaration') checkAssigned(node.left, scope)
         return visitAll(childrenOf(node), inner)
       }
       case 'CatchClause': {
-        const inner: Scope = { names: new Set(boundNames(node.param)), parent: scope }
+        const inner = scopeIn(scope, boundNames(node.param))
         return visitAll(childrenOf(node), inner)
       }
       case 'ClassExpression':
       case 'ClassDeclaration': {
-        const inner: Scope = { names: new Set(boundNames(node.id)), parent: scope }
+        const inner = scopeIn(scope, boundNames(node.id))
         return visitAll(childrenOf(node), inner)
       }
       case 'MemberExpression':

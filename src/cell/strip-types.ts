@@ -42,6 +42,13 @@ export function stripTypes(code: string, root: Node): string {
     if (at >= from) blank(at, at + mark.length)
   }
 
+  /** Where the `?` or `!` before a type stands, or else the type itself. */
+  const startOfMark = (type: number) => {
+    let at = type - 1
+    while (at > 0 && /\s/.test(code[at]!)) at--
+    return code[at] === '?' || code[at] === '!' ? at : type
+  }
+
   const visit = (node: Node): void => {
     const refusal = REFUSED[node.type]
     if (refusal) throw new CellSyntaxError(refusal, startOf(node))
@@ -54,9 +61,7 @@ export function stripTypes(code: string, root: Node): string {
       case 'TSTypeParameterInstantiation':
         return blank(node.start!, node.end!)
       case 'TSTypeAnnotation':
-        if (/[?!]\s*$/.test(code.slice(0, node.start!)))
-          blank(code.slice(0, node.start!).trimEnd().length - 1, node.start!)
-        return blank(node.start!, node.end!)
+        return blank(startOfMark(node.start!), node.end!)
       case 'TSAsExpression':
       case 'TSSatisfiesExpression': {
         const keyword = node.type === 'TSAsExpression' ? 'as' : 'satisfies'

@@ -5,32 +5,69 @@
 import { parse } from '@babel/parser'
 import type { File, Node } from '@babel/types'
 import type { Position } from '../chapter/chapter.ts'
+import { CountedText, MOST_CHARACTERS, MOST_DEPTH, TooMuchWork } from './bounds.ts'
+import { shorten } from './shorten.ts'
 
 export type { Node } from '@babel/types'
+
+const MOST_MESSAGE = 300
 
 /** A cell that cannot be compiled. `position` counts from the cell's own first line. */
 export class CellSyntaxError extends Error {
   override name = 'CellSyntaxError'
   readonly position: Position
   constructor(message: string, position: Position) {
-    super(message)
+    // Messages quote names, which may be as long as the text.
+    super(shorten(message, MOST_MESSAGE))
     this.position = position
   }
 }
 
-/** Parses TypeScript (or, to check a result, plain JavaScript) as the body of a module. */
+/**
+ * Parses TypeScript (or, to check a result, plain JavaScript) as the body of a module. The tree is never deeper than
+ * `MOST_DEPTH`.
+ */
 export function parseModule(code: string, language: 'typescript' | 'javascript'): File {
+  if (code.length > MOST_CHARACTERS) throw refusal(TOO_LONG, code, MOST_CHARACTERS)
+  const text = new CountedText(code)
+  let file: File
   try {
-    return parse(code, {
+    // To Babel a String is as good as a string.
+    file = parse(text as unknown as string, {
       sourceType: 'module',
       plugins: language === 'typescript' ? ['typescript'] : [],
     })
   } catch (error) {
+    if (error instanceof TooMuchWork) throw refusal(TOO_TANGLED, code, text.last)
+    // The parser's own depth is that of the stack.
+    if (error instanceof RangeError) throw refusal(TOO_DEEP, code, text.last)
     const { loc, message } = error as { loc?: { line: number; column: number }; message: string }
     throw new CellSyntaxError(message.replace(/ \(\d+:\d+\)$/, ''), {
       line: loc?.line ?? 1,
       column: (loc?.column ?? 0) + 1,
     })
+  }
+  checkDepth(file.program)
+  return file
+}
+
+const TOO_LONG = `this text is too long: a cell has at most ${MOST_CHARACTERS.toLocaleString('en')} characters`
+const TOO_DEEP = 'this is nested too deeply: give parts of it names of their own'
+const TOO_TANGLED = 'this can be read in too many ways: write it more plainly'
+
+function refusal(message: string, code: string, at: number): CellSyntaxError {
+  const lines = code.slice(0, at).split('\n')
+  return new CellSyntaxError(message, { line: lines.length, column: lines.at(-1)!.length + 1 })
+}
+
+/** Level by level, since a walk into the depth is what cannot be trusted yet. */
+function checkDepth(program: Node): void {
+  let level = [program]
+  for (let depth = 1; level.length > 0; depth++) {
+    if (depth > MOST_DEPTH) throw new CellSyntaxError(TOO_DEEP, startOf(level[0]!))
+    const next: Node[] = []
+    for (const node of level) for (const child of childrenOf(node)) next.push(child)
+    level = next
   }
 }
 
@@ -48,9 +85,10 @@ const NOT_CHILDREN = new Set([
 /** The node's children in the order of the text. */
 export function* childrenOf(node: Node): Generator<Node> {
   for (const [key, value] of Object.entries(node)) {
-    if (NOT_CHILDREN.has(key)) continue
-    for (const child of Array.isArray(value) ? value : [value])
-      if (child && typeof child === 'object' && typeof child.type === 'string') yield child as Node
+    if (!value || typeof value !== 'object' || NOT_CHILDREN.has(key)) continue
+    if (!Array.isArray(value)) {
+      if (typeof value.type === 'string') yield value as Node
+    } else for (const child of value) if (typeof child?.type === 'string') yield child as Node
   }
 }
 
@@ -59,14 +97,18 @@ export function startOf(node: Node): Position {
 }
 
 /** Names bound by a declaration's left side: `{ a, b: [c] }` binds a and c. */
-export function* boundNames(pattern: Node | null | undefined): Generator<string> {
-  if (!pattern) return
-  if (pattern.type === 'Identifier') yield pattern.name
-  else if (pattern.type === 'AssignmentPattern') yield* boundNames(pattern.left)
-  else if (pattern.type === 'RestElement') yield* boundNames(pattern.argument)
-  else if (pattern.type === 'ArrayPattern')
-    for (const each of pattern.elements) yield* boundNames(each)
-  else if (pattern.type === 'ObjectPattern')
-    for (const each of pattern.properties)
-      yield* boundNames(each.type === 'RestElement' ? each.argument : each.value)
+export function boundNames(pattern: Node | null | undefined): string[] {
+  const names: string[] = []
+  const add = (pattern: Node | null | undefined): void => {
+    if (!pattern) return
+    if (pattern.type === 'Identifier') names.push(pattern.name)
+    else if (pattern.type === 'AssignmentPattern') add(pattern.left)
+    else if (pattern.type === 'RestElement') add(pattern.argument)
+    else if (pattern.type === 'ArrayPattern') for (const each of pattern.elements) add(each)
+    else if (pattern.type === 'ObjectPattern')
+      for (const each of pattern.properties)
+        add(each.type === 'RestElement' ? each.argument : each.value)
+  }
+  add(pattern)
+  return names
 }
