@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { compileChapterCell } from '../cell/compile-chapter-cell.ts'
 import { parseChapter } from '../chapter/parse-chapter.ts'
 import type { Effect, Notebook, NotebookEvent } from './notebook.ts'
@@ -435,4 +435,74 @@ test('the reason that is told is the nearest with a name, and a cell at an older
   expect(whyOf(changed, 'score')).toEqual({ kind: 'changed', cell: 'size', names })
   const running = play(run('size'), edit('size', 'const size = 3')).notebook
   expect(cellStates(running).get('size')).toEqual({ state: 'running', why: { kind: 'edited' } })
+})
+
+describe('stored texts that cannot be taken', () => {
+  const HOSTILE = [
+    `a${'!'.repeat(20_000)}`,
+    `a${'()'.repeat(10_000)}`,
+    '<a>'.repeat(40),
+    ' '.repeat(300_000),
+    '\u0000\u202e\ud800',
+    Array.from({ length: 2000 }, (_, i) => `const a${i} = 1`).join('\n'),
+  ]
+  const stored = (...entries: [id: string, code: string][]): NotebookEvent => ({
+    type: 'stored',
+    cells: new Map(
+      entries.map(([id, code]) => [id, { edit: { code, base: 'x', ...tryCompile(code) } }]),
+    ),
+  })
+
+  test.each(HOSTILE)('%.20j is an edit with a problem, and the rest works', (code) => {
+    const { notebook } = play(stored(['make', code]))
+    expect(notebook.edits.get('make')).toMatchObject({ code, problem: { position: {} } })
+    // What does not need it runs; what does says why it cannot.
+    expect(play(stored(['make', code]), run('size'), 'done').states[0]).toBe('done')
+    const { states } = play(stored(['make', code]), run('score'), 'done')
+    expect(states).not.toContain('running')
+    // Reset of the cell, and all runs; Undo brings the text back.
+    const reset: NotebookEvent = { type: 'reset', ids: ['make'] }
+    const after = play(stored(['make', code]), reset, run('score'), 'done', 'done', 'done', 'done')
+    expect(after.states).toEqual(['done', 'done', 'done', 'done'])
+    expect(after.notebook.removed.get('make')?.code).toBe(code)
+    const undone = play(stored(['make', code]), reset, edit('make', code))
+    expect(undone.notebook.edits.get('make')?.problem).toBeDefined()
+  })
+
+  test('two names as long as a text', () => {
+    const code = `const ${'a'.repeat(40_000)} = 1`
+    const { notebook } = play(stored(['size', code], ['make', code]))
+    expect(notebook.edits.get('make')?.problem?.message.length).toBeLessThan(300)
+  })
+
+  test('in all cells at once, and each can be edited', () => {
+    const all = ['size', 'make', 'fit', 'score'].map((id, i): [string, string] => [id, HOSTILE[i]!])
+    const { notebook } = play(stored(...all))
+    expect([...notebook.edits.values()].every(({ problem }) => problem)).toBe(true)
+    const { states } = play(stored(...all), edit('size', 'const size = 3'), run('size'), 'done')
+    expect(states[0]).toBe('done')
+  })
+
+  test('many cells of many names that do not fit together', () => {
+    const names = Array.from({ length: 900 }, (_, i) => `const a${i} = 1`).join('\n')
+    const book = Array.from({ length: 60 }, (_, i) => `\`\`\`ts cell=c${i}\n${i}\n\`\`\`\n`).join(
+      '',
+    )
+    const { cells } = parseChapter(BOOK + book, '01-t.md')
+    const opened = openNotebook({
+      cells: cells.map((cell) => ({ cell, compiled: compileChapterCell(cell) })),
+      library: {},
+    })
+    const texts = Array.from({ length: 60 }, (_, i): [string, string] => [
+      `c${i}`,
+      i < 58 ? names.replaceAll('a', `a${i}_`) : names,
+    ])
+    const event = stored(...texts)
+    const start = performance.now()
+    const { notebook } = reduce(opened, event)
+    cellStates(notebook)
+    const problems = [...notebook.edits].filter(([, { problem }]) => problem)
+    expect(problems.map(([id]) => id)).toEqual(['c59'])
+    expect(performance.now() - start).toBeLessThan(10_000)
+  })
 })

@@ -1,6 +1,7 @@
 /** What each cell shows, and why: derived from what it was made of and what it would be made of now. */
 import type { Made } from './fingerprint.ts'
 import { diffLines } from './merge.ts'
+import { constantIn, namesIn } from './names.ts'
 import type { CellState, ChangedName, Notebook, Why } from './notebook.ts'
 import { expected, waitingCells } from './runs.ts'
 
@@ -82,23 +83,16 @@ function differences(notebook: Notebook, id: string, before: Made, now: Made): W
 /** Those of `names` that stand in lines that differ, and, of plain constants, from what to what. */
 function changedNames(before: string, now: string, names: readonly string[]): ChangedName[] {
   const changed = diffLines(before, now).filter(({ kind }) => kind !== 'same')
-  return names.flatMap((name): ChangedName[] => {
-    if (!changed.some(({ text }) => word(name).test(text))) return []
-    const from = constantIn(before, name)
-    const to = constantIn(now, name)
+  const found = namesIn(changed.map(({ text }) => text))
+  const those = names.filter((name) => found.has(name))
+  return those.flatMap((name): ChangedName[] => {
+    // Each value is a search through both texts.
+    const from = those.length > MOST_VALUES ? undefined : constantIn(before, name)
+    const to = those.length > MOST_VALUES ? undefined : constantIn(now, name)
     if (from === undefined || to === undefined) return [{ name }]
     return from === to ? [] : [{ name, from, to }]
   })
 }
 
-const word = (name: string) => new RegExp(`(?<![\\w$])${escaped(name)}(?![\\w$])`)
-const escaped = (name: string) => name.replaceAll('$', '\\$')
-
-/** The value of `const NAME = VALUE` that stands on a line of its own and is a plain number, text or truth value. */
-function constantIn(code: string, name: string): string | undefined {
-  const line = new RegExp(
-    `^const ${escaped(name)}(?:\\s*:[^=]+)? = ([\\d._eE+-]+|true|false|'[^']*'|"[^"]*")\\s*(?:;|//.*)?$`,
-    'm',
-  )
-  return line.exec(code)?.[1]
-}
+/** More names are told without their values. */
+const MOST_VALUES = 20

@@ -1,7 +1,9 @@
 /** The reader's texts: what they are, how they fit together, and what is stored of them. */
 import { notebook as words } from '#words/notebook'
 import { linkCells } from '../cell/graph.ts'
+import { shorten } from '../cell/shorten.ts'
 import { ChapterError } from '../chapter/chapter.ts'
+import { placeOf } from './names.ts'
 import type {
   BookCell,
   Edit,
@@ -137,6 +139,9 @@ function withTexts(notebook: Notebook, edits: ReadonlyMap<string, Edit>): Notebo
   return { ...notebook, edits: taken, graph }
 }
 
+const MOST_OF_NAME = 60
+const MOST_OF_MESSAGE = 300
+
 /** Why a text that compiles does not fit the book, told at the reader's own line where it can be. */
 function misfit(
   book: BookCell[],
@@ -145,20 +150,20 @@ function misfit(
   { code, compiled }: Edit,
   error: unknown,
 ): Problem {
+  const made = new Set(compiled?.outputs)
   for (const { cell, compiled: other } of editedCells(book, taken)) {
     if (cell.id === id || cell.options.local) continue
-    const name = compiled?.outputs.find((each) => other.outputs.includes(each))
+    const name = other.outputs.find((each) => made.has(each))
     if (name === undefined) continue
-    const before = code.slice(0, code.search(new RegExp(`\\b${name.replaceAll('$', '\\$')}\\b`)))
-    const lines = before.split('\n')
+    const lines = code.slice(0, Math.max(0, placeOf(name, code))).split('\n')
     return {
-      message: words.taken(name, cell.id),
+      message: words.taken(shorten(name, MOST_OF_NAME), cell.id),
       position: { line: lines.length, column: lines.at(-1)!.length + 1 },
     }
   }
   if (!(error instanceof ChapterError)) throw error
   const message = error.message.replace(/^\S+:\d+:\d+: /, '').replace(/^cell "[^"]*": /, '')
-  return { message, position: { line: 1, column: 1 } }
+  return { message: shorten(message, MOST_OF_MESSAGE), position: { line: 1, column: 1 } }
 }
 
 function editedCells(book: BookCell[], edits: ReadonlyMap<string, Edit>): BookCell[] {

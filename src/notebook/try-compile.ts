@@ -1,13 +1,19 @@
 /** Compiles what a reader typed; a mistake is a result, not an exception. Loads the parser, so load it late. */
+import { notebook as words } from '#words/notebook'
 import { compileCell } from '../cell/compile.ts'
+import { shorten } from '../cell/shorten.ts'
 import { CellSyntaxError } from '../cell/syntax.ts'
 import type { CompileResult } from './notebook.ts'
 
-export function tryCompile(code: string): CompileResult {
+/** Never throws: a stored text that did would keep the notebook from opening, for good. */
+export function tryCompile(code: string, compile: typeof compileCell = compileCell): CompileResult {
   try {
-    return { compiled: compileCell(code) }
+    return { compiled: compile(code) }
   } catch (error) {
-    if (!(error instanceof CellSyntaxError)) throw error
-    return { problem: { message: error.message, position: error.position } }
+    if (error instanceof CellSyntaxError)
+      return { problem: { message: error.message, position: error.position } }
+    // A mistake of the compiler's own, or its stack ran out where little was left.
+    const message = words.notCompiled(shorten(String(error), 200))
+    return { problem: { message, position: { line: 1, column: 1 } } }
   }
 }
