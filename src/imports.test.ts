@@ -21,6 +21,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'chapter/symbol',
     'figures',
     'cell/constant',
+    'cell/shorten',
     'editor',
     'export',
     'notebook',

@@ -20,9 +20,10 @@ import {
 } from '@codemirror/language'
 import { type Diagnostic, lintKeymap } from '@codemirror/lint'
 import { EditorState, Prec } from '@codemirror/state'
-import { EditorView, keymap } from '@codemirror/view'
+import { EditorView, highlightSpecialChars, keymap } from '@codemirror/view'
 import { editor as words } from '#words/editor'
 import { cellLanguage, EDITOR_COLOURS } from './colours.ts'
+import { INVISIBLE, markAttributes, markOf } from './invisible.ts'
 import { changesByReader, takeText } from './outside-text.ts'
 import { showProblems } from './problems.ts'
 import type { CellTypes } from './types-client.ts'
@@ -81,6 +82,7 @@ export function openCellEditor(options: CellEditorOptions): CellEditor {
         EditorView.updateListener.of((update) => {
           if (changesByReader(update)) onChange(update.state.doc.toString())
         }),
+        highlightSpecialChars({ addSpecialChars: INVISIBLE, render: showMark }),
         history(),
         indentUnit.of('  '),
         EditorState.tabSize.of(2),
@@ -144,4 +146,12 @@ export function openCellEditor(options: CellEditorOptions): CellEditor {
     format: () => format(view, id, types),
     close: () => view.destroy(),
   }
+}
+
+/** The editor keeps the character; this is shown in its place. */
+function showMark(code: number): HTMLElement {
+  const span = document.createElement('span')
+  for (const [name, value] of Object.entries(markAttributes(markOf(String.fromCodePoint(code)))))
+    span.setAttribute(name, value)
+  return span
 }

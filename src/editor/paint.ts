@@ -1,18 +1,56 @@
 /** A text in the listing's colours, without an editor: for a cell whose text is the reader's own. */
 import { highlightCode, tagHighlighter } from '@lezer/highlight'
 import { cellLanguage, EDITOR_COLOURS } from './colours.ts'
+import { markAttributes, type Piece, pieces } from './invisible.ts'
 
 const highlighter = tagHighlighter(EDITOR_COLOURS)
 
+/** Milliseconds. Some texts take the parser minutes: the editor parses them bit by bit, a listing goes without. */
+const MOST_TIME = 200
+
+export interface PaintedPiece extends Piece {
+  /** may be empty */
+  classes: string
+}
+
+/** What the nodes together say is the text, letter for letter. */
 export function paint(code: string): Node[] {
-  const nodes: Node[] = []
-  const add = (text: string, classes: string) => {
-    if (classes === '') return nodes.push(document.createTextNode(text))
+  return paintedPieces(code).map(({ text, classes, mark }) => {
+    if (classes === '' && !mark) return document.createTextNode(text)
     const span = document.createElement('span')
-    span.className = classes
+    if (mark)
+      for (const [name, value] of Object.entries(markAttributes(mark)))
+        span.setAttribute(name, value)
+    else span.className = classes
     span.textContent = text
-    return nodes.push(span)
+    return span
+  })
+}
+
+export function paintedPieces(code: string, now = () => performance.now()): PaintedPiece[] {
+  const painted: PaintedPiece[] = []
+  const add = (text: string, classes: string) => {
+    for (const piece of pieces(text)) painted.push({ ...piece, classes })
   }
-  highlightCode(code, cellLanguage.parser.parse(code), highlighter, add, () => add('\n', ''))
-  return nodes
+  try {
+    const tree = parse(code, now)
+    if (tree) {
+      highlightCode(code, tree, highlighter, add, () => add('\n', ''))
+      return painted
+    }
+  } catch (error) {
+    // The tree is deeper than the stack.
+    if (!(error instanceof RangeError)) throw error
+  }
+  return pieces(code).map((piece) => ({ ...piece, classes: '' }))
+}
+
+function parse(code: string, now: () => number) {
+  const end = now() + MOST_TIME
+  const parsing = cellLanguage.parser.startParse(code)
+  for (let steps = 1; ; steps++) {
+    const tree = parsing.advance()
+    if (tree) return tree
+    if (steps % 100 === 0 && now() > end) return undefined
+  }
 }

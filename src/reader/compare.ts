@@ -1,5 +1,6 @@
 /** What the book and the reader each made of a cell, and the three ways on: keep, take, merge. */
 import { dialogs } from '#words/dialogs'
+import { INVISIBLE, markAttributes, pieces, withMarks } from '../editor/invisible.ts'
 import { type DiffLine, diffLines, mergeTexts } from '../notebook/merge.ts'
 import { h, type Markup } from '../output/markup.ts'
 import { openDialog } from './dialog.ts'
@@ -7,17 +8,41 @@ import type { Session } from './session.ts'
 
 const MARKS: Record<DiffLine['kind'], string> = { same: ' ', removed: '−', added: '+' }
 
-/** A text's changes; without colour, too, they can be told apart. */
+/**
+ * A text's changes; without colour, too, they can be told apart. Lines of a kind that follow each other are one
+ * element, since there may be a quarter of a million.
+ */
 export function renderDiff(label: string, from: string, to: string): Markup {
-  const lines = diffLines(from, to).map(({ kind, text }) =>
-    h(kind === 'added' ? 'ins' : kind === 'removed' ? 'del' : 'span', {}, `${MARKS[kind]} ${text}`),
-  )
+  const parts: { kind: DiffLine['kind']; lines: string[] }[] = []
+  for (const { kind, text } of diffLines(from, to)) {
+    const line = `${MARKS[kind]} ${text}`
+    if (parts.at(-1)?.kind === kind) parts.at(-1)!.lines.push(line)
+    else parts.push({ kind, lines: [line] })
+  }
+  const hasManyMarks = ((from + to).match(INVISIBLE)?.length ?? 0) > MOST_MARKS
   return h(
     'figure',
     { class: 'diff' },
     h('figcaption', {}, label),
-    h('pre', { tabindex: 0, 'aria-label': label }, ...lines),
+    h(
+      'pre',
+      { tabindex: 0, 'aria-label': label },
+      ...parts.map(({ kind, lines }) => {
+        const text = lines.join('\n')
+        return h(TAGS[kind], {}, ...(hasManyMarks ? [withMarks(text)] : marked(text)))
+      }),
+    ),
   )
+}
+
+const TAGS: Record<DiffLine['kind'], string> = { same: 'span', removed: 'del', added: 'ins' }
+
+/** As many as get an element each; more stand in the text itself. */
+const MOST_MARKS = 5_000
+
+/** What cannot be seen, or turns the order, is shown. */
+function marked(text: string): (Markup | string)[] {
+  return pieces(text).map(({ text, mark }) => (mark ? h('span', markAttributes(mark), text) : text))
 }
 
 /** What two tabs made of a cell; the reader goes on with one, and Undo in the editor brings the other back. */
