@@ -3,6 +3,8 @@
  * until the reader agrees, and what the reader had is set aside, to come back to. Loaded only for such a link.
  */
 import { dialogs, sharing as words } from '#words/dialogs'
+import { shorten } from '../cell/shorten.ts'
+import { withMarks } from '../editor/invisible.ts'
 import { digest } from '../notebook/fingerprint.ts'
 import type { ReaderText } from '../notebook/notebook.ts'
 import { h, type Markup, toDom } from '../output/markup.ts'
@@ -27,6 +29,15 @@ export async function showSharedLink(hash: string): Promise<void> {
   }
 }
 
+/** Told by name; as many letters of each. */
+const MOST_UNKNOWN = 5
+const MOST_OF_NAME = 60
+
+/** An id that the book does not have can be anything. */
+function nameInSentence(id: string): string {
+  return withMarks(shorten(id, MOST_OF_NAME))
+}
+
 function offer(open: Session, texts: ReadonlyMap<string, SharedText>, hash: string): void {
   const taken = new Map<string, ReaderText>()
   const content: Markup[] = []
@@ -44,8 +55,12 @@ function offer(open: Session, texts: ReadonlyMap<string, SharedText>, hash: stri
   }
   const notes = [
     otherEdition && words.otherEdition,
-    unknown.length > 0 && words.unknown(unknown.slice(0, 5)),
+    unknown.length > 0 && words.unknown(unknown.slice(0, MOST_UNKNOWN).map(nameInSentence)),
   ].filter((note) => note !== false)
+  if (taken.size === 0) {
+    const said = [words.carriesNothing, ...notes].map((note) => h('p', {}, note))
+    return show(said, [[words.leave, leaveLink]])
+  }
   show(
     [
       h('p', {}, h('strong', {}, words.carries(taken.size)), words.notTheBooks),

@@ -91,6 +91,7 @@ export const sharing = {
     `This link carries changes to ${cells === 1 ? 'one cell' : `${cells} cells`}. `,
   notTheBooks:
     'They are not the book’s but of whoever made the link, and nothing of them has run. Read them first; your own changes will be set aside and come back when you leave.',
+  carriesNothing: 'This link carries no changes to cells of this book.',
   otherEdition: 'They were made for another edition of the book.',
   unknown: (ids: string[]) => `The book has no cell ${ids.join(', ')}: left out.`,
   whatTheyChange: 'What they change',
