@@ -22,6 +22,11 @@ test('changes too long for a link are said to be so', async () => {
   )
 })
 
+test('so are those that would be too much unpacked, however short the link', async () => {
+  const texts = new Map([['a', { code: ' '.repeat(520_000), base: '' }]])
+  await expect(encodeTexts(texts)).rejects.toThrow(/more than a link can carry/)
+})
+
 describe('a link that is not ours is refused, and nothing else happens', () => {
   const pack = async (content: string) => {
     const packed = new Blob([content]).stream().pipeThrough(new CompressionStream('deflate-raw'))

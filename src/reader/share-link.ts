@@ -28,6 +28,8 @@ export class ShareError extends Error {
 export async function encodeTexts(texts: ReadonlyMap<string, ReaderText>): Promise<string> {
   const content = [...texts].map(([id, { code, base }]) => [id, code, digest(base)])
   const bytes = new TextEncoder().encode(JSON.stringify(content))
+  // Packed, it may be short all the same; but whoever opens it would be told that it is too much.
+  if (bytes.length > MOST_UNPACKED) throw new ShareError(sharing.tooMuchToSend)
   const packed = await read(stream(bytes).pipeThrough(new CompressionStream('deflate-raw')))
   const text = `${PREFIX}${VERSION}.${toBase64Url(packed)}`
   if (text.length > MOST_LINK_CHARACTERS)

@@ -103,6 +103,8 @@ export const sharing = {
   keep: 'Keep these as mine',
   tooLongToSend: (characters: number, most: number) =>
     `Your changes make a link of ${characters.toLocaleString('en')} characters; more than ${most.toLocaleString('en')} do not travel well. Reset some cells, or export the chapter instead.`,
+  tooMuchToSend:
+    'Your changes are more than a link can carry. Reset some cells, or export the chapter instead.',
   otherVersion: 'The link was made by another version of this site, or cut off.',
   tooLong: 'The link is too long to be one of ours.',
   damaged: 'The link is damaged: perhaps a part of it was lost when it was copied.',
