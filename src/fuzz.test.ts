@@ -16,9 +16,14 @@ import { decodeState, encodeState, type Figure } from './figures/figure.ts'
 import { figure as race } from './figures/race/figure.ts'
 import { figure as softmax } from './figures/softmax/figure.ts'
 import type { Output } from './kernel/protocol.ts'
+import type { Edit, Notebook, NotebookEvent, ReaderText } from './notebook/notebook.ts'
+import { openNotebook, reduce } from './notebook/reduce.ts'
+import { cellStates } from './notebook/states.ts'
+import { tryCompile } from './notebook/try-compile.ts'
 import { h, toHtml } from './output/markup.ts'
 import { renderOutputs } from './output/render.ts'
 import { isCheckpoint } from './reader/checkpoint-form.ts'
+import { renderDiff } from './reader/compare.ts'
 import { keptList } from './reader/kept-list.ts'
 import { decodeTexts, encodeTexts, ShareError } from './reader/share-link.ts'
 import { TextStore } from './reader/text-store.ts'
@@ -29,6 +34,123 @@ fc.configureGlobal({ seed: Number(FUZZ_SEED ?? 2018) })
 const runs = (count: number) => ({ numRuns: FUZZ_SEED === undefined ? count : count * 10 })
 
 const anyText = fc.string({ unit: 'grapheme', maxLength: 200 })
+
+/** Pieces of TypeScript, each of which wraps, continues or begins an expression, a type or a statement. */
+const WRAPPERS = [
+  ...['a', '!', '.b', '?.b', '()', '``', '[0]', '+a', '**a', ' as a', '<a>', 'a?.<', '[]', '|a'],
+  ...[
+    '(',
+    '[',
+    '{',
+    '({',
+    '[a=',
+    '({a=',
+    '(a=',
+    '(a:',
+    'f<',
+    'a<(',
+    'a<{b:',
+    'new a<',
+    '`${',
+    '...',
+  ],
+  ...[
+    'a=>',
+    'async a=>',
+    'async<a>(a:',
+    'a?',
+    'a?b:',
+    'a?(a):',
+    'await ',
+    'typeof ',
+    'yield ',
+    '@a ',
+  ],
+  ...[
+    'if(a);else ',
+    'for(;;)',
+    'a:',
+    'a;',
+    'let a:',
+    'type a=',
+    'class a{b=',
+    '{[a](){',
+    '({[',
+    '}',
+  ],
+  ...[
+    'a extends a?',
+    '/**/',
+    '//\n',
+    '\n',
+    ' ',
+    '"',
+    '/',
+    '-',
+    ',',
+    ')',
+    ']',
+    'const a=1\n',
+    '\u202e',
+  ],
+]
+
+/** Deep, long and repetitive: a few pieces repeated up to tens of thousands of times, between others. */
+const hostile = fc
+  .tuple(
+    fc.array(fc.constantFrom(...WRAPPERS), { maxLength: 2 }),
+    fc.array(fc.constantFrom(...WRAPPERS), { minLength: 1, maxLength: 3 }),
+    fc.oneof(fc.integer({ min: 10, max: 60 }), fc.constantFrom(300, 3000, 20_000, 60_000)),
+    fc.array(fc.constantFrom(...WRAPPERS), { maxLength: 2 }),
+    fc.constantFrom(...')]}>', ''),
+  )
+  .map(
+    ([before, repeated, times, after, closing]) =>
+      before.join('') +
+      repeated.join('').repeat(times).slice(0, 200_000) +
+      after.join('') +
+      closing.repeat(Math.min(times, 20_000)),
+  )
+
+/** Says what it was that took so long, or threw: of a long text, the beginning. */
+function within<T>(milliseconds: number, what: string, work: () => T): T {
+  const start = performance.now()
+  const result = work()
+  const took = performance.now() - start
+  expect(took, `${JSON.stringify(what.slice(0, 60))}, ${what.length} characters`).toBeLessThan(
+    milliseconds,
+  )
+  return result
+}
+
+const CELLS = ['size', 'make', 'fit', 'score']
+const smallBook = openNotebook({
+  cells: parseChapter(
+    `---\ntitle: T\nquestion: Q\noutcome: O\n---\n${[
+      '```ts cell=size\nconst size = 2',
+      '```ts cell=make\nconst model = { w: size }',
+      '```ts cell=fit changes=model\nmodel.w += size',
+      '```ts cell=score\nmodel.w',
+    ].join('\n```\n')}\n\`\`\``,
+    '01-t.md',
+  ).cells.map((cell) => ({ cell, compiled: compileCell(cell.code) })),
+  library: {},
+})
+
+const editOf = ({ code, base }: ReaderText): Edit => ({ code, base, ...tryCompile(code) })
+const editEvent = (id: string, code: string): NotebookEvent => ({
+  type: 'edit',
+  id,
+  code,
+  result: tryCompile(code),
+})
+
+/** The notebook after an event; what each cell shows can be told. */
+function after(notebook: Notebook, event: NotebookEvent): Notebook {
+  const next = reduce(notebook, event).notebook
+  cellStates(next)
+  return next
+}
 
 test('text and attributes never become markup', () => {
   fc.assert(
@@ -99,10 +221,8 @@ describe('what was stored, by whoever and however', () => {
       )
       .map((value) => JSON.stringify(value)),
   )
-  const storageOf = (text: string) => {
-    const keys = ['edits', 'edit:x', 'edit:', 'edit:__proto__', 'trainings', 'training:x']
-    const items = new Map(keys.map((key) => [key, text]))
-    return {
+  const storageWith = (items: Map<string, string>) =>
+    ({
       get length() {
         return items.size
       },
@@ -110,7 +230,10 @@ describe('what was stored, by whoever and however', () => {
       getItem: (key: string) => items.get(key) ?? null,
       setItem: (key: string, value: string) => void items.set(key, value),
       removeItem: (key: string) => void items.delete(key),
-    } as unknown as Storage
+    }) as unknown as Storage
+  const storageOf = (text: string) => {
+    const keys = ['edits', 'edit:x', 'edit:', 'edit:__proto__', 'trainings', 'training:x']
+    return storageWith(new Map(keys.map((key) => [key, text])))
   }
   test('is read as texts and trainings, or as nothing', () => {
     fc.assert(
@@ -124,6 +247,35 @@ describe('what was stored, by whoever and however', () => {
       runs(300),
     )
   })
+  test('of any cells, is taken into the notebook, where all else goes on', () => {
+    const texts = fc.dictionary(fc.constantFrom(...CELLS), fc.oneof(anyText, hostile))
+    fc.assert(
+      fc.property(texts, fc.constantFrom(...CELLS), (texts, other) => {
+        const storage = storageWith(
+          new Map(
+            Object.entries(texts).map(([id, code]) => [
+              `edit:${id}`,
+              JSON.stringify({ version: 3, edit: { code, base: '' } }),
+            ]),
+          ),
+        )
+        const cells = new TextStore(() => storage).read()
+        const stored = within(20_000, JSON.stringify(texts), () => {
+          const edits = [...cells].map(([id, { edit }]) => [id, { edit: editOf(edit!) }] as const)
+          return after(smallBook, { type: 'stored', cells: new Map(edits) })
+        })
+        expect([...stored.edits.keys()].sort()).toEqual([...cells.keys()].sort())
+        // What stands in other cells does not keep a cell from running when it is the book's again.
+        const own = after(stored, { type: 'reset', ids: CELLS })
+        expect(own.edits.size).toBe(0)
+        expect(after(own, { type: 'run', ids: [other] }).running?.id).toBe('size')
+        after(stored, { type: 'run', ids: [other] })
+        after(stored, { type: 'reset', ids: [other] })
+        after(stored, editEvent(other, '7'))
+      }),
+      { ...runs(60), endOnFailure: true },
+    )
+  }, 120_000)
   test('is no checkpoint', () => {
     fc.assert(
       fc.property(fc.anything(), (value) => {
@@ -168,6 +320,35 @@ describe('links with changes', () => {
       runs(200),
     )
   })
+  test('whatever they carry can be read, tried out and left again', async () => {
+    const texts = fc.dictionary(fc.oneof(fc.constantFrom(...CELLS), anyText, hostile), hostile)
+    const own = after(smallBook, editEvent('make', 'const model = { w: 7 }'))
+    await fc.assert(
+      fc.asyncProperty(texts, async (texts) => {
+        let link: string
+        try {
+          link = await encodeTexts(
+            new Map(Object.entries(texts).map(([id, code]) => [id, { code, base: '' }])),
+          )
+        } catch (error) {
+          expect(error).toBeInstanceOf(ShareError)
+          return
+        }
+        const known = [...(await decodeTexts(link))].filter(([id]) => CELLS.includes(id))
+        const edits = within(20_000, JSON.stringify(texts), () => {
+          for (const [id, { code }] of known) toHtml(renderDiff(id, 'const size = 2', code))
+          return new Map(known.map(([id, { code }]) => [id, editOf({ code, base: '' })]))
+        })
+        const tried = after(own, { type: 'try', edits })
+        for (const id of CELLS) after(tried, { type: 'run', ids: [id] })
+        expect(after(tried, { type: 'back-to-own' }).edits).toEqual(own.edits)
+        expect([...after(tried, { type: 'keep-tried' }).edits.keys()].sort()).toEqual(
+          [...new Set(['make', ...known.map(([id]) => id)])].sort(),
+        )
+      }),
+      { ...runs(60), endOnFailure: true },
+    )
+  }, 120_000)
   test('any cells come out as they went in', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(anyText, anyText), { maxLength: 5 }), async (cells) => {
@@ -322,6 +503,28 @@ describe('cells', () => {
   test('any text compiles or is refused with a position', () => {
     fc.assert(fc.property(anyText, compileOrRefuse), runs(300))
   })
+
+  test('so do deep, long and repetitive ones, and soon', () => {
+    const outcomes = new Set<string>()
+    fc.assert(
+      fc.property(hostile, (code) => {
+        // Of a busy machine, more is not asked for.
+        const { compiled, problem } = within(4000, code, () => tryCompile(code))
+        if (compiled) expect(compiled.js.split('\n').length).toBe(code.split('\n').length)
+        else {
+          const { line, column } = problem!.position
+          expect(column).toBeLessThanOrEqual(code.split('\n')[line - 1]!.length + 1)
+          expect(problem!.message.length).toBeLessThanOrEqual(300)
+          expect(problem!.message).not.toMatch(/cannot be compiled|stack/)
+        }
+        outcomes.add(problem?.message.slice(0, 22) ?? 'compiled')
+      }),
+      { ...runs(300), endOnFailure: true },
+    )
+    // Each of the bounds was met.
+    for (const each of ['compiled', 'this is nested too dee', 'this can be read in to'])
+      expect(outcomes).toContain(each)
+  }, 120_000)
 
   test('so do the samples in the documentation of what the site is built with', () => {
     const readmes = readdirSync('node_modules', { encoding: 'utf8' })
