@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { unified } from '@astrojs/markdown-remark'
 import sitemap from '@astrojs/sitemap'
 import { defineConfig } from 'astro/config'
@@ -8,14 +9,17 @@ import { offline } from './scripts/offline.ts'
 import { searchIndex } from './scripts/search-index.ts'
 import { viteOptions } from './scripts/vite-options.ts'
 import { remarkBook } from './src/markdown/remark-book.ts'
-import { metaPolicy } from './src/offline/headers.ts'
+import { metaPolicies } from './src/offline/headers.ts'
 
+const { name } = JSON.parse(readFileSync('package.json', 'utf8'))
 // Where the site will stand; canonical addresses, the feed and the sitemap begin with it.
 const site = new URL(process.env.SITE ?? 'https://keras-first-sample.example')
 const base = `${site.pathname.replace(/\/$/, '')}/`
 // Pages and the cells they fetch say which build they are of.
 process.env.PUBLIC_BUILD = BUILD
-process.env.PUBLIC_POLICY = metaPolicy()
+process.env.PUBLIC_BOOK = name
+// One a line.
+process.env.PUBLIC_POLICIES = metaPolicies(base).join('\n')
 
 export default defineConfig({
   site: site.origin,
@@ -25,7 +29,7 @@ export default defineConfig({
   integrations: [
     sitemap({ filter: (page) => !page.endsWith('/offline/') }),
     searchIndex(),
-    offline(base),
+    offline({ name, base }),
     licences(),
   ],
   devToolbar: { enabled: false },

@@ -64,11 +64,13 @@ test('a chapter that was read, and cells whose data was loaded, work without the
   await shut(again.server)
 })
 
-test('the whole book can be kept, with its size told before, and is there without the network', async ({
+test('the whole book can be kept, and is there without the network; after an update the page says what it lacks', async ({
   page,
 }) => {
   test.setTimeout(180_000)
-  const { server, url } = await serve('dist', 0)
+  const folder = mkdtempSync(join(tmpdir(), 'book-'))
+  cpSync('dist', folder, { recursive: true })
+  const { server, url } = await serve(folder, 0)
   await page.goto(`${url}dense/`)
   await isKept(page)
   await command(page, 'Keep the whole book')
@@ -86,6 +88,52 @@ test('the whole book can be kept, with its size told before, and is there withou
   await page.keyboard.press('/')
   await page.getByRole('combobox', { name: 'Words to find' }).fill('overfitting')
   await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible()
+
+  // Pages and lists are of the new build; scripts, styles and data are as before.
+  deployNext(folder)
+  const next = await serve(folder, Number(new URL(url).port))
+  await page.goto(`${url}dense/`)
+  const banner = page.getByRole('region', { name: 'Keep the whole book' })
+  await expect(banner).toContainText(
+    /updated since you kept it.*\d\d files are missing \(\d\.\d MB\)/,
+  )
+  await expect(banner).toContainText('the chapters “')
+  await banner.getByRole('button', { name: 'Fetch what is missing' }).click()
+  await dialog.getByRole('button', { name: 'Keep it' }).click()
+  await expect(dialog.getByRole('status')).toContainText('The whole book is kept')
+  await shut(next.server)
+  for (const chapter of ['evaluate', 'where-next']) {
+    await page.goto(`${url}${chapter}/`)
+    await expect(page.locator('meta[name=build]')).toHaveAttribute('content', /^next-/)
+  }
+  rmSync(folder, { recursive: true })
+})
+
+test('where there is no room for the whole book, the page says what is missing', async ({
+  page,
+}) => {
+  const { server, url } = await serve('dist', 0)
+  await page.goto(`${url}dense/`)
+  await isKept(page)
+  const devTools = await page.context().newCDPSession(page)
+  const { usage } = await devTools.send('Storage.getUsageAndQuota', { origin: url })
+  await devTools.send('Storage.overrideQuotaForOrigin', { origin: url, quotaSize: usage + 1.5e6 })
+  await command(page, 'Keep the whole book')
+  const dialog = page.getByRole('dialog', { name: 'Keep the whole book' })
+  await dialog.getByRole('button', { name: 'Keep it' }).click()
+  await expect(dialog.getByRole('status')).toContainText(
+    /no more room for the book\. \d+ files are missing \(\d\d\.\d MB\), among them the chapters? “/,
+  )
+  const said = Number((await dialog.getByRole('status').textContent())!.match(/\d+/)![0])
+  const missing = await page.evaluate(async () => {
+    const { files } = await (await fetch('/offline.json')).json()
+    const kept = await Promise.all(
+      files.map(({ path }: { path: string }) => caches.match(`/${path}`)),
+    )
+    return kept.filter((file) => !file).length
+  })
+  expect(said).toBe(missing)
+  await shut(server)
 })
 
 test('a new build: an open page says so and loses nothing, and no page is of two builds', async ({
@@ -102,6 +150,13 @@ test('a new build: an open page says so and loses nothing, and no page is of two
   deployNext(folder)
   const { server } = await serve(folder, Number(new URL(url).port))
 
+  // What the host has now is not what this page could keep.
+  await command(page, 'Keep the whole book')
+  const dialog = page.getByRole('dialog', { name: 'Keep the whole book' })
+  await expect(dialog).toContainText('has been updated since this page was opened')
+  await expect(dialog.getByRole('button', { name: 'Load the page anew' })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Close' }).click()
+
   // The page is of the old build, the cells would be of the new one.
   await page.goto(`${url}data/`)
   await expect(page.locator('meta[name=build]')).toHaveAttribute('content', /^next-/)
@@ -112,7 +167,7 @@ test('a new build: an open page says so and loses nothing, and no page is of two
   // The new worker takes over when no page of the old build is open; then only the new build is kept.
   await expect
     .poll(() => page.evaluate(() => caches.keys()), { timeout: 20_000 })
-    .toEqual([expect.stringMatching(/^book-next-/)])
+    .toEqual([expect.stringMatching(/^keras-first-sample \/ next-/)])
   await page.reload()
   await isKept(page)
   await shut(server)

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { build } from 'vite'
-import type { SiteFile, SiteFiles } from '../src/offline/files.ts'
+import { readRedirects } from '../src/markdown/addresses.ts'
+import type { Site, SiteFile, SiteFiles } from '../src/offline/files.ts'
 import { headersFile } from '../src/offline/headers.ts'
 import { BUILD } from './build-id.ts'
 import { noteLicences } from './licences.ts'
@@ -14,14 +15,14 @@ import { noteLicences } from './licences.ts'
 const BESIDE =
   /^(export\/|cards\/|feed\.xml|sitemap|sw\.js|offline\.json|licences\.txt|_headers|404\.html|\.)/
 
-export function offline(base: string): AstroIntegration {
+export function offline({ name, base }: Site): AstroIntegration {
   return {
     name: 'offline',
     hooks: {
       async 'astro:build:done'({ dir, logger }) {
         const site = fileURLToPath(dir)
         const files = listFiles(site)
-        const list: SiteFiles = { build: BUILD, files }
+        const list: SiteFiles = { build: BUILD, files, moved: movedPages() }
         writeFileSync(join(site, 'offline.json'), JSON.stringify(list))
         writeFileSync(join(site, '_headers'), `${headersFile(base)}\n`)
         await build({
@@ -31,6 +32,7 @@ export function offline(base: string): AstroIntegration {
           plugins: [noteLicences()],
           define: {
             __BUILD__: JSON.stringify(BUILD),
+            __NAME__: JSON.stringify(name),
             __BASE__: JSON.stringify(base),
             'process.env.NODE_ENV': '"production"',
           },
@@ -58,10 +60,23 @@ function listFiles(site: string): SiteFile[] {
     .sort()
     .map((file) => {
       const content = readFileSync(join(site, file))
+      const chapter = file.endsWith('.html') ? chapterOf(content.toString('utf8')) : undefined
       return {
         path: file.replace(/(^|\/)index\.html$/, '$1'),
         bytes: content.length,
         sha256: createHash('sha256').update(content).digest('hex'),
+        ...(chapter !== undefined && { chapter }),
       }
     })
+}
+
+/** The title of the chapter, if this is the page of one. */
+function chapterOf(text: string): string | undefined {
+  const [, title] = text.match(/<header class="chapter">.*?<h1>([^<]*)<\/h1>/s) ?? []
+  return title?.replace(/&#(\d+);|&amp;/g, (_, code) => (code ? String.fromCodePoint(code) : '&'))
+}
+
+function movedPages(): Record<string, string> {
+  const pages = Object.entries(readRedirects()).filter(([from]) => !from.includes('#'))
+  return Object.fromEntries(pages.map(([from, to]) => [from.slice(1), to.slice(1)]))
 }

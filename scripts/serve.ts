@@ -22,7 +22,7 @@ export async function serve(
   port: number,
   { evaluate = false, compressed = false, plain = false }: ServeOptions = {},
 ): Promise<{ server: Server; url: string }> {
-  const headersOf = (pathname: string) => (plain ? {} : headersFor(pathname, evaluate))
+  const headersOf = (pathname: string) => (plain ? {} : headersFor(pathname, { evaluate }))
   const files = sirv(folder, {
     // Where somebody has put compressed files beside the others.
     gzip: compressed,

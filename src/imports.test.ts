@@ -18,6 +18,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   export: ['cell', 'lesson'],
   reader: [
     'offline/files',
+    'offline/kept',
     'chapter/symbol',
     'figures',
     'cell/constant',

@@ -24,11 +24,28 @@ const PAGE_POLICY = {
   'trusted-types': 'default',
 }
 
-/** The page's policy as it stands in the page itself, for hosts that send no headers. */
-export function metaPolicy(): string {
+/**
+ * In a folder of a host that others use, too, that folder alone may be asked: the rest of the host would get the
+ * reader's cookies. A policy of its own beside the others: which origin it will be is not known when the site is built,
+ * so this one says the path, and theirs says the origin.
+ */
+function folderPolicy(base: string): Record<string, string> | undefined {
+  if (base === '/') return undefined
+  // Signs that end a source or a policy.
+  const here = `*:*${base.replace(/[;,\s]/g, encodeURIComponent)}`
+  return {
+    'connect-src': here,
+    'worker-src': here,
+    // What may be compiled is for the other policy to say.
+    'script-src': `${here} 'unsafe-eval' 'wasm-unsafe-eval'`,
+  }
+}
+
+/** The page's policies as they stand in the page itself, for hosts that send no headers. Each must allow what is done. */
+export function metaPolicies(base: string): string[] {
   // A page cannot say by itself who may frame it.
   const { 'frame-ancestors': _, ...policy } = PAGE_POLICY
-  return policyText(policy)
+  return [policy, folderPolicy(base)].filter((each) => each !== undefined).map(policyText)
 }
 
 /** A worker obeys the policy of its own script: only the kernel may compile cells and WebAssembly. */
@@ -40,8 +57,18 @@ const SEARCH_POLICY = { ...POLICY, 'script-src': "'self' 'wasm-unsafe-eval'" }
 /** `Cache-Control` of files whose names carry a digest. */
 export const FOR_EVER = 'public, max-age=31536000, immutable'
 
-/** `pathname` of the request -> headers. With `evaluate` every script may compile, as only the kernel's may. */
-export function headersFor(pathname: string, evaluate = false): Record<string, string> {
+export interface HeaderOptions {
+  /** the path of the site on its host */
+  base?: string
+  /** lets every script compile, as only the kernel's may */
+  evaluate?: boolean
+}
+
+/** `pathname` of the request -> headers. */
+export function headersFor(
+  pathname: string,
+  { base = '/', evaluate = false }: HeaderOptions = {},
+): Record<string, string> {
   const isKernel = evaluate || /\/_astro\/worker-[^/]+\.js$/.test(pathname)
   const isSearch = pathname.endsWith('/pagefind/pagefind-worker.js')
   const isScript = /\.\w+$/.test(pathname)
@@ -53,7 +80,10 @@ export function headersFor(pathname: string, evaluate = false): Record<string, s
         ? POLICY
         : PAGE_POLICY
   return {
-    'Content-Security-Policy': policyText(policy),
+    'Content-Security-Policy': [policy, folderPolicy(base)]
+      .filter((each) => each !== undefined)
+      .map(policyText)
+      .join(', '),
     // With these a page may share memory between threads. Without, everything works with one.
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Embedder-Policy': 'require-corp',
@@ -74,7 +104,7 @@ export function headersFile(base: string): string {
   const paths = ['*', '_astro/worker-*', 'pagefind/pagefind-worker.js']
   const likely: Record<string, string> = { '*': '/', '_astro/worker-*': '/_astro/worker-0.js' }
   const policies = paths.map((path) => {
-    const headers = headersFor(likely[path] ?? `/${path}`)
+    const headers = headersFor(likely[path] ?? `/${path}`, { base })
     const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)
     // The first rule holds for all; the others take its policy back before they give theirs.
     const own = path === '*' ? lines : ['  ! Content-Security-Policy', lines[0]]

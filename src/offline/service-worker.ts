@@ -7,28 +7,44 @@
 import { clientsClaim, type WorkboxPlugin } from 'workbox-core'
 import { registerRoute } from 'workbox-routing'
 import { CacheFirst, NetworkFirst } from 'workbox-strategies'
-import { cacheName, isForEver, type SiteFiles } from './files.ts'
-import { headersFor } from './headers.ts'
+import { completed, isAnswer } from './answers.ts'
+import {
+  cacheName,
+  isForEver,
+  keyOf,
+  listAddress,
+  pathOf,
+  type SiteFile,
+  type SiteFiles,
+} from './files.ts'
+import { ifOfBuild, readList, succeed } from './kept.ts'
 
 /** What of the worker's scope is used; TypeScript's library for it does not go together with the page's. */
 declare const self: {
   addEventListener(type: string, listener: (event: WaitingEvent) => void): void
   skipWaiting(): Promise<void>
   clients: {
-    matchAll(options: { type: 'window'; includeUncontrolled: boolean }): Promise<unknown[]>
+    matchAll(options: {
+      type: 'window'
+      includeUncontrolled: boolean
+    }): Promise<readonly { url: string }[]>
   }
 }
 interface WaitingEvent {
   data?: unknown
   waitUntil(work: Promise<unknown>): void
 }
+declare const __NAME__: string
 declare const __BUILD__: string
 declare const __BASE__: string
 
-const CACHE = cacheName(__BUILD__)
-const LIST = `${__BASE__}offline.json`
+const SITE = { name: __NAME__, base: __BASE__ }
+const CACHE = cacheName(SITE, __BUILD__)
+const LIST = listAddress(SITE)
 /** Shown instead of a page that is not kept. */
-const NOT_KEPT = `${__BASE__}offline/`
+const NOT_KEPT = 'offline/'
+/** What leads on from sections that have moved. */
+const MOVED = 'moved.json'
 /** A network that has not answered by then is taken for none. */
 const PATIENCE_SECONDS = 4
 
@@ -36,7 +52,7 @@ self.addEventListener('install', (event) => {
   event.waitUntil(prepare())
 })
 self.addEventListener('activate', (event) => {
-  event.waitUntil(forgetOtherBuilds())
+  event.waitUntil(succeed(caches, SITE, __BUILD__))
 })
 self.addEventListener('message', (event) => {
   // A page of this build asks to be served by it; older pages that are still open go first.
@@ -45,83 +61,128 @@ self.addEventListener('message', (event) => {
 })
 clientsClaim()
 
-const withHeaders: WorkboxPlugin = {
-  handlerWillRespond: async ({ request, response }) => completed(request, response),
-}
 const ofThisBuild: WorkboxPlugin = {
-  cacheWillUpdate: async ({ request, response }) =>
-    response.status === 200 && (await isListed(request.url, response.clone())) ? response : null,
+  cacheKeyWillBeUsed: async ({ request }) => {
+    const path = pathOf(request.url, SITE)
+    return path === undefined ? request : keyOf(path, SITE)
+  },
+  cacheWillUpdate: async ({ event, request, response }) => {
+    // A page that keeps what it asks for says so by `no-store`.
+    if (
+      response.status !== 200 ||
+      (event as unknown as { request: Request }).request.cache === 'no-store'
+    )
+      return null
+    const file = (await list()).files.get(pathOf(request.url, SITE) ?? '?')
+    return (file && (await ifOfBuild(file, response))) ?? null
+  },
 }
-const plugins = [ofThisBuild, withHeaders]
-const elseSaySo: WorkboxPlugin = {
-  handlerDidError: async ({ request }) =>
-    request.mode === 'navigate' ? caches.match(NOT_KEPT, { cacheName: CACHE }) : undefined,
+interface Refused {
+  refused?: Response
+}
+const orElse: WorkboxPlugin = {
+  fetchDidSucceed: async ({ request, response, state }) => {
+    if (isAnswer(response) && !(await leadsAway(request, response))) return response
+    ;(state as Refused).refused = response
+    throw new Error('no answer of the host')
+  },
+  // Asked only when nothing is kept.
+  handlerDidError: async ({ request, state }) =>
+    (await movedFrom(request.url).catch(() => undefined)) ??
+    (state as Refused).refused ??
+    (request.mode === 'navigate' ? kept(NOT_KEPT) : undefined),
+}
+const withHeaders: WorkboxPlugin = {
+  handlerWillRespond: async ({ request, response }) => completed(request.url, response, __BASE__),
+}
+const options = {
+  cacheName: CACHE,
+  plugins: [ofThisBuild, orElse, withHeaders],
+  matchOptions: { ignoreVary: true },
 }
 
+const isOurs = (url: URL) => url.pathname.startsWith(__BASE__) && url.pathname !== LIST
 registerRoute(
-  ({ url, sameOrigin }) => sameOrigin && isForEver(url.pathname),
-  new CacheFirst({ cacheName: CACHE, plugins }),
+  ({ url, sameOrigin }) => sameOrigin && isOurs(url) && isForEver(url.pathname),
+  new CacheFirst(options),
 )
 registerRoute(
-  ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith(__BASE__) && url.pathname !== LIST,
-  new NetworkFirst({
-    cacheName: CACHE,
-    plugins: [...plugins, elseSaySo],
-    networkTimeoutSeconds: PATIENCE_SECONDS,
-    matchOptions: { ignoreSearch: true },
-  }),
+  ({ url, sameOrigin }) => sameOrigin && isOurs(url),
+  new NetworkFirst({ ...options, networkTimeoutSeconds: PATIENCE_SECONDS }),
 )
 
 /** Keeps this build's list, and the page for what is not kept, with the styles and scripts that it names. */
 async function prepare(): Promise<void> {
   const cache = await caches.open(CACHE)
-  const keep = async (address: string) => {
-    const response = await fetch(address, { cache: 'no-cache' })
-    if (!(await isListed(response.url, response.clone())))
-      throw new Error(`${address} is of another build`)
-    await cache.put(address, response)
+  const keep = async (path: string) => {
+    const file = (await list()).files.get(path)
+    const response = await fetch(keyOf(path, SITE), { cache: 'no-cache' })
+    const kept = file && (await ifOfBuild(file, response))
+    if (!kept) throw new Error(`${path} is of another build`)
+    await cache.put(keyOf(path, SITE), kept)
   }
-  await cache.add(new Request(LIST, { cache: 'no-store' }))
-  await keep(NOT_KEPT)
-  const page = await (await cache.match(NOT_KEPT))!.text()
-  await Promise.all([...page.matchAll(/"([^"]+\.(?:css|js))"/g)].map(([, named]) => keep(named!)))
-}
-
-async function forgetOtherBuilds(): Promise<void> {
-  for (const name of await caches.keys())
-    if (name.startsWith(cacheName('')) && name !== CACHE) await caches.delete(name)
+  await Promise.all([keep(NOT_KEPT), keep(MOVED)])
+  const page = await (await kept(NOT_KEPT))!.text()
+  const named = [...page.matchAll(/"([^"]+\.(?:css|js))"/g)].map(([, address]) =>
+    pathOf(new URL(address!, location.origin).href, SITE),
+  )
+  await Promise.all(named.map((path) => keep(path!)))
 }
 
 async function takeOver(): Promise<void> {
-  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  const pages = windows.filter(({ url }) => pathOf(url, SITE) !== undefined)
   if (pages.length <= 1) await self.skipWaiting()
 }
 
-let digests: Promise<Map<string, string>> | undefined
-
-async function isListed(address: string, response: Response): Promise<boolean> {
-  digests ??= readList()
-  const path = decodeURIComponent(new URL(address).pathname).slice(__BASE__.length)
-  const expected = (await digests).get(path)
-  if (expected === undefined) return false
-  const digest = await crypto.subtle.digest('SHA-256', await response.arrayBuffer())
-  const hex = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  return hex === expected
+function kept(path: string): Promise<Response | undefined> {
+  return caches.match(keyOf(path, SITE), { cacheName: CACHE })
 }
 
-async function readList(): Promise<Map<string, string>> {
-  const response = await caches.match(LIST, { cacheName: CACHE })
-  const { files } = (await response!.json()) as SiteFiles
-  return new Map(files.map(({ path, sha256 }) => [path, sha256]))
+/** To where a page has moved that is kept. */
+async function movedFrom(address: string): Promise<Response | undefined> {
+  const { moved } = await list()
+  const to = moved[pathOf(address, SITE) ?? '?']
+  return to !== undefined && (await kept(to)) ? Response.redirect(keyOf(to, SITE)) : undefined
 }
 
-/** With the headers that the host did not send. */
-function completed(request: Request, response: Response): Response {
-  const { status, statusText } = response
-  // A redirect, which the browser follows by itself, has nothing that could be read or added to.
-  if (status === 0) return response
-  const headers = new Headers(response.headers)
-  for (const [name, value] of Object.entries(headersFor(new URL(request.url).pathname)))
-    if (!headers.has(name)) headers.set(name, value)
-  return new Response(response.body, { status, statusText, headers })
+/**
+ * Whether a redirect of a page leads to another origin, as that of a network that wants to be paid first, or of a login
+ * that has run out. Only asked when the page is kept; and who loads a page anew is led there.
+ */
+async function leadsAway({ url, cache }: Request, { type }: Response): Promise<boolean> {
+  if (type !== 'opaqueredirect' || cache === 'no-cache' || cache === 'reload') return false
+  if (!(await kept(pathOf(url, SITE) ?? '?'))) return false
+  return await fetch(url, { mode: 'same-origin' }).then(
+    () => false,
+    () => true,
+  )
+}
+
+interface Listed {
+  /** by path */
+  files: Map<string, SiteFile>
+  moved: SiteFiles['moved']
+}
+let listed: Promise<Listed> | undefined
+
+/** The files of this build: as the list is kept, or, where it is gone, as the host has it. */
+function list(): Promise<Listed> {
+  listed ??= load().catch((error) => {
+    listed = undefined
+    throw error
+  })
+  return listed
+}
+
+async function load(): Promise<Listed> {
+  const cache = await caches.open(CACHE)
+  let site = await readList(cache, SITE)
+  if (!site) {
+    const response = await fetch(LIST, { cache: 'no-store' })
+    site = (await response.clone().json()) as SiteFiles
+    if (site.build !== __BUILD__) throw new Error('the list is of another build')
+    await cache.put(LIST, response)
+  }
+  return { files: new Map(site.files.map((file) => [file.path, file])), moved: site.moved }
 }

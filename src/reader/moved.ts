@@ -7,7 +7,7 @@ async function lead(): Promise<void> {
   const response = await fetch(`${base}moved.json`).catch(() => undefined)
   if (!response?.ok) return
   const moved = (await response.json()) as Record<string, string>
-  const to = moved[`/${location.pathname.slice(base.length)}#${id}`]
+  const to = moved[`/${location.pathname.slice(base.length).replace(/[^/]$/, '$&/')}#${id}`]
   if (to !== undefined) location.replace(base + to.slice(1))
 }
 

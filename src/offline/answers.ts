@@ -1,0 +1,24 @@
+/** Which answers of the network count, and what is added to them. */
+import { headersFor } from './headers.ts'
+
+/** Whether the book's host has answered, and not only said that it cannot, or somebody else in its place. */
+export function isAnswer({ status, type }: Pick<Response, 'status' | 'type'>): boolean {
+  // A redirect to another origin that was followed makes it `cors` or `opaque`.
+  return status < 500 && type !== 'cors' && type !== 'opaque'
+}
+
+/** The response with our headers. What the host says of itself stands; our policy holds beside any of its own. */
+export function completed(address: string, response: Response, base: string): Response {
+  const { status, statusText } = response
+  // A redirect, which the browser follows by itself, has nothing that could be read or added to.
+  if (status === 0) return response
+  const headers = new Headers(response.headers)
+  for (const [name, value] of Object.entries(headersFor(new URL(address).pathname, { base }))) {
+    const given = headers.get(name)
+    if (given === null) headers.set(name, value)
+    // Of several policies each must allow what is done.
+    else if (name === 'Content-Security-Policy' && !given.includes(value))
+      headers.append(name, value)
+  }
+  return new Response(response.body, { status, statusText, headers })
+}
