@@ -1,11 +1,12 @@
 /**
  * `npm run test:folder`: the book in a folder of a site, as on project pages, on a host that sends no headers of ours:
- * its links, the short journey, the digits, search.
+ * its links, the short journey, the digits, search, and what cells can ask there.
  */
 import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
+import { edit } from '../e2e/cell.ts'
 import { launchOptions } from './browser.ts'
 import { runToEnd } from './drive.ts'
 import { travel } from './journey.ts'
@@ -50,6 +51,20 @@ try {
     .click()
   await page.waitForURL(`${book}rmsprop/#**`)
   console.log('✓ the digits are loaded, and search leads to a place')
+
+  // By now the service worker adds the policy. The host's own services would get the reader's cookies.
+  const requests: string[] = []
+  server.on('request', ({ url }: { url: string }) => requests.push(url))
+  await page.goto(`${book}data/`)
+  await edit(page, 'pixel-at', `await fetch('/${BOOK}/symbols.json'); await fetch('/account')`)
+  const { outcome } = await runToEnd(page, 'pixel-at')
+  if (
+    outcome !== 'failed' ||
+    !requests.includes(`/${BOOK}/symbols.json`) ||
+    requests.includes('/account')
+  )
+    throw new Error(`a cell that asks the rest of the host has ${outcome}`)
+  console.log('✓ a cell cannot ask the rest of the host')
 } finally {
   await browser.close()
   server.close()

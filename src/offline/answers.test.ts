@@ -46,6 +46,16 @@ test('who may share memory and frame is the host’s to say', () => {
   expect(response.headers.get('Cross-Origin-Resource-Policy')).toBe('same-origin')
 })
 
+test('a worker may always start under a page of ours', () => {
+  const headers = { 'Cross-Origin-Embedder-Policy': 'unsafe-none' }
+  const embedder = (address: string) =>
+    completed(address, new Response('', { headers }), '/').headers.get(
+      'Cross-Origin-Embedder-Policy',
+    )
+  expect(embedder(KERNEL)).toBe('require-corp')
+  expect(embedder('https://host.example/dense/')).toBe('unsafe-none')
+})
+
 test('in a folder of a host, a second policy allows that folder alone, wherever policies stand', () => {
   const own =
     "connect-src *:*/courses/keras/; worker-src *:*/courses/keras/; script-src *:*/courses/keras/ 'unsafe-eval' 'wasm-unsafe-eval'"

@@ -111,22 +111,32 @@ registerRoute(
   new NetworkFirst({ ...options, networkTimeoutSeconds: PATIENCE_SECONDS }),
 )
 
-/** Keeps this build's list, and the page for what is not kept, with the styles and scripts that it names. */
+/** Keeps this build's list, and the page for what is not kept, with the styles and scripts that it needs. */
 async function prepare(): Promise<void> {
   const cache = await caches.open(CACHE)
-  const keep = async (path: string) => {
-    const file = (await list()).files.get(path)
-    const response = await fetch(keyOf(path, SITE), { cache: 'no-cache' })
-    const kept = file && (await ifOfBuild(file, response))
+  const { files } = await list()
+  // Grows while it is gone through.
+  const needed = new Set([NOT_KEPT, MOVED])
+  for (const path of needed) {
+    const address = keyOf(path, SITE)
+    const response = await fetch(address, { cache: 'no-cache' })
+    const kept = await ifOfBuild(files.get(path)!, response)
     if (!kept) throw new Error(`${path} is of another build`)
-    await cache.put(keyOf(path, SITE), kept)
+    const text = await kept.clone().text()
+    await cache.put(address, kept)
+    for (const named of namedIn(text, path.endsWith('.js'))) {
+      const found = pathOf(new URL(named, new URL(address, location.origin)).href, SITE)
+      if (found !== undefined && files.has(found)) needed.add(found)
+    }
   }
-  await Promise.all([keep(NOT_KEPT), keep(MOVED)])
-  const page = await (await kept(NOT_KEPT))!.text()
-  const named = [...page.matchAll(/"([^"]+\.(?:css|js))"/g)].map(([, address]) =>
-    pathOf(new URL(address!, location.origin).href, SITE),
-  )
-  await Promise.all(named.map((path) => keep(path!)))
+}
+
+/** What a page links to, and what a script imports at once. */
+function namedIn(text: string, isScript: boolean): string[] {
+  const names = isScript
+    ? text.matchAll(/(?:\bfrom|\bimport)\s*["'`](\.\/[^"'`]+\.js)["'`]/g)
+    : text.matchAll(/"([^"]+\.(?:css|js))"/g)
+  return [...names].map(([, name]) => name!)
 }
 
 async function takeOver(): Promise<void> {

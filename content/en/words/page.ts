@@ -52,7 +52,7 @@ export const page = {
     heading: 'This page is not kept here yet',
     why: 'The network does not answer, and this page has not been read on this machine before. What you have written and trained is not touched.',
     tryAgain: 'Try again',
-    kept: 'Kept here, to be read and run without the network:',
+    kept: 'Kept here, to be read without the network; cells run if what they load was loaded before:',
   },
 
   chapter: (order: number) => `Chapter ${order}`,
