@@ -1,13 +1,13 @@
 /** Where this machine computes: what the reader chose, and what was measured. Kept in this browser. */
 import type { Compute, Measured } from '../tensor/backend.ts'
 
-const KEY = 'compute'
-const MEASURED_KEY = 'compute-measured'
+export const COMPUTE_KEY = 'compute'
+export const MEASURED_KEY = 'compute-measured'
 export const CHOICES: readonly Compute[] = ['automatic', 'wasm', 'webgpu', 'webgl', 'cpu']
 
 export function chosenCompute(): Compute {
   try {
-    const kept = localStorage.getItem(KEY)
+    const kept = localStorage.getItem(COMPUTE_KEY)
     return CHOICES.find((choice) => choice === kept) ?? 'automatic'
   } catch {
     return lastChoice
@@ -20,7 +20,7 @@ let lastChoice: Compute = 'automatic'
 export function chooseCompute(choice: Compute): void {
   lastChoice = choice
   try {
-    localStorage.setItem(KEY, choice)
+    localStorage.setItem(COMPUTE_KEY, choice)
   } catch {
     // As said above.
   }
@@ -29,7 +29,15 @@ export function chooseCompute(choice: Compute): void {
 /** What the fastest was; undefined if it was not measured, or what is kept is not of our writing. */
 export function measuredBefore(): Measured | undefined {
   try {
-    const kept = JSON.parse(localStorage.getItem(MEASURED_KEY) ?? '') as Partial<Measured>
+    return readMeasured(localStorage.getItem(MEASURED_KEY))
+  } catch {
+    return undefined
+  }
+}
+
+export function readMeasured(value: string | null): Measured | undefined {
+  try {
+    const kept = JSON.parse(value ?? '') as Partial<Measured>
     const isWhole =
       typeof kept.fastest === 'string' &&
       typeof kept.card?.name === 'string' &&

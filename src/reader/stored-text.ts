@@ -120,7 +120,7 @@ function isVersion(value: unknown): value is number {
   return Number.isInteger(value)
 }
 
-function isText(value: unknown): value is ReaderText {
+export function isText(value: unknown): value is ReaderText {
   const text = value as Partial<ReaderText> | null | undefined
   return typeof text?.code === 'string' && typeof text.base === 'string'
 }

@@ -18,7 +18,7 @@ import { OLD_TEXTS_KEY, TEXT_PREFIX } from './text-keys.ts'
 export type { StoredCell } from './stored-text.ts'
 
 /** What cannot be read is put aside under this and the cell's id, not thrown away. */
-const UNREADABLE_PREFIX = 'edit-unreadable:'
+export const UNREADABLE_PREFIX = 'edit-unreadable:'
 
 /** Why a text was not stored: there is no storage, no room in it, or a later version of the book wrote the cell. */
 export type Refusal = 'denied' | 'full' | 'later-version'
