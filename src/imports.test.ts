@@ -50,6 +50,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'chapter/symbol',
     'reader/page-filter',
     'reader/kept-pages',
+    'reader/stored-data',
     'figures/output-figures',
     'markdown',
     'data',

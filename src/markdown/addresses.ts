@@ -13,7 +13,13 @@ import { readTerms } from './terms.ts'
 export type Addresses = Record<string, string[]>
 
 export function addressesOf({ chapters }: Pick<Book, 'chapters'>): Addresses {
-  const pages: Addresses = { '/': [], '/formulas/': [], '/costs/': [], '/concepts/': [] }
+  const pages: Addresses = {
+    '/': [],
+    '/formulas/': [],
+    '/costs/': [],
+    '/concepts/': [],
+    '/stored/': [],
+  }
   pages['/notation/'] = readSymbols().map(({ id }) => id)
   for (const { id } of readTerms()) pages[`/concepts/${id}/`] = []
   for (const { slug, headings, cells, equations, figures } of chapters)

@@ -42,6 +42,16 @@ export function inOrder(work: (session: Session) => void | Promise<void>): Promi
   return act
 }
 
+/**
+ * Says what went wrong. Where the notebook does not open, what is stored may be why: the page that shows and clears it
+ * needs no notebook.
+ */
+export function sayProblem(line: Element, { message }: Error): void {
+  line.textContent = message
+  // The footer of every page leads there.
+  if (!opened) line.append(' ', document.querySelector('[data-stored]')!.cloneNode(true))
+}
+
 /** Calls `listener` with the session once there is one: now, later, or never. */
 export function whenOpen(listener: (session: Session) => void, stop: AbortSignal): void {
   if (opened) return listener(opened)

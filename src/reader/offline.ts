@@ -1,6 +1,8 @@
 /** Has the service worker registered, a little later: first the page is to be read. */
 
 async function keep(): Promise<void> {
+  // Where the reader clears what is kept, nothing is to come back at once.
+  if (document.querySelector('stored-data')) return
   await (await import('./keep-page.ts')).keepThisPage()
 }
 

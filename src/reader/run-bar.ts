@@ -2,7 +2,7 @@
 import { reader } from '#words/reader'
 import type { ExportKind } from '../export/export-file.ts'
 import type { Command } from './commands.ts'
-import { inOrder, whenOpen } from './current-session.ts'
+import { inOrder, sayProblem, whenOpen } from './current-session.ts'
 import { watchKeys } from './keys.ts'
 import type { Session } from './session.ts'
 import { typeAhead } from './type-ahead.ts'
@@ -79,14 +79,14 @@ class RunBar extends HTMLElement {
       const command = COMMANDS.find(({ id, key }) => id === action || key === action)
       if (command) await this.carryOut(command)
     } catch (error) {
-      this.say((error as Error).message)
+      this.sayProblem(error as Error)
     }
   }
 
   private carryOut(command: Command): Promise<void> {
     const say = (text: string) => this.say(text)
     return inOrder((session) => command.act({ session, cell: this.cell, say })).catch(
-      (error: Error) => say(error.message),
+      (error: Error) => this.sayProblem(error),
     )
   }
 
@@ -98,7 +98,7 @@ class RunBar extends HTMLElement {
     const { solves } = solution.dataset
     void inOrder((session) =>
       session.edit(solves!, solution.querySelector('code')!.textContent!),
-    ).catch((error: Error) => this.say(error.message))
+    ).catch((error: Error) => this.sayProblem(error))
     document.getElementById(`cell-${solves}`)?.scrollIntoView({ block: 'nearest' })
   }
 
@@ -111,7 +111,7 @@ class RunBar extends HTMLElement {
     void inOrder(async (session) => {
       const { exportFile } = await import('./export.ts')
       await exportFile(session, chapter, kind as ExportKind)
-    }).catch((error: Error) => this.say(error.message))
+    }).catch((error: Error) => this.sayProblem(error))
   }
 
   private show(open: Session): void {
@@ -126,7 +126,11 @@ class RunBar extends HTMLElement {
   /** Said by whoever catches the error, and here, since not everything that loads a part is waited for. */
   private missPart({ payload }: PartMissing): void {
     payload.message = reader.partMissing
-    this.say(reader.partMissing)
+    this.sayProblem(payload)
+  }
+
+  private sayProblem(error: Error): void {
+    sayProblem(this.querySelector('[data-said]')!, error)
   }
 
   /** An answer to a command, to be seen and heard. */

@@ -7,7 +7,7 @@ import { findConstant, replaceConstant } from '../cell/constant.ts'
 import type { CellEditor } from '../editor/cell-editor.ts'
 import type { CellRun, KeptTraining } from '../notebook/notebook.ts'
 import { duration } from '../output/format.ts'
-import { inOrder, session, whenOpen } from './current-session.ts'
+import { inOrder, sayProblem, session, whenOpen } from './current-session.ts'
 import { keptList } from './kept-list.ts'
 import type { CellView, Session } from './session.ts'
 import { hasSaved, TEXT_PREFIX } from './text-keys.ts'
@@ -160,7 +160,7 @@ export class RunCell extends HTMLElement {
     try {
       await inOrder(work)
     } catch (error) {
-      this.querySelector('[data-status]')!.textContent = (error as Error).message
+      sayProblem(this.querySelector('[data-status]')!, error as Error)
     }
   }
 

@@ -26,6 +26,7 @@ import { reduce } from '../notebook/reduce.ts'
 import { cellStates } from '../notebook/states.ts'
 import { bookCode } from '../notebook/texts.ts'
 import { keptTraining } from '../notebook/trainings.ts'
+import { h, patch } from '../output/markup.ts'
 import { keptList } from './kept-list.ts'
 import { KeptTrainings, TrainingGone } from './kept-trainings.ts'
 import { KernelHost } from './kernel-host.ts'
@@ -109,7 +110,9 @@ export class Session {
 
   /** Puts into words how things stand: in the line beside the buttons, and in a live region. */
   describeIn(line: Element, region: Element): void {
-    line.textContent = statusLine(this)
+    const link = h('a', { href: `${import.meta.env.BASE_URL}stored/` }, words.stored)
+    const isKept = this.savesTrainings && this.texts.problem === undefined
+    patch(line, [statusLine(this), ...(isKept ? [] : [' · ', link])])
     this.announcer.tell(region, this)
   }
 

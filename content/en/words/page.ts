@@ -12,6 +12,7 @@ export const page = {
     after:
       '. Everything runs in your browser; nothing you do here leaves it. Text CC BY 4.0, code MIT, and',
     licences: 'what else ships',
+    stored: 'What this browser keeps',
   },
   editorHelp:
     'Esc leaves the text. Control or Command with Enter runs the cell, with I says the type at the caret. F2 renames.',

@@ -57,6 +57,8 @@ export const session = {
       'a newer version of the book has changed this cell: what you write here lasts until you close the tab. Reload the page',
   },
   busy: (id: string) => `${id} is running. Stop it or let it end, then try again.`,
+  /** leads to the page that says so */
+  stored: 'What is kept',
   recordedOutput: 'Recorded output',
   kernelEnded: 'The kernel has ended, and the model with it.',
   newVersion:
