@@ -335,6 +335,9 @@ describe('a file', () => {
       texts: [{ cell: 'a' }],
       unreadable: [],
     })
+    const { places } = fakePlaces({ local: { edits: old({ a: text('x') }) } })
+    const alone = (await listStored(places)).entries.filter(({ what }) => what === 'old-texts')
+    expect(JSON.parse(await exportStored(alone, places, options)).unreadable).toHaveLength(1)
     for (const value of ['%', '{"version":99}'])
       expect((await file(value)).unreadable).toEqual([{ key: 'edits', value }])
   })

@@ -50,6 +50,7 @@ export async function exportStored(
           ]
         : [],
     )
+  const hasTexts = entries.some((entry) => 'text' in entry)
   const raw = (isWanted: (entry: Entry) => boolean) =>
     entries.flatMap((entry) =>
       'value' in entry && isWanted(entry) ? [{ key: entry.key, value: entry.value }] : [],
@@ -59,7 +60,7 @@ export async function exportStored(
     givenUp: texts('removed-text'),
     choices: raw(({ kind }) => kind === 'choices'),
     trainings,
-    unreadable: raw((entry) => entry.kind !== 'choices' && !isReadOld(entry)),
+    unreadable: raw((entry) => entry.kind !== 'choices' && !(hasTexts && isReadOld(entry))),
   }
   const head = { format: FORMAT, version: VERSION, about, savedAt: at.toISOString(), build }
   return `${JSON.stringify({ ...head, ...file }, null, 2)}\n`
