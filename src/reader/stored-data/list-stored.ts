@@ -278,12 +278,11 @@ async function measure(
   }
 }
 
-async function listCaches({ caches, site, book }: Places): Promise<CacheEntry[]> {
+async function listCaches({ caches, site }: Places): Promise<CacheEntry[]> {
   const store = caches()
   const until = Date.now() + MEASURING_MS
   const entries: CacheEntry[] = []
-  for (const name of await inTime(store.keys())) {
-    if (!isCacheName(name, book)) continue
+  for (const name of (await inTime(store.keys())).filter(isCacheName)) {
     const cache = await inTime(store.open(name))
     const files = await inTime(cache.keys())
     // The same book may stand on this origin twice.

@@ -83,7 +83,6 @@ export function fakePlaces(contents: Contents = {}) {
           }
         : undefined,
     site: 'https://book.example/',
-    book: { name: 'book', base: '/' },
   }
   return { places, local: local.items, session: session.items, data, caches, is, worker }
 }

@@ -1,5 +1,4 @@
 /** Where a browser keeps things, as far as this page looks at them. Each may be denied, slow or broken. */
-import type { Site } from '../../offline/files.ts'
 import { DATABASE, DATABASE_STORE } from './names.ts'
 
 export interface Places {
@@ -10,7 +9,6 @@ export interface Places {
   worker: () => Promise<Worker | undefined>
   /** Where the book stands, as caches name its files. */
   site: string
-  book: Site
 }
 
 export interface Database {
@@ -46,8 +44,7 @@ export function inTime<T>(work: Promise<T>, patience = PATIENCE_MS): Promise<T> 
   return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
-export function browserPlaces(book: Site): Places {
-  const { base } = book
+export function browserPlaces(base: string): Places {
   return {
     local: () => localStorage,
     session: () => sessionStorage,
@@ -55,7 +52,6 @@ export function browserPlaces(book: Site): Places {
     caches: () => caches,
     worker: browserWorker(base),
     site: location.origin + base,
-    book,
   }
 }
 

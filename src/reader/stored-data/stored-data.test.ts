@@ -84,8 +84,6 @@ const full = () =>
       [[1, 'two'], null],
     ],
     caches: {
-      'book / 0123456789ab': ['https://book.example/'],
-      'other / 0123456789ab': ['https://book.example/'],
       'book-0123456789ab': ['https://book.example/', 'https://book.example/a.js'],
       'book-ffffffffffff': ['https://book.example/elsewhere', 'https://other.example/'],
       'book-eeeeeeeeeeee': ['https://other.example/'],
@@ -119,7 +117,6 @@ test('everything of the book is listed, nothing of others, and nothing is change
     'trainings training fit k2',
     'trainings training fit k3',
     'trainings training [1,"two"]',
-    'caches cache book / 0123456789ab',
     'caches cache book-0123456789ab',
     'caches cache book-ffffffffffff',
     'worker worker',
@@ -278,12 +275,7 @@ describe('clearing', () => {
     expect(await clearEverything(entries, all.places)).toBe('cleared')
     expect([...all.local.keys()].sort()).toEqual(Object.keys(OTHERS).sort())
     expect([...all.session.keys()]).toEqual(['foreign'])
-    expect([...all.caches.keys()]).toEqual([
-      'other / 0123456789ab',
-      'book-eeeeeeeeeeee',
-      'book-covers',
-      'workbox',
-    ])
+    expect([...all.caches.keys()]).toEqual(['book-eeeeeeeeeeee', 'book-covers', 'workbox'])
     expect([all.is.there, all.worker.ended]).toEqual([false, true])
   })
 
