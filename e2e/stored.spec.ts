@@ -226,7 +226,7 @@ test.describe('with a service worker', () => {
     await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated')
     await page.evaluate(async () => {
       await (await caches.open('another-site')).put('/x', new Response('x'))
-      await (await caches.open('covers')).put('/x', new Response('x'))
+      await (await caches.open('book-covers')).put('/x', new Response('x'))
     })
     await page.goto('/stored/')
     const files = kind(page, 'Pages and files')
@@ -236,7 +236,10 @@ test.describe('with a service worker', () => {
     await clear(page, files.getByRole('button', { name: /^Clear/ }))
     await expect(files).toContainText('Nothing is stored.')
     await expect(kind(page, 'Service worker')).toContainText('Nothing is stored.')
-    expect((await page.evaluate(() => caches.keys())).sort()).toEqual(['another-site', 'covers'])
+    expect((await page.evaluate(() => caches.keys())).sort()).toEqual([
+      'another-site',
+      'book-covers',
+    ])
     await page.goto('/dense/')
     await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated')
     await expect.poll(() => page.evaluate(() => caches.keys())).toHaveLength(3)

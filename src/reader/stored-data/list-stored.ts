@@ -4,7 +4,7 @@ import { bytesOf, isCheckpoint } from '../checkpoint-form.ts'
 import { KEPT_PREFIX, keptList, readOldList } from '../kept-list.ts'
 import { joinOld, type OwnValue, readOld, readOwn, type StoredCell } from '../stored-text.ts'
 import { OLD_TEXTS_KEY, TEXT_PREFIX } from '../text-keys.ts'
-import { DATABASE_STORE, isCacheName, type KeyKind, keyKind } from './names.ts'
+import { cacheKind, DATABASE_STORE, type KeyKind, keyKind } from './names.ts'
 import { inTime, NoAnswer, type Places } from './places.ts'
 
 export const KINDS = [
@@ -278,15 +278,18 @@ async function measure(
   }
 }
 
-async function listCaches({ caches, site }: Places): Promise<CacheEntry[]> {
+async function listCaches({ caches, site, origin }: Places): Promise<CacheEntry[]> {
   const store = caches()
   const until = Date.now() + MEASURING_MS
   const entries: CacheEntry[] = []
-  for (const name of (await inTime(store.keys())).filter(isCacheName)) {
+  for (const name of await inTime(store.keys())) {
+    const kind = cacheKind(name, site)
+    if (!kind) continue
     const cache = await inTime(store.open(name))
     const files = await inTime(cache.keys())
     // The same book may stand on this origin twice.
-    if (files.length > 0 && !files.some(({ url }) => url.startsWith(site))) continue
+    const isOurs = files.length === 0 || files.some(({ url }) => url.startsWith(origin + site.base))
+    if (kind === 'perhaps' && !isOurs) continue
     let bytes = 0
     let measured = 0
     for (const file of files) {

@@ -3,7 +3,7 @@
  * theirs, and is neither shown nor touched. `names.test.ts` finds code that stores and is not provided for here.
  */
 import { keptKey } from '../../figures/kept-text.ts'
-import { cacheName } from '../../offline/files.ts'
+import { cachePrefix, type Site } from '../../offline/files.ts'
 import { COMPUTE_KEY, MEASURED_KEY } from '../compute.ts'
 import { KEPT_PREFIX, OLD_LIST_KEY } from '../kept-list.ts'
 import { OLD_TEXTS_KEY, TEXT_PREFIX } from '../text-keys.ts'
@@ -48,8 +48,8 @@ export function keyKind(key: string): KeyKind | undefined {
   return PREFIXES.find(([prefix]) => key.startsWith(prefix))?.[1]
 }
 
-/** A build is twelve hexadecimal digits. */
-export function isCacheName(name: string): boolean {
-  const prefix = cacheName('')
-  return name.startsWith(prefix) && /^[\da-f]{12}$/.test(name.slice(prefix.length))
+/** Which caches are this site's: by their names, or, of earlier versions that named no site, perhaps. */
+export function cacheKind(name: string, site: Site): 'own' | 'perhaps' | undefined {
+  if (name.startsWith(cachePrefix(site))) return 'own'
+  return /^book-[\da-f]{12}$/.test(name) ? 'perhaps' : undefined
 }

@@ -82,7 +82,8 @@ export function fakePlaces(contents: Contents = {}) {
             },
           }
         : undefined,
-    site: 'https://book.example/',
+    site: { name: 'a-book', base: '/' },
+    origin: 'https://book.example',
   }
   return { places, local: local.items, session: session.items, data, caches, is, worker }
 }

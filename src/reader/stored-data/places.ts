@@ -1,4 +1,5 @@
 /** Where a browser keeps things, as far as this page looks at them. Each may be denied, slow or broken. */
+import type { Site } from '../../offline/files.ts'
 import { DATABASE, DATABASE_STORE } from './names.ts'
 
 export interface Places {
@@ -7,8 +8,9 @@ export interface Places {
   database: Database
   caches: () => Pick<CacheStorage, 'keys' | 'open' | 'delete'>
   worker: () => Promise<Worker | undefined>
-  /** Where the book stands, as caches name its files. */
-  site: string
+  site: Site
+  /** as caches name what is in them */
+  origin: string
 }
 
 export interface Database {
@@ -44,14 +46,15 @@ export function inTime<T>(work: Promise<T>, patience = PATIENCE_MS): Promise<T> 
   return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
-export function browserPlaces(base: string): Places {
+export function browserPlaces(site: Site): Places {
   return {
     local: () => localStorage,
     session: () => sessionStorage,
     database: browserDatabase,
     caches: () => caches,
-    worker: browserWorker(base),
-    site: location.origin + base,
+    worker: browserWorker(site.base),
+    site,
+    origin: location.origin,
   }
 }
 

@@ -85,6 +85,8 @@ const full = () =>
     ],
     caches: {
       'book-0123456789ab': ['https://book.example/', 'https://book.example/a.js'],
+      'a-book / 1': ['https://book.example/b.js'],
+      'a-book /elsewhere/ 1': ['https://book.example/elsewhere/'],
       'book-ffffffffffff': ['https://book.example/elsewhere', 'https://other.example/'],
       'book-eeeeeeeeeeee': ['https://other.example/'],
       'book-covers': ['https://book.example/'],
@@ -118,6 +120,7 @@ test('everything of the book is listed, nothing of others, and nothing is change
     'trainings training fit k3',
     'trainings training [1,"two"]',
     'caches cache book-0123456789ab',
+    'caches cache a-book / 1',
     'caches cache book-ffffffffffff',
     'worker worker',
   ])
@@ -275,7 +278,12 @@ describe('clearing', () => {
     expect(await clearEverything(entries, all.places)).toBe('cleared')
     expect([...all.local.keys()].sort()).toEqual(Object.keys(OTHERS).sort())
     expect([...all.session.keys()]).toEqual(['foreign'])
-    expect([...all.caches.keys()]).toEqual(['book-eeeeeeeeeeee', 'book-covers', 'workbox'])
+    expect([...all.caches.keys()]).toEqual([
+      'a-book /elsewhere/ 1',
+      'book-eeeeeeeeeeee',
+      'book-covers',
+      'workbox',
+    ])
     expect([all.is.there, all.worker.ended]).toEqual([false, true])
   })
 
@@ -490,7 +498,9 @@ test('code that stores is known here: another place to store has to be listed an
     'src/kernel/receive.ts',
     'src/offline/service-worker.ts',
     'src/reader/compute.ts',
+    'src/reader/keep-book.ts',
     'src/reader/kept-list.ts',
+    'src/reader/kept-pages.ts',
     'src/reader/kept-trainings.ts',
     'src/reader/reading.ts',
     'src/reader/text-keys.ts',

@@ -4,11 +4,11 @@
  */
 import { storedList as words } from '#words/stored'
 import { digest } from '../../notebook/fingerprint.ts'
-import { cacheName } from '../../offline/files.ts'
 import { h, type Markup, toDom } from '../../output/markup.ts'
 import { openDialog } from '../dialog.ts'
 import { download } from '../download.ts'
 import { pageBuild } from '../new-version.ts'
+import { cacheOfPage, SITE } from '../this-site.ts'
 import { clearEntries, clearEntry, clearEverything } from './clear-stored.ts'
 import { type Entry, KINDS, type Kind, listStored, type Place, type Stored } from './list-stored.ts'
 import { browserPlaces, type Places } from './places.ts'
@@ -27,7 +27,7 @@ interface BookCell {
 }
 
 class StoredData extends HTMLElement {
-  private readonly places: Places = browserPlaces(import.meta.env.BASE_URL)
+  private readonly places: Places = browserPlaces(SITE)
   private stored: Stored = { entries: [], problems: {} }
   private cells = new Map<string, BookCell>()
   private said: HTMLElement | undefined
@@ -141,7 +141,7 @@ class StoredData extends HTMLElement {
     if (entry.what === 'cache')
       return [
         words.files(entry.files, entry.bytes, entry.isMore),
-        entry.name === cacheName(pageBuild() ?? '') ? words.build.this : words.build.other,
+        entry.name === cacheOfPage() ? words.build.this : words.build.other,
       ]
     if (entry.what === 'worker') return [entry.state, cut(entry.scope, NAME_LENGTH)]
     if (entry.what === 'database')
