@@ -98,6 +98,57 @@ test('hostile links do nothing: no script, no request, no storage, not before an
   expect(problems).toEqual([])
 })
 
+test('a link with a text that the compiler refuses can be tried and left; own changes are kept after it', async ({
+  page,
+}) => {
+  for (const code of [`'a'${'!'.repeat(20_000)}`, '<a>'.repeat(40)]) {
+    await page.goto('about:blank')
+    await page.goto(await linkTo({ 'count-steps': code }))
+    await banner(page).getByRole('button', { name: 'Try them' }).click()
+    await expect(cell(page, 'count-steps')).toContainText(code.slice(0, 60))
+    await run(page, 'settings')
+    await expectState(page, 'settings', 'done')
+    await banner(page).getByRole('button', { name: 'Back to mine' }).click()
+    await expect(cell(page, 'count-steps')).not.toContainText(code.slice(0, 60))
+  }
+  await edit(page, 'count-steps', '"mine"')
+  await expect.poll(() => storedText(page, 'count-steps')).toBe('"mine"')
+})
+
+test('what cannot be seen is marked before it is tried, in the listing, and in the editor', async ({
+  page,
+}) => {
+  const code = '1 /*\u202e } \u2066if (a)\u2069 \u2066*/'
+  await page.goto(await linkTo({ 'count-steps': code, ['x'.repeat(90_000)]: '1' }))
+  const expectMarks = async (within: import('@playwright/test').Locator) => {
+    const marks = within.getByRole('img', { name: /^U\+/ })
+    await expect(marks).toHaveCount(4)
+    await expect(marks.first()).toHaveAccessibleName('U+202E, right-to-left override')
+    const shown = await marks.evaluateAll((all) =>
+      all.map((mark) => [
+        getComputedStyle(mark, '::before').content,
+        mark.getBoundingClientRect().width > 10,
+      ]),
+    )
+    expect(shown[0]).toEqual(['"⟦U+202E⟧"', true])
+    // In the order of the text.
+    const places = await marks.evaluateAll((all) =>
+      all.map((mark) => mark.getBoundingClientRect().left),
+    )
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+  }
+  expect((await banner(page).boundingBox())!.height).toBeLessThan(600)
+  await banner(page).getByText('What they change').click()
+  await expectMarks(banner(page).getByRole('insertion'))
+  await banner(page).getByRole('button', { name: 'Try them' }).click()
+  const listing = cell(page, 'count-steps').locator('[data-code]')
+  await expectMarks(listing)
+  expect(await listing.locator('code').textContent()).toBe(code)
+  await cell(page, 'count-steps').getByRole('button', { name: 'Edit' }).click()
+  await expect(listing.locator('.cm-content')).toBeVisible()
+  await expectMarks(listing)
+})
+
 test('a link that cannot be tried says so, and what is typed afterwards is stored', async ({
   page,
 }) => {
@@ -177,4 +228,27 @@ test('while something runs, a link is not tried, and says what to do', async ({ 
   await expectState(page, 'scatter-of-means', 'stopped')
   await banner(page).getByRole('button', { name: 'Try them' }).click()
   await expect(cell(page, 'count-steps')).toContainText('6 * 7')
+
+test('a stored text that the compiler refuses keeps nothing else from working', async ({
+  page,
+}) => {
+  const code = `'a'${'!'.repeat(20_000)}`
+  await page.addInitScript((code) => {
+    if (!localStorage.getItem('edit:count-steps'))
+      localStorage.setItem(
+        'edit:count-steps',
+        JSON.stringify({ version: 3, edit: { code, base: '' } }),
+      )
+  }, code)
+  for (const address of ['/', '/batch-size-and-epoch/']) {
+    await page.goto(address)
+    await expect(page.getByText('stack size')).toHaveCount(0)
+  }
+  await run(page, 'settings')
+  await expectState(page, 'settings', 'done')
+  await run(page, 'count-steps')
+  await expect(output(page, 'count-steps')).toContainText('nested too deeply')
+  await cell(page, 'count-steps').getByRole('button', { name: 'Reset', exact: true }).click()
+  await run(page, 'count-steps')
+  await expectState(page, 'count-steps', 'done')
 })
