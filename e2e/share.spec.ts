@@ -228,6 +228,7 @@ test('while something runs, a link is not tried, and says what to do', async ({ 
   await expectState(page, 'scatter-of-means', 'stopped')
   await banner(page).getByRole('button', { name: 'Try them' }).click()
   await expect(cell(page, 'count-steps')).toContainText('6 * 7')
+})
 
 test('a stored text that the compiler refuses keeps nothing else from working', async ({
   page,
