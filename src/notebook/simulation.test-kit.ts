@@ -521,10 +521,10 @@ export function play(book: Book, events: Happening[]): Simulation {
   check(simulation)
   const states = cellStates(simulation.notebook)
   for (const { id, runs } of simulation.presses) {
-    const { state, why } = states.get(id)!
+    const { state } = states.get(id)!
     if (state === 'waiting' || state === 'running') throw new Error(`${id} waits for ever`)
     const run = simulation.notebook.runs.get(id)?.run ?? 0
-    if (run <= runs && why?.kind !== 'not-run')
+    if (run <= runs && !simulation.notebook.notRun.has(id))
       throw new Error(`a press on ${id} was dropped without a word`)
   }
   return simulation

@@ -10,12 +10,12 @@ export function cellStates(notebook: Notebook): Map<string, { state: CellState; 
   const made = expected(notebook)
   const waiting = new Set(waitingCells(notebook))
   const states = new Map<string, { state: CellState; why?: Why }>()
-  for (const id of notebook.graph.keys()) {
-    const stateNow = stateOf(notebook, id, made.get(id)!, waiting)
-    const failed = notebook.notRun.get(id)
-    const isNotRun = failed !== undefined && !waiting.has(id)
-    states.set(id, isNotRun ? { ...stateNow, why: { kind: 'not-run', cell: failed } } : stateNow)
-  }
+  for (const id of notebook.graph.keys())
+    states.set(id, stateOf(notebook, id, made.get(id)!, waiting))
+  // As long as the cell that failed stands there so; once it is mended, the other reason is the news.
+  for (const [id, failed] of notebook.notRun)
+    if (!waiting.has(id) && states.get(failed)!.state === 'failed')
+      states.set(id, { ...states.get(id)!, why: { kind: 'not-run', cell: failed } })
   return states
 }
 
