@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { serve } from '../scripts/serve.ts'
-import { cell, command, edit, expectState, output, run, runToEnd } from './cell.ts'
+import { cell, command, edit, output, runToEnd } from './cell.ts'
 import { otherHost } from './other-host.ts'
 
 test.use({ serviceWorkers: 'allow' })
@@ -81,10 +81,9 @@ test('the whole book can be kept, and is there without the network; after an upd
     timeout: 120_000,
   })
   await shut(server)
-  await page.goto(`${url}evaluate/`)
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Evaluate')
-  await run(page, 'score-by-hand')
-  await expectState(page, 'score-by-hand', /running|waiting/)
+  await page.goto(`${url}sequential/`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sequential')
+  expect((await runToEnd(page, 'forward-by-hand')).outcome).toBe('done')
   await page.keyboard.press('/')
   await page.getByRole('combobox', { name: 'Words to find' }).fill('overfitting')
   await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible()

@@ -67,14 +67,14 @@ const ofThisBuild: WorkboxPlugin = {
     return path === undefined ? request : keyOf(path, SITE)
   },
   cacheWillUpdate: async ({ event, request, response }) => {
+    const { cache } = (event as unknown as { request: Request }).request
     // A page that keeps what it asks for says so by `no-store`.
-    if (
-      response.status !== 200 ||
-      (event as unknown as { request: Request }).request.cache === 'no-store'
-    )
-      return null
-    const file = (await list()).files.get(pathOf(request.url, SITE) ?? '?')
-    return (file && (await ifOfBuild(file, response))) ?? null
+    const isWanted = response.status === 200 && cache !== 'no-store'
+    const file = isWanted && (await list()).files.get(pathOf(request.url, SITE) ?? '?')
+    if (file) return (await ifOfBuild(file, response)) ?? null
+    // This is a copy. Left unread, it may hold up the worker of the next build for minutes.
+    await response.body?.cancel()
+    return null
   },
 }
 interface Refused {

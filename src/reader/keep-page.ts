@@ -29,13 +29,14 @@ async function isKept(key: string): Promise<boolean> {
 async function register(): Promise<void> {
   const { serviceWorker } = navigator
   const registration = await serviceWorker.register(`${SITE.base}sw.js`)
-  if (registration.waiting) askToTakeOver(registration)
-  registration.addEventListener('updatefound', () => {
-    const { installing } = registration
-    installing?.addEventListener('statechange', () => {
-      if (installing.state === 'installed') askToTakeOver(registration)
+  const watch = (worker: ServiceWorker | null) =>
+    worker?.addEventListener('statechange', () => {
+      if (worker.state === 'installed') askToTakeOver(registration)
     })
-  })
+  if (registration.waiting) askToTakeOver(registration)
+  // The browser may have found it by itself, before this script was here.
+  watch(registration.installing)
+  registration.addEventListener('updatefound', () => watch(registration.installing))
   // What the worker of another build did not keep, that of this one does.
   if (serviceWorker.controller)
     serviceWorker.addEventListener(
