@@ -50,6 +50,8 @@ export interface CellEditorOptions {
   onChange: (code: string) => void
   /** Ctrl or Cmd with Enter, or, to go on to the next cell, Shift with Enter */
   onRun: (goOn: boolean) => void
+  /** the focus is elsewhere, or the editor is closed */
+  onBlur: () => void
   /** Esc, with nothing left to close */
   onLeave: () => void
 }
@@ -83,6 +85,7 @@ export function openCellEditor(options: CellEditorOptions): CellEditor {
           if (changesByReader(update)) onChange(update.state.doc.toString())
         }),
         highlightSpecialChars({ addSpecialChars: INVISIBLE, render: showMark }),
+        EditorView.domEventHandlers({ blur: () => options.onBlur() }),
         history(),
         indentUnit.of('  '),
         EditorState.tabSize.of(2),
@@ -144,7 +147,10 @@ export function openCellEditor(options: CellEditorOptions): CellEditor {
       if (point) view.dispatch({ selection: { anchor: view.posAtCoords(point, false) } })
     },
     format: () => format(view, id, types),
-    close: () => view.destroy(),
+    close() {
+      options.onBlur()
+      view.destroy()
+    },
   }
 }
 

@@ -58,13 +58,6 @@ export class RunCell extends HTMLElement {
     this.addEventListener('change', (event) => void this.choose(event), { signal })
     // Whoever enters a cell will probably run it.
     this.addEventListener('focusin', () => void session().catch(() => {}), { signal })
-    this.addEventListener(
-      'focusout',
-      ({ target }) => {
-        if ((target as Element).closest('[data-code]')) this.open?.leaveText(this.cellId)
-      },
-      { signal },
-    )
     this.addEventListener('keydown', (event) => this.press(event), { signal })
     // What the reader wrote or trained last time is shown without being asked for.
     if (hasSaved(this.cellId) || keptList().some(({ cell }) => cell === this.cellId))
@@ -180,6 +173,7 @@ export class RunCell extends HTMLElement {
         problems: () => open.problemsOf(this.cellId),
         onChange: (code) => void this.takeText(open, code),
         onRun: (goOn) => this.pressRun(goOn),
+        onBlur: () => open.leaveText(this.cellId),
         onLeave: () => this.querySelector<HTMLElement>('[data-action=edit]')!.focus(),
       })
       this.showEditorButtons()
