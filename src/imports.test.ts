@@ -28,6 +28,8 @@ const MAY_IMPORT: Record<string, string[]> = {
     'notebook',
     'output',
     'kernel/protocol',
+    'kernel/gate',
+    'kernel/checkpoint-form',
     'lesson/mnist',
     'lesson/training',
     'tensor/backend',

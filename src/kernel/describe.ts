@@ -5,15 +5,16 @@ import type { LayersModel } from '@tensorflow/tfjs-layers'
 import { inspect } from 'loupe'
 import { kernel as words } from '#words/kernel'
 import { Digits, PIXELS } from '../lesson/mnist.ts'
+import { cut, fit, MOST_TEXT } from './gate.ts'
 import type { Output } from './protocol.ts'
 
 const MOST_PICTURES = 40
-const MOST_TEXT = 20_000
 /** Numbers shown of a tensor's last two axes. */
 const MOST_ROWS = 6
 const MOST_COLUMNS = 8
 
-const PLAIN_KINDS = new Set(['table', 'bars', 'lines', 'training', 'loading', 'looks', 'answers'])
+/** What modules of the book make, and anyone may; what only looks like it is shown as a text. */
+const PLAIN_KINDS = ['table', 'bars', 'lines', 'training', 'loading', 'looks', 'answers']
 
 /** Some values fight being looked at: a proxy may throw at every question. */
 export function describe(value: unknown): Output {
@@ -28,9 +29,22 @@ function describeKind(value: unknown): Output {
   if (value instanceof Digits) return describeDigits(value)
   if (isTensor(value)) return describeTensor(value)
   if (isModel(value)) return describeModel(value)
-  if (isObject(value) && PLAIN_KINDS.has(value.kind as string))
-    return structuredClone(value) as Output
-  return { kind: 'text', text: describeText(value) }
+  const fitting =
+    isObject(value) && PLAIN_KINDS.includes(value.kind as string) ? fit(value) : undefined
+  return fitting ?? { kind: 'text', text: describeText(value) }
+}
+
+/** What is printed at once, no longer than can be shown. */
+export function describeLine(values: unknown[]): string {
+  const texts: string[] = []
+  let length = 0
+  for (const value of values) {
+    const text = describeText(value)
+    if (length <= MOST_TEXT) texts.push(text)
+    length += text.length + 1
+  }
+  const line = texts.join(' ')
+  return length - 1 > line.length ? cut(line, MOST_TEXT, length - 1) : cut(line)
 }
 
 /** As a line of a console would say it. */
@@ -41,7 +55,7 @@ export function describeText(value: unknown): string {
       : isTensor(value)
         ? describeTensor(value).text
         : inspectSafely(value)
-  return text.length > MOST_TEXT ? words.cut(text.slice(0, MOST_TEXT), text.length) : text
+  return cut(text)
 }
 
 function inspectSafely(value: unknown): string {
@@ -71,7 +85,7 @@ function describeDigits(digits: Digits): Output {
 function describeTensor(tensor: Tensor): Extract<Output, { kind: 'tensor' }> {
   const { dtype, shape } = tensor
   if (tensor.isDisposed) return { kind: 'tensor', dtype, shape, text: '(disposed)' }
-  return { kind: 'tensor', dtype, shape, text: tensorText(tensor) }
+  return { kind: 'tensor', dtype, shape: [...shape], text: cut(tensorText(tensor)) }
 }
 
 /** The first numbers: of a higher rank the first matrix, of a matrix the first rows and columns. */
@@ -113,12 +127,8 @@ function describeModel(model: LayersModel): Output {
     number(layer.countParams()),
   ])
   rows.push([words.summary.total, '', number(model.countParams())])
-  return {
-    kind: 'table',
-    caption: words.summary.caption,
-    columns: words.summary.columns,
-    rows,
-  }
+  const { caption, columns } = words.summary
+  return fit({ kind: 'table', caption, columns, rows })!
 }
 
 function base64(bytes: Uint8Array): string {

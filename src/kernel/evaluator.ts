@@ -4,8 +4,9 @@ import { type CellProgram, type Evaluated, readerPosition } from '../cell/progra
 import { Shown } from '../lesson/show.ts'
 import { seedMathRandom } from '../tensor/random.ts'
 import type { KernelCheckpoints } from './checkpoints.ts'
-import { describe, describeText, isModel } from './describe.ts'
+import { describe, describeLine, describeText, isModel } from './describe.ts'
 import { cellsOf, framesIn } from './frames.ts'
+import { fit, isKeepable } from './gate.ts'
 import { type HeldRun, HeldRuns, newRun } from './held-runs.ts'
 import { Life, later, nowRuns } from './leftovers.ts'
 import { importValue } from './modules.ts'
@@ -53,24 +54,29 @@ const displays = new WeakSet<Promise<void>>()
 const clock = performance.now.bind(performance)
 
 const YIELD_MS = 12
+/** Errors that belong to no cell are told to the browser's console, so many of them. */
+const MOST_STRAYS = 100
 /** A card's loss is told this long after the first failure it causes, or sooner. */
 const LOSS_MS = 500
 
 export class Evaluator {
   private readonly held = new HeldRuns()
-  private readonly programs = new Map<string, CellProgram>()
+  /** each cell's text, as it ran last; without a prototype, for a cell may have patched those of all collections */
+  private readonly programs = bare<CellProgram>()
   private current: Current | undefined
   /** each cell's last run */
-  private readonly lasts = new Map<string, Current>()
+  private readonly lasts = bare<Current>()
   private readonly shared = new Shared()
   private readonly watch = new Watch(this.held, this.shared)
   /** the memory for tensors is full */
   private isFull = false
   private isEnded = false
-  private readonly post: (message: FromKernel) => void
+  /** private to whoever runs beside this, too: a cell that gets hold of the evaluator cannot post */
+  readonly #post: (message: FromKernel) => void
+  private strays = 0
 
   constructor(post: (message: FromKernel) => void) {
-    this.post = post
+    this.#post = post
     onFullMemory(() => {
       this.isFull = true
       if (!this.current) this.end('out-of-memory')
@@ -100,20 +106,34 @@ export class Evaluator {
     this.end('closed', this.current?.life.cell)
   }
 
+  /** The kernel lets messages in, so nothing keeps it busy. */
+  answer(ping: number): void {
+    this.#post({ type: 'pong', ping, alive: this.alive() })
+  }
+
+  /** Cells that have left something running. */
+  private alive(): string[] {
+    const alive: string[] = []
+    for (const cell of Object.keys(this.lasts)) {
+      const last = this.lasts[cell]!
+      if (last !== this.current && last.life.isAtWork) alive.push(cell)
+    }
+    return alive
+  }
+
   /** An error that no cell awaited: told under the cell it came from, or under none. */
   reportStray(error: unknown): void {
     if (error instanceof Stopped) return
     const sink = this.sinkOf(error)
-    if (!sink) return console.error(error)
-    sink.add(this.describeError(error))
-    sink.flush()
+    if (sink) sink.add(this.describeError(error))
+    else if (this.strays++ < MOST_STRAYS) console.error(error)
   }
 
   private sinkOf(error: unknown): OutputSink | undefined {
     const cells = error instanceof Error ? cellsOf(stackOf(error)) : []
     const { current } = this
     if (current && cells.includes(current.life.cell)) return current.sink
-    return cells.length > 0 ? this.lasts.get(cells[0]!)?.sink : undefined
+    return cells.length > 0 ? this.lasts[cells[0]!]?.sink : undefined
   }
 
   async run(message: Extract<ToKernel, { type: 'run' }>): Promise<void> {
@@ -124,9 +144,9 @@ export class Evaluator {
       const { run, program } = message
       this.current = undefined
       const machine = describeMachine()
-      const ended = { milliseconds: 0, machine, models: [], spoiled: [] }
-      this.post({ type: 'outputs', run, changes: [{ output: this.describeError(error) }] })
-      this.post({ type: 'finished', run, outcome: 'failed', ...ended })
+      const ended = { milliseconds: 0, machine, models: [], spoiled: [], alive: [] }
+      this.#post({ type: 'outputs', run, changes: [{ output: this.describeError(error) }] })
+      this.#post({ type: 'finished', run, outcome: 'failed', ...ended })
       this.end('altered', program.id)
     }
   }
@@ -134,7 +154,7 @@ export class Evaluator {
   private async runCell(message: Extract<ToKernel, { type: 'run' }>): Promise<void> {
     const { run, program, takes, changes, from, goOn = false } = message
     const { id } = program
-    const sink = new OutputSink((changes) => this.post({ type: 'outputs', run, changes }))
+    const sink = new OutputSink((changes) => this.#post({ type: 'outputs', run, changes }))
     const life = new Life(id, (error) => this.reportLate(error, sink))
     const current: Current = { sink, life, stop: false, resume: undefined, goOn: Promise.resolve() }
     let started = clock()
@@ -149,7 +169,8 @@ export class Evaluator {
       nowRuns(undefined, this.lifeOf)
       const milliseconds = (ended ?? clock()) - started
       const machine = describeMachine()
-      this.post({ type: 'finished', run, outcome, milliseconds, machine, models, spoiled })
+      const alive = this.alive()
+      this.#post({ type: 'finished', run, outcome, milliseconds, machine, models, spoiled, alive })
     }
     if (this.isEnded) {
       sink.add(this.describeError(new Error(words.ended)))
@@ -173,10 +194,10 @@ export class Evaluator {
     const late = this.watch.forgetChanged(takes.map(([, maker]) => maker))
     if (takes.some(([, maker]) => late.some(({ cell }) => cell === maker)))
       return finish('not-started', late)
-    if (late.length > 0) this.post({ type: 'spoiled', spoiled: late })
+    if (late.length > 0) this.#post({ type: 'spoiled', spoiled: late })
     started = clock()
-    this.lasts.set(id, current)
-    this.programs.set(id, program)
+    this.lasts[id] = current
+    this.programs[id] = program
     let outcome: Outcome = 'done'
     let stuck: string[] = []
     const held = newRun()
@@ -203,7 +224,10 @@ export class Evaluator {
         inputs.checkpoints = current.checkpoints = tensors.makeCheckpoints({
           from,
           goOn,
-          post: (checkpoint) => this.post({ type: 'checkpoint', run, checkpoint }),
+          post: (checkpoint) => {
+            if (!isKeepable(checkpoint)) throw new Error(words.noCheckpoint)
+            this.#post({ type: 'checkpoint', run, checkpoint })
+          },
         })
       seedMathRandom(id)
       nowRuns(life, this.lifeOf)
@@ -258,30 +282,29 @@ export class Evaluator {
     try {
       if (!this.current) {
         const spoiled = this.watch.forgetChanged([cell])
-        if (spoiled.length > 0) this.post({ type: 'spoiled', spoiled })
+        if (spoiled.length > 0) this.#post({ type: 'spoiled', spoiled })
       }
       const value = this.held.get(cell)?.values[name]
       const tensors = currentTensors()
       if (this.isEnded || !tensors || !isModel(value)) throw new Error(words.notHeld(name, cell))
-      this.post({ type: 'model', request, model: await tensors.saveModel(value) })
+      this.#post({ type: 'model', request, model: await tensors.saveModel(value) })
     } catch (error) {
-      this.post({ type: 'no-model', request, message: (error as Error).message })
+      this.#post({ type: 'no-model', request, message: (error as Error).message })
     }
   }
 
-  private readonly lifeOf = (cell: string): Life | undefined => this.lasts.get(cell)?.life
+  private readonly lifeOf = (cell: string): Life | undefined => this.lasts[cell]?.life
 
   /** Nothing is computed any more; the page starts another kernel. */
   private end(why: KernelBreak, cell?: string): void {
     if (this.isEnded) return
     this.isEnded = true
-    this.post({ type: 'broken', why, ...(cell !== undefined && { cell }) })
+    this.#post({ type: 'broken', why, ...(cell !== undefined && { cell }) })
   }
 
   private reportLate(error: unknown, sink: OutputSink): void {
     if (error instanceof Stopped) return
     sink.add(this.describeError(error))
-    sink.flush()
   }
 
   private addLast(value: unknown, sink: OutputSink): void {
@@ -318,12 +341,11 @@ export class Evaluator {
   }
 
   private describeError(error: unknown): Output {
-    const plain = (message: string) =>
-      ({ kind: 'error', name: 'Error', message, frames: [] }) satisfies Output
+    const plain = (message: string) => fit({ kind: 'error', name: 'Error', message, frames: [] })!
     try {
       if (!(error instanceof Error)) return plain(describeText(error))
       const [name, message] = [String(error.name), String(error.message)]
-      return { kind: 'error', name, message, frames: this.framesOf(error) }
+      return fit({ kind: 'error', name, message, frames: this.framesOf(error) })!
     } catch {
       // It throws at whoever looks at it.
       return plain(words.unreadableError)
@@ -334,7 +356,7 @@ export class Evaluator {
   private framesOf(error: Error): CellFrame[] {
     const frames: CellFrame[] = []
     for (const { cell, ...at } of framesIn(error.stack)) {
-      const program = this.programs.get(cell)
+      const program = this.programs[cell]
       if (!program || frames.length >= 6) continue
       const position = readerPosition(program, at)
       const last = frames.at(-1)
@@ -343,6 +365,10 @@ export class Evaluator {
     }
     return frames
   }
+}
+
+function bare<T>(): Record<string, T> {
+  return Object.create(null) as Record<string, T>
 }
 
 /** Time for a graphics card's loss, if that is behind a failure, to be told before it. */
@@ -371,7 +397,7 @@ function makeConsole(sink: OutputSink): Console {
   const print =
     (level: ConsoleLevel) =>
     (...values: unknown[]) =>
-      sink.add({ kind: 'console', level, text: values.map(describeText).join(' ') })
+      sink.add({ kind: 'console', level, text: describeLine(values) })
   const levels = ['debug', 'log', 'info', 'warn', 'error'] as const
   return Object.assign(
     Object.create(console),
@@ -385,5 +411,6 @@ function describeMachine(): Machine {
   const { backend, threads, note, measured } = tensors.backend
   const { numTensors, numBytes } = tensors.tf.memory()
   const said = { ...(note !== undefined && { note }), ...(measured && { measured }) }
-  return { backend, threads: threads(), tensors: numTensors, bytes: numBytes, ...said }
+  const [count, bytes] = [numTensors, numBytes].map((n) => (n >= 0 ? n : 0)) as [number, number]
+  return { backend, threads: threads(), tensors: count, bytes, ...said }
 }

@@ -6,14 +6,19 @@ export interface Frame {
   column: number
 }
 
+const MOST_STACK = 20_000
+
 /** Innermost first. */
 export function framesIn(stack: string | undefined): Frame[] {
   if (typeof stack !== 'string') return []
-  return [...stack.matchAll(/cell:([\w-]+)\.ts:(\d+):(\d+)/g)].map(([, cell, line, column]) => ({
-    cell: cell!,
-    line: Number(line),
-    column: Number(column),
-  }))
+  // Before the frames there may be a message of any length.
+  return [...stack.slice(-MOST_STACK).matchAll(/cell:([\w-]+)\.ts:(\d+):(\d+)/g)].map(
+    ([, cell, line, column]) => ({
+      cell: cell!,
+      line: Number(line),
+      column: Number(column),
+    }),
+  )
 }
 
 export function cellsOf(stack: string | undefined): string[] {

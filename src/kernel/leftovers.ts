@@ -8,6 +8,10 @@ import { cellsOf } from './frames.ts'
 /** The kernel's own timers belong to no run. */
 export const { setTimeout: later, clearTimeout: notLater } = globalThis
 
+/** What has shown something so long ago may be at it still. */
+const LATE_MS = 2000
+const clock = performance.now.bind(performance)
+
 type Callback = (...parameters: unknown[]) => unknown
 
 /** What one run has started and not yet ended. */
@@ -16,6 +20,7 @@ export class Life {
   private readonly open = new Map<unknown, () => void>()
   /** it did something after its run had ended, though nothing was known of it */
   private wasLate = false
+  private lastLate = 0
   private isCancelled = false
   private readonly report: (error: unknown) => void
 
@@ -30,8 +35,14 @@ export class Life {
     return this.open.size > 0 || this.wasLate
   }
 
+  /** Whether something of it seems to run now: a timer is open, or it has just done something. */
+  get isAtWork(): boolean {
+    return this.open.size > 0 || (this.wasLate && clock() - this.lastLate < LATE_MS)
+  }
+
   noteLate(): void {
     this.wasLate = !this.isCancelled
+    this.lastLate = clock()
   }
 
   start(handle: unknown, end: () => void): void {

@@ -2,6 +2,7 @@
  * Gathers a run's outputs and posts them a few times a second. A cell that prints without end fills neither the
  * channel nor the page: past a limit, outputs are counted instead of sent.
  */
+import { weigh } from './gate.ts'
 import { later, notLater } from './leftovers.ts'
 import type { Output, OutputChange } from './protocol.ts'
 
@@ -9,36 +10,44 @@ const FLUSH_MS = 60
 /** So many outputs are posted at once: what a cell printed before an endless loop is seen. */
 const EAGER = 20
 const MOST_OUTPUTS = 400
-const MOST_CHARACTERS = 200_000
+/** Of all that is shown at a time, as `weigh` has it: letters, elements and points. */
+const MOST_WEIGHT = 300_000
+const MOST_SLOT = 200
 
 export class OutputSink {
   private pending: OutputChange[] = []
-  private readonly slots = new Set<string>()
+  /** the weight of what each slot shows; without a prototype, which a cell could have patched */
+  private readonly slots = Object.create(null) as Record<string, number>
   private outputs = 0
-  private characters = 0
+  private weight = 0
   private dropped = 0
   private lastFlush = performance.now()
   private timer: ReturnType<typeof later> | undefined
-  private readonly post: (changes: OutputChange[]) => void
+  readonly #post: (changes: OutputChange[]) => void
 
   constructor(post: (changes: OutputChange[]) => void) {
-    this.post = post
+    this.#post = post
   }
 
-  add(output: Output, slot?: string): void {
+  add(output: Output, given?: string): void {
     let eager = false
-    if (slot !== undefined && this.slots.has(slot)) {
-      const earlier = this.pending.find((change) => change.slot === slot)
-      if (earlier) earlier.output = output
-      else this.pending.push({ slot, output })
-    } else if (this.outputs >= MOST_OUTPUTS || this.characters >= MOST_CHARACTERS) {
-      this.dropped++
-    } else {
-      if (slot !== undefined) this.slots.add(slot)
-      this.outputs++
-      eager = this.outputs <= EAGER
-      if ('text' in output) this.characters += output.text.length
-      this.pending.push(slot === undefined ? { output } : { slot, output })
+    const slot = given === undefined ? undefined : String(given).slice(0, MOST_SLOT)
+    const earlier = slot === undefined ? undefined : this.slots[slot]
+    const weight = this.weight + weigh(output) - (earlier ?? 0)
+    // What takes the place of another finds some room also where the limit is reached.
+    const hasRoom =
+      earlier === undefined
+        ? this.outputs < MOST_OUTPUTS && this.weight < MOST_WEIGHT
+        : weight <= Math.max(this.weight, 2 * MOST_WEIGHT)
+    if (!hasRoom) this.dropped++
+    else {
+      this.weight = weight
+      if (slot !== undefined) this.slots[slot] = weigh(output)
+      if (earlier === undefined) eager = ++this.outputs <= EAGER
+      const waiting =
+        earlier === undefined ? undefined : this.pending.find((change) => change.slot === slot)
+      if (waiting) waiting.output = output
+      else this.pending.push(slot === undefined ? { output } : { slot, output })
     }
     // A cell that never lets go of the thread still shows what it printed.
     if (eager || performance.now() - this.lastFlush >= FLUSH_MS) this.flush()
@@ -54,6 +63,6 @@ export class OutputSink {
     if (this.dropped > 0) {
       changes.push({ slot: '(dropped)', output: { kind: 'dropped', count: this.dropped } })
     }
-    if (changes.length > 0) this.post(changes)
+    if (changes.length > 0) this.#post(changes)
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Everything that passes between the page and the kernel's worker. The page asks; the kernel answers each `run`
+ * Everything that passes between the page and the kernel's worker, over a port of their own. The page asks; the kernel answers each `run`
  * with any number of `outputs` and exactly one `finished`, unless the page ends the worker first.
  */
 import type { CellProgram } from '../cell/program.ts'
@@ -31,12 +31,16 @@ export type ToKernel =
   | { type: 'save-model'; request: number; cell: string; name: string }
   /** asks the running cell to end at its next step */
   | { type: 'stop' }
+  /** asks whether the kernel is idle; one that is answers at once, by `pong` with the same number */
+  | { type: 'ping'; ping: number }
   /** asks the running cell to wait at its next step, or to go on */
   | { type: 'pause' }
   | { type: 'resume' }
 
 export type FromKernel =
   | { type: 'ready' }
+  /** `alive`: cells whose code may still run, though they have ended */
+  | { type: 'pong'; ping: number; alive: string[] }
   /** the kernel is of no more use, and ends with all it holds; `cell`: whose run did it, where that is known */
   | { type: 'broken'; why: KernelBreak; cell?: string }
   /** found between runs: what a cell left behind has changed values of others */
@@ -55,7 +59,23 @@ export type FromKernel =
       models: string[]
       /** cells whose values are no longer what their texts gave */
       spoiled: Spoiled[]
+      /** cells that have left something running */
+      alive: string[]
     }
+
+/** The first message to a kernel's worker, and the only one over the worker's own channel. */
+export interface Hello {
+  /** the page's end of it is the only way between page and kernel; no cell gets hold of it */
+  port: MessagePort
+  /** what the kernel sends carries it, so that the port alone would be of no use */
+  secret: string
+}
+
+/** What goes over the port to the page. */
+export interface Signed {
+  secret: string
+  message: FromKernel
+}
 
 /**
  * The graphics card was taken away; memory ran out or a backend ended itself, so that what it computes may be wrong;
@@ -129,9 +149,14 @@ export type Output =
   | { kind: 'error'; name: string; message: string; frames: CellFrame[] }
   /** lines and values that were left out because there were too many */
   | { kind: 'dropped'; count: number }
-  | Table
-  | Bars
-  | Lines
+  | (Table & {
+      /** left out, since there were too many */
+      moreRows?: number
+      moreColumns?: number
+    })
+  | (Bars & { more?: number })
+  /** of so many points those that are drawn are some */
+  | (Lines & { points?: number })
   | Looks
   | Answers
   | TrainingProgress

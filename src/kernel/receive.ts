@@ -1,48 +1,89 @@
-/** The kernel, as the page's messages reach it. Everything else is in `evaluator.ts`. */
+/**
+ * The kernel, as the page's messages reach it. Everything else is in `evaluator.ts`. Cells run beside this code and
+ * may import this very file: the port and the secret are in one function, and whatever they pass through was taken
+ * from the worker before any cell was there.
+ */
 import { Evaluator } from './evaluator.ts'
 import { noteTimers } from './leftovers.ts'
-import type { FromKernel, ToKernel } from './protocol.ts'
+import type { FromKernel, Hello, Signed, ToKernel } from './protocol.ts'
 import { noteProxies } from './proxies.ts'
 import { computeOn } from './tensors.ts'
 
+const { apply, deleteProperty, getOwnPropertyDescriptor } = Reflect
+
 // Cells have no business with what the page keeps. Network and scripts are the policy's concern.
-for (const store of ['indexedDB', 'caches', 'cookieStore', 'webkitRequestFileSystem'])
+for (const store of [
+  'indexedDB',
+  'webkitIndexedDB',
+  'caches',
+  'cookieStore',
+  'webkitRequestFileSystem',
+  'webkitRequestFileSystemSync',
+  'webkitResolveLocalFileSystemURL',
+  'webkitResolveLocalFileSystemSyncURL',
+  'openDatabase',
+  'openDatabaseSync',
+  'sharedStorage',
+])
   forget(globalThis, store)
-// Its files, and how much of them there may be.
-forget(navigator, 'storage')
+// Its files and buckets, how much of them there may be, and who could keep something for it.
+for (const store of [
+  'storage',
+  'storageBuckets',
+  'webkitTemporaryStorage',
+  'webkitPersistentStorage',
+  'storageFoundation',
+  'serviceWorker',
+])
+  forget(navigator, store)
 
 function forget(from: object, name: string): void {
   for (let owner: object | null = from; owner; owner = Object.getPrototypeOf(owner))
-    if (Object.hasOwn(owner, name)) Reflect.deleteProperty(owner, name)
+    if (Object.hasOwn(owner, name)) deleteProperty(owner, name)
 }
 
-const { postMessage: send } = globalThis
-const post = (message: FromKernel) => send(message)
+// A cell has nobody to send anything to but by what it shows.
+forget(globalThis, 'postMessage')
 noteTimers()
 noteProxies()
 forget(globalThis, 'close')
-// A worker that closes itself is gone without a word.
-Object.defineProperty(globalThis, 'close', {
-  value: () => evaluator.close(),
-  writable: true,
-  configurable: true,
-  enumerable: true,
-})
-const evaluator = new Evaluator(post)
 
-export function receive(data: ToKernel): void {
-  if (data.type === 'compute')
-    computeOn(data.compute, data.measured, () => post({ type: 'broken', why: 'card-lost' }))
-  else if (data.type === 'run') void evaluator.run(data)
-  else if (data.type === 'save-model') void evaluator.saveModel(data)
-  else evaluator[data.type]()
+const { postMessage } = MessagePort.prototype
+const { get: dataOf } = getOwnPropertyDescriptor(MessageEvent.prototype, 'data')!
+
+let hasBegun = false
+
+/** The first to call this is the page; for others it does nothing. */
+export function begin({ port, secret }: Hello): void {
+  if (hasBegun) return
+  hasBegun = true
+  const post = (message: FromKernel) =>
+    apply(postMessage, port, [{ secret, message } satisfies Signed])
+  const evaluator = new Evaluator(post)
+  const receive = (message: ToKernel) => {
+    if (message.type === 'compute')
+      computeOn(message.compute, message.measured, () => post({ type: 'broken', why: 'card-lost' }))
+    else if (message.type === 'run') void evaluator.run(message)
+    else if (message.type === 'save-model') void evaluator.saveModel(message)
+    else if (message.type === 'ping') evaluator.answer(message.ping)
+    else evaluator[message.type]()
+  }
+  // A worker that closes itself is gone without a word.
+  Object.defineProperty(globalThis, 'close', {
+    value: () => evaluator.close(),
+    writable: true,
+    configurable: true,
+    enumerable: true,
+  })
+  addEventListener('unhandledrejection', (event) => {
+    event.preventDefault()
+    evaluator.reportStray(event.reason)
+  })
+  addEventListener('error', (event) => {
+    event.preventDefault()
+    evaluator.reportStray(event.error)
+  })
+  port.addEventListener('message', (event) => receive(apply(dataOf!, event, []) as ToKernel))
+  port.start()
+  post({ type: 'ready' })
 }
-addEventListener('unhandledrejection', (event) => {
-  event.preventDefault()
-  evaluator.reportStray(event.reason)
-})
-addEventListener('error', (event) => {
-  event.preventDefault()
-  evaluator.reportStray(event.error)
-})
-post({ type: 'ready' })

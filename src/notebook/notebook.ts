@@ -54,6 +54,8 @@ export interface Notebook {
   /** runs started so far; numbers are never reused */
   runCount: number
   machine: Machine | undefined
+  /** cells that have ended and left something running in the kernel */
+  alive: readonly string[]
   /** how the last kernel ended, and by which cell, where that is known */
   kernelEnd: { why: KernelEnd; cell?: string | undefined } | undefined
 }
@@ -191,6 +193,8 @@ export type NotebookEvent =
   /** the training that this run was to take up cannot be read; `isGone`: now, and later */
   | { type: 'kept-gone'; run: number; why: string; isGone: boolean }
   | Extract<FromKernel, { type: 'finished' | 'spoiled' }>
+  /** which cells have left something running, as it is now */
+  | { type: 'alive'; cells: string[] }
   /** the worker is gone, and all that it held */
   | { type: 'kernel-lost'; why: KernelEnd; cell?: string | undefined }
 
@@ -199,8 +203,11 @@ export interface StoredTexts {
   removed?: ReaderText | undefined
 }
 
-/** Ended by the page because it did not stop, or to begin anew; by itself; or because it is of no more use. */
-export type KernelEnd = 'stopped' | 'restarted' | 'crashed' | KernelBreak
+/**
+ * Ended by the page: because it did not stop, to begin anew, because what a cell had left running kept it busy, or
+ * because it sent more than a page can take; by itself; or because it is of no more use.
+ */
+export type KernelEnd = 'stopped' | 'restarted' | 'busy' | 'flooded' | 'crashed' | KernelBreak
 
 export type Effect =
   | { type: 'send'; message: { type: 'pause' } | { type: 'resume' }; kept?: never }
@@ -211,7 +218,7 @@ export type Effect =
   | { type: 'forget'; key: string }
   /** ask the kernel to stop; end it if it does not within a second */
   | { type: 'ask-to-stop'; run: number }
-  | { type: 'end-kernel'; why: 'restarted' }
+  | { type: 'end-kernel'; why: 'restarted' | 'stopped' }
   /** put the kernel aside with all it holds; what is sent from now on is for another */
   | { type: 'park-kernel' }
   /** end the kernel, and take back the one that was put aside */

@@ -25,6 +25,7 @@ export function openNotebook({
     running: undefined,
     runCount: 0,
     machine: undefined,
+    alive: [],
     kernelEnd: undefined,
   }
 }

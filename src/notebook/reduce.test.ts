@@ -46,6 +46,7 @@ function play(...events: (NotebookEvent | 'done' | 'failed' | 'stopped')[]) {
             machine: MACHINE,
             models: [],
             spoiled: [],
+            alive: [],
           }
         : each
     const step = reduce(notebook, event)
@@ -200,6 +201,7 @@ const spoiling = (run: number, maker: string, outcome: 'done' | 'not-started'): 
   machine: MACHINE,
   models: [],
   spoiled: [{ cell: maker, names: ['model'], how: 'changed', by: 'score' }],
+  alive: [],
 })
 
 test('a value that another cell changed is made again before anyone takes it, and the cell says why it is stale', () => {

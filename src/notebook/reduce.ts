@@ -60,6 +60,8 @@ export function reduce(notebook: Notebook, event: NotebookEvent): Step {
       return finish(notebook, event)
     case 'spoiled':
       return startNext(spoil(notebook, event.spoiled))
+    case 'alive':
+      return only({ ...notebook, alive: event.cells })
     case 'kernel-lost':
       return loseKernel(notebook, event)
   }

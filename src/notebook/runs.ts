@@ -73,9 +73,11 @@ function isAtIt(notebook: Notebook, id: string): boolean {
   return made.round === 0 && made.base === expected(notebook).get(id)!.base
 }
 
+/** With nothing running, it ends the kernel of what cells have left running. */
 export function stop(notebook: Notebook): Step {
-  const { running } = notebook
-  if (!running) return { notebook, effects: [] }
+  const { running, alive } = notebook
+  if (!running)
+    return { notebook, effects: alive.length > 0 ? [{ type: 'end-kernel', why: 'stopped' }] : [] }
   return {
     notebook: { ...notebook, wanted: [], running: { ...running, stopping: true } },
     effects: [{ type: 'ask-to-stop', run: running.run }],
@@ -201,15 +203,15 @@ export function finish(
 ): Step {
   const { running } = notebook
   if (running?.run !== event.run) return { notebook, effects: [] }
-  const { outcome, milliseconds, machine, models } = event
-  const known = { ...spoil(notebook, event.spoiled), machine }
+  const { outcome, milliseconds, machine, models, alive } = event
+  const known = { ...spoil(notebook, event.spoiled), machine, alive }
   if (outcome === 'not-started') return sendBack(known, event.spoiled)
   return startNext(endRun(known, outcome, { milliseconds, machine, models }))
 }
 
 /** What the cell takes was changed before it began: it is made again first. Once; what goes on changing has failed. */
 function sendBack(notebook: Notebook, spoiled: Spoiled[]): Step {
-  const { id, start, stopping, earlier } = notebook.running!
+  const { id, stopping } = notebook.running!
   if (stopping) return startNext(endRun(notebook, 'stopped'))
   if (notebook.sentBack.has(id)) {
     const names = spoiled.flatMap((each) => each.names)
@@ -218,11 +220,16 @@ function sendBack(notebook: Notebook, spoiled: Spoiled[]): Step {
     const output: Output = { kind: 'error', name: 'Changed', message, frames: [] }
     return startNext(endRun(notebook, 'failed', { outputs: [{ output }] }))
   }
+  return startNext({ ...withdraw(notebook), sentBack: new Set(notebook.sentBack).add(id) })
+}
+
+/** As if the run that is under way had not been started yet. */
+function withdraw(notebook: Notebook): Notebook {
+  const { id, start, earlier } = notebook.running!
   const wanted = start === 'kept' ? notebook.wanted : [{ id, start }, ...notebook.wanted]
-  const sentBack = new Set(notebook.sentBack).add(id)
   const runs = without(notebook.runs, id)
   if (earlier) runs.set(id, earlier)
-  return startNext({ ...notebook, runs, wanted, sentBack, running: undefined })
+  return { ...notebook, runs, wanted, running: undefined }
 }
 
 /** The kernel no longer counts these values as held. What was made from them when they were right stays. */
@@ -288,8 +295,13 @@ export function loseKernel(
     sentBack: new Set(),
     kernelEnd: { why, cell },
     machine: undefined,
+    alive: [],
   }
   if (!lost.running) return startNext(lost)
+  // The run had not begun: it is made on another kernel, once, unless Stop was pressed since.
+  const { id, stopping } = lost.running
+  if (why === 'busy' && !stopping && !notebook.sentBack.has(id))
+    return startNext(withdraw({ ...lost, sentBack: new Set(notebook.sentBack).add(id) }))
   const isPressed = why === 'stopped' || why === 'restarted' || lost.running.stopping
   const outputs: OutputChange[] = isPressed
     ? []
@@ -314,10 +326,14 @@ export function addOutputs(notebook: Notebook, number: number, changes: OutputCh
   return setRun(notebook, id, { ...run, outputs: mergeOutputs(run.outputs, changes) })
 }
 
+/** A kernel that keeps to its own limits stays below. */
+const MOST_OUTPUTS = 500
+
 function mergeOutputs(outputs: readonly OutputChange[], changes: OutputChange[]): OutputChange[] {
   const merged = [...outputs]
   for (const change of changes) {
     const at = change.slot === undefined ? -1 : merged.findIndex(({ slot }) => slot === change.slot)
+    if (at < 0 && merged.length >= MOST_OUTPUTS) continue
     if (at < 0) merged.push(change)
     else merged[at] = change
   }

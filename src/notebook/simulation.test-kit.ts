@@ -35,6 +35,10 @@ export type Happening =
   /** what a cell left behind changes a value that the kernel holds; told at once, or found when it is taken */
   | { type: 'damage'; cell: number; isTold: boolean }
   | { type: 'lose'; why: KernelEnd }
+  /** a cell has left something running, or that has ended by itself */
+  | { type: 'leave-running'; cell: number }
+  /** what was left running keeps the kernel busy, so that it does not answer */
+  | { type: 'hang' }
 
 const cellNumber = fc.nat(4)
 const text = fc.nat(7)
@@ -99,6 +103,11 @@ export const happenings: fc.Arbitrary<Happening> = fc.oneof(
       why: fc.constantFrom('crashed' as const, 'card-lost' as const, 'out-of-memory' as const),
     }),
   },
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: fc.constant('leave-running' as const), cell: cellNumber }),
+  },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('hang' as const) }) },
 )
 
 type Ended = Extract<NotebookEvent, { type: 'finished' }>['outcome']
@@ -163,7 +172,7 @@ class Simulation {
   /** the same while a link is tried out */
   setAside: Map<string, string> | undefined
   /** the reader's own kernel, and presses, meanwhile */
-  private parked: { held: Map<string, HeldValue>; presses: Simulation['presses'] } | undefined
+  private parked: Pick<Simulation, 'held' | 'presses' | 'alive'> | undefined
   readonly stored = new Map<string, ReaderText | undefined>()
   readonly trainings = new Map<string, Training>()
   /** presses of Run and Go on that nothing has come of so far: the number of runs there were then */
@@ -177,6 +186,8 @@ class Simulation {
   /** the last run that waited so */
   private loadingRun: number | undefined
   current: (Run & HeldValue & { steps: number; spoils: Spoiled[] }) | undefined
+  /** cells that have ended and left something running */
+  alive = new Set<string>()
   stopAsked = false
   /** Stop was pressed, and nothing since */
   isStopped = false
@@ -215,13 +226,14 @@ class Simulation {
         this.trainings.delete(effect.key)
         return
       case 'park-kernel':
-        this.parked = { held: this.held, presses: this.presses }
+        this.parked = { held: this.held, presses: this.presses, alive: this.alive }
         this.held = new Map()
+        this.alive = new Set()
         this.presses = []
         return
       case 'unpark-kernel':
         this.endKernel()
-        ;({ held: this.held, presses: this.presses } = this.parked!)
+        ;({ held: this.held, presses: this.presses, alive: this.alive } = this.parked!)
         return
       case 'end-kernel':
         return this.loseKernel(effect.why)
@@ -258,6 +270,7 @@ class Simulation {
 
   private endKernel(): void {
     this.held.clear()
+    this.alive.clear()
     this.inbox = []
     this.loading = undefined
     this.current = undefined
@@ -313,10 +326,15 @@ class Simulation {
         if (this.setAside) this.texts = new Map([...this.setAside, ...this.expectedTexts()])
         this.setAside = undefined
         return this.dispatch({ type: 'keep-tried' })
-      case 'stop':
+      case 'stop': {
         this.presses = []
         this.isStopped = true
-        return this.dispatch({ type: 'stop' })
+        const wasRunning = this.notebook.running
+        this.dispatch({ type: 'stop' })
+        if (!wasRunning && this.alive.size > 0)
+          throw new Error('Stop was pressed, and what cells left running goes on')
+        return
+      }
       case 'restart':
         this.presses = []
         this.isStopped = true
@@ -333,6 +351,13 @@ class Simulation {
       }
       case 'lose':
         return this.loseKernel(event.why)
+      case 'leave-running':
+        if (!this.alive.delete(id)) this.alive.add(id)
+        return this.dispatch({ type: 'alive', cells: [...this.alive] })
+      case 'hang':
+        // A kernel is asked before it begins a run, and after it has ended one.
+        if (!this.current && !this.loading) this.loseKernel('busy')
+        return
       case 'kernel':
         return this.stepKernel()
       case 'settle':
@@ -446,7 +471,8 @@ class Simulation {
 
   private end(run: number, outcome: Ended, spoiled: Spoiled[]): void {
     const [milliseconds, machine, models] = [1, MACHINE, []]
-    this.dispatch({ type: 'finished', run, outcome, milliseconds, machine, models, spoiled })
+    const alive = [...this.alive]
+    this.dispatch({ type: 'finished', run, outcome, milliseconds, machine, models, spoiled, alive })
   }
 
   private bookText(id: string): string {

@@ -27,8 +27,21 @@ export interface RenderOptions {
 }
 
 export function renderOutputs(outputs: readonly OutputChange[], options: RenderOptions): Markup[] {
-  return outputs.map(({ output }) => renderOutput(output, options))
+  return outputs.map(({ output }) => {
+    try {
+      return renderOutput(output, options)
+    } catch (error) {
+      // One that cannot be drawn must not take the others with it.
+      return h('p', { class: 'out out-note' }, words.undrawable((error as Error).message))
+    }
+  })
 }
+
+function note(isNeeded: unknown, text: () => string): Markup[] {
+  return isNeeded ? [h('p', { class: 'out-note' }, text())] : []
+}
+
+const number = (value: number) => value.toLocaleString('en')
 
 function renderOutput(output: Output, options: RenderOptions): Markup {
   switch (output.kind) {
@@ -58,12 +71,15 @@ function renderOutput(output: Output, options: RenderOptions): Markup {
         'div',
         { class: 'out out-table' },
         renderTable(output.caption, output.columns, output.rows),
+        ...note(output.moreRows, () => words.moreRows(number(output.moreRows!))),
+        ...note(output.moreColumns, () => words.moreColumns(number(output.moreColumns!))),
       )
     case 'bars':
       return h(
         'div',
         { class: 'out' },
         renderTable(output.caption, ['', '', ''], [], renderBars(output.bars)),
+        ...note(output.more, () => words.moreBars(number(output.more!))),
       )
     case 'lines':
       return h(
@@ -71,6 +87,9 @@ function renderOutput(output: Output, options: RenderOptions): Markup {
         { class: 'out out-lines' },
         h('figcaption', {}, output.caption),
         drawLines(output),
+        ...note(output.points, () =>
+          words.somePoints(number(output.x.values.length), number(output.points!)),
+        ),
         h('details', {}, h('summary', {}, words.asTable), tableBehind(output)),
       )
     case 'looks':

@@ -6,9 +6,9 @@
 
 import { createStore, del, get, set, type UseStore } from 'idb-keyval'
 import { session as words } from '#words/session'
+import { bytesOf, isCheckpoint } from '../kernel/checkpoint-form.ts'
 import type { Checkpoint } from '../kernel/protocol.ts'
 import type { KeptTraining } from '../notebook/notebook.ts'
-import { bytesOf, isCheckpoint } from './checkpoint-form.ts'
 import { KEPT_PREFIX, keptList, OLD_LIST_KEY, readOldList } from './kept-list.ts'
 
 /** Of a cell that are stored; older ones go. */

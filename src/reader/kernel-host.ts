@@ -1,32 +1,71 @@
 /**
  * The kernel's worker, as the page sees it: started when first needed, asked to stop, ended when it does not, and
- * replaced by a spare that is warm by then.
+ * replaced by a spare that is warm by then. Only what the gate admits is heard. A kernel that should be idle and does
+ * not answer within a second is not: it is ended, too.
  */
 import { session as words } from '#words/session'
-import type { FromKernel, SavedModel, ToKernel } from '../kernel/protocol.ts'
+import { admit, bytesIn, type GateContext, isSigned, isWellFormed } from '../kernel/gate.ts'
+import type { FromKernel, Hello, SavedModel, ToKernel } from '../kernel/protocol.ts'
 import type { KernelEnd } from '../notebook/notebook.ts'
 import { chosenCompute, measuredBefore, rememberMeasured } from './compute.ts'
+import type { Heard } from './heard.ts'
 
 /** A cell that has not ended this long after Stop is ended with its worker. */
 const STOP_PATIENCE_MS = 1000
 
+/** Waited for as many times while a kernel owes an answer: a page that slept, or was held up, has waited less often. */
+const TICKS = 10
+const TICK_MS = 100
+
+/** While cells have left something running, it is asked after. */
+const ASK_AGAIN_MS = 1000
+
+/** What a page can take within a second. Trainings with tiny epochs send some hundreds of megabytes. */
+const MOST_MESSAGES = 2000
+const MOST_BYTES = 800_000_000
+
+/** No more often is a training stored. */
+const KEEP_MS = 250
+
 export interface KernelListener {
   /** what a running cell has to say */
-  message(message: Exclude<FromKernel, { type: 'ready' | 'model' | 'no-model' | 'broken' }>): void
+  message(message: Heard): void
   /** the worker is gone, and all that it held */
   lost(why: KernelEnd, cell?: string): void
+  /** what runs, and what there is, as the notebook has it */
+  known(): Omit<GateContext, 'secret'>
+}
+
+type CheckpointMessage = Extract<FromKernel, { type: 'checkpoint' }>
+
+interface Kernel {
+  worker: Worker
+  port: MessagePort
+  secret: string
+  /** it has answered at all: loading it may take long */
+  isReady: boolean
+  /** the last question that it owes an answer to, and what waits for that */
+  asked: number | undefined
+  patience: ReturnType<typeof setInterval> | undefined
+  askingAgain: ReturnType<typeof setTimeout> | undefined
+  alive: string[]
+  /** of this second */
+  second: { from: number; messages: number; bytes: number }
+  /** a training that will be stored soon */
+  unkept: CheckpointMessage | undefined
+  keeping: ReturnType<typeof setTimeout> | undefined
 }
 
 export class KernelHost {
-  private kernel: Worker | undefined
+  private kernel: Kernel | undefined
   /** a kernel started when Stop was pressed, ready should it be needed */
-  private spare: Worker | undefined
+  private spare: Kernel | undefined
   /** put aside while a link is tried out: nothing is sent to it, and what it says is heard when it is back */
   private parked:
-    | { kernel: Worker | undefined; unheard: FromKernel[]; hasFailed: boolean }
+    | { kernel: Kernel | undefined; unheard: FromKernel[]; hasFailed: boolean }
     | undefined
   private impatience: ReturnType<typeof setTimeout> | undefined
-  private modelRequests = 0
+  private requests = 0
   private readonly waitingForModels = new Map<
     number,
     { resolve: (model: SavedModel) => void; reject: (error: Error) => void }
@@ -42,26 +81,31 @@ export class KernelHost {
       this.kernel = this.spare ?? this.start()
       this.spare = undefined
       // Now, not when a spare was started: the reader may have chosen otherwise since.
-      this.kernel.postMessage({
+      post(this.kernel, {
         type: 'compute',
         compute: chosenCompute(),
         measured: measuredBefore(),
-      } satisfies ToKernel)
+      })
     }
-    this.kernel.postMessage(message)
+    // One that is not idle will not begin: then the run is made on another.
+    if (message.type === 'run') this.ask(this.kernel)
+    post(this.kernel, message)
   }
 
   /** Ends the kernel if the cell does not stop within a second. */
   askToStop(): void {
     if (this.impatience !== undefined) return
-    this.kernel?.postMessage({ type: 'stop' } satisfies ToKernel)
+    if (this.kernel) post(this.kernel, { type: 'stop' })
     this.spare ??= this.start()
     this.impatience = setTimeout(() => this.end('stopped'), STOP_PATIENCE_MS)
   }
 
   end(why: KernelEnd, cell?: string): void {
     this.calmDown()
-    this.kernel?.terminate()
+    if (this.kernel) {
+      this.keepNow(this.kernel)
+      finish(this.kernel)
+    }
     this.kernel = undefined
     this.rejectModels()
     this.listener.lost(why, cell)
@@ -75,6 +119,7 @@ export class KernelHost {
   /** Puts the kernel aside with all it holds; the next message starts another. */
   park(): void {
     this.calmDown()
+    if (this.kernel) forgive(this.kernel)
     this.parked = { kernel: this.kernel, unheard: [], hasFailed: false }
     this.kernel = undefined
   }
@@ -82,49 +127,85 @@ export class KernelHost {
   /** Ends the kernel, and goes on with the one that was put aside. */
   unpark(): void {
     this.calmDown()
-    this.kernel?.terminate()
+    if (this.kernel) finish(this.kernel)
     this.rejectModels()
     const { kernel, unheard = [], hasFailed } = this.parked ?? {}
     this.parked = undefined
     this.kernel = kernel
     if (hasFailed) this.end('crashed')
-    for (const message of unheard) if (this.kernel) this.receive(message)
+    for (const message of unheard) if (this.kernel) this.receive(this.kernel, message)
+    if (this.kernel) this.ask(this.kernel)
   }
 
   saveModel(cell: string, name: string): Promise<SavedModel> {
-    const request = ++this.modelRequests
+    const request = ++this.requests
     return new Promise((resolve, reject) => {
       this.waitingForModels.set(request, { resolve, reject })
       this.send({ type: 'save-model', request, cell, name })
     })
   }
 
-  private start(): Worker {
+  private start(): Kernel {
     const worker = new Worker(new URL('../kernel/worker.ts', import.meta.url), {
       type: 'module',
       name: 'kernel',
     })
-    worker.addEventListener('message', ({ data }: MessageEvent<FromKernel>) => {
-      // What an ended kernel still had to say comes too late.
-      if (worker === this.kernel) this.receive(data)
-      // Of what a parked one says, only what changes the notebook.
-      else if (
-        worker === this.parked?.kernel &&
-        (data.type === 'spoiled' || data.type === 'broken')
-      )
-        this.parked.unheard.push(data)
-    })
+    const { port1: port, port2 } = new MessageChannel()
+    const kernel: Kernel = {
+      worker,
+      port,
+      secret: crypto.getRandomValues(new Uint32Array(8)).join('-'),
+      isReady: false,
+      asked: undefined,
+      patience: undefined,
+      askingAgain: undefined,
+      alive: [],
+      second: { from: 0, messages: 0, bytes: 0 },
+      unkept: undefined,
+      keeping: undefined,
+    }
+    // Over the worker's own channel nothing is heard: any cell could send there.
+    const hello: Hello = { port: port2, secret: kernel.secret }
+    worker.postMessage(hello, [port2])
+    port.onmessage = ({ data }: MessageEvent<unknown>) => this.hear(kernel, data)
     worker.addEventListener('error', () => {
-      if (worker === this.spare) this.spare = undefined
-      if (worker === this.kernel) this.end('crashed')
-      if (this.parked && worker === this.parked.kernel) this.parked.hasFailed = true
+      if (kernel === this.spare) this.spare = undefined
+      if (kernel === this.kernel) this.end('crashed')
+      if (this.parked && kernel === this.parked.kernel) this.parked.hasFailed = true
     })
-    return worker
+    return kernel
   }
 
-  private receive(message: FromKernel): void {
+  private hear(kernel: Kernel, data: unknown): void {
+    const isParked = kernel === this.parked?.kernel
+    const known = this.listener.known()
+    const context = { ...known, secret: kernel.secret, ...(isParked && { running: undefined }) }
+    const message = admit(data, context)
+    if (message?.type === 'ready') kernel.isReady = true
+    // What an ended kernel still had to say comes too late.
+    if (kernel !== this.kernel && !isParked) return
+    if (isTooMuch(kernel, message)) return this.refuse(kernel, 'flooded')
+    if (message === undefined) {
+      // What comes too late, or in another's name, is nothing. What no kernel says means that this one is none any more.
+      if (isSigned(data, context) && !isWellFormed(data)) this.refuse(kernel, 'altered')
+    } else if (!isParked) this.receive(kernel, message)
+    // Of what a parked one says, only what changes the notebook.
+    else if (message.type === 'spoiled' || message.type === 'broken')
+      this.parked!.unheard.push(message)
+  }
+
+  private refuse(kernel: Kernel, why: 'flooded' | 'altered'): void {
+    if (kernel === this.kernel) return this.end(why)
+    finish(kernel)
+    this.parked!.hasFailed = true
+  }
+
+  private receive(kernel: Kernel, message: FromKernel): void {
     switch (message.type) {
       case 'ready':
+        return
+      case 'pong':
+        if (message.ping === kernel.asked) this.answered(kernel, message.alive)
         return
       case 'broken':
         return this.end(message.why, message.cell)
@@ -136,16 +217,89 @@ export class KernelHost {
         else waiting?.reject(new Error(message.message))
         return
       }
+      case 'checkpoint':
+        return this.keepSoon(kernel, message)
       case 'finished':
         this.calmDown()
+        this.keepNow(kernel)
+        kernel.alive = message.alive
         // Nothing of what is tried out is remembered.
         if (message.machine.measured && !this.parked) rememberMeasured(message.machine.measured)
+        // It says that it has come to an end: then it answers.
+        this.ask(kernel)
     }
     this.listener.message(message)
+  }
+
+  /** Asks a kernel that is to be idle. One that does not answer is ended, and what waits for it runs on another. */
+  private ask(kernel: Kernel): void {
+    if (!kernel.isReady || kernel.patience !== undefined) return
+    clearTimeout(kernel.askingAgain)
+    kernel.asked = ++this.requests
+    post(kernel, { type: 'ping', ping: kernel.asked })
+    let ticks = 0
+    kernel.patience = setInterval(() => {
+      if (++ticks < TICKS) return
+      forgive(kernel)
+      if (kernel === this.kernel) this.end('busy')
+    }, TICK_MS)
+  }
+
+  private answered(kernel: Kernel, alive: string[]): void {
+    forgive(kernel)
+    if (alive.join() !== kernel.alive.join()) this.listener.message({ type: 'alive', cells: alive })
+    kernel.alive = alive
+    if (alive.length === 0) return
+    kernel.askingAgain = setTimeout(() => {
+      if (kernel === this.kernel && !this.listener.known().running) this.ask(kernel)
+    }, ASK_AGAIN_MS)
+  }
+
+  /** Tells the notebook of a training to be stored, or does so when the last one is some time ago. */
+  private keepSoon(kernel: Kernel, message: CheckpointMessage): void {
+    kernel.unkept = message
+    if (kernel.keeping === undefined) this.keepNow(kernel)
+  }
+
+  private keepNow(kernel: Kernel): void {
+    const { unkept } = kernel
+    clearTimeout(kernel.keeping)
+    kernel.keeping = undefined
+    kernel.unkept = undefined
+    if (!unkept) return
+    kernel.keeping = setTimeout(() => this.keepNow(kernel), KEEP_MS)
+    this.listener.message(unkept)
   }
 
   private calmDown(): void {
     clearTimeout(this.impatience)
     this.impatience = undefined
   }
+}
+
+function post({ port }: Kernel, message: ToKernel): void {
+  port.postMessage(message)
+}
+
+/** It has answered, or need not. */
+function forgive(kernel: Kernel): void {
+  clearInterval(kernel.patience)
+  clearTimeout(kernel.askingAgain)
+  kernel.patience = undefined
+  kernel.asked = undefined
+}
+
+function finish(kernel: Kernel): void {
+  forgive(kernel)
+  clearTimeout(kernel.keeping)
+  kernel.port.close()
+  kernel.worker.terminate()
+}
+
+function isTooMuch({ second }: Kernel, message: FromKernel | undefined): boolean {
+  const now = performance.now()
+  if (now - second.from > 1000) Object.assign(second, { from: now, messages: 0, bytes: 0 })
+  second.messages++
+  second.bytes += message ? bytesIn(message) : 0
+  return second.messages > MOST_MESSAGES || second.bytes > MOST_BYTES
 }

@@ -117,9 +117,11 @@ class RunBar extends HTMLElement {
   private show(open: Session): void {
     this.open = open
 
-    const isBusy = open.current.running !== undefined
+    const { running, alive } = open.current
+    const isBusy = running !== undefined
     this.dataset.busy = String(isBusy)
-    this.querySelector<HTMLButtonElement>('[data-action=stop]')!.disabled = !isBusy
+    const canStop = isBusy || alive.length > 0
+    this.querySelector<HTMLButtonElement>('[data-action=stop]')!.disabled = !canStop
     open.describeIn(this.querySelector('[data-kernel]')!, this.querySelector('[data-announce]')!)
   }
 

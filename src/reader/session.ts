@@ -27,6 +27,7 @@ import { cellStates } from '../notebook/states.ts'
 import { bookCode } from '../notebook/texts.ts'
 import { keptTraining } from '../notebook/trainings.ts'
 import { h, patch } from '../output/markup.ts'
+import { eventOf } from './heard.ts'
 import { keptList } from './kept-list.ts'
 import { KeptTrainings, TrainingGone } from './kept-trainings.ts'
 import { KernelHost } from './kernel-host.ts'
@@ -62,9 +63,19 @@ export class Session {
   private readonly listeners = new Set<() => void>()
   private states: ReturnType<typeof cellStates>
   private readonly kernel = new KernelHost({
-    message: (message) =>
-      this.dispatch(message.type === 'checkpoint' ? { ...message, at: Date.now() } : message),
+    message: (message) => this.dispatch(eventOf(message, Date.now())),
     lost: (why, cell) => this.dispatch({ type: 'kernel-lost', why, cell }),
+    known: () => {
+      const { running, runs, graph } = this.notebook
+      return {
+        running: running && {
+          run: running.run,
+          trains: running.message.program.parameters.includes('checkpoints'),
+        },
+        isLast: (run) => [...runs.values()].some((each) => each.run === run),
+        isCell: (id) => graph.has(id),
+      }
+    },
   })
   readonly texts = new TextStore()
   private readonly titles: ReadonlyMap<string, string>
@@ -377,7 +388,7 @@ export class Session {
 }
 
 /** The end of a run that was stopped before the kernel had been told of it. */
-function stoppedEarly(run: number, { machine }: Notebook): NotebookEvent {
+function stoppedEarly(run: number, { machine, alive }: Notebook): NotebookEvent {
   return {
     type: 'finished',
     run,
@@ -386,6 +397,7 @@ function stoppedEarly(run: number, { machine }: Notebook): NotebookEvent {
     machine: machine ?? { backend: 'none', threads: 1, tensors: 0, bytes: 0 },
     models: [],
     spoiled: [],
+    alive: [...alive],
   }
 }
 

@@ -49,10 +49,11 @@ function describeProgress(progress: TrainingProgress | LoadProgress): string {
 
 /** What runs, or what cells run on; what cannot be kept. */
 export function statusLine({ current, savesTrainings, texts }: Session): string {
-  const { running, machine } = current
+  const { running, machine, alive } = current
   return [
     running && words.running(running.id, waitingCells(current).length),
     !running && machine && describeMachine(machine),
+    !running && alive.length > 0 && words.leftRunning(alive),
     !savesTrainings && words.noTrainingsStored,
     texts.problem && words.textNotStored[texts.problem],
   ]

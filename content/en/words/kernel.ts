@@ -1,6 +1,6 @@
 /** What the kernel shows, and what it says when something cannot be done. */
 export const kernel = {
-  cut: (text: string, characters: number) => `${text} … (${characters} characters)`,
+  cut: (text: string, characters: string) => `${text} … cut: ${characters} characters in all`,
   unshowable: (why: string) => `(a value that cannot be shown: ${why})`,
   unreadableError: 'Something was thrown that throws again when it is looked at.',
   summary: {
@@ -35,6 +35,7 @@ export const kernel = {
   noValue: (name: string, maker: string) => `"${name}" has no value yet: run "${maker}" first.`,
   notHeld: (name: string, cell: string) =>
     `The kernel holds no "${name}" of "${cell}": run it again.`,
+  noCheckpoint: 'This is not the state of a training, so it cannot be kept.',
   noBackend: 'This browser can neither run WebAssembly nor compute with plain JavaScript arrays.',
   noGpu: 'this browser offers no graphics card',
   noStart: 'it did not start',

@@ -10,6 +10,9 @@ export const notebook = {
       'The memory for tensors is full, so nothing that is computed now can be trusted. The kernel was ended. Press Run to start again; smaller tensors, or `tf.tidy`, use less.',
     altered:
       'This cell changed something that all cells share, and it cannot be put back. The kernel was ended. Press Run to start again.',
+    busy: 'What another cell had left running kept the kernel busy, twice, so this cell could not begin. Press Run to start again.',
+    flooded:
+      'This cell sent more to the page than it can show. The kernel was ended. Press Run to start again.',
     closed: 'This cell closed the kernel. Press Run to start again.',
   } satisfies Partial<Record<KernelEnd, string>>,
   taken: (name: string, cell: string) =>

@@ -29,7 +29,9 @@ export const why = {
     `its ${names.join(', ')} was disposed of by ${by ?? 'what another cell left running'}`,
   kernelEnded: {
     restarted: () => 'the kernel was restarted',
-    stopped: () => 'the kernel was ended, since a cell did not stop',
+    stopped: () => 'Stop ended the kernel, since something went on running',
+    busy: () => 'the kernel was ended, since what a cell had left running kept it busy',
+    flooded: (cell: string) => `the kernel was ended, since ${cell} sent too much to the page`,
     crashed: () => 'the kernel ended unexpectedly',
     'card-lost': () => 'the graphics card was taken away',
     'out-of-memory': (cell: string) => `the kernel was ended, since ${cell} had filled its memory`,
@@ -44,6 +46,8 @@ export const why = {
 export const session = {
   running: (id: string, waiting: number) =>
     `running ${id}${waiting > 0 ? `, ${waiting} waiting` : ''}`,
+  leftRunning: (cells: readonly string[]) =>
+    `${cells.join(', ')} left something running: Stop ends it`,
   ready: 'ready',
   machine: (backend: string, threads: number, tensors: number, megabytes: string) =>
     `${backend}${threads > 1 ? `, ${threads} threads` : ''}, ${tensors} tensors, ${megabytes} MB`,

@@ -1,6 +1,7 @@
 /** Whether what was stored is a checkpoint in all its parts: the kernel takes one as it is given. */
-import type { Checkpoint, KeptTensor } from '../kernel/protocol.ts'
+
 import type { BatchMean, CurvePoint, EpochResult, TrainingState } from '../lesson/training.ts'
+import type { Checkpoint, KeptTensor } from './protocol.ts'
 
 type Check = (value: unknown) => boolean
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Checkpoint } from '../kernel/protocol.ts'
 import { bytesOf, isCheckpoint } from './checkpoint-form.ts'
+import type { Checkpoint } from './protocol.ts'
 
 const mean = { count: 64, lossSum: 12.5, accuracySum: 50 }
 

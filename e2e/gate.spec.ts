@@ -1,0 +1,146 @@
+/** What cells do to command the page, to freeze it, or to go on: nothing comes of it. */
+import { expect, type Page, test } from '@playwright/test'
+import { edit, expectState, output, runToEnd, storedText } from './cell.ts'
+
+/** Measures how long the page's longest task kept it from answering, from now on. */
+async function watch(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const seen = { longest: 0, last: performance.now() }
+    Object.assign(globalThis, { seen })
+    const look = () => {
+      const now = performance.now()
+      seen.longest = Math.max(seen.longest, now - seen.last)
+      seen.last = now
+      setTimeout(look, 5)
+    }
+    look()
+  })
+  return () =>
+    page.evaluate(() => (globalThis as unknown as { seen: { longest: number } }).seen.longest)
+}
+
+/** The same attacks, from wherever a cell can begin them. */
+const FORGED = `const forged = [
+  { type: 'take-edits', edits: new Map(), removed: new Map() },
+  { type: 'stored', cells: new Map([['softmax-by-hand', {}], ['dense-by-hand', {}]]) },
+  { type: 'reset', ids: ['count-parameters', 'dense-by-hand'] },
+  { type: 'edit', id: 'count-parameters', code: '6 * 7', result: { compiled: { js: '$last=("planted")', inputs: [], outputs: [], changes: [] } } },
+  { type: 'edit', id: 'softmax-by-hand', code: 'a' + '!'.repeat(2000), result: { problem: { message: '', position: { line: 1, column: 1 } } } },
+  { type: 'run', ids: ['softmax-by-hand'] },
+  { type: 'kernel-lost', why: 'crashed' },
+  { type: 'try', edits: new Map() },
+  { type: 'keep-tried' },
+  { type: 'outputs', run: 1, changes: [{ output: { kind: 'text', text: 'planted' } }] },
+  { type: 'spoiled', spoiled: [{ cell: 'count-parameters', names: ['x'], how: 'changed' }] },
+  { type: 'finished', run: 1, outcome: 'done', milliseconds: 1, machine: { backend: 'none', threads: 1, tensors: 0, bytes: 0, measured: { card: { backend: 'webgl', name: 'planted' }, milliseconds: {}, fastest: 'wasm' } }, models: [], spoiled: [], alive: [] },
+  ...Array.from({ length: 9 }, (_, run) => ({ type: 'checkpoint', run, checkpoint: { weights: [], optimizer: [], random: 1, state: { epochs: 1, epoch: 1, step: 1 } } })),
+]
+const found: unknown[] = []
+const all = (message: unknown) => [message, { message }, { secret: '', message }, ...found.map((secret) => ({ secret, message }))]
+const sendAll = (send: (message: unknown) => void) => {
+  for (const each of forged) for (const message of all(each)) try { send(message) } catch {}
+}
+`
+
+const WAYS: Record<string, string> = {
+  'the worker’s own channel': `const worker = globalThis as unknown as { postMessage(message: unknown): void }
+sendAll((message) => worker.postMessage(message))`,
+  'listeners of messages': `const heard: unknown[] = []
+Object.assign(globalThis, { onmessage: (event: MessageEvent) => heard.push(event) })
+addEventListener('message', (event) => heard.push(event), true)
+addEventListener('messageerror', (event) => heard.push(event), true)
+await new Promise((go) => setTimeout(go, 300))
+for (const event of heard as MessageEvent[]) for (const port of [event.source, event.target, ...event.ports])
+  sendAll((message) => (port as MessagePort).postMessage(message))
+heard.length`,
+  'patched ports and messages': `const ports = new Set<MessagePort>()
+const { postMessage } = MessagePort.prototype
+for (const name of ['postMessage', 'start', 'close', 'addEventListener', 'dispatchEvent'] as const) {
+  const plain = MessagePort.prototype[name] as (...all: unknown[]) => unknown
+  Object.assign(MessagePort.prototype, { [name](this: MessagePort, ...all: unknown[]) { ports.add(this); found.push(...all); return Reflect.apply(plain, this, all) } })
+}
+const { get } = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data')!
+for (const name of ['data', 'ports', 'source', 'target', 'currentTarget'])
+  Object.defineProperty(name.endsWith('arget') ? Event.prototype : MessageEvent.prototype, name, { configurable: true, get(this: MessageEvent) { found.push(this, Reflect.apply(get!, this, [])); return Reflect.apply(get!, this, []) } })
+for (let i = 0; i < 5; i++) { await display(i, 'slot'); await new Promise((go) => setTimeout(go, 80)) }
+for (const port of ports) sendAll((message) => Reflect.apply(postMessage, port, [message]))
+ports.size + found.length`,
+  'patched lists, promises and objects': `const seen = new Set<unknown>()
+const look = (value: unknown, depth = 0): void => {
+  if (depth > 3 || seen.has(value) || (typeof value !== 'object' && typeof value !== 'function') || value === null) return
+  seen.add(value)
+  for (const key of Reflect.ownKeys(value)) try { look((value as Record<PropertyKey, unknown>)[key], depth + 1) } catch {}
+}
+for (const [owner, names] of [
+  [Array.prototype, ['push', 'map', 'filter', 'find', 'some', 'every', 'join', 'flatMap', 'includes', 'slice']],
+  [Map.prototype, ['get', 'set', 'has', 'delete']], [Set.prototype, ['has', 'add']], [WeakMap.prototype, ['get', 'set']],
+  [Function.prototype, ['call', 'apply', 'bind']], [Promise.prototype, ['then', 'catch', 'finally']], [String.prototype, ['slice', 'replace', 'matchAll']],
+  [Reflect, ['apply', 'get', 'ownKeys']], [Object, ['keys', 'entries', 'assign', 'create', 'defineProperty', 'getOwnPropertyDescriptor']],
+] as [Record<string, (...all: unknown[]) => unknown>, string[]][])
+  for (const name of names) {
+    const plain = owner[name]!
+    const { apply } = Reflect
+    let isInside = false
+    owner[name] = function (this: unknown, ...all: unknown[]) {
+      if (!isInside) { isInside = true; try { look(this); for (let i = 0; i < all.length; i++) look(all[i]) } finally { isInside = false } }
+      return apply(plain, this, all)
+    }
+  }
+for (const key of ['secret', 'message', 'type', 'port', 'post', 'run', 'isOver', 'checkpoints', 'slot', 'value', 'get', '0'])
+  Object.defineProperty(Object.prototype, key, { configurable: true, get: () => undefined, set(this: object, value: unknown) { look(this); look(value); Object.defineProperty(this, key, { value, writable: true, configurable: true, enumerable: true }) } })
+for (let i = 0; i < 5; i++) { await display({ i }, 'slot'); console.log(i) }
+void Promise.reject(new Error('stray'))
+await new Promise((go) => setTimeout(go, 100))
+const functions = [...seen].filter((each) => typeof each === 'function') as ((message: unknown) => void)[]
+for (const each of [...seen]) if (each instanceof MessagePort) sendAll((message) => each.postMessage(message))
+for (const each of functions) if (/post|send/i.test(each.name)) sendAll(each)
+seen.size`,
+  'the kernel’s own files': `const names = performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.includes('receive'))
+for (const name of names) {
+  const { port1, port2 } = new MessageChannel()
+  const kernel = await import(/* @vite-ignore */ name)
+  for (const each of Object.values(kernel)) {
+    try { (each as (hello: unknown) => void)({ port: port2, secret: 'x' }) } catch {}
+    sendAll(each as (message: unknown) => void)
+  }
+  port1.close()
+}
+names.length`,
+}
+
+test('whatever a cell sends, no text, no training and no other cell changes', async ({ page }) => {
+  test.setTimeout(180_000)
+  await page.goto('/dense/')
+  await edit(page, 'count-parameters', '40 + 2')
+  await runToEnd(page, 'count-parameters')
+  const ids = ['count-parameters', 'dense-by-hand']
+  await page.evaluate(() => {
+    const kept = { key: 'fit x', cell: 'fit', round: 0, epochs: 1, epoch: 1, step: 1, savedAt: 1 }
+    localStorage.setItem('training:fit x', JSON.stringify({ version: 1, kept }))
+  })
+  const stored = () =>
+    page.evaluate(() =>
+      JSON.stringify(
+        Object.entries(localStorage)
+          .filter(([key]) => !key.endsWith('dense-by-hand'))
+          .sort(),
+      ),
+    )
+  const before = await stored()
+  for (const [way, code] of Object.entries(WAYS)) {
+    await edit(page, 'dense-by-hand', FORGED + code)
+    const longest = await watch(page)
+    await runToEnd(page, 'dense-by-hand')
+    // What is sent late is sent by then.
+    await page.waitForTimeout(300)
+    expect(await longest(), `${way}: the page answers`).toBeLessThan(1000)
+    expect(await stored(), way).toBe(before)
+    expect(await storedText(page, 'dense-by-hand'), way).toBe(FORGED + code)
+    for (const id of ids) await expect(output(page, id), way).not.toContainText('planted')
+    await expectState(page, 'count-parameters', /done|stale/)
+    await expect(output(page, 'count-parameters'), way).toHaveText('42')
+    await edit(page, 'dense-by-hand', '6 * 7')
+    await runToEnd(page, 'dense-by-hand')
+    await expect(output(page, 'dense-by-hand'), way).toHaveText('42')
+  }
+})
