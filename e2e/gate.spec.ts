@@ -2,6 +2,9 @@
 import { expect, type Page, test } from '@playwright/test'
 import { edit, expectState, output, runToEnd, storedText } from './cell.ts'
 
+/** No task should keep the page for more than 100 ms; the machine that tests may be busy with other things. */
+const LONGEST_MS = 300
+
 /** Measures how long the page's longest task kept it from answering, from now on. */
 async function watch(page: Page): Promise<() => Promise<number>> {
   await page.evaluate(() => {
@@ -144,3 +147,68 @@ test('whatever a cell sends, no text, no training and no other cell changes', as
     await expect(output(page, 'dense-by-hand'), way).toHaveText('42')
   }
 })
+
+const LARGE: [what: string, code: string, shows: RegExp][] = [
+  ['an error of 50 MB', "throw new Error('x'.repeat(5e7))", /cut: 50,000,000 characters in all/],
+  [
+    'an error with a name of 50 MB',
+    "throw Object.assign(new Error('short'), { name: 'x'.repeat(5e7) })",
+    /cut: 50,000,000 characters in all/,
+  ],
+  [
+    'a line of 20 MB',
+    "console.log(...Array.from({ length: 1000 }, () => 'x'.repeat(20_000)))",
+    /cut: 20,000,999 characters in all/,
+  ],
+  [
+    'a table of 100,000 rows',
+    "import { table } from 'lesson/show'\ntable('t', ['n', 'm'], Array.from({ length: 1e5 }, (_, i) => [i, 'x'.repeat(2000)]))",
+    /… 99,9\d\d more rows/,
+  ],
+  [
+    'bars of 200,000 values',
+    "import { bars } from 'lesson/show'\nbars('b', Array.from({ length: 2e5 }, (_, i) => i))",
+    /… 199,800 more bars/,
+  ],
+  [
+    'lines of 200,000 points',
+    "import { lines, range } from 'lesson/show'\nlines('l', { label: 'x', values: range(0, 1, 2e5) }, { label: 'y' }, { y: (x) => x })",
+    /2,000 of 200,000 points/,
+  ],
+  [
+    'outputs of 80 MB',
+    "for (let i = 0; i < 400; i++) display('x'.repeat(200_000))\nfor (let i = 0; i < 400; i++) console.log('y'.repeat(200_000))",
+    /more, not shown/,
+  ],
+  [
+    '20,000 rejections nobody waits for',
+    'const fail = (i: number) => new Error(`stray ${i}`)\nfor (let i = 0; i < 2e4; i++) void Promise.reject(fail(i))\nawait new Promise((go) => setTimeout(go, 1000))',
+    /more, not shown/,
+  ],
+  [
+    '400 slots that change',
+    "for (let i = 0; i < 20_000; i++) await display(`${i} ${'x'.repeat(20_000)}`, `slot ${i % 400}`)",
+    /more, not shown/,
+  ],
+  [
+    'what only looks like a table',
+    "const chair = { kind: 'table', legs: 4 }\nconst lines = { kind: 'lines', count: 3 }\nconsole.log('before')\ndisplay(chair)\ndisplay({ kind: 'training', day: 1 })\nlines",
+    /before.*legs.*day.*count/s,
+  ],
+]
+
+for (const [what, code, shows] of LARGE)
+  test(`the page goes on answering, and says what was cut: ${what}`, async ({ page }) => {
+    test.setTimeout(90_000)
+    await page.goto('/dense/')
+    await edit(page, 'dense-by-hand', '6 * 7')
+    await runToEnd(page, 'dense-by-hand')
+    await edit(page, 'dense-by-hand', code)
+    const longest = await watch(page)
+    await runToEnd(page, 'dense-by-hand')
+    await expect(output(page, 'dense-by-hand')).toContainText(shows)
+    const milliseconds = await longest()
+    console.log(`${what}: ${Math.round(milliseconds)} ms`)
+    expect(milliseconds).toBeLessThan(LONGEST_MS)
+    expect(await output(page, 'dense-by-hand').locator('*').count()).toBeLessThan(4000)
+  })

@@ -5,9 +5,11 @@
 import type { Checkpoints, TrainingState } from '../lesson/training.ts'
 import { randomState, setRandomState } from '../tensor/random.ts'
 import * as tf from '../tensor/tf.ts'
+import { later } from './leftovers.ts'
 import type { Checkpoint, KeptTensor } from './protocol.ts'
 
 const PAUSE_MS = 4000
+const LEAST_MS = 10
 
 export interface CheckpointsOptions {
   /** where to start from; undefined to start from the beginning */
@@ -45,6 +47,9 @@ export function makeCheckpoints({ from, goOn, post }: CheckpointsOptions): Kerne
         return
       }
       passed = undefined
+      const since = performance.now() - last
+      // Epochs of a few steps would send more than the page can store.
+      if (since < LEAST_MS) await new Promise((resolve) => later(resolve, LEAST_MS - since))
       post(await take(model, state))
       last = performance.now()
     },

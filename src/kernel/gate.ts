@@ -119,9 +119,9 @@ export function weigh(shown: Output): number {
     case 'tensor':
       return ELEMENT + shown.text.length
     case 'error':
-      return ELEMENT * (2 + 2 * shown.frames.length) + shown.name.length + shown.message.length
+      return ELEMENT * (6 + 4 * shown.frames.length) + shown.name.length + shown.message.length
     case 'digits':
-      return ELEMENT * (1 + 4 * shown.digits.length)
+      return ELEMENT * (1 + 2 * shown.digits.length)
     case 'table': {
       let weight = ELEMENT
       for (const row of [shown.columns, ...shown.rows])
@@ -137,7 +137,7 @@ export function weigh(shown: Output): number {
     case 'answers':
       return ELEMENT * 50 + shown.labels.length
     case 'training':
-      return 50 * ELEMENT + 20 * shown.curve.length + 8 * ELEMENT * shown.finished.length
+      return 50 * ELEMENT + 20 * shown.curve.length + 2 * ELEMENT * shown.finished.length
     default:
       return 4 * ELEMENT
   }
@@ -282,9 +282,11 @@ function beyond(all: unknown, taken: number, said: unknown, isStrict: boolean): 
 const caption = text(500)
 const label = text(200)
 const id = text(200)
-const MOST_ROWS = 500
+const MOST_ROWS = 300
 const MOST_COLUMNS = 40
-const MOST_CELLS = 3000
+const MOST_CELLS = 1500
+/** Letters in a table's cells. */
+const MOST_LETTERS = 40_000
 const MOST_BARS = 200
 const MOST_POINTS = 2000
 const MOST_SERIES = 24
@@ -314,10 +316,12 @@ const table: Read<Of<'table'>> = (value, isStrict) => {
   if (!isList(rows, isStrict)) refuse()
   const taken: (string | number)[][] = []
   let room = MOST_CELLS
-  for (let i = 0; i < rows.length && taken.length < MOST_ROWS && room > 0; i++) {
+  let letters = MOST_LETTERS
+  for (let i = 0; i < rows.length && taken.length < MOST_ROWS && room > 0 && letters > 0; i++) {
     const row = tableRow(rows[i], isStrict)
     taken.push(row)
     room -= row.length
+    for (const cell of row) letters -= typeof cell === 'string' ? cell.length : 0
   }
   if (isStrict && taken.length < rows.length) refuse()
   const moreRows = beyond(rows, taken.length, found.moreRows, isStrict)
@@ -554,10 +558,7 @@ const MESSAGES: Messages = {
   outputs: object<Message<'outputs'>>({
     type: oneOf('outputs'),
     run: whole,
-    changes: list(
-      object<OutputChange>({ slot: maybe(text(200)) as Read<string>, output }),
-      MOST_ROWS,
-    ),
+    changes: list(object<OutputChange>({ slot: maybe(text(200)) as Read<string>, output }), 500),
   }),
   checkpoint: object<Message<'checkpoint'>>({
     type: oneOf('checkpoint'),

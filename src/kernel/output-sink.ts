@@ -11,7 +11,7 @@ const FLUSH_MS = 60
 const EAGER = 20
 const MOST_OUTPUTS = 400
 /** Of all that is shown at a time, as `weigh` has it: letters, elements and points. */
-const MOST_WEIGHT = 300_000
+const MOST_WEIGHT = 100_000
 const MOST_SLOT = 200
 
 export class OutputSink {
@@ -38,7 +38,7 @@ export class OutputSink {
     const hasRoom =
       earlier === undefined
         ? this.outputs < MOST_OUTPUTS && this.weight < MOST_WEIGHT
-        : weight <= Math.max(this.weight, 2 * MOST_WEIGHT)
+        : weight <= Math.max(this.weight, 1.2 * MOST_WEIGHT)
     if (!hasRoom) this.dropped++
     else {
       this.weight = weight

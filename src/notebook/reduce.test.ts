@@ -508,3 +508,34 @@ describe('stored texts that cannot be taken', () => {
     expect(performance.now() - start).toBeLessThan(10_000)
   })
 })
+
+test('a run that a busy kernel did not begin is made on another, once, with all it needs', () => {
+  const busy: NotebookEvent = { type: 'kernel-lost', why: 'busy' }
+  const again = play(run('make'), 'done', 'done', run('make'), busy)
+  expect(again.sent).toEqual(['size', 'make', 'make', 'size'])
+  expect(again.states.slice(0, 2)).toEqual(['running', 'waiting'])
+  const twice = play(run('make'), 'done', busy, 'done', busy)
+  expect(twice.states.slice(0, 2)).toEqual(['stale', 'failed'])
+  expect(twice.notebook.running).toBeUndefined()
+  const stopped = play(run('size'), { type: 'stop' }, busy)
+  expect(stopped.states[0]).toBe('stopped')
+})
+
+test('Stop with nothing running ends a kernel in which something was left running, and no other', () => {
+  const ends = (effects: Effect[]) => effects.filter(({ type }) => type === 'end-kernel')
+  expect(ends(play(run('size'), 'done', { type: 'stop' }).effects)).toEqual([])
+  const alive: NotebookEvent = { type: 'alive', cells: ['size'] }
+  const left = play(run('size'), 'done', alive, { type: 'stop' })
+  expect(ends(left.effects)).toEqual([{ type: 'end-kernel', why: 'stopped' }])
+  const { notebook } = reduce(left.notebook, { type: 'kernel-lost', why: 'stopped' })
+  expect(notebook.alive).toEqual([])
+  expect(whyOf(notebook, 'size')).toEqual({ kind: 'kernel-ended', why: 'stopped' })
+})
+
+test('no run shows outputs without end', () => {
+  const changes = Array.from({ length: 400 }, () => ({
+    output: { kind: 'text' as const, text: 'x' },
+  }))
+  const shown = play(run('size'), ...Array(9).fill({ type: 'outputs', run: 1, changes }))
+  expect(shown.notebook.runs.get('size')!.outputs).toHaveLength(500)
+})

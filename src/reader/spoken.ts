@@ -10,6 +10,8 @@ import type { Session } from './session.ts'
 
 /** Whoever hears the page hears no more often how far a cell is. */
 const BETWEEN_PROGRESS_MS = 10_000
+/** Nobody hears a message of ten thousand letters to its end. */
+const MOST_HEARD = 500
 
 export interface Announcement {
   text: string
@@ -26,7 +28,8 @@ export function announcement(
   const text = `${id} ${status[state]}`
   if (state === 'failed') {
     const error = lastOf(outputs, 'error')
-    return { text: error ? `${text}: ${error.name}: ${error.message}` : text, isProgress: false }
+    const why = error && `: ${error.name}: ${error.message.slice(0, MOST_HEARD)}`
+    return { text: `${text}${why ?? ''}`, isProgress: false }
   }
   const progress = state === 'running' && lastOf(outputs, 'training', 'loading')
   return progress

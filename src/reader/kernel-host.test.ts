@@ -1,0 +1,184 @@
+/** The host beside workers that lie, flood and fall silent. */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { FromKernel, Hello, ToKernel } from '../kernel/protocol.ts'
+import type { KernelEnd } from '../notebook/notebook.ts'
+import type { Heard } from './heard.ts'
+import { KernelHost } from './kernel-host.ts'
+
+/** A worker that says what a test has it say. */
+class FakeWorker extends EventTarget {
+  static all: FakeWorker[] = []
+  hello!: Hello
+  readonly asked: ToKernel[] = []
+  answersPings = true
+  isEnded = false
+
+  constructor() {
+    super()
+    FakeWorker.all.push(this)
+  }
+
+  postMessage(hello: Hello): void {
+    this.hello = hello
+    hello.port.onmessage = ({ data }: MessageEvent<ToKernel>) => {
+      this.asked.push(data)
+      if (data.type === 'ping' && this.answersPings)
+        this.say({ type: 'pong', ping: data.ping, alive: [] })
+    }
+  }
+
+  say(message: unknown, secret = this.hello.secret): void {
+    this.hello.port.postMessage({ secret, message })
+  }
+
+  terminate(): void {
+    this.isEnded = true
+    this.hello.port.close()
+  }
+}
+
+const heard: Heard[] = []
+const lost: [KernelEnd, string | undefined][] = []
+let running: { run: number; trains: boolean } | undefined
+let host: KernelHost
+
+beforeEach(() => {
+  vi.stubGlobal('Worker', FakeWorker)
+  FakeWorker.all.length = 0
+  heard.length = 0
+  lost.length = 0
+  running = { run: 1, trains: true }
+  host = new KernelHost({
+    message: (message) => void heard.push(message),
+    lost: (why, cell) => void lost.push([why, cell]),
+    known: () => ({ running, isLast: (run) => run === 1, isCell: (id) => id === 'a' }),
+  })
+  host.send({ type: 'run', run: 1, program: {} as never, takes: [], changes: [] })
+})
+
+afterEach(() => {
+  host.end('restarted')
+  vi.unstubAllGlobals()
+})
+
+const worker = () => FakeWorker.all[0]!
+const pause = (milliseconds: number) => new Promise((go) => setTimeout(go, milliseconds))
+const text = (run = 1) => ({
+  type: 'outputs',
+  run,
+  changes: [{ output: { kind: 'text', text: 'x' } }],
+})
+const finished = {
+  type: 'finished',
+  run: 1,
+  outcome: 'done',
+  milliseconds: 1,
+  machine: { backend: 'none', threads: 1, tensors: 0, bytes: 0 },
+  models: [],
+  spoiled: [],
+  alive: [],
+} satisfies FromKernel
+
+test('the kernel is heard by its secret, over the port, and nobody else is', async () => {
+  worker().say(text())
+  worker().say(text(), 'guessed')
+  worker().hello.port.postMessage(text())
+  worker().dispatchEvent(new MessageEvent('message', { data: text() }))
+  await pause(50)
+  expect(heard).toEqual([text()])
+  expect(lost).toEqual([])
+})
+
+test('each kernel has a secret of its own', () => {
+  host.askToStop()
+  const [first, second] = FakeWorker.all.map(({ hello }) => hello.secret)
+  expect(first!.length).toBeGreaterThan(30)
+  expect(second).not.toBe(first)
+})
+
+test('what speaks of another run is nothing; what no kernel says ends it', async () => {
+  worker().say(text(2))
+  worker().say({ ...finished, run: 2 })
+  await pause(50)
+  expect([heard, lost]).toEqual([[], []])
+  worker().say({ type: 'reset', ids: ['a'] })
+  await pause(50)
+  expect([heard, lost]).toEqual([[], [['altered', undefined]]])
+  expect(worker().isEnded).toBe(true)
+})
+
+test('a flood ends the kernel', async () => {
+  for (let i = 0; i < 3000; i++) worker().say(text())
+  await pause(300)
+  expect(lost).toEqual([['flooded', undefined]])
+  expect(heard.length).toBeLessThanOrEqual(2000)
+})
+
+test('a forged end does not make Stop patient', async () => {
+  host.askToStop()
+  worker().say(finished, 'guessed')
+  worker().say({ ...finished, run: 7 })
+  await pause(1200)
+  expect(lost).toEqual([['stopped', undefined]])
+})
+
+test('one that has finished and does not answer is ended; one that answers is not', async () => {
+  worker().say({ type: 'ready' })
+  worker().say(finished)
+  await pause(1500)
+  expect(lost).toEqual([])
+  worker().answersPings = false
+  worker().say(finished)
+  await pause(1500)
+  expect(lost).toEqual([['busy', undefined]])
+})
+
+test('one that is still loading is not asked', async () => {
+  worker().answersPings = false
+  await pause(1500)
+  expect(worker().asked.map(({ type }) => type)).toEqual(['compute', 'run'])
+  expect(lost).toEqual([])
+})
+
+test('a pong to another question is no answer', async () => {
+  worker().answersPings = false
+  worker().say({ type: 'ready' })
+  worker().say(finished)
+  for (let ping = 0; ping < 50; ping += 10)
+    worker().say({ type: 'pong', ping: 100 + ping, alive: [] })
+  await pause(1500)
+  expect(lost).toEqual([['busy', undefined]])
+})
+
+test('of trainings that come quickly the last is kept before the end', async () => {
+  const mean = { count: 1, lossSum: 1, accuracySum: 1 }
+  const checkpoint = (step: number) => ({
+    weights: [{ name: 'w', shape: [1], dtype: 'float32', values: new Float32Array([step]) }],
+    optimizer: [],
+    random: 1,
+    state: {
+      epochs: 1,
+      epoch: 1,
+      step,
+      order: new Uint32Array(1),
+      mean,
+      recent: mean,
+      curve: [],
+      finished: [],
+      epochSeconds: 1,
+      seconds: 1,
+    },
+  })
+  for (let step = 1; step <= 100; step++)
+    worker().say({ type: 'checkpoint', run: 1, checkpoint: checkpoint(step) })
+  worker().say(finished)
+  await pause(100)
+  const steps = heard.map((each) =>
+    each.type === 'checkpoint' ? each.checkpoint.state.step : each.type,
+  )
+  expect(steps).toEqual([1, 100, 'finished'])
+  running = { run: 1, trains: false }
+  worker().say({ type: 'checkpoint', run: 1, checkpoint: checkpoint(7) })
+  await pause(100)
+  expect(heard).toHaveLength(3)
+})
