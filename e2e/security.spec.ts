@@ -52,6 +52,22 @@ test('a cell reaches neither other hosts nor what the page keeps', async ({ page
   other.close()
 })
 
+test('nothing is left in which a cell could keep data of its own', async ({ page }) => {
+  await page.goto('/dense/')
+  await edit(
+    page,
+    'dense-by-hand',
+    `const names = new Set<string>()
+for (const from of [globalThis, navigator])
+  for (let owner: object | null = from; owner; owner = Object.getPrototypeOf(owner))
+    for (const name of Object.getOwnPropertyNames(owner)) if (name in from) names.add(name)
+const stores = [...names].filter((name) => /storage|cookie|caches|indexedDB|filesystem|database|bucket|serviceWorker|^postMessage$/i.test(name) && !/^[A-Z]/.test(name))
+stores.join()`,
+  )
+  await runToEnd(page, 'dense-by-hand')
+  await expect(output(page, 'dense-by-hand')).toHaveText('')
+})
+
 test('hostile texts are shown as texts, wherever a cell can put them', async ({ page }) => {
   test.setTimeout(120_000)
   const alarms: string[] = []

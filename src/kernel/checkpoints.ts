@@ -5,7 +5,7 @@
 import type { Checkpoints, TrainingState } from '../lesson/training.ts'
 import { randomState, setRandomState } from '../tensor/random.ts'
 import * as tf from '../tensor/tf.ts'
-import { later } from './leftovers.ts'
+import { clock, later } from './leftovers.ts'
 import type { Checkpoint, KeptTensor } from './protocol.ts'
 
 const PAUSE_MS = 4000
@@ -25,7 +25,7 @@ export interface KernelCheckpoints extends Checkpoints {
 }
 
 export function makeCheckpoints({ from, goOn, post }: CheckpointsOptions): KernelCheckpoints {
-  let last = performance.now()
+  let last = clock()
   let passed: [model: tf.LayersModel, state: TrainingState] | undefined
   return {
     async restore(model, epochs) {
@@ -42,16 +42,16 @@ export function makeCheckpoints({ from, goOn, post }: CheckpointsOptions): Kerne
     },
     async offer(model, state) {
       const isEpochDone = state.step === 0
-      if (!isEpochDone && performance.now() - last < PAUSE_MS) {
+      if (!isEpochDone && clock() - last < PAUSE_MS) {
         passed = [model, state]
         return
       }
       passed = undefined
-      const since = performance.now() - last
+      const since = clock() - last
       // Epochs of a few steps would send more than the page can store.
       if (since < LEAST_MS) await new Promise((resolve) => later(resolve, LEAST_MS - since))
       post(await take(model, state))
-      last = performance.now()
+      last = clock()
     },
     async keepLast() {
       if (passed) post(await take(...passed))

@@ -8,7 +8,7 @@ import { describe, describeLine, describeText, isModel } from './describe.ts'
 import { cellsOf, framesIn } from './frames.ts'
 import { fit, isKeepable } from './gate.ts'
 import { type HeldRun, HeldRuns, newRun } from './held-runs.ts'
-import { Life, later, nowRuns } from './leftovers.ts'
+import { clock, Life, later, nowRuns } from './leftovers.ts'
 import { importValue } from './modules.ts'
 import { nextTask } from './next-task.ts'
 import { OutputSink } from './output-sink.ts'
@@ -49,9 +49,6 @@ class Stopped extends Error {
 
 /** What `display` returned: nobody need wait for it. */
 const displays = new WeakSet<Promise<void>>()
-
-/** As it was before any cell. */
-const clock = performance.now.bind(performance)
 
 const YIELD_MS = 12
 /** Errors that belong to no cell are told to the browser's console, so many of them. */
@@ -315,7 +312,7 @@ export class Evaluator {
 
   /** `display(value)` adds an output; with a slot it replaces the slot's earlier one. Awaited, it is a place to stop. */
   private makeDisplay(current: Current, held: HeldRun) {
-    let lastYield = performance.now()
+    let lastYield = clock()
     const show = async (value: unknown, slot?: string): Promise<void> => {
       if (current.isOver) {
         // Nobody takes what it made any more: an unfinished loop ends here.
@@ -323,10 +320,10 @@ export class Evaluator {
         current.life.noteLate()
       }
       current.sink.add(describe(value), slot)
-      if (performance.now() - lastYield > YIELD_MS) {
+      if (clock() - lastYield > YIELD_MS) {
         await nextTask()
         held.scope?.prune()
-        lastYield = performance.now()
+        lastYield = clock()
       }
       // Whoever pauses may be about to close the tab.
       if (current.resume) await current.checkpoints?.keepLast()

@@ -148,7 +148,8 @@ export function bytesIn(message: FromKernel): number {
   if (message.type === 'checkpoint') return bytesOf(message.checkpoint)
   if (message.type === 'model') return message.model.weights.byteLength
   if (message.type !== 'outputs') return 1000
-  return message.changes.reduce((sum, change) => sum + 2 * weigh(change.output), 0)
+  // What is shown costs the page more than what is only stored.
+  return message.changes.reduce((sum, change) => sum + 16 * weigh(change.output), 0)
 }
 
 /** Longer texts are cut. */

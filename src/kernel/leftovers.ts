@@ -10,7 +10,8 @@ export const { setTimeout: later, clearTimeout: notLater } = globalThis
 
 /** What has shown something so long ago may be at it still. */
 const LATE_MS = 2000
-const clock = performance.now.bind(performance)
+/** As it was before any cell. */
+export const clock = performance.now.bind(performance)
 
 type Callback = (...parameters: unknown[]) => unknown
 

@@ -3,7 +3,7 @@
  * channel nor the page: past a limit, outputs are counted instead of sent.
  */
 import { weigh } from './gate.ts'
-import { later, notLater } from './leftovers.ts'
+import { clock, later, notLater } from './leftovers.ts'
 import type { Output, OutputChange } from './protocol.ts'
 
 const FLUSH_MS = 60
@@ -21,7 +21,7 @@ export class OutputSink {
   private outputs = 0
   private weight = 0
   private dropped = 0
-  private lastFlush = performance.now()
+  private lastFlush = clock()
   private timer: ReturnType<typeof later> | undefined
   readonly #post: (changes: OutputChange[]) => void
 
@@ -50,14 +50,14 @@ export class OutputSink {
       else this.pending.push(slot === undefined ? { output } : { slot, output })
     }
     // A cell that never lets go of the thread still shows what it printed.
-    if (eager || performance.now() - this.lastFlush >= FLUSH_MS) this.flush()
+    if (eager || clock() - this.lastFlush >= FLUSH_MS) this.flush()
     else this.timer ??= later(() => this.flush(), FLUSH_MS)
   }
 
   flush(): void {
     notLater(this.timer)
     this.timer = undefined
-    this.lastFlush = performance.now()
+    this.lastFlush = clock()
     const changes = this.pending
     this.pending = []
     if (this.dropped > 0) {

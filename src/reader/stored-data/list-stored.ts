@@ -1,6 +1,7 @@
 /** What this book has stored in this browser, as data. Listing never throws, whatever is stored, and writes nothing. */
+
+import { bytesOf, isCheckpoint } from '../../kernel/checkpoint-form.ts'
 import type { KeptTraining, ReaderText } from '../../notebook/notebook.ts'
-import { bytesOf, isCheckpoint } from '../checkpoint-form.ts'
 import { KEPT_PREFIX, keptList, readOldList } from '../kept-list.ts'
 import { joinOld, type OwnValue, readOld, readOwn, type StoredCell } from '../stored-text.ts'
 import { OLD_TEXTS_KEY, TEXT_PREFIX } from '../text-keys.ts'

@@ -1,6 +1,7 @@
 /** What is stored, as a file that a person can read, and such a file taken back in. */
+
+import { isCheckpoint } from '../../kernel/checkpoint-form.ts'
 import type { ReaderText } from '../../notebook/notebook.ts'
-import { isCheckpoint } from '../checkpoint-form.ts'
 import { CHOICES, COMPUTE_KEY, MEASURED_KEY, readMeasured } from '../compute.ts'
 import { isText, readOld, type StoredCell } from '../stored-text.ts'
 import { type Refusal, TextStore } from '../text-store.ts'
