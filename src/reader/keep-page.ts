@@ -17,9 +17,14 @@ export async function keepThisPage(): Promise<void> {
     .map((address) => pathOf(address, SITE))
   for (const path of new Set(paths))
     if (path !== undefined && !(await isKept(keyOf(path, SITE))))
-      await fetch(keyOf(path, SITE)).catch(() => undefined)
+      await passThroughWorker(keyOf(path, SITE)).catch(() => undefined)
   // The reader asked for the whole book, maybe of an earlier build.
   if (await isKept(wishAddress(SITE))) await (await import('./keep-book.ts')).offerRest()
+}
+
+/** To the end: what is left unread keeps the worker busy, and a busy one does not give way to that of the next build. */
+async function passThroughWorker(address: string): Promise<void> {
+  await (await fetch(address)).arrayBuffer()
 }
 
 async function isKept(key: string): Promise<boolean> {
