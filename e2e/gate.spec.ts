@@ -189,7 +189,6 @@ for (const [group, ways] of Object.entries({ ports: WAYS, tricks: MORE_WAYS }))
     await page.goto('/dense/')
     await edit(page, 'count-parameters', '40 + 2')
     await runToEnd(page, 'count-parameters')
-    const ids = ['count-parameters', 'dense-by-hand']
     await page.evaluate(() => {
       const kept = { key: 'fit x', cell: 'fit', round: 0, epochs: 1, epoch: 1, step: 1, savedAt: 1 }
       localStorage.setItem('training:fit x', JSON.stringify({ version: 1, kept }))
@@ -212,7 +211,6 @@ for (const [group, ways] of Object.entries({ ports: WAYS, tricks: MORE_WAYS }))
       expect(await longest(), `${way}: the page answers`).toBeLessThan(1000)
       expect(await stored(), way).toBe(before)
       expect(await storedText(page, 'dense-by-hand'), way).toBe(FORGED + code)
-      for (const id of ids) await expect(output(page, id), way).not.toContainText('planted')
       await expectState(page, 'count-parameters', /done|stale/)
       await expect(output(page, 'count-parameters'), way).toHaveText('42')
       await edit(page, 'dense-by-hand', '6 * 7')
