@@ -539,3 +539,11 @@ test('no run shows outputs without end', () => {
   const shown = play(run('size'), ...Array(9).fill({ type: 'outputs', run: 1, changes }))
   expect(shown.notebook.runs.get('size')!.outputs).toHaveLength(500)
 })
+
+test('nothing is kept of a training that is tried out', () => {
+  const tried: NotebookEvent = { type: 'try', edits: new Map() }
+  const { notebook, effects } = play(tried, run('fit'), 'done', 'done', checkpoint(3, 2))
+  expect(notebook.running?.id).toBe('fit')
+  expect(effects.some(({ type }) => type === 'keep')).toBe(false)
+  expect(notebook.kept.size + notebook.setAside!.kept.size).toBe(0)
+})
