@@ -17,6 +17,8 @@ export interface LinkedCell {
   changes: string[]
   /** ids of the cells that have to have run, without doubles */
   needs: string[]
+  /** the reader's text cannot be taken: the links are those of the book's */
+  isRefused?: true
 }
 
 /** Cells by id, in the order of the book. */
@@ -27,7 +29,7 @@ export type Graph = Map<string, LinkedCell>
  * `isGlobal` says which free names JavaScript itself provides; leave it out where that is not checked.
  */
 export function linkCells(
-  cells: { cell: Cell; compiled: CompiledCell }[],
+  cells: Pick<LinkedCell, 'cell' | 'compiled' | 'isRefused'>[],
   isGlobal: (name: string) => boolean = () => true,
 ): Graph {
   const order = new Map<string, number>()
@@ -45,7 +47,7 @@ export function linkCells(
     }
   }
   const graph: Graph = new Map()
-  for (const { cell, compiled } of cells) {
+  for (const { cell, compiled, isRefused } of cells) {
     const takes = new Map<string, string>()
     // What a cell comes after counts as standing before it, wherever it stands.
     const place = Math.max(
@@ -70,7 +72,8 @@ export function linkCells(
     for (const id of cell.options.after)
       if (!order.has(id)) throw errorAt(cell, `after=${id}: no cell has this id`)
     const needs = [...new Set([...takes.values(), ...cell.options.after])]
-    graph.set(cell.id, { cell, compiled, takes, changes, needs })
+    const linked: LinkedCell = { cell, compiled, takes, changes, needs }
+    graph.set(cell.id, isRefused ? { ...linked, isRefused } : linked)
   }
   checkNoCycle(graph)
   return graph

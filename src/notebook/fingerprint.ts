@@ -23,7 +23,7 @@ export interface Made {
 
 /** What a result of the cell is made of, given what those it needs were made of. */
 export function making(
-  { cell, compiled, needs }: LinkedCell,
+  { cell, compiled, needs, isRefused }: LinkedCell,
   madeOf: (need: string) => Made,
   round: number,
   library: Library,
@@ -32,7 +32,9 @@ export function making(
   const modules = new Set(compiled.imports.map(({ module }) => module))
   const behind = [...modules].flatMap((module) => library[module] ?? [])
   const prints = [...taken.values()].map(({ print }) => print)
-  const base = digest([cell.id, cell.code, ...behind, ...prints].join('\u0000'))
+  const base = digest(
+    [cell.id, cell.code, ...behind, ...prints, ...(isRefused ? ['refused'] : [])].join('\u0000'),
+  )
   return { base, code: cell.code, needs: taken, ...rounded(base, round) }
 }
 

@@ -10,6 +10,7 @@ import { type Made, making, makings, withRound } from './fingerprint.ts'
 import type {
   CellRun,
   Effect,
+  KernelEnd,
   Notebook,
   NotebookEvent,
   RunMessage,
@@ -283,6 +284,14 @@ function withoutNeeding(notebook: Notebook, id: string, made: Made): Notebook {
   return { ...notebook, wanted, notRun }
 }
 
+/** Ends that come of what ran before, and are told when the next run may have been sent. */
+const BEFORE_ITS_TIME: ReadonlySet<KernelEnd> = new Set([
+  'busy',
+  'altered',
+  'out-of-memory',
+  'closed',
+])
+
 /** All that was held is gone. What was pressed since, or does not need the cell that failed with it, runs on another. */
 export function loseKernel(
   notebook: Notebook,
@@ -298,9 +307,10 @@ export function loseKernel(
     alive: [],
   }
   if (!lost.running) return startNext(lost)
-  // The run had not begun: it is made on another kernel, once, unless Stop was pressed since.
+  // Not this run's doing: it is made on another kernel, once, unless Stop was pressed since.
   const { id, stopping } = lost.running
-  if (why === 'busy' && !stopping && !notebook.sentBack.has(id))
+  const isInnocent = BEFORE_ITS_TIME.has(why) && !(why === 'closed' && cell === id)
+  if (isInnocent && !stopping && !notebook.sentBack.has(id))
     return startNext(withdraw({ ...lost, sentBack: new Set(notebook.sentBack).add(id) }))
   const isPressed = why === 'stopped' || why === 'restarted' || lost.running.stopping
   const outputs: OutputChange[] = isPressed
@@ -310,7 +320,10 @@ export function loseKernel(
           output: {
             kind: 'error',
             name: 'Kernel',
-            message: words.kernelEnd[why as keyof typeof words.kernelEnd],
+            message:
+              isInnocent && cell !== undefined && cell !== id
+                ? words.endedBy(cell)
+                : words.kernelEnd[why as keyof typeof words.kernelEnd],
             frames: [],
           },
         },

@@ -41,7 +41,7 @@ export type Happening =
   | { type: 'hang' }
 
 const cellNumber = fc.nat(4)
-const text = fc.nat(7)
+const text = fc.nat(9)
 
 export const happenings: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 12, arbitrary: fc.record({ type: fc.constant('kernel' as const) }) },
@@ -135,6 +135,11 @@ function textOf(book: Book, i: number, kind: number): string {
       return `${own} /* spoils */`
     case 6:
       return `${own} /* goes on changing */`
+    case 7:
+      return `${own} /* breaks the kernel */`
+    case 8:
+      // Two cells with this do not fit together.
+      return `const v${i} = 6, w = 7`
     default:
       return `const v${i} = 4, v0 = 5`
   }
@@ -171,6 +176,8 @@ class Simulation {
   texts = new Map<string, string>()
   /** the same while a link is tried out */
   setAside: Map<string, string> | undefined
+  /** cells whose tried text was given up */
+  private readonly resetInTrial = new Set<string>()
   /** the reader's own kernel, and presses, meanwhile */
   private parked: Pick<Simulation, 'held' | 'presses' | 'alive'> | undefined
   readonly stored = new Map<string, ReaderText | undefined>()
@@ -204,6 +211,8 @@ class Simulation {
   dispatch(event: NotebookEvent): void {
     const { notebook, effects } = reduce(this.notebook, event)
     this.notebook = notebook
+    // Who has been told why need not be told again.
+    this.presses = this.presses.filter(({ id }) => !notebook.notRun.has(id))
     for (const effect of effects) this.carryOut(effect)
   }
 
@@ -295,6 +304,7 @@ class Simulation {
         return this.dispatch({ type: 'edit', id, code, result: compile(code) })
       }
       case 'reset':
+        if (this.setAside && this.notebook.edits.has(id)) this.resetInTrial.add(id)
         this.texts.delete(id)
         return this.dispatch({ type: 'reset', ids: [id] })
       case 'other-tab': {
@@ -309,6 +319,7 @@ class Simulation {
         const code = textOf(this.book, this.ids.indexOf(id), event.text)
         if (this.notebook.running) return
         const base = this.bookText(id)
+        this.resetInTrial.clear()
         // Of what is tried out, nothing outlives it: presses neither.
         if (this.setAside) this.presses = []
         this.setAside ??= this.texts
@@ -323,7 +334,10 @@ class Simulation {
         this.setAside = undefined
         return this.dispatch({ type: 'back-to-own' })
       case 'keep-tried':
-        if (this.setAside) this.texts = new Map([...this.setAside, ...this.expectedTexts()])
+        if (this.setAside) {
+          for (const each of this.resetInTrial) this.setAside.delete(each)
+          this.texts = new Map([...this.setAside, ...this.expectedTexts()])
+        }
         this.setAside = undefined
         return this.dispatch({ type: 'keep-tried' })
       case 'stop': {
@@ -467,6 +481,19 @@ class Simulation {
     this.current = undefined
     this.stopAsked = false
     this.end(run, outcome, spoils)
+    if (program.source.includes('breaks')) this.breakKernel(program.id)
+  }
+
+  /** What a cell did is found after its end, when the next may have been sent already. */
+  private breakKernel(cell: string): void {
+    const { running: next, sentBack } = this.notebook
+    this.endKernel()
+    this.dispatch({ type: 'kernel-lost', why: 'altered', cell })
+    const last = next && this.notebook.runs.get(next.id)
+    const isFailed = last?.run === next?.run && last?.outcome === 'failed'
+    // Once: it may need the very cell that ends every kernel.
+    if (next && isFailed && !next.stopping && !sentBack.has(next.id))
+      throw new Error(`${next.id} is blamed for what ${cell} did`)
   }
 
   private end(run: number, outcome: Ended, spoiled: Spoiled[]): void {
@@ -550,8 +577,7 @@ export function play(book: Book, events: Happening[]): Simulation {
     const { state } = states.get(id)!
     if (state === 'waiting' || state === 'running') throw new Error(`${id} waits for ever`)
     const run = simulation.notebook.runs.get(id)?.run ?? 0
-    if (run <= runs && !simulation.notebook.notRun.has(id))
-      throw new Error(`a press on ${id} was dropped without a word`)
+    if (run <= runs) throw new Error(`a press on ${id} was dropped without a word`)
   }
   return simulation
 }

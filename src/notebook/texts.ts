@@ -81,12 +81,16 @@ export function keepTried(notebook: Notebook): Step {
   const { notebook: own, effects } = backToOwn(notebook)
   if (effects.length === 0) return { notebook, effects }
   const removed = new Map(own.removed)
-  for (const id of tried.keys()) {
-    const text = own.edits.get(id)
-    if (text && text.code !== tried.get(id)!.code) removed.set(id, plain(text))
+  const edits = new Map(own.edits)
+  // Where the book's text was put back by Reset, that is what was tried last.
+  const ids = new Set([...tried.keys(), ...notebook.removed.keys()])
+  for (const id of ids) {
+    const text = edits.get(id)
+    if (text && text.code !== tried.get(id)?.code) removed.set(id, plain(text))
+    edits.delete(id)
+    if (tried.has(id)) edits.set(id, tried.get(id)!)
   }
-  const kept = withTexts({ ...own, removed }, new Map([...own.edits, ...tried]))
-  const saved = save(kept, [...tried.keys()])
+  const saved = save(withTexts({ ...own, removed }, edits), [...ids])
   return { notebook: saved.notebook, effects: [...effects, ...saved.effects] }
 }
 
@@ -166,13 +170,16 @@ function misfit(
   return { message: shorten(message, MOST_OF_MESSAGE), position: { line: 1, column: 1 } }
 }
 
-function editedCells(book: BookCell[], edits: ReadonlyMap<string, Edit>): BookCell[] {
-  return book.map((original) => {
+function editedCells(
+  book: BookCell[],
+  edits: ReadonlyMap<string, Edit>,
+): (BookCell & { isRefused?: true })[] {
+  return book.map((original): BookCell & { isRefused?: true } => {
     const edited = edits.get(original.cell.id)
     if (!edited) return original
     const cell = { ...original.cell, code: edited.code }
     return edited.compiled && !edited.problem
       ? { cell, compiled: edited.compiled }
-      : { cell, compiled: original.compiled }
+      : { cell, compiled: original.compiled, isRefused: true }
   })
 }

@@ -15,6 +15,8 @@ export const notebook = {
       'This cell sent more to the page than it can show. The kernel was ended. Press Run to start again.',
     closed: 'This cell closed the kernel. Press Run to start again.',
   } satisfies Partial<Record<KernelEnd, string>>,
+  endedBy: (cell: string) =>
+    `${cell}, which runs before this cell, ends the kernel each time, so this one cannot run after it.`,
   taken: (name: string, cell: string) =>
     `"${name}" is made by the cell "${cell}", too: choose another name, or declare it inside a function or a block`,
   notCompiled: (why: string) => `this text cannot be compiled (${why}): write it more plainly`,
