@@ -176,11 +176,8 @@ export class Evaluator {
     this.current = current
     // What was left running may have changed anything since the last run.
     this.shared.begin()
-    if (this.shared.restoreGlobals().length > 0) {
-      sink.add(this.describeError(new Error(words.ended)))
-      finish('failed', [])
-      return this.end('altered')
-    }
+    // The page makes this run on another kernel.
+    if (this.shared.restoreGlobals().length > 0) return this.end('altered')
     // Given up while the message was on its way.
     const gone = takes.filter(([, maker]) => !this.held.get(maker))
     if (gone.length > 0)

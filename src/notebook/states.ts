@@ -14,7 +14,10 @@ export function cellStates(notebook: Notebook): Map<string, { state: CellState; 
     states.set(id, stateOf(notebook, id, made.get(id)!, waiting))
   // As long as the cell that failed stands there so; once it is mended, the other reason is the news.
   for (const [id, failed] of notebook.notRun)
-    if (!waiting.has(id) && states.get(failed)!.state === 'failed')
+    if (
+      states.get(failed)!.state === 'failed' &&
+      /recorded|stale|stopped/.test(states.get(id)!.state)
+    )
       states.set(id, { ...states.get(id)!, why: { kind: 'not-run', cell: failed } })
   return states
 }
@@ -80,10 +83,16 @@ function differences(notebook: Notebook, id: string, before: Made, now: Made): W
   return [...near, ...far]
 }
 
+/** Everything that depends on a changed text asks for the same difference. */
+let last: { before: string; now: string; found: ReturnType<typeof namesIn> } | undefined
+
 /** Those of `names` that stand in lines that differ, and, of plain constants, from what to what. */
 function changedNames(before: string, now: string, names: readonly string[]): ChangedName[] {
-  const changed = diffLines(before, now).filter(({ kind }) => kind !== 'same')
-  const found = namesIn(changed.map(({ text }) => text))
+  if (last?.before !== before || last.now !== now) {
+    const changed = diffLines(before, now).filter(({ kind }) => kind !== 'same')
+    last = { before, now, found: namesIn(changed.map(({ text }) => text)) }
+  }
+  const { found } = last
   const those = names.filter((name) => found.has(name))
   return those.flatMap((name): ChangedName[] => {
     // Each value is a search through both texts.

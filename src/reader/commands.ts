@@ -14,6 +14,8 @@ export interface Command {
   label: string
   /** as `KeyboardEvent` would have it, `Mod` for Ctrl or Cmd: `Mod+Shift+Enter` */
   key?: string
+  /** changes nothing of the notebook, and may take long: nothing waits for it */
+  isAside?: true
   act(context: CommandContext): void | Promise<void>
 }
 
@@ -89,6 +91,7 @@ export const COMMANDS: Command[] = [
     ([kind, { label }]): Command => ({
       id: `export-${kind}`,
       label: words.exportAs(label),
+      isAside: true,
       async act({ session }) {
         const { exportFile } = await import('./export.ts')
         await exportFile(
@@ -112,6 +115,7 @@ export const COMMANDS: Command[] = [
   ),
   {
     id: 'keep-book',
+    isAside: true,
     label: offline.command,
     async act({ say }) {
       if (!navigator.serviceWorker?.controller) return say(offline.unavailable)
@@ -121,6 +125,7 @@ export const COMMANDS: Command[] = [
   },
   {
     id: 'cite',
+    isAside: true,
     label: reading.citeSection,
     async act({ say }) {
       const { section, bibtex } = citeSection()
@@ -130,6 +135,7 @@ export const COMMANDS: Command[] = [
   },
   {
     id: 'share',
+    isAside: true,
     label: words.share,
     async act({ session: { current }, say }) {
       if (current.edits.size === 0) return say(words.nothingToShare)

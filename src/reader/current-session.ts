@@ -37,9 +37,14 @@ let lastAct: Promise<unknown> = Promise.resolve()
  * while everything is still loading, gets 20 epochs.
  */
 export function inOrder(work: (session: Session) => void | Promise<void>): Promise<void> {
-  const act = lastAct.then(async () => work(await session()))
+  const act = beside(work)
   lastAct = act.catch(() => {})
   return act
+}
+
+/** The same for what changes nothing and may take long: nothing waits for it. */
+export function beside(work: (session: Session) => void | Promise<void>): Promise<void> {
+  return lastAct.then(async () => work(await session()))
 }
 
 /**

@@ -105,9 +105,15 @@ async function find(): Promise<Found | 'otherBuild' | 'otherTabs' | 'unreachable
   return list ? { list, cache } : 'unreachable'
 }
 
+/** A network that hangs is as good as none. */
+const PATIENCE_MS = 20_000
+
 async function fetchList(): Promise<SiteFiles | undefined> {
   try {
-    const response = await fetch(listAddress(SITE), { cache: 'no-cache' })
+    const response = await fetch(listAddress(SITE), {
+      cache: 'no-cache',
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    })
     return response.ok ? ((await response.json()) as SiteFiles) : undefined
   } catch {
     return undefined

@@ -62,7 +62,7 @@ export class KernelHost {
   private spare: Kernel | undefined
   /** put aside while a link is tried out: nothing is sent to it, and what it says is heard when it is back */
   private parked:
-    | { kernel: Kernel | undefined; unheard: FromKernel[]; hasFailed: boolean }
+    | { kernel: Kernel | undefined; unheard: FromKernel[]; hasFailed: boolean; compute: string }
     | undefined
   private impatience: ReturnType<typeof setTimeout> | undefined
   private requests = 0
@@ -120,7 +120,8 @@ export class KernelHost {
   park(): void {
     this.calmDown()
     if (this.kernel) forgive(this.kernel)
-    this.parked = { kernel: this.kernel, unheard: [], hasFailed: false }
+    const compute = chosenCompute()
+    this.parked = { kernel: this.kernel, unheard: [], hasFailed: false, compute }
     this.kernel = undefined
   }
 
@@ -129,10 +130,12 @@ export class KernelHost {
     this.calmDown()
     if (this.kernel) finish(this.kernel)
     this.rejectModels()
-    const { kernel, unheard = [], hasFailed } = this.parked ?? {}
+    const { kernel, unheard = [], hasFailed, compute } = this.parked ?? {}
     this.parked = undefined
     this.kernel = kernel
     if (hasFailed) this.end('crashed')
+    // The reader has chosen otherwise meanwhile.
+    else if (kernel && compute !== chosenCompute()) this.end('restarted')
     for (const message of unheard) if (this.kernel) this.receive(this.kernel, message)
     if (this.kernel) this.ask(this.kernel)
   }

@@ -2,7 +2,7 @@
 import { reader } from '#words/reader'
 import type { ExportKind } from '../export/export-file.ts'
 import type { Command } from './commands.ts'
-import { inOrder, sayProblem, whenOpen } from './current-session.ts'
+import { beside, inOrder, sayProblem, whenOpen } from './current-session.ts'
 import { watchKeys } from './keys.ts'
 import type { Session } from './session.ts'
 import { typeAhead } from './type-ahead.ts'
@@ -46,7 +46,7 @@ class RunBar extends HTMLElement {
     whenOpen((open) => {
       open.onChange(() => this.show(open), signal)
       this.show(open)
-      if (open.isTrying) this.showTrying(open)
+      if (open.isTrying) this.showTrying()
     }, signal)
   }
 
@@ -57,8 +57,8 @@ class RunBar extends HTMLElement {
       void import('./shared-link.ts').then(({ showSharedLink }) => showSharedLink(hash))
   }
 
-  private showTrying(open: Session): void {
-    void import('./shared-link.ts').then(({ showTrying }) => showTrying(open))
+  private showTrying(): void {
+    void import('./shared-link.ts').then(({ showTrying }) => showTrying())
   }
 
   disconnectedCallback(): void {
@@ -85,9 +85,9 @@ class RunBar extends HTMLElement {
 
   private carryOut(command: Command): Promise<void> {
     const say = (text: string) => this.say(text)
-    return inOrder((session) => command.act({ session, cell: this.cell, say })).catch(
-      (error: Error) => this.sayProblem(error),
-    )
+    return (command.isAside ? beside : inOrder)((session) =>
+      command.act({ session, cell: this.cell, say }),
+    ).catch((error: Error) => this.sayProblem(error))
   }
 
   /** A solution's button writes it into its cell; Reset brings the exercise back. */
@@ -108,7 +108,7 @@ class RunBar extends HTMLElement {
     if (!link || !this.open || this.open.current.edits.size === 0) return
     event.preventDefault()
     const { export: kind, chapter } = link.dataset
-    void inOrder(async (session) => {
+    void beside(async (session) => {
       const { exportFile } = await import('./export.ts')
       await exportFile(session, chapter, kind as ExportKind)
     }).catch((error: Error) => this.sayProblem(error))

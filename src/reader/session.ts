@@ -6,7 +6,7 @@
 import { session as words } from '#words/session'
 import { type TypedCell, typedCell } from '../editor/cell-modules.ts'
 import type { CellTypes } from '../editor/types-client.ts'
-import type { SavedModel } from '../kernel/protocol.ts'
+import type { SavedModel, ToKernel } from '../kernel/protocol.ts'
 import type {
   CellRun,
   CellState,
@@ -267,8 +267,10 @@ export class Session {
 
   /** Takes up the texts as they are stored, and from then on those that other tabs store. */
   async restoreEdits(): Promise<void> {
-    await this.takeStored(this.texts.read())
+    const first = this.texts.read()
+    // At once: another tab may write while the compiler is loading.
     this.texts.watch((changed) => void this.takeStored(changed))
+    await this.takeStored(first)
   }
 
   /** Takes up what is stored, and never stores it again: another tab would take that for news. */
@@ -341,7 +343,7 @@ export class Session {
     switch (effect.type) {
       case 'send':
         if (effect.kept) void this.sendWithCheckpoint(effect.message, effect.kept)
-        else this.kernel.send(effect.message)
+        else this.send(effect.message)
         break
       case 'keep':
         void this.trainings.keep(effect.kept, effect.checkpoint).then((isStored) => {
@@ -370,13 +372,19 @@ export class Session {
     }
   }
 
+  private send(message: Exclude<ToKernel, { type: 'stop' }>): void {
+    this.kernel.send(message)
+    // Pause was pressed before the kernel knew of the run.
+    if (message.type === 'run' && this.notebook.running?.paused) this.kernel.send({ type: 'pause' })
+  }
+
   private async sendWithCheckpoint(message: RunMessage, kept: KeptTraining): Promise<void> {
     const { run } = message
     this.loading = run
     const isWanted = () => this.notebook.running?.run === run
     try {
       const from = await this.trainings.load(kept)
-      if (isWanted()) this.kernel.send({ ...message, from })
+      if (isWanted()) this.send({ ...message, from })
     } catch (error) {
       const why = (error as Error).message
       const isGone = error instanceof TrainingGone

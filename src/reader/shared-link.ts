@@ -9,7 +9,7 @@ import { digest } from '../notebook/fingerprint.ts'
 import type { ReaderText } from '../notebook/notebook.ts'
 import { h, type Markup, toDom } from '../output/markup.ts'
 import { renderDiff } from './compare.ts'
-import { currentSession, session } from './current-session.ts'
+import { currentSession, inOrder, session } from './current-session.ts'
 import type { Session } from './session.ts'
 import { decodeTexts, type SharedText } from './share-link.ts'
 
@@ -22,7 +22,7 @@ export async function showSharedLink(hash: string): Promise<void> {
   try {
     const texts = await decodeTexts(hash)
     const open = await session()
-    if (open.isTrying && hash === tried) showTrying(open)
+    if (open.isTrying && hash === tried) showTrying()
     else offer(open, texts, hash)
   } catch (error) {
     show([h('p', {}, words.cannotOpen((error as Error).message))], [[dialogs.close, leaveLink]])
@@ -71,9 +71,9 @@ function offer(open: Session, texts: ReadonlyMap<string, SharedText>, hash: stri
       [
         words.try,
         async () => {
-          await open.tryOut(taken)
+          await inOrder((open) => open.tryOut(taken))
           tried = hash
-          showTrying(open)
+          showTrying()
         },
       ],
       [words.leave, leaveLink],
@@ -82,21 +82,21 @@ function offer(open: Session, texts: ReadonlyMap<string, SharedText>, hash: stri
 }
 
 /** Stays in sight, on every page, as long as the texts are not the reader's own. */
-export function showTrying(open: Session): void {
+export function showTrying(): void {
   show(
     [h('p', {}, h('strong', {}, words.trying), words.setAside)],
     [
       [
         words.back,
         async () => {
-          await open.backToOwn()
+          await inOrder((open) => open.backToOwn())
           leaveLink()
         },
       ],
       [
         words.keep,
         async () => {
-          await open.keepTried()
+          await inOrder((open) => open.keepTried())
           leaveLink()
         },
       ],
@@ -108,6 +108,7 @@ function show(
   content: Markup[],
   actions: [label: string, act: () => void | Promise<void>][],
 ): void {
+  const hadFocus = banner?.contains(document.activeElement)
   banner?.remove()
   banner = document.createElement('section')
   banner.className = 'shared'
@@ -132,6 +133,7 @@ function show(
   }
   banner.append(said, footer)
   document.querySelector('#main')!.prepend(banner)
+  if (hadFocus) banner.querySelector('button')!.focus()
 }
 
 function leaveLink(): void {
@@ -139,5 +141,5 @@ function leaveLink(): void {
   banner = undefined
   history.replaceState(history.state, '', location.pathname + location.search)
   const open = currentSession()
-  if (open?.isTrying) showTrying(open)
+  if (open?.isTrying) showTrying()
 }

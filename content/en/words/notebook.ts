@@ -21,7 +21,7 @@ export const notebook = {
     `"${name}" is made by the cell "${cell}", too: choose another name, or declare it inside a function or a block`,
   notCompiled: (why: string) => `this text cannot be compiled (${why}): write it more plainly`,
   goesOnChanging: (names: string, cells: string) =>
-    `${names} goes on changing, by something that ${cells} left running. Restart ends it.`,
+    `What this cell takes (${names}) goes on changing, by something that ${cells} left running. Restart ends it.`,
   nothingKept: 'Nothing is kept of this training as the cells stand now: it begins anew.',
   keptGone: (why: string) =>
     `What was kept of this training cannot be used (${why}): it begins anew.`,

@@ -47,7 +47,7 @@ export const session = {
   running: (id: string, waiting: number) =>
     `running ${id}${waiting > 0 ? `, ${waiting} waiting` : ''}`,
   leftRunning: (cells: readonly string[]) =>
-    `${cells.join(', ')} left something running: Stop ends it`,
+    `${cells.join(', ')} left something running: Stop ends it, and the kernel with it`,
   ready: 'ready',
   machine: (backend: string, threads: number, tensors: number, megabytes: string) =>
     `${backend}${threads > 1 ? `, ${threads} threads` : ''}, ${tensors} tensors, ${megabytes} MB`,
