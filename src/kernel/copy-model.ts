@@ -19,7 +19,7 @@ export async function copyModel(
     copy = await tf.models.modelFromJSON(
       model.toJSON(null, false) as unknown as tf.io.ModelJSON['modelTopology'] & tf.io.ModelJSON,
     )
-    copy.setWeights(model.getWeights())
+    putWeights(model, copy)
   } catch (error) {
     const unknown = /^Unknown layer: (\S+?)\./.exec((error as Error).message)?.[1]
     if (unknown) refuse(words.uncopyable.unregistered(unknown))
@@ -40,6 +40,13 @@ export async function copyModel(
   return copy
 }
 
+/** As they are: `setWeights` would apply the layers' constraints again, which rounds. */
+function putWeights(from: tf.LayersModel, to: tf.LayersModel): void {
+  if (from.weights.length !== to.weights.length) throw new Error('weights')
+  for (const [i, weight] of from.weights.entries())
+    (to.weights[i] as unknown as { val: tf.Variable }).val.assign(weight.read())
+}
+
 /** When compiled: loss, metrics and optimiser. */
 export function compileCopy(
   copy: tf.LayersModel,
@@ -56,20 +63,62 @@ export function compileCopy(
 
 /** What a stateful layer remembers of the batch before. */
 function keepStates(layer: tf.layers.Layer, copy: tf.layers.Layer): void {
+  for (const [name, inner] of innerLayers(layer)) {
+    const other = innerLayers(copy).find(([otherName]) => otherName === name)
+    if (other) keepStates(inner, other[1])
+  }
   const { states_: states } = layer as unknown as { states_?: tf.Tensor[] | null }
   if (!states?.every((state) => state instanceof tf.Tensor)) return
   Object.assign(copy, { states_: states.map((state) => tf.keep(state.clone())) })
 }
 
+/** Of a nested model, and of a layer around another. */
+function innerLayers(layer: tf.layers.Layer): [name: string, inner: tf.layers.Layer][] {
+  const inner: [string, tf.layers.Layer][] = []
+  for (const [name, value] of Object.entries(layer)) {
+    if (value instanceof tf.layers.Layer && isSetting(name)) inner.push([name, value])
+    if (name === 'layers' && Array.isArray(value))
+      for (const [i, each] of value.entries())
+        if (each instanceof tf.layers.Layer) inner.push([`${name} ${i}`, each])
+  }
+  return inner
+}
+
+/** What `compile` and `fit` note in a model; inside another it plays no part. */
+const OF_COMPILING =
+  /^(optimizer_|loss|metrics|isOptimizerOwned|collectedTrainableWeights|feedLossFns)$/
+/** A name that a layer inside another gets by itself, and a type that is the same as none. */
+const isByItself = (name: string, value: unknown, isInner: boolean) =>
+  name === 'dtype' ? value === 'float32' : name === 'name' && isInner
+
 /** All that a layer holds besides its weights, as text. */
 function settings(layer: object): string {
-  const own = Object.entries(layer).filter(([name]) => isSetting(name))
-  return JSON.stringify(own, (_, value) => {
-    if (typeof value === 'function') return String(value)
-    if (value instanceof tf.Tensor) return `tensor ${value.shape}`
-    if (value && typeof value === 'object' && 'val' in value) return `weight ${value.shape}`
-    if (value instanceof tf.layers.Layer) return settings(value)
-    if (value instanceof Map || value instanceof Set) return [...value]
-    return value as unknown
-  })
+  return JSON.stringify(plain(layer, layer, []))
+}
+
+/** `path`: the objects around it. Nothing and null are the same: a default is written as either. */
+function plain(value: unknown, layer: object, path: object[]): unknown {
+  if (typeof value === 'function') return String(value)
+  if (typeof value === 'number' && !Number.isFinite(value)) return String(value)
+  if (typeof value !== 'object' || value === null) return value ?? undefined
+  if (value instanceof tf.Tensor) return `tensor ${value.shape}`
+  if ('val' in value) return `weight ${(value as { shape?: number[] }).shape}`
+  if (path.includes(value)) return 'circle'
+  const inside = [...path, value]
+  if (value instanceof Map || value instanceof Set || Array.isArray(value))
+    return [...value].map((each) => plain(each, layer, inside) ?? null)
+  const isLayer = value instanceof tf.layers.Layer
+  const isInner = isLayer && value !== layer
+  const kept = Object.entries(value).filter(
+    ([name, each]) =>
+      !(isLayer && !isSetting(name)) &&
+      !(isLayer && isByItself(name, each, isInner)) &&
+      !(value instanceof tf.LayersModel && OF_COMPILING.test(name)),
+  )
+  return Object.fromEntries(
+    kept
+      .map(([name, each]) => [name, plain(each, layer, inside)] as const)
+      .filter(([, each]) => each !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  )
 }

@@ -45,7 +45,8 @@ export async function copyValues(
       const plan = planOf(next, memory, options, refuse)
       plans.set(next, plan)
       whose.set(next, refuse)
-      open.push(...(plan.leadsTo ?? []))
+      // One by one: a call takes only so many arguments.
+      for (const each of plan.leadsTo ?? []) open.push(each)
     }
   }
   refuseSharedLayers(plans, whose)
