@@ -165,17 +165,22 @@ test.each<[string, object]>([
     },
   ],
   [
-    'no time',
+    'less than no time',
     {
       measured: {
         card: { backend: 'webgl', name: 'c' },
-        milliseconds: { wasm: 0 },
+        milliseconds: { wasm: -1 },
         fastest: 'wasm',
       },
     },
   ],
 ])('a machine is refused: %s', (_, part) => {
   expect(admitted({ ...MESSAGES.finished, machine: { ...machine, ...part } })).toBeUndefined()
+})
+
+test('a backend that took no time by a coarse clock ends no kernel', () => {
+  const measured = { ...MESSAGES.finished.machine.measured, milliseconds: { wasm: 0, webgl: 0 } }
+  expect(admitted({ ...MESSAGES.finished, machine: { ...machine, measured } })).toBeDefined()
 })
 
 test('a training whose numbers others could still change is refused', () => {
