@@ -35,3 +35,17 @@ test('a run that did not finish is freed, and the cell holds nothing', () => {
   expect(freed).toEqual(['a2', 'a1'])
   expect(held.get('a')).toBeUndefined()
 })
+
+test('a freed run is let go of, and lets go', () => {
+  const held = new HeldRuns()
+  const source = makeRun('a', [])
+  held.keep('a', source, true)
+  for (let i = 0; i < 3; i++) {
+    const run = makeRun('b', [], held.get('a')!)
+    held.keep('b', run, true)
+    expect([...source.users]).toEqual([run])
+    held.forget('b')
+    expect(source.users.size).toBe(0)
+    expect(run).toMatchObject({ freed: true, sources: [], scope: undefined, life: undefined })
+  }
+})

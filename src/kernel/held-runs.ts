@@ -77,12 +77,20 @@ function replace(run: HeldRun): void {
   freeUnused(run)
 }
 
+/** Nothing leads to a freed run any more, nor from it: neither may keep the other in memory. */
 function freeUnused(run: HeldRun): void {
-  if (!run.replaced || run.freed || [...run.users].some((user) => !user.freed)) return
+  if (!run.replaced || run.freed || run.users.size > 0) return
+  const { scope, sources } = run
   run.freed = true
-  run.scope?.free()
   run.values = {}
   run.read = () => ({})
   run.stamp = undefined
-  for (const source of run.sources) freeUnused(source)
+  run.life = undefined
+  run.scope = undefined
+  run.sources = []
+  scope?.free()
+  for (const source of sources) {
+    source.users.delete(run)
+    freeUnused(source)
+  }
 }

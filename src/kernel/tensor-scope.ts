@@ -30,6 +30,8 @@ export class TensorScope {
     while (isOpen && state.activeScope !== this.scope) engine.endScope(state.activeScope.track)
     this.tensors = this.scope.track.filter((tensor) => !tensor.isDisposed)
     if (isOpen) engine.endScope(this.tensors)
+    // A training has made many thousands.
+    this.scope.track = []
     this.variables = Object.entries(engine.registeredVariables)
       .filter(([name]) => !this.before.has(name))
       .map(([, variable]) => variable)
