@@ -10,7 +10,8 @@ export interface Changed {
 
 /**
  * Looks at what can be reached from these runs: a function that one was given may change what another gave to it. Where
- * something has changed, or late code may be at work anywhere, at all runs.
+ * something has changed, or late code may be at work anywhere, at all runs. One that goes on changing its own values, as
+ * an animation does, is left alone until something that is made from it is asked for.
  */
 export function findChanged(held: HeldRuns, from: Iterable<HeldRun>, look: Look): Changed[] {
   const near = reachable(from)
@@ -19,7 +20,19 @@ export function findChanged(held: HeldRuns, from: Iterable<HeldRun>, look: Look)
     [...held].filter(([, run]) => isAnyLate || near.has(run)),
     look,
   )
-  return found.length > 0 && !isAnyLate ? check(held, look) : found
+  const all = found.length > 0 && !isAnyLate ? check(held, look) : found
+  return all.filter((each) => near.has(each.run) || !changesOnlyItself(each, held))
+}
+
+/** Its own code is still at work on what no other holds, and that of no other that was given its values. */
+function changesOnlyItself({ run, change }: Changed, held: HeldRuns): boolean {
+  if (!run.life?.isAlive) return false
+  for (const [, other] of held) {
+    if (other === run) continue
+    if (other.life?.isAlive && reachable([other]).has(run)) return false
+    for (const object of change.objects) if (other.stamp?.holds(object)) return false
+  }
+  return true
 }
 
 function check(runs: Iterable<[cell: string, run: HeldRun]>, look: Look): Changed[] {
