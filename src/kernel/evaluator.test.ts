@@ -5,6 +5,7 @@ import { makeProgram } from '../cell/program.ts'
 import { tryCompile } from '../notebook/try-compile.ts'
 import * as tf from '../tensor/tf.ts'
 import { Evaluator } from './evaluator.ts'
+import { isWellFormed } from './gate.ts'
 import { noteTimers } from './leftovers.ts'
 import type { FromKernel } from './protocol.ts'
 import { noteProxies } from './proxies.ts'
@@ -153,6 +154,33 @@ describe('late code', () => {
     const { length } = book.posts
     await pause(20)
     expect(book.posts.slice(length).filter(({ type }) => type === 'outputs')).toHaveLength(0)
+  })
+
+  test('that animates its own value is left alone by cells that do not take it', async () => {
+    const book = new Book()
+    await book.run('make', 'let frame = 0\nsetInterval(() => frame++, 2)')
+    await book.run('other', 'const a = 1')
+    for (let i = 0; i < 3; i++) {
+      await pause(10)
+      expect(await book.run('use', 'a')).toMatchObject({
+        outcome: 'done',
+        spoiled: [],
+        alive: ['make'],
+      })
+    }
+    expect(book.posts.filter(({ type }) => type === 'spoiled')).toEqual([])
+    expect((await book.run('take', 'frame')).spoiled).toMatchObject([{ cell: 'make' }])
+  })
+
+  test('of a second one in the values of an animation is found', async () => {
+    const book = new Book()
+    await book.run('make', 'const xs = [0]\nsetInterval(() => {}, 2)')
+    await book.run('second', 'const ys = xs\nsetInterval(() => ys.push(1), 2)')
+    await pause(10)
+    await book.run('use', '1')
+    expect(book.posts.filter(({ type }) => type === 'spoiled')).toMatchObject([
+      { spoiled: [{ cell: 'make' }, { cell: 'second' }] },
+    ])
   })
 
   test('of another: a value not taken is told of between runs', async () => {
@@ -481,6 +509,40 @@ model.predictOnBatch(input)`
       { type: 'no-model', request: 1 },
       { type: 'model', request: 2 },
     ])
+  })
+
+  test.each([
+    'null',
+    '{ a: 1 }',
+    'new Error("x".repeat(1e6))',
+    'Object.defineProperty(new Error(), "message", { get() { throw 1 } })',
+  ])(
+    'a model that throws %s when it is saved is answered so that the page understands',
+    async (what) => {
+      const book = new Book()
+      await book.run('make', `${MODEL}\nmodel.save = () => { throw ${what} }`)
+      await book.evaluator.saveModel({
+        type: 'save-model',
+        request: 1,
+        cell: 'make',
+        name: 'model',
+      })
+      const message = book.posts.at(-1)!
+      expect(message.type).toBe('no-model')
+      expect(isWellFormed({ secret: '', message })).toBe(true)
+    },
+  )
+
+  test('a cell may have as many models as names', async () => {
+    const book = new Book()
+    const names = Array.from({ length: 300 }, (_, i) => `m${i} = {}`)
+    await book.run(
+      'make',
+      `const model = { layers: [], trainOnBatch() {} }\nconst ${names.map((each) => each.replace('{}', 'model')).join(', ')}`,
+    )
+    const message = book.posts.at(-1)!
+    expect(message).toMatchObject({ type: 'finished', outcome: 'done' })
+    expect(isWellFormed({ secret: '', message })).toBe(true)
   })
 })
 

@@ -6,7 +6,7 @@ import { seedMathRandom } from '../tensor/random.ts'
 import type { KernelCheckpoints } from './checkpoints.ts'
 import { describe, describeLine, describeText, isModel } from './describe.ts'
 import { cellsOf, framesIn } from './frames.ts'
-import { fit, isKeepable } from './gate.ts'
+import { cut, fit, isKeepable } from './gate.ts'
 import { type HeldRun, HeldRuns, newRun } from './held-runs.ts'
 import { clock, Life, later, nowRuns } from './leftovers.ts'
 import { importValue } from './modules.ts'
@@ -283,7 +283,7 @@ export class Evaluator {
       if (this.isEnded || !tensors || !isModel(value)) throw new Error(words.notHeld(name, cell))
       this.#post({ type: 'model', request, model: await tensors.saveModel(value) })
     } catch (error) {
-      this.#post({ type: 'no-model', request, message: (error as Error).message })
+      this.#post({ type: 'no-model', request, message: messageOf(error) })
     }
   }
 
@@ -376,6 +376,15 @@ async function importAll(program: CellProgram): Promise<Record<string, unknown>>
   for (const { module, imported, local } of program.imports)
     values[local] = await importValue(module, imported)
   return values
+}
+
+/** What was thrown need not be an error, and may be long. */
+function messageOf(error: unknown): string {
+  try {
+    return cut(describeText(error instanceof Error ? error.message : error))
+  } catch {
+    return words.unreadableError
+  }
 }
 
 /** The stack of an error, which may throw when it is asked for it. */

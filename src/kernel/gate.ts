@@ -588,7 +588,7 @@ const MESSAGES: Messages = {
     outcome: oneOf('done', 'failed', 'stopped', 'not-started'),
     milliseconds: within(0, Number.MAX_SAFE_INTEGER),
     machine,
-    models: list(label, 200),
+    models: list(label, 1000),
     spoiled,
     alive: cells,
   }),
