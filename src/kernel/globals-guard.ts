@@ -33,7 +33,7 @@ export class GlobalsGuard {
   private readonly handlers: { key: string; value: unknown }[] = []
 
   constructor() {
-    this.learn([globalThis, ...hiddenOnes()], false)
+    this.learn([globalThis, ...hiddenOnes(), ...behindGetters()], false)
     for (let owner: object | null = globalThis; owner; owner = getPrototypeOf(owner))
       for (const key of Object.getOwnPropertyNames(owner))
         if (key.startsWith('on') && getOwnPropertyDescriptor(owner, key)?.set)
@@ -207,4 +207,25 @@ function hiddenOnes(): object[] {
     prototypeOf(function* () {}),
     prototypeOf(async function* () {}),
   ]
+}
+
+/** Objects that the worker's getters give, on which a cell can put properties as on any other. */
+function behindGetters(): object[] {
+  const names = ['performance', 'crypto', 'navigator', 'location', 'caches', 'indexedDB']
+  const found = [...names, 'scheduler', 'fonts', 'trustedTypes'].map((name) =>
+    read(globalThis, name),
+  )
+  const [, crypto, navigator] = found
+  const inner = ['gpu', 'storage', 'locks', 'connection', 'permissions', 'mediaCapabilities']
+  found.push(read(crypto, 'subtle'), ...inner.map((name) => read(navigator, name)))
+  return found.filter(isOwner)
+}
+
+/** Some throw where the page may not have it. */
+function read(owner: unknown, name: string): unknown {
+  try {
+    return isOwner(owner) ? Reflect.get(owner, name) : undefined
+  } catch {
+    return undefined
+  }
 }
