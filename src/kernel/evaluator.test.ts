@@ -258,6 +258,11 @@ describe('what all cells share is put back', () => {
     ['Math.max = () => 5', 'Math.max(1) === 5'],
     ['delete Math.PI; Math.sin = 1', "typeof Math.sin !== 'function'"],
     ['globalThis.leak = 1', "'leak' in globalThis"],
+    ['performance.now = () => 5', 'performance.now() === 5'],
+    ['crypto.getRandomValues = () => 5', 'crypto.getRandomValues(new Uint8Array(1)) === 5'],
+    ['crypto.subtle.digest = () => 5', "Object.hasOwn(crypto.subtle, 'digest')"],
+    ['navigator.leak = 1', "'leak' in navigator"],
+    ['Object.setPrototypeOf(navigator, null)', "!('userAgent' in navigator)"],
     ['globalThis.parseInt = () => 5', 'parseInt("1") === 5'],
     ['Promise.prototype.then = undefined', 'typeof Promise.prototype.then !== "function"'],
     ['Object.setPrototypeOf(Map.prototype, null)', '!(new Map() instanceof Object)'],
@@ -509,6 +514,17 @@ model.predictOnBatch(input)`
       { type: 'no-model', request: 1 },
       { type: 'model', request: 2 },
     ])
+  })
+
+  test.each([
+    'model.optimizer.iterations',
+    'await model.save(tf.io.withSaveHandler(async () => ({})), { includeOptimizer: true })',
+  ])('to look at the optimiser is no change: %s', async (look) => {
+    const book = new Book()
+    await book.run('make', MODEL)
+    expect(await book.run('look', look)).toMatchObject({ outcome: 'done', spoiled: [] })
+    const steps = 'const { optimizer } = model\noptimizer.incrementIterations()'
+    expect((await book.run('step', steps)).spoiled).toMatchObject([{ cell: 'make' }])
   })
 
   test.each([

@@ -36,6 +36,7 @@ export function printOf(value: object, sight: Sight = NO_TENSORS): Print {
       collectionPrint(value) ??
       tensorPrint(value, sight) ??
       layerPrint(value) ??
+      optimizerPrint(value) ??
       ownPrint(value)
     )
   } catch {
@@ -232,5 +233,16 @@ function layerPrint(value: object): Print | undefined {
     (key) => typeof key === 'string' && COMES_AND_GOES.test(key) && !KEPT.test(key),
   )
   if (own(value, '_stateful') === true) print.push(own(value, 'states_'))
+  return print
+}
+
+/** Its count of steps is written when it is first read. */
+function optimizerPrint(value: object): Print | undefined {
+  let prototype = Object.getPrototypeOf(value) as object | null
+  while (prototype && own(prototype, 'computeGradients') === undefined)
+    prototype = Object.getPrototypeOf(prototype)
+  if (!prototype) return undefined
+  const print = ownPrint(value, (key) => key === 'iterations_')
+  print.push(own(value, 'iterations_') ?? 0)
   return print
 }
