@@ -6,6 +6,9 @@ import { describe as describeValue } from './describe.ts'
 import { admit, fit, type GateContext, isWellFormed, weigh } from './gate.ts'
 import type { Checkpoint, FromKernel, Machine, Output } from './protocol.ts'
 
+// biome-ignore lint/suspicious/noExplicitAny: outputs of every kind
+type Any = any
+
 const { FUZZ_SEED } = process.env
 const runs = (count: number) => ({
   seed: Number(FUZZ_SEED ?? 2018),
@@ -341,6 +344,85 @@ group('what cells show is made to fit', () => {
     expect(fit(fitting)).toEqual(fitting)
     expect(weigh(fitting)).toBeLessThan(300_000)
     expect(admitted({ ...MESSAGES.outputs, changes: [{ output: fitting }] })).toBeDefined()
+  })
+
+  const result = { loss: 1, accuracy: 0.5, seconds: 1 }
+  const history = (loss: number, length = 3) => ({
+    kind: 'training',
+    epoch: length,
+    epochs: length,
+    step: 1,
+    steps: 1,
+    samples: 1,
+    loss,
+    accuracy: loss,
+    seconds: 1,
+    curve: Array.from({ length }, (_, at) => ({ at, loss, accuracy: loss })),
+    finished: Array.from({ length }, (_, i) => ({
+      ...result,
+      epoch: i + 1,
+      loss,
+      validationLoss: loss,
+      validationAccuracy: loss,
+    })),
+  })
+  const curves = (length: number, lengths: number[]) => ({
+    kind: 'lines',
+    caption: '',
+    x: { label: 'x', values: Array.from({ length }, (_, i) => i) },
+    y: { label: 'y' },
+    series: lengths.map((each, i) => ({
+      label: `${i}`,
+      values: Array.from({ length: each }, (_, at) => at),
+    })),
+  })
+  const shown = (output: unknown) => {
+    const fitting = fit(output)!
+    expect(fitting.kind).toBe((output as Output).kind)
+    expect(fit(fitting)).toEqual(fitting)
+    expect(admitted({ ...MESSAGES.outputs, changes: [{ output: fitting }] })).toBeDefined()
+    return fitting as Any
+  }
+
+  test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 1e300, -1e300, 0])(
+    'a training with a loss of %s is drawn',
+    (loss) => {
+      expect(shown(history(loss)).finished[0].loss).toBe(loss)
+      const mixed = history(0.5)
+      mixed.curve.push({ at: 4, loss, accuracy: loss })
+      shown(mixed)
+    },
+  )
+
+  test('of a training of 2,000 epochs the last are listed', () => {
+    const { finished } = shown(history(0.5, 2000))
+    expect([finished.length, finished.at(-1).epoch]).toEqual([500, 2000])
+  })
+
+  test('of a hundred curves the first are drawn', () => {
+    expect(shown(curves(3, Array(100).fill(3))).series).toHaveLength(24)
+  })
+
+  test('of many points those at the same places are drawn, also of shorter curves', () => {
+    const { x, series, points } = { ...shown({ ...curves(10_000, [10_000, 5000, 3, 20_000]) }) }
+    expect(points).toBe(10_000)
+    expect(x.values.at(-1)).toBe(9999)
+    for (const { values } of series) expect(values).toEqual(x.values.slice(0, values.length))
+    expect(series[1].values.length).toBe(1000)
+    expect(series[3].values.length).toBe(2000)
+  })
+
+  test('numbers and nothing may stand for words', () => {
+    const columns = [1, null, true]
+    expect(shown({ kind: 'table', caption: 5, columns, rows: [[null, 2, 'a']] })).toEqual({
+      kind: 'table',
+      caption: '5',
+      columns: ['1', '', 'true'],
+      rows: [['', 2, 'a']],
+    })
+    shown({ kind: 'bars', caption: null, bars: [{ label: 7, value: 1 }] })
+    const lines = curves(2, [2])
+    shown({ ...lines, x: { ...lines.x, label: 1 }, y: { label: 2 }, caption: 3n })
   })
 
   test('what the book has recorded is as it was', () => {

@@ -258,15 +258,31 @@ function beginning<T>(read: Read<T>, most: number): Read<T[]> {
   }
 }
 
-/** Of longer ones as many are taken, equally far apart, the first and the last among them. */
+/** The i-th of `most` places in a longer list, equally far apart, the first and the last among them. */
+const place = (i: number, length: number, most: number) =>
+  Math.round((i * (length - 1)) / (most - 1))
+
+/** Of longer ones as many are taken, equally far apart. */
 function thinned<T>(read: Read<T>, most: number): Read<T[]> {
   const readAll = list(read, most)
   return (value, isStrict) => {
     if (isStrict || !isList(value, isStrict) || value.length <= most)
       return readAll(value, isStrict)
     const result: T[] = []
-    for (let i = 0; i < most; i++)
-      result[i] = read(value[Math.round((i * (value.length - 1)) / (most - 1))], isStrict)
+    for (let i = 0; i < most; i++) result[i] = read(value[place(i, value.length, most)], isStrict)
+    return result
+  }
+}
+
+/** Of longer ones the end is taken. */
+function ending<T>(read: Read<T>, most: number): Read<T[]> {
+  const readAll = list(read, most)
+  return (value, isStrict) => {
+    if (isStrict || !isList(value, isStrict) || value.length <= most)
+      return readAll(value, isStrict)
+    const result: T[] = []
+    const { length } = value
+    for (let i = 0; i < most; i++) result[i] = read(value[length - most + i], isStrict)
     return result
   }
 }
@@ -280,8 +296,18 @@ function beyond(all: unknown, taken: number, said: unknown, isStrict: boolean): 
   return lengthOf(all) - taken + already
 }
 
-const caption = text(500)
-const label = text(200)
+/** A text, or a number or the like that a cell has put in its place. */
+function wording(most: number): Read<string> {
+  const read = text(most)
+  return (value, isStrict) => {
+    const isOther = ['number', 'bigint', 'boolean'].includes(typeof value)
+    if (isStrict || !(isOther || value === null)) return read(value, isStrict)
+    return read(value === null ? '' : String(value), isStrict)
+  }
+}
+
+const caption = wording(500)
+const label = wording(200)
 const id = text(200)
 const MOST_ROWS = 300
 const MOST_COLUMNS = 40
@@ -295,6 +321,7 @@ const MOST_SERIES = 24
 const tableCell: Read<string | number> = (value, isStrict) => {
   if (typeof value === 'number') return value
   if (typeof value === 'string') return text(500)(value, isStrict)
+  if (value === null && !isStrict) return ''
   // As it would be joined to a text.
   return isStrict || typeof value === 'object' || typeof value === 'function'
     ? refuse()
@@ -354,23 +381,37 @@ const bars: Read<Of<'bars'>> = (value, isStrict) => {
   }
 }
 
-const numbers = thinned(number, MOST_POINTS)
+const numbers = list(number, MOST_POINTS)
+
+/** The numbers over an axis of so many: of all lists those at the same places, so that each stays where it belongs. */
+function numbersOver(length: number): Read<number[]> {
+  return (value, isStrict) => {
+    if (!isList(value, isStrict)) refuse()
+    const result: number[] = []
+    for (let i = 0; i < MOST_POINTS; i++) {
+      const at = length > MOST_POINTS ? place(i, length, MOST_POINTS) : i
+      if (at >= value.length) break
+      result[i] = number(value[at], isStrict)
+    }
+    return result
+  }
+}
+
 const yes = maybe(oneOf(true, false)) as Read<boolean>
 
 const lines: Read<Of<'lines'>> = (value, isStrict) => {
-  const read = object<Omit<Of<'lines'>, 'points'> & { points: number }>({
+  const length = lengthOf((value as { x?: { values?: unknown } }).x?.values)
+  const values = isStrict ? numbers : numbersOver(length)
+  const { points: said, ...rest } = object<Omit<Of<'lines'>, 'points'> & { points: number }>({
     kind: oneOf('lines'),
     caption,
-    x: object<Of<'lines'>['x']>({ label, values: numbers, log: yes }),
+    x: object<Of<'lines'>['x']>({ label, values, log: yes }),
     y: object<Of<'lines'>['y']>({ label, log: yes }),
-    series: list(object<Of<'lines'>['series'][number]>({ label, values: numbers }), MOST_SERIES),
+    series: beginning(object<Of<'lines'>['series'][number]>({ label, values }), MOST_SERIES),
     points: maybe(whole) as Read<number>,
   })(value, isStrict)
-  if (isStrict) return read
-  const { x } = value as Of<'lines'>
-  const points = lengthOf(x.values)
-  const { points: said, ...rest } = read
-  return { ...rest, ...((points > MOST_POINTS || said) && { points: said ?? points }) }
+  const points = said ?? (!isStrict && length > MOST_POINTS ? length : undefined)
+  return { ...rest, ...(points !== undefined && { points }) }
 }
 
 const text64 = text(6000)
@@ -409,6 +450,7 @@ const answers = object<Of<'answers'>>({
   packedSureness: uncut(60_000),
 })
 
+/** A training that goes wrong has a loss that is no number; it is to be seen. */
 const training = object<Of<'training'>>({
   kind: oneOf('training'),
   epoch: countable,
@@ -416,20 +458,20 @@ const training = object<Of<'training'>>({
   step: countable,
   steps: countable,
   samples: countable,
-  loss: finite,
-  accuracy: finite,
+  loss: number,
+  accuracy: number,
   seconds: finite,
   curve: thinned(
-    object<Of<'training'>['curve'][number]>({ at: finite, loss: finite, accuracy: finite }),
+    object<Of<'training'>['curve'][number]>({ at: finite, loss: number, accuracy: number }),
     MOST_POINTS,
   ),
-  finished: list(
+  finished: ending(
     object<Of<'training'>['finished'][number]>({
       epoch: countable,
-      loss: finite,
-      accuracy: finite,
-      validationLoss: maybe(finite) as Read<number>,
-      validationAccuracy: maybe(finite) as Read<number>,
+      loss: number,
+      accuracy: number,
+      validationLoss: maybe(number) as Read<number>,
+      validationAccuracy: maybe(number) as Read<number>,
       seconds: finite,
     }),
     500,

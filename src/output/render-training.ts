@@ -8,7 +8,8 @@ import { h, type Markup } from './markup.ts'
 /** `recorded` is an earlier training to compare with: its curves stand behind. */
 export function renderTraining(progress: TrainingProgress, recorded?: TrainingProgress): Markup {
   const { epoch, epochs, step, steps, samples, finished } = progress
-  const done = finished.length === epochs
+  // Of very many only the last are listed.
+  const done = finished.at(-1)?.epoch === epochs
   return h(
     'div',
     { class: 'out out-training' },
@@ -43,7 +44,10 @@ function lossChart(
   return drawChart({
     title: words.lossOver(epochs, describeLast(finished, 'loss')),
     x: { label: words.axes.epoch, domain: [0, epochs] },
-    y: { label: words.axes.loss, domain: [0, Math.max(0.1, ...curve.map(({ loss }) => loss))] },
+    y: {
+      label: words.axes.loss,
+      domain: [0, Math.max(0.1, ...finite(curve.map(({ loss }) => loss)))],
+    },
     background: earlier(recorded, epochs, ({ at, loss }) => [at, loss]),
     series: [
       { label: words.series.training, points: curve.map(({ at, loss }) => [at, loss]) },
@@ -63,7 +67,10 @@ function accuracyChart(
   recorded: TrainingProgress | undefined,
 ): Markup {
   // The first few steps are near chance and would squeeze the interesting part into a hairline.
-  const low = Math.min(0.9, ...curve.slice(2).map(({ accuracy }) => Math.floor(accuracy * 20) / 20))
+  const low = Math.min(
+    0.9,
+    ...finite(curve.slice(2).map(({ accuracy }) => Math.floor(accuracy * 20) / 20)),
+  )
   return drawChart({
     title: words.accuracyOver(epochs, describeLast(finished, 'accuracy')),
     x: { label: words.axes.epoch, domain: [0, epochs] },
@@ -86,6 +93,9 @@ function accuracyChart(
     ],
   })
 }
+
+/** A training that fails has losses that are no numbers: gaps in the curves. */
+const finite = (values: number[]) => values.filter(Number.isFinite)
 
 function earlier(
   recorded: TrainingProgress | undefined,
