@@ -1,16 +1,23 @@
-import { cpSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readBook } from './book.ts'
 import { readLibrary } from './library.ts'
 
-/** The library after a change to one file. */
-function changed(file: string, change: (text: string) => string) {
+/** A folder with copies of all that the library is read from. */
+function copied(packages: 'with packages' | 'no packages' = 'with packages') {
   const root = mkdtempSync(join(tmpdir(), 'library-'))
   for (const folder of ['src/lesson', 'src/tensor'])
     cpSync(folder, join(root, folder), { recursive: true })
-  symlinkSync(join(process.cwd(), 'node_modules'), join(root, 'node_modules'))
+  if (packages === 'with packages')
+    symlinkSync(join(process.cwd(), 'node_modules'), join(root, 'node_modules'))
+  return root
+}
+
+/** The library after a change to one file. */
+function changed(file: string, change: (text: string) => string) {
+  const root = copied()
   const path = join(root, file)
   writeFileSync(path, change(readFileSync(path, 'utf8')))
   return readLibrary(root)
@@ -40,4 +47,31 @@ test('comments, types and layout do not count', () => {
   const dressed = (text: string) =>
     `/* more words */\n${text.replaceAll('\n\n', '\n\n\n')}\nexport interface More { a: number }\n`
   expect(differing('src/lesson/training.ts', dressed)).toEqual([])
+})
+
+test('what is only imported for what it does counts', () => {
+  const root = copied()
+  writeFileSync(join(root, 'src/lesson/effect.ts'), 'globalThis.effect = 1\n')
+  const show = join(root, 'src/lesson/show.ts')
+  writeFileSync(show, `import './effect.ts'\n${readFileSync(show, 'utf8')}`)
+  const before = readLibrary(root)
+  const other = copied()
+  cpSync(join(root, 'src'), join(other, 'src'), { recursive: true })
+  writeFileSync(join(other, 'src/lesson/effect.ts'), 'globalThis.effect = 2\n')
+  expect(readLibrary(other)['lesson/show']).not.toBe(before['lesson/show'])
+})
+
+test.each([
+  ...['core', 'layers', 'backend-wasm', 'backend-cpu', 'backend-webgl', 'backend-webgpu'].map(
+    (name) => `@tensorflow/tfjs-${name}`,
+  ),
+  'seedrandom',
+  'assemblyscript',
+])('another version of %s changes what tensors are', (name) => {
+  const root = copied('no packages')
+  const folder = join(root, 'node_modules', name)
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'package.json'), '{ "version": "0.0.1" }')
+  const without = readLibrary(copied('no packages'))['@tensorflow/tfjs']
+  expect(readLibrary(root)['@tensorflow/tfjs']).not.toBe(without)
 })

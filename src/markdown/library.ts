@@ -3,14 +3,21 @@
  * types and layout do not count. Published with the book, and in the prints of recordings.
  */
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
 import ts from 'typescript'
 import type { Library } from '../notebook/fingerprint.ts'
 
 const TENSORS = '@tensorflow/tfjs'
 /** TensorFlow.js itself; versions are pinned in package-lock.json. */
-const PACKAGES = ['tfjs-core', 'tfjs-layers', 'tfjs-backend-wasm', 'tfjs-backend-cpu']
+const PACKAGES = [
+  ...['core', 'layers', 'backend-wasm', 'backend-cpu', 'backend-webgl', 'backend-webgpu'].map(
+    (name) => `@tensorflow/tfjs-${name}`,
+  ),
+  // Random numbers; what compiles our own kernels.
+  'seedrandom',
+  'assemblyscript',
+]
 
 const known = new Map<string, Library>()
 
@@ -23,8 +30,10 @@ export function readLibrary(root = process.cwd()): Library {
 
 function digestAll(root: string): Library {
   const tensors = digest([
-    ...PACKAGES.map((name) => versionOf(root, `@tensorflow/${name}`)),
-    ...sourcesIn(join(root, 'src/tensor')).map((file) => `${relative(root, file)} ${strip(file)}`),
+    ...PACKAGES.map((name) => versionOf(root, name)),
+    ...sourcesIn(join(root, 'src/tensor')).map(
+      (file) => `${slashed(relative(root, file))} ${strip(file)}`,
+    ),
   ])
   const lesson = join(root, 'src/lesson')
   const modules = readdirSync(lesson).filter((name) => isSource(name))
@@ -32,7 +41,7 @@ function digestAll(root: string): Library {
     [TENSORS]: tensors,
     ...Object.fromEntries(
       modules.map((name) => {
-        const code = [...closure(join(lesson, name))].sort().map(([, text]) => text)
+        const code = [...closure(join(lesson, name))].sort(byPath).map(([, text]) => text)
         const isWithTensors = code.some((text) => text.includes(`'${TENSORS}'`))
         return [
           `lesson/${name.replace(/\.ts$/, '')}`,
@@ -48,7 +57,7 @@ function closure(file: string, found = new Map<string, string>()): Map<string, s
   if (found.has(file)) return found
   const text = strip(file)
   found.set(file, text)
-  for (const [, path] of text.matchAll(/(?:from|import\() ?['"](\.[^'"]+)['"]/g))
+  for (const [, path] of text.matchAll(/(?:\bfrom|\bimport\(?)\s*['"](\.[^'"]+)['"]/g))
     closure(join(dirname(file), path!), found)
   return found
 }
@@ -69,13 +78,19 @@ function sourcesIn(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && isSource(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
+    .sort((a, b) => (slashed(a) < slashed(b) ? -1 : 1))
 }
+
+/** The same on every system. */
+const slashed = (path: string) => path.replaceAll(sep, '/')
+const byPath = ([a]: [string, string], [b]: [string, string]) => (slashed(a) < slashed(b) ? -1 : 1)
 
 const isSource = (name: string) => name.endsWith('.ts') && !name.endsWith('.test.ts')
 
+/** Nothing of one that is not installed. */
 function versionOf(root: string, name: string): string {
   const file = join(root, 'node_modules', name, 'package.json')
+  if (!existsSync(file)) return ''
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
 }
 
