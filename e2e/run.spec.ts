@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { cell, edit, expectState, output, run, stop, turnTo } from './cell.ts'
+import { cell, edit, expectState, output, run, runToEnd, stop, turnTo } from './cell.ts'
 
 test('Run runs what a cell needs, from other chapters, too, and nothing else', async ({ page }) => {
   await page.goto('/loss/')
@@ -50,14 +50,12 @@ test('Run all leaves exercises alone until they are answered; a wrong answer kee
 
 test('a run repeats: the same numbers after Restart', async ({ page }) => {
   await page.goto('/dropout/')
-  await run(page, 'dropout-by-hand')
-  await expectState(page, 'dropout-by-hand', 'done')
+  await runToEnd(page, 'dropout-by-hand')
   const first = await output(page, 'dropout-by-hand').textContent()
   await page.getByRole('button', { name: 'Restart' }).click()
   await expectState(page, 'dropout-by-hand', 'stale')
   await expect(cell(page, 'dropout-by-hand')).toContainText('the kernel was restarted')
-  await run(page, 'dropout-by-hand')
-  await expectState(page, 'dropout-by-hand', 'done')
+  await runToEnd(page, 'dropout-by-hand')
   expect(await output(page, 'dropout-by-hand').textContent()).toBe(first)
 })
 
