@@ -4,7 +4,7 @@
  * full: what cannot be stored is kept for as long as the tab.
  */
 
-import { createStore, del, get, set, type UseStore } from 'idb-keyval'
+import { del, get, promisifyRequest, set, type UseStore } from 'idb-keyval'
 import { session as words } from '#words/session'
 import { bytesOf, isCheckpoint } from '../kernel/checkpoint-form.ts'
 import type { Checkpoint } from '../kernel/protocol.ts'
@@ -141,10 +141,34 @@ export class KeptTrainings {
 
 function inIndexedDb(): TrainingData {
   let opened: UseStore | undefined
-  const store = () => (opened ??= createStore('book', 'trainings'))
+  const store = () => (opened ??= openStore())
   return {
     get: async (key) => get(key, store()),
     set: async (key, value) => set(key, value, store()),
     del: async (key) => del(key, store()),
   }
+}
+
+/** As idb-keyval's own, but that it lets go of the database when another tab is to delete it. */
+function openStore(): UseStore {
+  let opening: Promise<IDBDatabase> | undefined
+  const open = () => {
+    if (opening) return opening
+    const request = indexedDB.open('book')
+    request.onupgradeneeded = () => request.result.createObjectStore('trainings')
+    opening = promisifyRequest(request)
+    const forget = () => {
+      opening = undefined
+    }
+    opening.then((database) => {
+      database.onclose = forget
+      database.onversionchange = () => {
+        database.close()
+        forget()
+      }
+    }, forget)
+    return opening
+  }
+  return async (mode, work) =>
+    work((await open()).transaction('trainings', mode).objectStore('trainings'))
 }
