@@ -34,6 +34,8 @@ export async function copyModel(
     if (settings(layer) !== settings(other)) refuse(words.uncopyable.differs(layer.name))
     keepStates(layer, other)
   }
+  const metadata = model.getUserDefinedMetadata()
+  if (metadata) copy.setUserDefinedMetadata(structuredClone(metadata))
   for (const [i, weight] of model.weights.entries())
     if (copy.weights[i]!.trainable !== weight.trainable)
       copy.weights[i]!.trainable = weight.trainable

@@ -57,6 +57,28 @@ class Secret {
     return ++this.#key
   }
 }
+class NotSecret {
+  // This.#key is none; see issue #abc, and this.#that.
+  text = 'a.#b'
+  colour = '#fff'
+  pattern = /\.#c/
+  up() {
+    return `x.#d ${this.text}`
+  }
+}
+class Quotes {
+  #key = 1
+  pattern = /['"]/
+  up() {
+    return `${this.#key}`
+  }
+}
+class Brand {
+  #brand: unknown
+  static is(value: object) {
+    return #brand in value
+  }
+}
 class MoreSecret extends Secret {}
 
 describe('faithful', () => {
@@ -107,6 +129,26 @@ describe('faithful', () => {
       (c) => [c.length, c.byteOffset, c[0]],
       [2, 1, 2],
     ],
+    [
+      'bytes with a note',
+      Object.assign(new Uint8Array([5, 6]), { note: { a: 1 } }),
+      (c) => [c[1], c.note.a],
+      [6, 1],
+    ],
+    [
+      'a buffer with a note',
+      Object.assign(new Uint8Array([5]).buffer, { note: 'a' }),
+      (c) => [c.byteLength, c.note],
+      [1, 'a'],
+    ],
+    [
+      'a view of data with a note',
+      Object.assign(new DataView(new ArrayBuffer(2)), { note: 'a' }),
+      (c) => c.note,
+      'a',
+    ],
+    ['bytes’ class with a field', Object.assign(new Bytes(2), { note: 'a' }), (c) => c.note, 'a'],
+    ['a class that only speaks of private names', new NotSecret(), (c) => c.up(), 'x.#d a.#b'],
     ['bytes’ class', new Bytes(2), (c) => c instanceof Bytes, true],
     ['floats', new Float64Array([0.5]), (c) => c[0], 0.5],
     ['a view of data', new DataView(new Uint8Array([0, 1]).buffer, 1), (c) => c.getInt8(0), 1],
@@ -192,6 +234,25 @@ describe('faithful', () => {
     expect([v instanceof tf.Variable, v.trainable]).toEqual([true, false])
   })
 
+  test('what was put on a tensor, a variable and a model is there again', async () => {
+    const note = { note: 'a' }
+    const model = Object.assign(newModel('adam'), note)
+    await model.fit(x(), y(), { verbose: 0 })
+    model.predict(x())
+    model.evaluate(x(), y())
+    const values = {
+      t: Object.assign(tf.scalar(1), note),
+      v: Object.assign(tf.scalar(1).variable(), note),
+      model,
+    }
+    model.setUserDefinedMetadata({ classes: ['a'] })
+    const copied = await copyAll(values)
+    for (const each of Object.values(copied)) expect(each).toMatchObject(note)
+    expect(copied.model.getUserDefinedMetadata()).toEqual({ classes: ['a'] })
+    Object.assign(model, { classNames: ['a'] })
+    await expect(copyAll(values)).rejects.toThrow(/classNames/)
+  })
+
   test('any plain value is equal to its copy', async () => {
     const plain = fc.anything({
       withMap: true,
@@ -225,6 +286,21 @@ describe('refused', () => {
       /a function cannot/,
     ],
     ['private fields', () => new Secret(), /#private fields of Secret cannot/],
+    ['private fields beside quotes', () => new Quotes(), /#private fields of Quotes cannot/],
+    ['a brand', () => new Brand(), /#private fields of Brand cannot/],
+    ['bytes’ class, too large to be looked through', () => new Bytes(2 << 20), /a typed array of/],
+    [
+      'a buffer that can grow',
+      () => new (ArrayBuffer as Any)(8, { maxByteLength: 16 }),
+      /a resizable ArrayBuffer cannot/,
+    ],
+    [
+      'a view of a buffer that can grow',
+      () => new Uint8Array(new (ArrayBuffer as Any)(8, { maxByteLength: 16 })),
+      /a resizable ArrayBuffer cannot/,
+    ],
+    ['a tensor with an object', () => Object.assign(tf.scalar(1), { note: {} }), /note/],
+    ['a model with an object', () => Object.assign(newModel('sgd'), { note: {} }), /note/],
     ['inherited private fields', () => [new MoreSecret()], /#private fields of Secret cannot/],
     ['a promise', () => ({ a: Promise.resolve(1) }), /a Promise cannot/],
     ['a weak map', () => new WeakMap(), /a WeakMap cannot/],

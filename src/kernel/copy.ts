@@ -75,29 +75,56 @@ function planOf(
   if (typeof value === 'function')
     return refuse(isClass(value) ? words.uncopyable.class : words.uncopyable.function)
   if (behindProxy(value)) return refuse(words.uncopyable.builtIn('Proxy'))
-  if (isTensor(value)) return { make: () => copyTensor(value) }
+  if (isTensor(value))
+    return { make: () => copyTensor(value), fill: (copy) => putMore(value, copy, refuse) }
   if (isModel(value)) {
     const { optimizer } = value
     return {
       make: () => copyModel(value, refuse),
       leadsTo: [optimizer],
-      fill: (copy, copied) => compileCopy(copy, value, copyOf(optimizer, copied)),
+      fill(copy, copied) {
+        compileCopy(copy, value, copyOf(optimizer, copied))
+        putMore(value, copy, refuse)
+      },
     }
   }
   if (Object.hasOwn(value, 'inboundNodes') || Object.hasOwn(value, 'sourceLayer'))
     return refuse(words.uncopyable.layer)
   checkClasses(value, isShared, refuse)
   const prototype = Object.getPrototypeOf(value) as object | null
-  if (ArrayBuffer.isView(value)) return memory.planView(value, refuse)
-  if (value instanceof ArrayBuffer) return memory.planBuffer(value)
-  const properties = propertiesOf(value, refuse)
+  const properties = propertiesOf(
+    value,
+    refuse,
+    ArrayBuffer.isView(value) ? moreOf(value, refuse) : undefined,
+  )
   const base = { leadsTo: properties.values, fill: properties.fill }
+  if (ArrayBuffer.isView(value)) return { ...base, ...memory.planView(value, refuse) }
+  if (value instanceof ArrayBuffer) return { ...base, ...memory.planBuffer(value, refuse) }
   if (Array.isArray(value))
     return { ...base, make: () => Object.setPrototypeOf(new Array(value.length), prototype) }
   if (value instanceof Map) return planMap(value, base)
   if (value instanceof Set) return planSet(value, base)
   return { ...base, make: () => newOf(value, prototype) }
 }
+
+/** What a cell has put on a tensor or a model: values that are no objects are taken along. */
+function putMore(value: object, copy: object, refuse: (what: string) => never): void {
+  for (const key of Reflect.ownKeys(value)) {
+    if (Object.hasOwn(copy, key) || BY_USE.has(key)) continue
+    const property = Object.getOwnPropertyDescriptor(value, key)!
+    if (!('value' in property) || isObject(property.value))
+      refuse(words.uncopyable.failed(String(key)))
+    Object.defineProperty(copy, key, property)
+  }
+}
+
+/** What TensorFlow.js itself puts on tensors and models that are used. */
+const BY_USE = new Set<PropertyKey>([
+  ...['kept', 'scopeId', 'kerasMask', 'isDisposedInternal', 'history', 'isTraining'],
+  ...['stopTraining_', 'collectedTrainableWeights', 'trainFunction', 'testFunction', 'loss'],
+  ...['lossFunctions', 'feedOutputNames', 'feedOutputShapes', 'feedLossFns', 'metrics'],
+  ...['metricsNames', 'metricsTensors', 'optimizer_', 'isOptimizerOwned', 'userDefinedMetadata'],
+])
 
 /** An object without properties, with what it holds besides them. */
 function newOf(value: object, prototype: object | null): object {
@@ -146,11 +173,30 @@ function planSet(set: Set<unknown>, { leadsTo, fill }: Base): Plan {
   }
 }
 
+/** More names than so many are not listed. */
+const MOST_LISTED = 1 << 18
+
+/** Names on a view besides its numbers' places, of which an engine can only list all. */
+function moreOf(view: ArrayBufferView, refuse: (what: string) => never): (string | symbol)[] {
+  const length = view instanceof DataView ? 0 : lengthOf(view)
+  if (length <= MOST_LISTED) return Reflect.ownKeys(view).slice(length)
+  const prototype = Object.getPrototypeOf(view) as object | null
+  if (!COPYABLE.has(Object.getOwnPropertyDescriptor(prototype ?? {}, 'constructor')?.value))
+    refuse(words.uncopyable.builtIn('typed array of this size and class'))
+  return []
+}
+
+/** Its class may have a `length` of its own. */
+function lengthOf(view: ArrayBufferView): number {
+  return Reflect.get(Object.getPrototypeOf(Uint8Array.prototype), 'length', view) as number
+}
+
 function propertiesOf(
   value: object,
   refuse: (what: string) => never,
+  keys = Reflect.ownKeys(value),
 ): { values: unknown[]; fill: (copy: object, copied: Copied) => void } {
-  const properties = Reflect.ownKeys(value).map((key) => {
+  const properties = keys.map((key) => {
     const property = Object.getOwnPropertyDescriptor(value, key)!
     const isStack = key === 'stack' && value instanceof Error
     if ((property.get || property.set) && !isStack) refuse(words.uncopyable.function)
@@ -196,9 +242,26 @@ function checkClasses(
     }
     const source = Function.prototype.toString.call(maker)
     if (/\{\s*\[native code\]\s*\}$/.test(source)) refuse(words.uncopyable.builtIn(maker.name))
-    if (!isShared(prototype) && /\.\s*#[\p{ID_Start}$_]/u.test(source))
-      refuse(words.uncopyable.privates(maker.name))
+    if (!isShared(prototype) && usesPrivates(source)) refuse(words.uncopyable.privates(maker.name))
   }
+}
+
+/** A cell may have replaced it. */
+const { Function: Compiled } = globalThis
+
+/**
+ * Whether a class uses `#private` names, and not only in a comment or a text: with another name, that nothing declares,
+ * it would be no class. It is only read, not run.
+ */
+function usesPrivates(source: string): boolean {
+  for (const { index } of source.matchAll(/#[\p{ID_Start}$_]/gu)) {
+    try {
+      new Compiled(`(${source.slice(0, index)}#undeclared_${source.slice(index + 1)})`)
+    } catch {
+      return true
+    }
+  }
+  return false
 }
 
 function isClass(value: object): boolean {
@@ -221,7 +284,8 @@ class Memory {
   private readonly inView = new Map<ArrayBufferLike, { from: number; to: number }>()
   private readonly copies = new Map<ArrayBufferLike, ArrayBuffer>()
 
-  planBuffer(buffer: ArrayBuffer): Plan {
+  planBuffer(buffer: ArrayBuffer, refuse: (what: string) => never): Plan {
+    refuseResizable(buffer, refuse)
     this.show(buffer, 0, buffer.byteLength)
     return {
       make: () => Object.setPrototypeOf(this.copy(buffer), Object.getPrototypeOf(buffer)),
@@ -231,6 +295,7 @@ class Memory {
   planView(view: ArrayBufferView, refuse: (what: string) => never): Plan {
     const { buffer, byteOffset, byteLength } = view
     if (!(buffer instanceof ArrayBuffer)) refuse(words.uncopyable.builtIn('SharedArrayBuffer'))
+    refuseResizable(buffer as ArrayBuffer, refuse)
     const isLarge = buffer.byteLength > LARGE
     this.show(
       buffer,
@@ -277,6 +342,12 @@ class Memory {
     }
     return copy
   }
+}
+
+/** Views of one may grow with it. */
+function refuseResizable(buffer: ArrayBuffer, refuse: (what: string) => never): void {
+  if ((buffer as { resizable?: boolean }).resizable)
+    refuse(words.uncopyable.builtIn('resizable ArrayBuffer'))
 }
 
 /** Each model is copied by itself, so layers that two of them share would no longer be shared. */
