@@ -19,6 +19,7 @@ export async function copyModel(
     copy = await tf.models.modelFromJSON(
       model.toJSON(null, false) as unknown as tf.io.ModelJSON['modelTopology'] & tf.io.ModelJSON,
     )
+    freezeAs(model, copy)
     putWeights(model, copy)
   } catch (error) {
     const unknown = /^Unknown layer: (\S+?)\./.exec((error as Error).message)?.[1]
@@ -36,17 +37,33 @@ export async function copyModel(
   }
   const metadata = model.getUserDefinedMetadata()
   if (metadata) copy.setUserDefinedMetadata(structuredClone(metadata))
-  for (const [i, weight] of model.weights.entries())
-    if (copy.weights[i]!.trainable !== weight.trainable)
-      copy.weights[i]!.trainable = weight.trainable
   return copy
+}
+
+/** A model's format does not tell that it is frozen. */
+function freezeAs(layer: tf.layers.Layer, copy: tf.layers.Layer): void {
+  if (copy.trainable !== layer.trainable) copy.trainable = layer.trainable
+  forEachInside(layer, copy, freezeAs)
 }
 
 /** As they are: `setWeights` would apply the layers' constraints again, which rounds. */
 function putWeights(from: tf.LayersModel, to: tf.LayersModel): void {
-  if (from.weights.length !== to.weights.length) throw new Error('weights')
-  for (const [i, weight] of from.weights.entries())
-    (to.weights[i] as unknown as { val: tf.Variable }).val.assign(weight.read())
+  const [weights, copies] = [inOrder(from), inOrder(to)]
+  if (weights.length !== copies.length) throw new Error('weights')
+  for (const [i, weight] of weights.entries()) {
+    const copy = copies[i]!
+    ;(copy as unknown as { val: tf.Variable }).val.assign(weight.read())
+    if (copy.trainable !== weight.trainable) copy.trainable = weight.trainable
+  }
+}
+
+/** A model's weights, of which the frozen ones come last otherwise. */
+function inOrder(model: tf.LayersModel): tf.LayersModel['weights'] {
+  const frozen = model.weights.filter(({ trainable }) => !trainable)
+  for (const weight of frozen) weight.trainable = true
+  const { weights } = model
+  for (const weight of frozen) weight.trainable = false
+  return weights
 }
 
 /** When compiled: loss, metrics and optimiser. */
@@ -55,7 +72,7 @@ export function compileCopy(
   model: tf.LayersModel,
   optimizer: tf.Optimizer,
 ): void {
-  if (model.loss === undefined) return
+  if (model.loss === undefined || !optimizer) return
   copy.compile({ optimizer, loss: model.loss, metrics: model.metrics as string[] })
   const owned = {
     isOptimizerOwned: (model as unknown as { isOptimizerOwned: boolean }).isOptimizerOwned,
@@ -65,25 +82,27 @@ export function compileCopy(
 
 /** What a stateful layer remembers of the batch before. */
 function keepStates(layer: tf.layers.Layer, copy: tf.layers.Layer): void {
-  for (const [name, inner] of innerLayers(layer)) {
-    const other = innerLayers(copy).find(([otherName]) => otherName === name)
-    if (other) keepStates(inner, other[1])
-  }
+  forEachInside(layer, copy, keepStates)
   const { states_: states } = layer as unknown as { states_?: tf.Tensor[] | null }
   if (!states?.every((state) => state instanceof tf.Tensor)) return
   Object.assign(copy, { states_: states.map((state) => tf.keep(state.clone())) })
 }
 
-/** Of a nested model, and of a layer around another. */
-function innerLayers(layer: tf.layers.Layer): [name: string, inner: tf.layers.Layer][] {
-  const inner: [string, tf.layers.Layer][] = []
+/** Of a model, and of a layer around others. */
+function forEachInside(
+  layer: tf.layers.Layer,
+  copy: tf.layers.Layer,
+  visit: (inner: tf.layers.Layer, copy: tf.layers.Layer) => void,
+): void {
+  const copies = copy as unknown as Record<string, unknown>
   for (const [name, value] of Object.entries(layer)) {
-    if (value instanceof tf.layers.Layer && isSetting(name)) inner.push([name, value])
-    if (name === 'layers' && Array.isArray(value))
-      for (const [i, each] of value.entries())
-        if (each instanceof tf.layers.Layer) inner.push([`${name} ${i}`, each])
+    if (!isSetting(name)) continue
+    const others = [copies[name]].flat()
+    for (const [i, inner] of [value as unknown].flat().entries()) {
+      const other = others[i]
+      if (inner instanceof tf.layers.Layer && other instanceof tf.layers.Layer) visit(inner, other)
+    }
   }
-  return inner
 }
 
 /** What `compile` and `fit` note in a model; inside another it plays no part. */

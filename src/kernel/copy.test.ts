@@ -288,7 +288,7 @@ describe('refused', () => {
     ['private fields', () => new Secret(), /#private fields of Secret cannot/],
     ['private fields beside quotes', () => new Quotes(), /#private fields of Quotes cannot/],
     ['a brand', () => new Brand(), /#private fields of Brand cannot/],
-    ['bytes’ class, too large to be looked through', () => new Bytes(2 << 20), /a typed array of/],
+    ['bytes’ class, too large to be looked through', () => new Bytes(2 << 20), /a Bytes cannot/],
     [
       'a buffer that can grow',
       () => new (ArrayBuffer as Any)(8, { maxByteLength: 16 }),
@@ -379,6 +379,48 @@ describe('a trained model goes on to the same numbers', () => {
     expect(copied.model.optimizer).toBe(copied.optimizer)
     expect(copied.optimizer).not.toBe(optimizer)
     expect(copied.model.layers[0].trainable).toBe(false)
+  })
+
+  test.each<[string, (model: tf.LayersModel) => unknown]>([
+    ['asked', (model) => model.predict(x())],
+    ['asked for a batch', (model) => model.predictOnBatch(x())],
+    ['summed up', (model) => model.summary(undefined, undefined, () => {})],
+    ['built', (model) => model.build([null, 2] as Any)],
+    [
+      'read',
+      (model) => [model.getWeights(), model.countParams(), model.toJSON(), model.outputShape],
+    ],
+    ['frozen', (model) => Object.assign(model, { trainable: false })],
+    ['saved', (model) => model.save(tf.io.withSaveHandler(async () => ({}) as Any))],
+    ['looked up', (model) => [model.getLayer(undefined as Any, 0), model.inputs, model.stateful]],
+    ['put to use elsewhere', (model) => model.apply(tf.input({ shape: [2] }))],
+  ])('a model that was not compiled and %s', async (_, use) => {
+    const model = tf.sequential({ layers: [dense({ inputShape: [2] }), dense()] })
+    await use(model)
+    const copied = await copy(model)
+    expect(numbers(copied)).toEqual(numbers(model))
+    expect(copied.trainable).toBe(model.trainable)
+    model.compile({ loss: 'meanSquaredError', optimizer: 'sgd' })
+    await use(model)
+    await copy(model)
+  })
+
+  test.each([0, 1, 2])('of frozen parts, the nested model among them: %s', async (part) => {
+    const base = tf.sequential({
+      layers: [dense({ inputShape: [2] }), tf.layers.batchNormalization()],
+    })
+    const layers = [dense({ inputShape: [2] }), base, dense()]
+    const model = tf.sequential({ layers })
+    const frozen = [base, layers[0]!, model][part]!
+    frozen.trainable = false
+    const copied = (await copy(model)) as tf.LayersModel
+    const summary = (each: tf.LayersModel) => [
+      numbers(each),
+      each.weights.map(({ trainable, shape }) => [trainable, shape]),
+      each.trainableWeights.length,
+      ...(each.predict(x()) as tf.Tensor).dataSync(),
+    ]
+    expect(summary(copied)).toEqual(summary(model))
   })
 
   test('a model that was not compiled, and one of functions', async () => {

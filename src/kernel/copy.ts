@@ -124,6 +124,8 @@ const BY_USE = new Set<PropertyKey>([
   ...['stopTraining_', 'collectedTrainableWeights', 'trainFunction', 'testFunction', 'loss'],
   ...['lossFunctions', 'feedOutputNames', 'feedOutputShapes', 'feedLossFns', 'metrics'],
   ...['metricsNames', 'metricsTensors', 'optimizer_', 'isOptimizerOwned', 'userDefinedMetadata'],
+  // A sequence's, once it is built.
+  'model',
 ])
 
 /** An object without properties, with what it holds besides them. */
@@ -182,7 +184,7 @@ function moreOf(view: ArrayBufferView, refuse: (what: string) => never): (string
   if (length <= MOST_LISTED) return Reflect.ownKeys(view).slice(length)
   const prototype = Object.getPrototypeOf(view) as object | null
   if (!COPYABLE.has(Object.getOwnPropertyDescriptor(prototype ?? {}, 'constructor')?.value))
-    refuse(words.uncopyable.builtIn('typed array of this size and class'))
+    refuse(words.uncopyable.builtIn((view as TypedArray).constructor.name))
   return []
 }
 
