@@ -1,14 +1,9 @@
 /**
  * Which trainings are kept on this machine: a key in `localStorage` for each, so that tabs that train at once cannot
- * overwrite each other's. Every page asks for the list, so what writes it is in `kept-trainings.ts`.
+ * overwrite each other's. What writes it is in `kept-trainings.ts`.
  */
 import type { KeptTraining } from '../notebook/notebook.ts'
-
-/** What is known of a training has this and the training's key as its key. */
-export const KEPT_PREFIX = 'training:'
-
-/** Earlier, the whole list lay here. */
-export const OLD_LIST_KEY = 'trainings'
+import { KEPT_PREFIX, OLD_LIST_KEY } from './kept-keys.ts'
 
 /** The newest first. Reading never throws, whatever is stored. */
 export function keptList(storage: () => Storage = () => localStorage): KeptTraining[] {

@@ -9,7 +9,8 @@ import { session as words } from '#words/session'
 import { bytesOf, isCheckpoint } from '../kernel/checkpoint-form.ts'
 import type { Checkpoint } from '../kernel/protocol.ts'
 import type { KeptTraining } from '../notebook/notebook.ts'
-import { KEPT_PREFIX, keptList, OLD_LIST_KEY, readOldList } from './kept-list.ts'
+import { KEPT_PREFIX, OLD_LIST_KEY } from './kept-keys.ts'
+import { keptList, readOldList } from './kept-list.ts'
 
 /** Of a cell that are stored; older ones go. */
 const MOST_OF_A_CELL = 3

@@ -8,7 +8,7 @@ import type { CellEditor } from '../editor/cell-editor.ts'
 import type { CellRun, KeptTraining } from '../notebook/notebook.ts'
 import { duration } from '../output/format.ts'
 import { inOrder, sayProblem, session, whenOpen } from './current-session.ts'
-import { keptList } from './kept-list.ts'
+import { hasKept } from './kept-keys.ts'
 import type { CellView, Session } from './session.ts'
 import { hasSaved, TEXT_PREFIX } from './text-keys.ts'
 
@@ -60,8 +60,7 @@ export class RunCell extends HTMLElement {
     this.addEventListener('focusin', () => void session().catch(() => {}), { signal })
     this.addEventListener('keydown', (event) => this.press(event), { signal })
     // What the reader wrote or trained last time is shown without being asked for.
-    if (hasSaved(this.cellId) || keptList().some(({ cell }) => cell === this.cellId))
-      void session().catch(() => {})
+    if (hasSaved(this.cellId) || hasKept(this.cellId)) void session().catch(() => {})
     // A tab that only reads shows what another one writes, too.
     addEventListener(
       'storage',

@@ -1,5 +1,6 @@
 /** Takes away what is stored: an entry, and thereby a kind of them, or everything. */
-import { KEPT_PREFIX, OLD_LIST_KEY, readOldList } from '../kept-list.ts'
+import { KEPT_PREFIX, OLD_LIST_KEY } from '../kept-keys.ts'
+import { readOldList } from '../kept-list.ts'
 import { joinOld, printOfOld, readOld, readOwn, type StoredCell, writeOwn } from '../stored-text.ts'
 import { OLD_TEXTS_KEY, TEXT_PREFIX } from '../text-keys.ts'
 import { type Entry, keysOf, type TextEntry, type TrainingEntry, textsNow } from './list-stored.ts'

@@ -2,7 +2,8 @@
 
 import { bytesOf, isCheckpoint } from '../../kernel/checkpoint-form.ts'
 import type { KeptTraining, ReaderText } from '../../notebook/notebook.ts'
-import { KEPT_PREFIX, keptList, readOldList } from '../kept-list.ts'
+import { KEPT_PREFIX } from '../kept-keys.ts'
+import { keptList, readOldList } from '../kept-list.ts'
 import { joinOld, type OwnValue, readOld, readOwn, type StoredCell } from '../stored-text.ts'
 import { OLD_TEXTS_KEY, TEXT_PREFIX } from '../text-keys.ts'
 import { cacheKind, DATABASE_STORE, type KeyKind, keyKind } from './names.ts'

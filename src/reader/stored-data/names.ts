@@ -5,7 +5,7 @@
 import { keptKey } from '../../figures/kept-text.ts'
 import { cachePrefix, type Site } from '../../offline/files.ts'
 import { COMPUTE_KEY, MEASURED_KEY } from '../compute.ts'
-import { KEPT_PREFIX, OLD_LIST_KEY } from '../kept-list.ts'
+import { KEPT_PREFIX, OLD_LIST_KEY } from '../kept-keys.ts'
 import { OLD_TEXTS_KEY, TEXT_PREFIX } from '../text-keys.ts'
 import { UNREADABLE_PREFIX } from '../text-store.ts'
 

@@ -501,6 +501,7 @@ test('code that stores is known here: another place to store has to be listed an
     'src/offline/service-worker.ts',
     'src/reader/compute.ts',
     'src/reader/keep-book.ts',
+    'src/reader/kept-keys.ts',
     'src/reader/kept-list.ts',
     'src/reader/kept-pages.ts',
     'src/reader/kept-trainings.ts',
