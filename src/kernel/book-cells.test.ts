@@ -1,5 +1,4 @@
 /** The book's own cells, run from top to bottom as the page runs them: none changes what another sees. */
-import { createRequire } from 'node:module'
 import { expect, test, vi } from 'vitest'
 import { planRun } from '../cell/graph.ts'
 import { makeProgram } from '../cell/program.ts'
@@ -9,19 +8,7 @@ import { noteTimers } from './leftovers.ts'
 import type { FromKernel } from './protocol.ts'
 import { noteProxies } from './proxies.ts'
 
-vi.mock('./wasm-files.ts', async () => {
-  const [{ default: simd }, { default: relaxed }] = await Promise.all([
-    import('../tensor/kernels/assembly/index.ts?wasm=simd'),
-    import('../tensor/kernels/assembly/index.ts?wasm=relaxed'),
-  ])
-  const { resolve } = createRequire(import.meta.url)
-  const files = {
-    plain: resolve('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm'),
-    simd: resolve('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm'),
-    kernels: { simd, relaxed },
-  }
-  return { wasmFiles: () => files }
-})
+vi.mock('./wasm-files.ts', () => import('./wasm-files.test-kit.ts'))
 
 vi.mock('../lesson/mnist.ts', async (original) => {
   const { Digits, PIXELS } = await original<typeof import('../lesson/mnist.ts')>()

@@ -1,5 +1,4 @@
 /** Cells change what other cells hold, in many ways; the kernel knows it, or refuses. */
-import { createRequire } from 'node:module'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { makeProgram } from '../cell/program.ts'
 import { tryCompile } from '../notebook/try-compile.ts'
@@ -11,19 +10,7 @@ import type { FromKernel } from './protocol.ts'
 import { noteProxies } from './proxies.ts'
 import { computeOn } from './tensors.ts'
 
-vi.mock('./wasm-files.ts', async () => {
-  const [{ default: simd }, { default: relaxed }] = await Promise.all([
-    import('../tensor/kernels/assembly/index.ts?wasm=simd'),
-    import('../tensor/kernels/assembly/index.ts?wasm=relaxed'),
-  ])
-  const { resolve } = createRequire(import.meta.url)
-  const files = {
-    plain: resolve('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm'),
-    simd: resolve('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm'),
-    kernels: { simd, relaxed },
-  }
-  return { wasmFiles: () => files }
-})
+vi.mock('./wasm-files.ts', () => import('./wasm-files.test-kit.ts'))
 
 beforeAll(() => {
   noteTimers()

@@ -1,21 +1,14 @@
 /** A full wasm memory ends the kernel: nothing is computed with what is left of it. */
-import { createRequire } from 'node:module'
 import { beforeAll, expect, test } from 'vitest'
 import { startBackend } from '../tensor/backend.ts'
-import relaxed from '../tensor/kernels/assembly/index.ts?wasm=relaxed'
-import simd from '../tensor/kernels/assembly/index.ts?wasm=simd'
 import * as tf from '../tensor/tf.ts'
 import { saysFull, watchMemory } from './memory.ts'
+import { wasmFiles } from './wasm-files.test-kit.ts'
 
 let reports = 0
 
 beforeAll(async () => {
-  const { resolve } = createRequire(import.meta.url)
-  const { backend } = await startBackend({
-    plain: resolve('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm'),
-    simd: resolve('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm'),
-    kernels: { simd, relaxed },
-  })
+  const { backend } = await startBackend(wasmFiles())
   expect(backend).toBe('wasm')
   watchMemory(() => reports++)
 })

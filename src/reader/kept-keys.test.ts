@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { hasKept } from './kept-keys.ts'
+import { denied } from './storage.test-kit.ts'
 
 const storage = (content: Record<string, string>) => () =>
   Object.assign(Object.create({ getItem: (key: string) => content[key] ?? null }), content)
@@ -8,8 +9,5 @@ test('a cell has a training if a key or the old list names it; another cell’s 
   expect(hasKept('fit', storage({ 'training:fit k1': '{}' }))).toBe(true)
   expect(hasKept('fit', storage({ 'training:fit-more k1': '{}', other: '' }))).toBe(false)
   expect(hasKept('fit', storage({ trainings: '{"version":1,"kept":[{"cell":"fit"}]}' }))).toBe(true)
-  const denied = () => {
-    throw new DOMException('denied', 'SecurityError')
-  }
   expect(hasKept('fit', denied)).toBe(false)
 })

@@ -3,20 +3,7 @@ import type { Checkpoint } from '../kernel/protocol.ts'
 import type { KeptTraining } from '../notebook/notebook.ts'
 import { keptList } from './kept-list.ts'
 import { KeptTrainings, type TrainingData, TrainingGone } from './kept-trainings.ts'
-
-function fakeStorage(content: Record<string, string> = {}) {
-  const items = new Map(Object.entries(content))
-  const storage = {
-    get length() {
-      return items.size
-    },
-    key: (at: number) => [...items.keys()][at] ?? null,
-    getItem: (key: string) => items.get(key) ?? null,
-    setItem: (key: string, value: string) => void items.set(key, value),
-    removeItem: (key: string) => void items.delete(key),
-  }
-  return Object.assign(() => storage as unknown as Storage, { items })
-}
+import { fakeStorage } from './storage.test-kit.ts'
 
 function fakeData() {
   const items = new Map<string, unknown>()

@@ -1,28 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { fakeStorage } from './storage.test-kit.ts'
 import { type StoredCell, type Surroundings, TextStore } from './text-store.ts'
-
-/** As much of a Storage as is used; `room` is how many characters fit into a value. */
-function fakeStorage(content: Record<string, string> = {}, room = Number.POSITIVE_INFINITY) {
-  const items = new Map(Object.entries(content))
-  const written: string[] = []
-  const storage = {
-    get length() {
-      return items.size
-    },
-    key: (at: number) => [...items.keys()][at] ?? null,
-    getItem: (key: string) => items.get(key) ?? null,
-    setItem: (key: string, value: string) => {
-      if (value.length > room) throw new DOMException('full', 'QuotaExceededError')
-      written.push(key)
-      items.set(key, value)
-    },
-    removeItem: (key: string) => {
-      written.push(key)
-      items.delete(key)
-    },
-  }
-  return Object.assign(() => storage as unknown as Storage, { items, written })
-}
 
 const text = (code: string) => ({ code, base: 'book' })
 const A = text('a')

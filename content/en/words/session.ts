@@ -52,7 +52,6 @@ export const session = {
   machine: (backend: string, threads: number, tensors: number, megabytes: string) =>
     `${backend}${threads > 1 ? `, ${threads} threads` : ''}, ${tensors} tensors, ${megabytes} MB`,
   noTrainingsStored: 'trainings cannot be stored here and last until you close the tab',
-  noEditsStored: 'your changes cannot be kept here and last until you close the tab',
   /** why the newest text of a cell is not stored */
   textNotStored: {
     denied: 'your changes cannot be kept here and last until you close the tab',

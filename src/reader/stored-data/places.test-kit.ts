@@ -1,26 +1,6 @@
 /** Places that a test fills, breaks and looks into. */
+import { fakeStorage } from '../storage.test-kit.ts'
 import { NoAnswer, type Places } from './places.ts'
-
-export function fakeStorage(content: Record<string, string> = {}, room = Number.POSITIVE_INFINITY) {
-  const items = new Map(Object.entries(content))
-  const storage = {
-    get length() {
-      return items.size
-    },
-    key: (at: number) => [...items.keys()][at] ?? null,
-    getItem: (key: string) => items.get(key) ?? null,
-    setItem: (key: string, value: string) => {
-      if (value.length > room) throw new DOMException('full', 'QuotaExceededError')
-      items.set(key, value)
-    },
-    removeItem: (key: string) => items.delete(key),
-  }
-  return Object.assign(() => storage as unknown as Storage, { items })
-}
-
-export const denied = () => {
-  throw new DOMException('denied', 'SecurityError')
-}
 
 export interface Contents {
   local?: Record<string, string>

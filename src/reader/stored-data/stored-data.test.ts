@@ -2,11 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { denied, fakeStorage } from '../storage.test-kit.ts'
 import { TextStore } from '../text-store.ts'
 import { clearEntries, clearEntry, clearEverything } from './clear-stored.ts'
 import { type Entry, listStored } from './list-stored.ts'
 import { keyKind } from './names.ts'
-import { denied, fakePlaces, fakeStorage } from './places.test-kit.ts'
+import { fakePlaces } from './places.test-kit.ts'
 import { exportStored, importStored } from './stored-file.ts'
 
 const text = (code: string) => ({ code, base: 'book' })
