@@ -8,6 +8,7 @@ import { licences } from './scripts/licences.ts'
 import { offline } from './scripts/offline.ts'
 import { searchIndex } from './scripts/search-index.ts'
 import { viteOptions } from './scripts/vite-options.ts'
+import { bookPages } from './src/book/routes.ts'
 import { remarkBook } from './src/markdown/remark-book.ts'
 import { metaPolicies } from './src/offline/headers.ts'
 
@@ -28,6 +29,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'never' },
   integrations: [
     sitemap({ filter: (page) => !page.endsWith('/offline/') }),
+    bookPages(),
     searchIndex(),
     offline({ name, base }),
     licences(),

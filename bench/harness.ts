@@ -8,7 +8,7 @@ import { build } from 'vite'
 import { launchOptions, SOFTWARE_CARD } from '../scripts/browser.ts'
 import { serve } from '../scripts/serve.ts'
 import { viteOptions } from '../scripts/vite-options.ts'
-import { readIdx } from '../src/data/idx.ts'
+import { readIdx } from '../src/book/data/idx.ts'
 import type { Answer, Ask } from './page/protocol.ts'
 
 const PAGE = join(import.meta.dirname, 'page')

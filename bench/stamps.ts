@@ -1,9 +1,9 @@
 /** What it costs to know whether values are still what they were, in Node: once when a run ends, and at each check. */
 import '@tensorflow/tfjs-backend-cpu'
 import * as tf from '@tensorflow/tfjs'
+import { Digits } from '../src/book/lesson/digits.ts'
 import { GlobalsGuard } from '../src/kernel/globals-guard.ts'
 import { Look, Stamp } from '../src/kernel/stamps.ts'
-import { Digits } from '../src/lesson/digits.ts'
 
 const ROUNDS = 7
 const NO_TENSORS = { isGone: () => false, dataOf: () => undefined }

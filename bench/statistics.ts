@@ -1,5 +1,5 @@
 /** Medians and spreads of rounds. */
-import type { Spread } from '../src/output/costs.ts'
+import type { Spread } from '../src/book/costs/costs.ts'
 
 export function median(values: number[]): number {
   const sorted = values.toSorted((a, b) => a - b)

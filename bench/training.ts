@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
-import type { Measurements, ScalingRow, StepRow } from '../src/output/costs.ts'
+import type { Measurements, ScalingRow, StepRow } from '../src/book/costs/costs.ts'
 import { openHarness, openNative } from './harness.ts'
 import type { Ask, Contender, Shape } from './page/protocol.ts'
 import { median, note, ratios, spread } from './statistics.ts'

@@ -1,10 +1,10 @@
 /** Each figure is played as a reader plays it, and its numbers are checked. */
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { readIdx } from '../src/data/idx.ts'
-import { type Stroke, toMnist } from '../src/figures/draw-digit/model.ts'
-import { strokesOf } from '../src/figures/draw-digit/thin.ts'
-import { forward, indexOfLargest, toInputs } from '../src/figures/network.ts'
-import { recordedAssets } from '../src/markdown/recorded-assets.ts'
+import { recordedAssets } from '../src/book/build/recorded-assets.ts'
+import { readIdx } from '../src/book/data/idx.ts'
+import { type Stroke, toMnist } from '../src/book/figures/draw-digit/model.ts'
+import { strokesOf } from '../src/book/figures/draw-digit/thin.ts'
+import { forward, indexOfLargest, toInputs } from '../src/book/figures/network.ts'
 import { cell, edit, runToEnd, trainBriefly, turnTo } from './cell.ts'
 
 const figure = (page: Page, name: string) => page.locator(`[data-figure="${name}"]`)

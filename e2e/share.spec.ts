@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { encodeTexts } from '../src/reader/share-link.ts'
+import { encodeTexts } from '../src/session/share-link.ts'
 import { cell, command, edit, expectState, output, run, stop, storedText, turnTo } from './cell.ts'
 
 const banner = (page: import('@playwright/test').Page) =>

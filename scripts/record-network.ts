@@ -1,9 +1,9 @@
 /** Trains the network that figures show to readers who have not trained theirs, and packs it into `content/network.json`. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { packLayer } from '../src/figures/packed-network.ts'
+import { packLayer } from '../src/book/figures/packed-network.ts'
+import { readSavedModel } from '../src/book/page/saved-network.ts'
 import type { Book } from '../src/markdown/book.ts'
-import { readSavedModel } from '../src/reader/saved-network.ts'
 import { type OpenBook, runToEnd } from './drive.ts'
 
 const SETTINGS = { epochs: '20' }

@@ -13,7 +13,7 @@ export const aliases = [
     replacement: fileURLToPath(new URL(`../content/${EDITION}/words/$1.ts`, import.meta.url)),
   },
   { find: /^@tensorflow\/tfjs$/, replacement: source('tensor/tf.ts') },
-  { find: /^lesson\/(.*)$/, replacement: `${source('lesson')}/$1.ts` },
+  { find: /^lesson\/(.*)$/, replacement: `${source('book/lesson')}/$1.ts` },
 ]
 
 export const viteOptions = {

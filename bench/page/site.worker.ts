@@ -1,9 +1,10 @@
 /** This site's training, with the book's own modules and kernels. */
+
+import { fit } from '../../src/book/lesson/training.ts'
+import { network } from '../../src/book/lesson/trials.ts'
 import { nextTask } from '../../src/kernel/next-task.ts'
-import { wasmFiles } from '../../src/kernel/wasm-files.ts'
-import { fit } from '../../src/lesson/training.ts'
-import { network } from '../../src/lesson/trials.ts'
 import { startBackend } from '../../src/tensor/backend.ts'
+import { wasmFiles } from '../../src/tensor/plugin/wasm-files.ts'
 import * as tf from '../../src/tensor/tf.ts'
 import { answerWith, times } from './answer.ts'
 import relaxedPeak from './assembly/peak.ts?wasm=relaxed'

@@ -1,8 +1,8 @@
 /** Training steps, timed, by whatever TensorFlow.js is given: the batch is gathered, encoded, and trained on. */
 import type * as TF from '@tensorflow/tfjs-core'
 import type { LayersModel } from '@tensorflow/tfjs-layers'
-import type { Digits } from '../../src/lesson/digits.ts'
-import { shuffledIndices } from '../../src/lesson/training.ts'
+import type { Digits } from '../../src/book/lesson/digits.ts'
+import { shuffledIndices } from '../../src/book/lesson/training.ts'
 import { times } from './answer.ts'
 
 type Tensors = Pick<typeof TF, 'tidy' | 'tensor1d' | 'tensor2d' | 'oneHot' | 'dispose'>

@@ -19,7 +19,7 @@ export class DiskLibrary implements Library {
       ...cellOptions(ts),
       paths: {
         '@tensorflow/tfjs': [join(root, 'src/tensor/tf.ts')],
-        'lesson/*': [join(root, 'src/lesson/*.ts')],
+        'lesson/*': [join(root, 'src/book/lesson/*.ts')],
       },
     }
     this.cache = ts.createModuleResolutionCache(root, (name) => name, this.options)

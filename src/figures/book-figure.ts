@@ -1,6 +1,6 @@
 /**
  * `<book-figure data-figure="NAME">`: a static picture until a reader comes near it; then it loads what plays it, and
- * hands on to it what the reader does. Defined where `load` is given (`reader/figures.ts`).
+ * hands on to it what the reader does. Defined where `load` is given (`cells/figures.ts`).
  */
 import type { FigurePlayer } from './figure-player.ts'
 import { keptText } from './kept-text.ts'

@@ -2,8 +2,9 @@
  * What a figure is: a state that fits in an address, a picture of it as markup, and the same in words. All of it is
  * pure; `book-figure.ts` brings it to life, the build draws its first frame with the same functions.
  */
+
+import type { Assets } from '../book/figures/assets.ts'
 import type { Markup } from '../output/markup.ts'
-import type { Assets } from './assets.ts'
 
 export type Value = number | string | boolean
 export type State = Readonly<Record<string, Value>>

@@ -8,11 +8,11 @@ import { noteTimers } from './leftovers.ts'
 import type { FromKernel } from './protocol.ts'
 import { noteProxies } from './proxies.ts'
 
-vi.mock('./wasm-files.ts', () => import('./wasm-files.test-kit.ts'))
+vi.mock('../tensor/plugin/wasm-files.ts', () => import('../tensor/plugin/wasm-files.test-kit.ts'))
 
-vi.mock('../lesson/mnist.ts', async (original) => {
-  const { Digits, PIXELS } = await original<typeof import('../lesson/mnist.ts')>()
-  const { readIdx } = await import('../data/idx.ts')
+vi.mock('../book/lesson/mnist.ts', async (original) => {
+  const { Digits, PIXELS } = await original<typeof import('../book/lesson/mnist.ts')>()
+  const { readIdx } = await import('../book/data/idx.ts')
   return {
     Digits,
     PIXELS,

@@ -4,7 +4,7 @@ import type { Tensor } from '@tensorflow/tfjs-core'
 import type { LayersModel } from '@tensorflow/tfjs-layers'
 import { inspect } from 'loupe'
 import { kernel as words } from '#words/kernel'
-import { Digits, PIXELS } from '../lesson/mnist.ts'
+import { Digits, PIXELS } from '../book/lesson/mnist.ts'
 import { cut, fit, MOST_TEXT } from './gate.ts'
 import type { Output } from './protocol.ts'
 

@@ -2,15 +2,15 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { makeProgram } from '../cell/program.ts'
 import { tryCompile } from '../notebook/try-compile.ts'
+import { computeOn } from '../tensor/plugin/tensors.ts'
 import * as tf from '../tensor/tf.ts'
 import { Evaluator } from './evaluator.ts'
 import { isWellFormed } from './gate.ts'
 import { noteTimers } from './leftovers.ts'
 import type { FromKernel } from './protocol.ts'
 import { noteProxies } from './proxies.ts'
-import { computeOn } from './tensors.ts'
 
-vi.mock('./wasm-files.ts', () => import('./wasm-files.test-kit.ts'))
+vi.mock('../tensor/plugin/wasm-files.ts', () => import('../tensor/plugin/wasm-files.test-kit.ts'))
 
 beforeAll(() => {
   noteTimers()

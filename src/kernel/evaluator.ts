@@ -1,9 +1,10 @@
 /** Runs cells, one at a time: gives each its inputs, evaluates it, and tells what it shows and how it ended. */
 import { kernel as words } from '#words/kernel'
+import { Shown } from '../book/lesson/show.ts'
 import { type CellProgram, type Evaluated, readerPosition } from '../cell/program.ts'
-import { Shown } from '../lesson/show.ts'
+import type { KernelCheckpoints } from '../tensor/plugin/checkpoints.ts'
+import { currentTensors, onFullMemory } from '../tensor/plugin/tensors.ts'
 import { seedMathRandom } from '../tensor/random.ts'
-import type { KernelCheckpoints } from './checkpoints.ts'
 import { describe, describeLine, describeText, isModel } from './describe.ts'
 import { cellsOf, framesIn } from './frames.ts'
 import { cut, fit, isKeepable } from './gate.ts'
@@ -25,7 +26,6 @@ import type {
 } from './protocol.ts'
 import { Shared } from './shared.ts'
 import { Stamp } from './stamps.ts'
-import { currentTensors, onFullMemory } from './tensors.ts'
 import { Watch } from './watch.ts'
 
 /** What the page has asked of the cell that runs. */

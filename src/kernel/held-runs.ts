@@ -3,9 +3,10 @@
  * has been replaced is freed once every run that was given its values is freed, too: a model lives as long as
  * something made from it.
  */
+
+import type { TensorScope } from '../tensor/plugin/tensor-scope.ts'
 import type { Life } from './leftovers.ts'
 import type { Stamp } from './stamps.ts'
-import type { TensorScope } from './tensor-scope.ts'
 
 export interface HeldRun {
   values: Record<string, unknown>

@@ -3,27 +3,28 @@
  * Each is loaded when a cell first asks for it.
  */
 import { kernel as words } from '#words/kernel'
-import * as mnist from '../lesson/mnist.ts'
-import { loadTensors } from './tensors.ts'
+import * as mnist from '../book/lesson/mnist.ts'
+import { loadTensors } from '../tensor/plugin/tensors.ts'
 
 type Exports = Record<string, unknown>
 
 /** What computes with tensors comes after TensorFlow.js with its backend running. */
 const MODULES: Record<string, () => Promise<Exports>> = {
   '@tensorflow/tfjs': async () => (await loadTensors()).tf as unknown as Exports,
-  'lesson/answers': () => import('../lesson/answers.ts') as Promise<Exports>,
-  'lesson/check': () => import('../lesson/check.ts') as Promise<Exports>,
-  'lesson/look': () => loadTensors().then(() => import('../lesson/look.ts') as Promise<Exports>),
+  'lesson/answers': () => import('../book/lesson/answers.ts') as Promise<Exports>,
+  'lesson/check': () => import('../book/lesson/check.ts') as Promise<Exports>,
+  'lesson/look': () =>
+    loadTensors().then(() => import('../book/lesson/look.ts') as Promise<Exports>),
   'lesson/mnist': async () => mnist,
   'lesson/optimisers': () =>
-    loadTensors().then(() => import('../lesson/optimisers.ts') as Promise<Exports>),
+    loadTensors().then(() => import('../book/lesson/optimisers.ts') as Promise<Exports>),
   'lesson/rmsprop': () =>
-    loadTensors().then(() => import('../lesson/rmsprop.ts') as Promise<Exports>),
-  'lesson/show': () => import('../lesson/show.ts') as Promise<Exports>,
+    loadTensors().then(() => import('../book/lesson/rmsprop.ts') as Promise<Exports>),
+  'lesson/show': () => import('../book/lesson/show.ts') as Promise<Exports>,
   'lesson/training': () =>
-    loadTensors().then(() => import('../lesson/training.ts') as Promise<Exports>),
+    loadTensors().then(() => import('../book/lesson/training.ts') as Promise<Exports>),
   'lesson/trials': () =>
-    loadTensors().then(() => import('../lesson/trials.ts') as Promise<Exports>),
+    loadTensors().then(() => import('../book/lesson/trials.ts') as Promise<Exports>),
 }
 
 const loaded = new Set<Exports>()

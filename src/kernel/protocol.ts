@@ -2,12 +2,13 @@
  * Everything that passes between the page and the kernel's worker, over a port of their own. The page asks; the kernel answers each `run`
  * with any number of `outputs` and exactly one `finished`, unless the page ends the worker first.
  */
+
+import type { Answers } from '../book/lesson/answers.ts'
+import type { Looks } from '../book/lesson/look.ts'
+import type { LoadProgress } from '../book/lesson/mnist.ts'
+import type { Bars, Lines, Table } from '../book/lesson/show.ts'
+import type { TrainingProgress, TrainingState } from '../book/lesson/training.ts'
 import type { CellProgram } from '../cell/program.ts'
-import type { Answers } from '../lesson/answers.ts'
-import type { Looks } from '../lesson/look.ts'
-import type { LoadProgress } from '../lesson/mnist.ts'
-import type { Bars, Lines, Table } from '../lesson/show.ts'
-import type { TrainingProgress, TrainingState } from '../lesson/training.ts'
 import type { Compute, Measured } from '../tensor/backend.ts'
 
 export type ToKernel =

@@ -3,11 +3,12 @@
  * may import this very file: the port and the secret are in one function, and whatever they pass through was taken
  * from the worker before any cell was there.
  */
+
+import { computeOn } from '../tensor/plugin/tensors.ts'
 import { Evaluator } from './evaluator.ts'
 import { noteTimers } from './leftovers.ts'
 import type { FromKernel, Hello, Signed, ToKernel } from './protocol.ts'
 import { noteProxies } from './proxies.ts'
-import { computeOn } from './tensors.ts'
 
 const { apply, deleteProperty, getOwnPropertyDescriptor } = Reflect
 

@@ -1,7 +1,8 @@
 /** What all cells share: JavaScript's and the worker's own things, modules, TensorFlow.js's engine. Put back after each run. */
+
+import { currentTensors } from '../tensor/plugin/tensors.ts'
 import { GlobalsGuard } from './globals-guard.ts'
 import { loadedModules } from './modules.ts'
-import { currentTensors } from './tensors.ts'
 
 export class Shared {
   private globals: GlobalsGuard | undefined

@@ -1,4 +1,6 @@
 /** Watches over what cells hold of each other: who changed what, whether a result can be trusted, what has to be copied. */
+
+import { currentTensors, sight } from '../tensor/plugin/tensors.ts'
 import { type CopyOptions, copyValues } from './copy.ts'
 import { findChanged } from './find-changes.ts'
 import type { HeldRun, HeldRuns } from './held-runs.ts'
@@ -6,7 +8,6 @@ import type { Life } from './leftovers.ts'
 import type { Spoiled } from './protocol.ts'
 import type { Shared } from './shared.ts'
 import { Look } from './stamps.ts'
-import { currentTensors, sight } from './tensors.ts'
 
 type Take = [name: string, maker: string]
 

@@ -8,7 +8,7 @@ import { readLibrary } from './library.ts'
 /** A folder with copies of all that the library is read from. */
 function copied(packages: 'with packages' | 'no packages' = 'with packages') {
   const root = mkdtempSync(join(tmpdir(), 'library-'))
-  for (const folder of ['src/lesson', 'src/tensor'])
+  for (const folder of ['src/book/lesson', 'src/tensor'])
     cpSync(folder, join(root, folder), { recursive: true })
   if (packages === 'with packages')
     symlinkSync(join(process.cwd(), 'node_modules'), join(root, 'node_modules'))
@@ -36,8 +36,8 @@ test('every module that the book’s cells import has a digest', () => {
 
 test('a change of a module changes its digest and those of what imports it', () => {
   const more = (text: string) => `${text}\nconsole.log('more')\n`
-  expect(differing('src/lesson/show.ts', more)).toContain('lesson/show')
-  expect(differing('src/lesson/show.ts', more)).not.toContain('lesson/mnist')
+  expect(differing('src/book/lesson/show.ts', more)).toContain('lesson/show')
+  expect(differing('src/book/lesson/show.ts', more)).not.toContain('lesson/mnist')
   const tensors = differing('src/tensor/random.ts', more)
   expect(tensors).toEqual(expect.arrayContaining(['@tensorflow/tfjs', 'lesson/training']))
   expect(tensors).not.toContain('lesson/mnist')
@@ -46,18 +46,18 @@ test('a change of a module changes its digest and those of what imports it', () 
 test('comments, types and layout do not count', () => {
   const dressed = (text: string) =>
     `/* more words */\n${text.replaceAll('\n\n', '\n\n\n')}\nexport interface More { a: number }\n`
-  expect(differing('src/lesson/training.ts', dressed)).toEqual([])
+  expect(differing('src/book/lesson/training.ts', dressed)).toEqual([])
 })
 
 test('what is only imported for what it does counts', () => {
   const root = copied()
-  writeFileSync(join(root, 'src/lesson/effect.ts'), 'globalThis.effect = 1\n')
-  const show = join(root, 'src/lesson/show.ts')
+  writeFileSync(join(root, 'src/book/lesson/effect.ts'), 'globalThis.effect = 1\n')
+  const show = join(root, 'src/book/lesson/show.ts')
   writeFileSync(show, `import './effect.ts'\n${readFileSync(show, 'utf8')}`)
   const before = readLibrary(root)
   const other = copied()
   cpSync(join(root, 'src'), join(other, 'src'), { recursive: true })
-  writeFileSync(join(other, 'src/lesson/effect.ts'), 'globalThis.effect = 2\n')
+  writeFileSync(join(other, 'src/book/lesson/effect.ts'), 'globalThis.effect = 2\n')
   expect(readLibrary(other)['lesson/show']).not.toBe(before['lesson/show'])
 })
 

@@ -35,7 +35,7 @@ function digestAll(root: string): Library {
       (file) => `${slashed(relative(root, file))} ${strip(file)}`,
     ),
   ])
-  const lesson = join(root, 'src/lesson')
+  const lesson = join(root, 'src/book/lesson')
   const modules = readdirSync(lesson).filter((name) => isSource(name))
   return {
     [TENSORS]: tensors,

@@ -1,9 +1,10 @@
 /** The table of symbols as the page gets it. */
+
+import { hasNetwork, recordedAssets } from '../book/build/recorded-assets.ts'
 import { findConstant } from '../cell/constant.ts'
 import { findOption, type PublishedSymbol, type SymbolValue } from '../chapter/symbol.ts'
 import { describeWeights } from '../figures/describe-numbers.ts'
 import type { Book } from './book.ts'
-import { hasNetwork, recordedAssets } from './recorded-assets.ts'
 import { recordedValue } from './recordings.ts'
 import { lineOf, readSymbols } from './symbols.ts'
 

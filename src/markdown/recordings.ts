@@ -1,11 +1,11 @@
 /** The recorded output of each cell: what `npm run record` saw in a real browser, as committed. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { TrainingProgress } from '../book/lesson/training.ts'
 import { findConstant, replaceConstant } from '../cell/constant.ts'
 import type { Graph } from '../cell/graph.ts'
 import { type Cell, ChapterError } from '../chapter/chapter.ts'
 import type { OutputChange } from '../kernel/protocol.ts'
-import type { TrainingProgress } from '../lesson/training.ts'
 import { makings } from '../notebook/fingerprint.ts'
 import { percent } from '../output/format.ts'
 import { readLibrary } from './library.ts'

@@ -3,13 +3,13 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { figures as words } from '#words/figures'
+import { hasNetwork, recordedAssets } from '../book/build/recorded-assets.ts'
+import { FIGURE_OF } from '../book/figures/output-figures.ts'
 import { type Chapter, ChapterError } from '../chapter/chapter.ts'
 import type { Figure } from '../figures/figure.ts'
-import { FIGURE_OF } from '../figures/output-figures.ts'
 import { renderFigure } from '../figures/render-figure.ts'
 import { type Markup, toHtml } from '../output/markup.ts'
 import type { FigureOutput } from '../output/render.ts'
-import { hasNetwork, recordedAssets } from './recorded-assets.ts'
 
 /** Of the figure whose fence stands in this line. Throws a `ChapterError` when there is no such figure. */
 export async function renderFigureFence(

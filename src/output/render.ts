@@ -3,12 +3,12 @@
  * same. `picture` turns 784 grey bytes into an image's address, which needs zlib at build and a canvas in the page.
  */
 import { output as words } from '#words/output'
+import type { TrainingProgress } from '../book/lesson/training.ts'
+import { renderTraining } from '../book/outputs/render-training.ts'
 import type { Output, OutputChange, Picture } from '../kernel/protocol.ts'
-import type { TrainingProgress } from '../lesson/training.ts'
 import { drawChart } from './chart.ts'
 import { commonDecimals, round } from './format.ts'
 import { h, type Markup } from './markup.ts'
-import { renderTraining } from './render-training.ts'
 
 /** Rows of the table behind a chart. */
 const MOST_ROWS = 21

@@ -1,8 +1,8 @@
 /** Training must be right before it is fast: wasm, with our product, against the plain cpu backend. */
 import { createRequire } from 'node:module'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { readIdx } from '../data/idx.ts'
-import { RMSprop } from '../lesson/rmsprop.ts'
+import { readIdx } from '../book/data/idx.ts'
+import { RMSprop } from '../book/lesson/rmsprop.ts'
 import { startBackend } from './backend.ts'
 import relaxed from './kernels/assembly/index.ts?wasm=relaxed'
 import simd from './kernels/assembly/index.ts?wasm=simd'

@@ -1,0 +1,16 @@
+/** Random numbers from a seed, for figures: the same picture for the same state. */
+import { nextState, numberOf } from '../../tensor/random.ts'
+
+/** Numbers from 0 up to, not including, 1. */
+export function randomFrom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = nextState(state)
+    return numberOf(state)
+  }
+}
+
+/** Normally distributed with mean 0 and deviation 1 (Box and Muller). */
+export function normalFrom(random: () => number): () => number {
+  return () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
+}

@@ -1,0 +1,121 @@
+import '@tensorflow/tfjs-backend-cpu'
+import { beforeAll, expect, test, vi } from 'vitest'
+import { seedMathRandom } from '../../tensor/random.ts'
+import * as tf from '../../tensor/tf.ts'
+import { Digits } from './mnist.ts'
+import { RMSprop } from './rmsprop.ts'
+import { evaluate, fit, shuffledIndices, type TrainingProgress } from './training.ts'
+
+beforeAll(() => tf.setBackend('cpu'))
+
+const encoding = {
+  toInputs: (images: Uint8Array) =>
+    tf.tidy(() => tf.tensor2d(images, [images.length / 784, 784], 'float32').div<tf.Tensor2D>(255)),
+  toTargets: (labels: Uint8Array) =>
+    tf.tidy(() => tf.oneHot(tf.tensor1d(labels, 'int32'), 10).toFloat() as tf.Tensor2D),
+}
+
+/** Bright top half for 0, bright bottom half for 1: easy to learn. */
+function halves(count: number): Digits {
+  const labels = Uint8Array.from({ length: count }, (_, i) => i % 2)
+  const images = Uint8Array.from({ length: count * 784 }, (_, i) =>
+    Math.floor((i % 784) / 392) === labels[Math.floor(i / 784)]! ? 200 : 10,
+  )
+  return new Digits(images, labels)
+}
+
+function smallModel(learningRate = 0.001): tf.LayersModel {
+  const model = tf.sequential()
+  const kernelInitializer = tf.initializers.glorotUniform({ seed: 3 })
+  model.add(
+    tf.layers.dense({ units: 10, activation: 'softmax', inputShape: [784], kernelInitializer }),
+  )
+  model.compile({
+    loss: 'categoricalCrossentropy',
+    optimizer: new RMSprop({ learningRate }),
+    metrics: ['accuracy'],
+  })
+  return model
+}
+
+test('an epoch has ceil(N / B) steps, the last batch is short, and every digit counts the same', async () => {
+  const progress: TrainingProgress[] = []
+  const onStep = (p: TrainingProgress) => void progress.push(p)
+  const history = await fit(smallModel(), halves(70), {
+    ...encoding,
+    batchSize: 32,
+    epochs: 2,
+    validation: halves(20),
+    onStep,
+  })
+  expect(progress.map(({ epoch, step, samples }) => [epoch, step, samples])).toEqual([
+    [1, 1, 32],
+    [1, 2, 64],
+    [1, 3, 70],
+    [2, 1, 32],
+    [2, 2, 64],
+    [2, 3, 70],
+  ])
+  expect(history.map(({ epoch }) => epoch)).toEqual([1, 2])
+  expect(history[1]!.loss).toBeLessThan(history[0]!.loss)
+  expect(history[1]!.validationLoss).toBeLessThan(history[0]!.validationLoss!)
+})
+
+test('a machine that sleeps for a night in the middle of a step has not trained for a night', async () => {
+  const now = performance.now.bind(performance)
+  let slept = 0
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => now() + slept)
+  let calls = 0
+  const history = await fit(smallModel(), halves(320), {
+    ...encoding,
+    toInputs: (images) => {
+      if (++calls === 7) slept = 8 * 3_600_000
+      return encoding.toInputs(images)
+    },
+    batchSize: 32,
+    epochs: 1,
+  })
+  clock.mockRestore()
+  expect(calls).toBe(10)
+  expect(history[0]!.seconds).toBeLessThan(60)
+})
+
+test('evaluate agrees with model.evaluate', async () => {
+  const model = smallModel()
+  const digits = halves(1300)
+  const [loss, accuracy] = model.evaluate(
+    encoding.toInputs(digits.images),
+    encoding.toTargets(digits.labels),
+  ) as tf.Scalar[]
+  const ours = await evaluate(model, digits, encoding)
+  expect(ours.loss).toBeCloseTo(loss!.dataSync()[0]!, 5)
+  expect(ours.accuracy).toBeCloseTo(accuracy!.dataSync()[0]!, 6)
+})
+
+test('a loss that is not a number stops training and says where', async () => {
+  const training = fit(smallModel(Number.NaN), halves(70), {
+    ...encoding,
+    batchSize: 32,
+    epochs: 1,
+  })
+  await expect(training).rejects.toThrow(
+    /loss is no longer a number in epoch 1, step 2.*smaller learning rate/,
+  )
+})
+
+test('no tensors are left behind', async () => {
+  const model = smallModel()
+  await fit(model, halves(70), { ...encoding, batchSize: 32, epochs: 1 })
+  const before = tf.memory().numTensors
+  await fit(model, halves(70), { ...encoding, batchSize: 32, epochs: 2, validation: halves(20) })
+  expect(tf.memory().numTensors).toBe(before)
+})
+
+test('shuffling is a permutation, the same for the same seed', () => {
+  seedMathRandom('a')
+  const first = shuffledIndices(1000)
+  seedMathRandom('a')
+  expect(shuffledIndices(1000)).toEqual(first)
+  expect([...first].sort((a, b) => a - b)).toEqual(Array.from({ length: 1000 }, (_, i) => i))
+  expect([...first.subarray(0, 5)]).not.toEqual([0, 1, 2, 3, 4])
+})

@@ -1,0 +1,325 @@
+/**
+ * `<run-cell data-cell="ID" data-state="…">`: a cell on the page. Its static HTML is complete; this element gives
+ * its buttons their work and shows what the session says. It keeps no state of the notebook itself.
+ */
+import { reader, status } from '#words/reader'
+import { findConstant, replaceConstant } from '../cell/constant.ts'
+import type { CellEditor } from '../editor/cell-editor.ts'
+import type { CellRun, KeptTraining } from '../notebook/notebook.ts'
+import { duration } from '../output/format.ts'
+import { inOrder, sayProblem, session, whenOpen } from '../session/current-session.ts'
+import { hasKept } from '../session/kept-keys.ts'
+import type { CellView, Session } from '../session/session.ts'
+import { hasSaved, TEXT_PREFIX } from '../session/text-keys.ts'
+
+const TWIN: Record<string, string> = {
+  run: 'stop',
+  pause: 'resume',
+  resume: 'pause',
+  stop: 'run',
+  'go-on': 'stop',
+  reset: 'undo-reset',
+  'undo-reset': 'reset',
+  compare: 'edit',
+}
+
+export class RunCell extends HTMLElement {
+  private leaving = new AbortController()
+  private shownOutputs: unknown
+  private shown = Promise.resolve()
+  private frame = 0
+  private open: Session | undefined
+  /** the book's own text, highlighted */
+  private listing: Node[] = []
+  /** the book's own output can be saved */
+  private isSavable = false
+  private editor: CellEditor | undefined
+  /** texts on their way from the editor to the notebook */
+  private taking = 0
+
+  private get cellId(): string {
+    return this.dataset.cell!
+  }
+
+  /** What the cell's last run gave, as data; `npm run record` reads it. */
+  get lastRun(): CellRun | undefined {
+    return this.open?.view(this.cellId).run
+  }
+
+  /** The last run whose end is shown, and all that it gave. */
+  shownRun: CellRun | undefined
+
+  connectedCallback(): void {
+    this.leaving = new AbortController()
+    const { signal } = this.leaving
+    this.isSavable = !this.querySelector<HTMLElement>('[data-action=save]')!.hidden
+    this.listing = [...this.querySelector('[data-code]')!.cloneNode(true).childNodes]
+    this.addEventListener('click', (event) => this.act(event), { signal })
+    this.addEventListener('change', (event) => void this.choose(event), { signal })
+    // Whoever enters a cell will probably run it.
+    this.addEventListener('focusin', () => void session().catch(() => {}), { signal })
+    this.addEventListener('keydown', (event) => this.press(event), { signal })
+    // What the reader wrote or trained last time is shown without being asked for.
+    if (hasSaved(this.cellId) || hasKept(this.cellId)) void session().catch(() => {})
+    // A tab that only reads shows what another one writes, too.
+    addEventListener(
+      'storage',
+      ({ key }) => {
+        if (key === TEXT_PREFIX + this.cellId) void session().catch(() => {})
+      },
+      { signal },
+    )
+    whenOpen((open) => {
+      this.open = open
+      open.onChange(() => this.showSoon(open), signal)
+      this.show(open)
+    }, signal)
+  }
+
+  disconnectedCallback(): void {
+    cancelAnimationFrame(this.frame)
+    this.leaving.abort()
+    this.closeEditor()
+  }
+
+  private act(event: Event): void {
+    const action = (event.target as Element).closest<HTMLElement>('[data-action]')?.dataset.action
+    if (!action) return this.enter(event as PointerEvent)
+    if (action === 'edit') return this.editor ? this.closeEditor() : this.edit()
+    if (action === 'format') return void this.editor?.format()
+    void this.withSession(async (open) => {
+      if (action === 'run') {
+        open.run(this.cellId)
+      } else if (action === 'stop') open.stop()
+      else if (action === 'pause') open.pause()
+      else if (action === 'resume') open.resume()
+      else if (action === 'go-on') open.goOn(this.cellId)
+      else if (action === 'reset') open.reset(this.cellId)
+      else if (action === 'undo-reset') await open.undoReset(this.cellId)
+      else if (action === 'save') {
+        const { openSaving } = await import('./saving.ts')
+        openSaving(open, this)
+      } else if (action === 'compare') {
+        const { compareWithBook, compareWithOtherTab } = await import('./compare.ts')
+        const compare = open.view(this.cellId).elsewhere ? compareWithOtherTab : compareWithBook
+        compare(open, this.cellId)
+      }
+    })
+  }
+
+  /** A click into the listing opens the editor there; one that selects text, or a tap on a phone, does not. */
+  private enter(event: PointerEvent): void {
+    const isInListing = (event.target as Element).closest('[data-code] pre') !== null
+    if (!isInListing || event.pointerType !== 'mouse' || !getSelection()?.isCollapsed) return
+    this.edit({ x: event.clientX, y: event.clientY })
+  }
+
+  /** Ctrl or Cmd with Enter runs; Shift with Enter runs and goes on to the next cell; Enter edits the listing. */
+  private press(event: KeyboardEvent): void {
+    // The editor has its own keys.
+    if (event.key !== 'Enter' || event.defaultPrevented) return
+    if (event.ctrlKey || event.metaKey || event.shiftKey) this.pressRun(event.shiftKey)
+    else if ((event.target as Element).matches('[data-code] pre')) this.edit()
+    else return
+    event.preventDefault()
+  }
+
+  private pressRun(goOn: boolean): void {
+    this.querySelector<HTMLElement>('[data-action=run]')!.click()
+    if (!goOn) return
+    const cells = [...document.querySelectorAll<HTMLElement>('run-cell')]
+    cells[cells.indexOf(this) + 1]
+      ?.querySelector<HTMLElement>(
+        '[data-action=run]:not([hidden]), [data-action=stop]:not([hidden])',
+      )
+      ?.focus()
+  }
+
+  /** A choice in the cell's control rewrites the constant's line, as if the reader had typed it. */
+  private async choose(event: Event): Promise<void> {
+    const select = event.target as HTMLSelectElement
+    const label = select.closest<HTMLElement>('[data-control]')
+    if (!label) return
+    const { control, maker } = label.dataset as { control: string; maker: string }
+    // Taken now: opening the session shows the notebook's value in the control again.
+    const { value } = select
+    await this.withSession(async (open) => {
+      await open.edit(maker, replaceConstant(open.codeOf(maker), control, value))
+    })
+  }
+
+  private async withSession(work: (open: Session) => Promise<void>): Promise<void> {
+    try {
+      await inOrder(work)
+    } catch (error) {
+      sayProblem(this.querySelector('[data-status]')!, error as Error)
+    }
+  }
+
+  /** The editor takes the listing's place, letter for letter. */
+  private edit(point?: { x: number; y: number }): void {
+    void this.withSession(async (open) => {
+      const { openCellEditor } = await import('../editor/cell-editor.ts')
+      const types = await open.types()
+      if (this.editor || !this.isConnected) return
+      const place = this.querySelector<HTMLElement>('[data-code]')!
+      place.replaceChildren()
+      this.editor = openCellEditor({
+        id: this.cellId,
+        parent: place,
+        code: open.codeOf(this.cellId),
+        types,
+        problems: () => open.problemsOf(this.cellId),
+        onChange: (code) => void this.takeText(open, code),
+        onRun: (goOn) => this.pressRun(goOn),
+        onBlur: () => open.leaveText(this.cellId),
+        onLeave: () => this.querySelector<HTMLElement>('[data-action=edit]')!.focus(),
+      })
+      this.showEditorButtons()
+      this.editor.focus(point)
+    })
+  }
+
+  private closeEditor(): void {
+    if (!this.editor) return
+    this.editor.close()
+    this.editor = undefined
+    this.showListing()
+    this.showEditorButtons()
+    if (this.open) this.show(this.open)
+  }
+
+  private showEditorButtons(): void {
+    const isOpen = this.editor !== undefined
+    this.querySelector('[data-action=edit]')!.setAttribute('aria-expanded', String(isOpen))
+    this.querySelector<HTMLElement>('[data-action=format]')!.hidden = !isOpen
+  }
+
+  /** TypeScript is told at once; the notebook in its turn, so that a Run pressed now runs this text. */
+  private async takeText(open: Session, code: string): Promise<void> {
+    this.taking++
+    open.showTypes(this.cellId, code)
+    await this.withSession((open) => open.take(this.cellId, code))
+    this.taking--
+  }
+
+  /** Once a frame at most; a hidden page has no frames, and shows the latest when it is seen again. */
+  private showSoon(open: Session): void {
+    cancelAnimationFrame(this.frame)
+    this.frame = requestAnimationFrame(() => this.show(open))
+  }
+
+  private show(open: Session): void {
+    const view = open.view(this.cellId)
+    const { state, why, run } = view
+    const busy = state === 'running' || state === 'waiting'
+    this.dataset.state = state
+    this.setAttribute('aria-busy', String(busy))
+    const took =
+      state === 'done' &&
+      run?.milliseconds !== undefined &&
+      ` ${reader.took(duration(run.milliseconds / 1000))}`
+    this.querySelector('[data-status]')!.textContent = [
+      [`${view.paused ? status.paused : status[state]}${took || ''}`, why]
+        .filter(Boolean)
+        .join(': '),
+      view.elsewhere && reader.elsewhere,
+      view.outdated && reader.outdated,
+      !busy && state !== 'done' && view.kept && describeKept(view.kept),
+    ]
+      .filter(Boolean)
+      .join(' · ')
+    // Only a cell that takes long has steps to wait between, and is worth waiting for.
+    const pausable = state === 'running' && 'expensive' in this.dataset
+    this.showButtons({
+      run: !busy,
+      stop: busy,
+      pause: pausable && !view.paused,
+      resume: pausable && view.paused,
+      reset: view.code !== undefined,
+      'undo-reset': view.removed !== undefined,
+      compare: view.outdated || view.elsewhere !== undefined,
+      save: !busy && (this.isSavable || (run?.models.length ?? 0) > 0),
+      'go-on': !busy && view.kept !== undefined,
+    })
+    this.showText(open, view)
+    if (run && run.outputs !== this.shownOutputs) {
+      this.shownOutputs = run.outputs
+      this.shown = this.showOutputs(open, run.outputs)
+    }
+    if (!run && this.shownOutputs !== undefined) {
+      this.shownOutputs = undefined
+      this.shown = import('./live-output.ts').then(({ showRecorded }) => {
+        if (this.shownOutputs === undefined) showRecorded(this)
+      })
+    }
+    if (run && run.outcome !== 'running')
+      void this.shown.then(
+        () => {
+          this.shownRun = run
+        },
+        () => {},
+      )
+  }
+
+  /** Shows and hides buttons. From one that goes, the focus goes to its twin, never to nowhere. */
+  private showButtons(visible: Record<string, boolean>): void {
+    const button = (action: string) => this.querySelector<HTMLElement>(`[data-action=${action}]`)!
+    const focused = Object.keys(visible).find((action) => button(action) === document.activeElement)
+    for (const [action, isVisible] of Object.entries(visible)) button(action).hidden = !isVisible
+    if (focused === undefined || visible[focused]) return
+    const next = [TWIN[focused], 'stop', 'run'].find((action) => action && visible[action])
+    if (next) button(next).focus()
+  }
+
+  private showListing(): void {
+    const nodes = this.listing.map((node) => node.cloneNode(true))
+    this.querySelector('[data-code]')!.replaceChildren(...nodes)
+  }
+
+  private showText(open: Session, { code }: CellView): void {
+    const text = code ?? open.bookCodeOf(this.cellId)
+    const listing = this.querySelector('[data-code] code')
+    if (this.editor) {
+      // What is still on its way is newer than what the notebook says.
+      if (this.taking === 0) this.editor.replace(text)
+    } else if (listing?.textContent?.trimEnd() !== text.trimEnd()) {
+      if (code === undefined) this.showListing()
+      else void this.paint(code)
+    }
+    for (const label of this.querySelectorAll<HTMLElement>('[data-control]')) {
+      const { control, maker } = label.dataset as { control: string; maker: string }
+      const value = findConstant(open.codeOf(maker), control)
+      if (value !== undefined) label.querySelector('select')!.value = value
+    }
+  }
+
+  private async paint(code: string): Promise<void> {
+    this.querySelector('[data-code] code')!.textContent = code
+    const { paint } = await import('../editor/paint.ts')
+    const listing = this.querySelector('[data-code] code')
+    if (listing?.textContent === code) listing.replaceChildren(...paint(code))
+  }
+
+  private async showOutputs(
+    open: Session,
+    outputs: Parameters<typeof import('./live-output.ts').showLive>[1],
+  ) {
+    try {
+      const { showLive } = await import('./live-output.ts')
+      const isWanted = () => outputs === this.shownOutputs
+      if (isWanted()) await showLive(this, outputs, open, isWanted)
+    } catch (error) {
+      // To be tried again with the next change.
+      this.shownOutputs = undefined
+      throw error
+    }
+  }
+}
+
+/** Where Go on starts from. */
+function describeKept({ epochs, epoch, step }: KeptTraining): string {
+  return epoch > epochs ? reader.keptAll(epochs) : reader.kept(epoch, epochs, step)
+}
+
+customElements.define('run-cell', RunCell)

@@ -1,8 +1,0 @@
-import type { APIRoute } from 'astro'
-import { firstTestDigits } from '../../markdown/recorded-assets.ts'
-
-/** Images, then labels. */
-export const GET: APIRoute = () => {
-  const { images, labels } = firstTestDigits()
-  return new Response(new Uint8Array([...images, ...labels]))
-}

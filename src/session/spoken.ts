@@ -1,0 +1,100 @@
+/** What the page says of its cells: in the line beside the buttons, and to a screen reader. */
+import { status } from '#words/reader'
+import { announced, session as words } from '#words/session'
+import type { LoadProgress } from '../book/lesson/mnist.ts'
+import type { TrainingProgress } from '../book/lesson/training.ts'
+import type { Machine, Output, OutputChange } from '../kernel/protocol.ts'
+import type { CellRun, CellState, Notebook } from '../notebook/notebook.ts'
+import { waitingCells } from '../notebook/runs.ts'
+import type { TextStore } from './text-store.ts'
+
+/** Whoever hears the page hears no more often how far a cell is. */
+const BETWEEN_PROGRESS_MS = 10_000
+/** Nobody hears a message of ten thousand letters to its end. */
+const MOST_HEARD = 500
+
+export interface Announcement {
+  text: string
+  /** news of this kind comes many times a second */
+  isProgress: boolean
+}
+
+/** What a session knows that is told here. */
+export interface Told {
+  current: Notebook
+  savesTrainings: boolean
+  texts: Pick<TextStore, 'problem'>
+  view(id: string): { state: CellState; run: CellRun | undefined }
+}
+
+/** How a cell stands, how far it is, what went wrong. */
+export function announcement(
+  id: string,
+  state: CellState,
+  outputs: readonly OutputChange[],
+): Announcement {
+  const text = `${id} ${status[state]}`
+  if (state === 'failed') {
+    const error = lastOf(outputs, 'error')
+    const why = error && `: ${error.name}: ${error.message.slice(0, MOST_HEARD)}`
+    return { text: `${text}${why ?? ''}`, isProgress: false }
+  }
+  const progress = state === 'running' && lastOf(outputs, 'training', 'loading')
+  return progress
+    ? { text: `${id}: ${describeProgress(progress)}`, isProgress: true }
+    : { text, isProgress: false }
+}
+
+function lastOf<Kind extends Output['kind']>(outputs: readonly OutputChange[], ...kinds: Kind[]) {
+  const found = outputs.findLast(({ output }) => kinds.some((kind) => kind === output.kind))
+  return found?.output as Extract<Output, { kind: Kind }> | undefined
+}
+
+function describeProgress(progress: TrainingProgress | LoadProgress): string {
+  if (progress.kind === 'loading')
+    return announced.loading(progress.what, percent(progress.bytes / progress.totalBytes))
+  const { epoch, epochs, step, steps, accuracy } = progress
+  const done = ((epoch - 1) * steps + step) / (epochs * steps)
+  return announced.training(percent(done), epoch, epochs, percent(accuracy))
+}
+
+/** What runs, or what cells run on; what cannot be kept. */
+export function statusLine({ current, savesTrainings, texts }: Omit<Told, 'view'>): string {
+  const { running, machine, alive } = current
+  return [
+    running && words.running(running.id, waitingCells(current).length),
+    !running && machine && describeMachine(machine),
+    !running && alive.length > 0 && words.leftRunning(alive),
+    !savesTrainings && words.noTrainingsStored,
+    texts.problem && words.textNotStored[texts.problem],
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+function describeMachine({ backend, threads, tensors, bytes, note }: Machine): string {
+  if (backend === 'none') return words.ready
+  const machine = words.machine(backend, threads, tensors, (bytes / 1e6).toFixed(1))
+  return note === undefined ? machine : `${machine} · ${note}`
+}
+
+/** Tells a live region of the cell that runs, or ran last: changes only, and progress now and then. */
+export class Announcer {
+  private cell: string | undefined
+  private last = ''
+  private at = 0
+
+  tell(region: Element, session: Told): void {
+    this.cell = session.current.running?.id ?? this.cell
+    if (this.cell === undefined) return
+    const { state, run } = session.view(this.cell)
+    const { text, isProgress } = announcement(this.cell, state, run?.outputs ?? [])
+    const now = performance.now()
+    if (text === this.last || (isProgress && now - this.at < BETWEEN_PROGRESS_MS)) return
+    this.last = text
+    this.at = now
+    region.textContent = text
+  }
+}
+
+const percent = (fraction: number) => String(Math.round(fraction * 100))

@@ -1,0 +1,320 @@
+/** What this book has stored in this browser, as data. Listing never throws, whatever is stored, and writes nothing. */
+
+import { bytesOf, isCheckpoint } from '../kernel/checkpoint-form.ts'
+import type { KeptTraining, ReaderText } from '../notebook/notebook.ts'
+import { KEPT_PREFIX } from '../session/kept-keys.ts'
+import { keptList, readOldList } from '../session/kept-list.ts'
+import {
+  joinOld,
+  type OwnValue,
+  readOld,
+  readOwn,
+  type StoredCell,
+} from '../session/stored-text.ts'
+import { OLD_TEXTS_KEY, TEXT_PREFIX } from '../session/text-keys.ts'
+import { cacheKind, DATABASE_STORE, type KeyKind, keyKind } from './names.ts'
+import { inTime, NoAnswer, type Places } from './places.ts'
+
+export const KINDS = [
+  'texts',
+  'removed',
+  'trainings',
+  'choices',
+  'caches',
+  'worker',
+  'other',
+] as const
+export type Kind = (typeof KINDS)[number]
+
+/** A value as it is stored, of `localStorage` or of `sessionStorage`. */
+export interface RawEntry {
+  kind: 'texts' | 'trainings' | 'choices' | 'other'
+  what:
+    | 'old-texts'
+    | 'unreadable-text'
+    | 'later-text'
+    | 'put-aside'
+    | 'unreadable-training'
+    | 'theme'
+    | 'compute'
+    | 'measured'
+    | 'read'
+    | 'figure'
+    | 'of-session'
+  key: string
+  value: string
+}
+
+export interface TextEntry {
+  kind: 'texts' | 'removed'
+  what: 'text' | 'removed-text'
+  cell: string
+  text: ReaderText
+}
+
+export interface TrainingEntry {
+  kind: 'trainings'
+  what: 'training'
+  /** in the database, if it is there */
+  dataKey: IDBValidKey | undefined
+  key: string
+  /** undefined where only the database has it */
+  kept: KeptTraining | undefined
+  data: 'whole' | 'damaged' | 'missing' | 'unknown'
+  bytes: number | undefined
+}
+
+export interface CacheEntry {
+  kind: 'caches'
+  what: 'cache'
+  name: string
+  files: number
+  bytes: number
+  /** not all could be measured in the time there was */
+  isMore: boolean
+}
+
+export interface WorkerEntry {
+  kind: 'worker'
+  what: 'worker'
+  scope: string
+  state: string
+}
+
+/** A database of the book's name that has not the book's store, or others beside it: perhaps another site's. */
+export interface DatabaseEntry {
+  kind: 'other'
+  what: 'database'
+  stores: string[]
+  isUseless: boolean
+}
+
+export type Entry = RawEntry | TextEntry | TrainingEntry | CacheEntry | WorkerEntry | DatabaseEntry
+
+export type Place = 'local' | 'session' | 'database' | 'caches' | 'worker'
+
+export interface Stored {
+  entries: Entry[]
+  /** what could not be looked at */
+  problems: Partial<Record<Place, 'denied' | 'no-answer'>>
+}
+
+/** Measured at most, so that a page answers whatever is there. */
+const MOST_MEASURED = 60
+const MEASURING_MS = 3000
+
+export async function listStored(places: Places): Promise<Stored> {
+  const problems: Stored['problems'] = {}
+  const from = async (place: Place, list: () => Entry[] | Promise<Entry[]>): Promise<Entry[]> => {
+    try {
+      return await list()
+    } catch (error) {
+      problems[place] = error instanceof NoAnswer ? 'no-answer' : 'denied'
+      return []
+    }
+  }
+  const lists = await Promise.all([
+    from('local', () => [
+      ...listTexts(places.local()),
+      ...listRaw(places.local()),
+      ...listChoices(places.local()),
+    ]),
+    from('session', () => listOfSession(places.session())),
+    listTrainings(places, problems),
+    from('caches', () => listCaches(places)),
+    from('worker', async () => {
+      const worker = await inTime(places.worker())
+      if (!worker) return []
+      return [{ kind: 'worker', what: 'worker', scope: worker.scope, state: worker.state }]
+    }),
+  ])
+  return { entries: lists.flat(), problems }
+}
+
+/** All keys, found before anything is changed, since what is changed changes their order. */
+export function keysOf(storage: Storage): string[] {
+  const keys: string[] = []
+  for (let i = 0; i < storage.length; i++) {
+    const key = storage.key(i)
+    if (key !== null) keys.push(key)
+  }
+  return keys.sort()
+}
+
+export interface TextsNow {
+  own: Map<string, OwnValue>
+  old: Map<string, StoredCell>
+  /** by the same rule as the notebook joins them */
+  cells: Map<string, StoredCell>
+}
+
+export function textsNow(storage: Storage): TextsNow {
+  const found = readOld(storage.getItem(OLD_TEXTS_KEY))
+  const old = found === 'later-version' ? new Map<string, StoredCell>() : found
+  const own = new Map<string, OwnValue>()
+  const later = new Set<string>()
+  for (const key of keysOf(storage)) {
+    if (keyKind(key) !== 'text') continue
+    const value = readOwn(storage.getItem(key))
+    if (value === 'later-version') later.add(key.slice(TEXT_PREFIX.length))
+    else if (value) own.set(key.slice(TEXT_PREFIX.length), value)
+  }
+  const cells = new Map<string, StoredCell>()
+  for (const id of [...new Set([...own.keys(), ...old.keys()])].sort()) {
+    const cell = joinOld(own.get(id), old.get(id))
+    if (!later.has(id) && (cell.edit || cell.removed)) cells.set(id, cell)
+  }
+  return { own, old, cells }
+}
+
+function listTexts(storage: Storage): Entry[] {
+  return [...textsNow(storage).cells].flatMap(([cell, { edit, removed }]): Entry[] => [
+    ...(edit ? [{ kind: 'texts', what: 'text', cell, text: edit } as const] : []),
+    ...(removed ? [{ kind: 'removed', what: 'removed-text', cell, text: removed } as const] : []),
+  ])
+}
+
+const CHOICES: readonly KeyKind[] = ['theme', 'compute', 'measured', 'read', 'figure']
+
+/** Of texts and trainings, what is not one of them. */
+function listRaw(storage: Storage): RawEntry[] {
+  const listed = new Set(keptList(() => storage).map(({ key }) => KEPT_PREFIX + key))
+  return keysOf(storage).flatMap((key): RawEntry[] => {
+    const value = storage.getItem(key) ?? ''
+    const kind = keyKind(key)
+    if (kind === 'old-texts') return [{ kind: 'texts', what: 'old-texts', key, value }]
+    if (kind === 'put-aside') return [{ kind: 'texts', what: 'put-aside', key, value }]
+    if (kind === 'text') {
+      const own = readOwn(value)
+      if (own === 'later-version') return [{ kind: 'texts', what: 'later-text', key, value }]
+      return own?.isDamaged ? [{ kind: 'texts', what: 'unreadable-text', key, value }] : []
+    }
+    const isUnreadable =
+      kind === 'training'
+        ? !listed.has(key)
+        : kind === 'old-list' && readOldList(storage).length === 0
+    return isUnreadable ? [{ kind: 'trainings', what: 'unreadable-training', key, value }] : []
+  })
+}
+
+function listChoices(storage: Storage): RawEntry[] {
+  return keysOf(storage).flatMap((key): RawEntry[] => {
+    const kind = keyKind(key)
+    if (kind === undefined || !CHOICES.includes(kind)) return []
+    const what = kind as 'theme' | 'compute' | 'measured' | 'read' | 'figure'
+    return [{ kind: 'choices', what, key, value: storage.getItem(key) ?? '' }]
+  })
+}
+
+/** The book stores nothing there: what has one of its names came by mistake. */
+function listOfSession(storage: Storage): RawEntry[] {
+  return keysOf(storage)
+    .filter((key) => keyKind(key) !== undefined)
+    .map((key) => ({ kind: 'other', what: 'of-session', key, value: storage.getItem(key) ?? '' }))
+}
+
+async function listTrainings(
+  { local, database }: Places,
+  problems: Stored['problems'],
+): Promise<Entry[]> {
+  const kept = keptList(local)
+  const entry = (each: KeptTraining, data: TrainingEntry['data']): TrainingEntry => ({
+    kind: 'trainings',
+    what: 'training',
+    key: each.key,
+    dataKey: undefined,
+    kept: each,
+    data,
+    bytes: undefined,
+  })
+  try {
+    const there = await inTime(database.look())
+    const found = new Map(kept.map((each) => [each.key, entry(each, 'missing')]))
+    const until = Date.now() + MEASURING_MS
+    for (const [i, dataKey] of (there?.keys ?? []).entries()) {
+      const key = typeof dataKey === 'string' ? dataKey : describeKey(dataKey)
+      const isMeasured = i < MOST_MEASURED && Date.now() < until
+      const of = isMeasured
+        ? await measure(() => database.get(dataKey))
+        : { data: 'unknown' as const, bytes: undefined }
+      const listed = typeof dataKey === 'string' ? found.get(key) : undefined
+      const name = listed || !found.has(key) ? key : `${key} (${i})`
+      found.set(name, {
+        kind: 'trainings',
+        what: 'training',
+        key: name,
+        dataKey,
+        kept: listed?.kept,
+        ...of,
+      })
+    }
+    const isOurs = !there || (there.stores.length === 1 && there.stores[0] === DATABASE_STORE)
+    const odd: Entry[] = isOurs
+      ? []
+      : [
+          {
+            kind: 'other',
+            what: 'database',
+            stores: there.stores,
+            isUseless: !there.stores.includes(DATABASE_STORE),
+          },
+        ]
+    return [...found.values(), ...odd]
+  } catch (error) {
+    problems.database = error instanceof NoAnswer ? 'no-answer' : 'denied'
+    return kept.map((each) => entry(each, 'unknown'))
+  }
+}
+
+function describeKey(key: IDBValidKey): string {
+  try {
+    return JSON.stringify(key) ?? String(key)
+  } catch {
+    return typeof key
+  }
+}
+
+async function measure(
+  get: () => Promise<unknown>,
+): Promise<Pick<TrainingEntry, 'data' | 'bytes'>> {
+  try {
+    const { checkpoint } = (await inTime(get())) as { checkpoint?: unknown }
+    if (isCheckpoint(checkpoint)) return { data: 'whole', bytes: bytesOf(checkpoint) }
+    return { data: 'damaged', bytes: undefined }
+  } catch (error) {
+    return { data: error instanceof NoAnswer ? 'unknown' : 'damaged', bytes: undefined }
+  }
+}
+
+async function listCaches({ caches, site, origin }: Places): Promise<CacheEntry[]> {
+  const store = caches()
+  const until = Date.now() + MEASURING_MS
+  const entries: CacheEntry[] = []
+  for (const name of await inTime(store.keys())) {
+    const kind = cacheKind(name, site)
+    if (!kind) continue
+    const cache = await inTime(store.open(name))
+    const files = await inTime(cache.keys())
+    // The same book may stand on this origin twice.
+    const isOurs = files.length === 0 || files.some(({ url }) => url.startsWith(origin + site.base))
+    if (kind === 'perhaps' && !isOurs) continue
+    let bytes = 0
+    let measured = 0
+    for (const file of files) {
+      if (Date.now() >= until) break
+      const response = await inTime(cache.match(file)).catch(() => undefined)
+      bytes += await (response ? sizeOf(response) : 0)
+      measured++
+    }
+    const isMore = measured < files.length
+    entries.push({ kind: 'caches', what: 'cache', name, files: files.length, bytes, isMore })
+  }
+  return entries
+}
+
+async function sizeOf(response: Response): Promise<number> {
+  const said = response.headers.get('content-length')
+  const isPacked = response.headers.has('content-encoding')
+  if (said !== null && !isPacked && /^\d+$/.test(said)) return Number(said)
+  return (await response.blob().catch(() => undefined))?.size ?? 0
+}

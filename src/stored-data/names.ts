@@ -1,0 +1,55 @@
+/**
+ * Under which names this book stores anything. Other sites may stand on the same origin: what has another name is
+ * theirs, and is neither shown nor touched. `names.test.ts` finds code that stores and is not provided for here.
+ */
+import { keptKey } from '../figures/kept-text.ts'
+import { cachePrefix, type Site } from '../offline/files.ts'
+import { COMPUTE_KEY, MEASURED_KEY } from '../session/compute.ts'
+import { KEPT_PREFIX, OLD_LIST_KEY } from '../session/kept-keys.ts'
+import { OLD_TEXTS_KEY, TEXT_PREFIX } from '../session/text-keys.ts'
+import { UNREADABLE_PREFIX } from '../session/text-store.ts'
+
+export const THEME_KEY = 'theme'
+export const READ_KEY = 'read'
+export const FIGURE_PREFIX = keptKey('')
+export const DATABASE = 'book'
+export const DATABASE_STORE = 'trainings'
+
+export type KeyKind =
+  | 'text'
+  | 'old-texts'
+  | 'put-aside'
+  | 'training'
+  | 'old-list'
+  | 'theme'
+  | 'compute'
+  | 'measured'
+  | 'read'
+  | 'figure'
+
+const EXACT: Record<string, KeyKind> = {
+  [OLD_TEXTS_KEY]: 'old-texts',
+  [OLD_LIST_KEY]: 'old-list',
+  [THEME_KEY]: 'theme',
+  [COMPUTE_KEY]: 'compute',
+  [MEASURED_KEY]: 'measured',
+  [READ_KEY]: 'read',
+}
+const PREFIXES: [string, KeyKind][] = [
+  [TEXT_PREFIX, 'text'],
+  [UNREADABLE_PREFIX, 'put-aside'],
+  [KEPT_PREFIX, 'training'],
+  [FIGURE_PREFIX, 'figure'],
+]
+
+/** What a key of `localStorage` is of; undefined where it is not the book's. */
+export function keyKind(key: string): KeyKind | undefined {
+  if (Object.hasOwn(EXACT, key)) return EXACT[key]
+  return PREFIXES.find(([prefix]) => key.startsWith(prefix))?.[1]
+}
+
+/** Which caches are this site's: by their names, or, of earlier versions that named no site, perhaps. */
+export function cacheKind(name: string, site: Site): 'own' | 'perhaps' | undefined {
+  if (name.startsWith(cachePrefix(site))) return 'own'
+  return /^book-[\da-f]{12}$/.test(name) ? 'perhaps' : undefined
+}

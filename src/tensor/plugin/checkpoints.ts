@@ -1,0 +1,92 @@
+/**
+ * What a cell gets as `checkpoints`: takes the state of a training every few seconds, as plain data that the page
+ * can store, and puts it back so that training goes on to the same numbers as if it had never stopped.
+ */
+import type { Checkpoints, TrainingState } from '../../book/lesson/training.ts'
+import { clock, later } from '../../kernel/leftovers.ts'
+import type { Checkpoint, KeptTensor } from '../../kernel/protocol.ts'
+import { randomState, setRandomState } from '../random.ts'
+import * as tf from '../tf.ts'
+
+const PAUSE_MS = 4000
+const LEAST_MS = 10
+
+export interface CheckpointsOptions {
+  /** where to start from; undefined to start from the beginning */
+  from: Checkpoint | undefined
+  /** train for more epochs where the kept training had ended */
+  goOn: boolean
+  post: (checkpoint: Checkpoint) => void
+}
+
+/** `keepLast` keeps what was offered last, if it was not kept then: training is about to be held or ended. */
+export interface KernelCheckpoints extends Checkpoints {
+  keepLast(): Promise<void>
+}
+
+export function makeCheckpoints({ from, goOn, post }: CheckpointsOptions): KernelCheckpoints {
+  let last = clock()
+  let passed: [model: tf.LayersModel, state: TrainingState] | undefined
+  return {
+    async restore(model, epochs) {
+      if (!from) return undefined
+      const state = structuredClone(from.state)
+      const weights = from.weights.map(toTensor)
+      model.setWeights(weights)
+      const optimizer = from.optimizer.map((each) => ({ name: each.name, tensor: toTensor(each) }))
+      await model.optimizer.setWeights(optimizer)
+      tf.dispose([weights, optimizer.map(({ tensor }) => tensor)])
+      setRandomState(from.random)
+      if (goOn && state.epoch > state.epochs) state.epochs += epochs
+      return state
+    },
+    async offer(model, state) {
+      const isEpochDone = state.step === 0
+      if (!isEpochDone && clock() - last < PAUSE_MS) {
+        passed = [model, state]
+        return
+      }
+      passed = undefined
+      const since = clock() - last
+      // Epochs of a few steps would send more than the page can store.
+      if (since < LEAST_MS) await new Promise((resolve) => later(resolve, LEAST_MS - since))
+      post(await take(model, state))
+      last = clock()
+    },
+    async keepLast() {
+      if (passed) post(await take(...passed))
+      passed = undefined
+    },
+  }
+}
+
+async function take(model: tf.LayersModel, state: TrainingState): Promise<Checkpoint> {
+  const random = randomState()
+  const weights = model.weights.map((weight) => ({ name: weight.name, tensor: weight.read() }))
+  const optimizer = await model.optimizer.getWeights()
+  const [keptWeights, keptOptimizer] = await Promise.all([keep(weights), keep(optimizer)])
+  // The count of steps is a tensor made for the asking; the others are the optimiser's own.
+  for (const { tensor } of optimizer) if (!(tensor instanceof tf.Variable)) tensor.dispose()
+  return {
+    weights: keptWeights,
+    optimizer: keptOptimizer,
+    random,
+    state: structuredClone(state),
+  }
+}
+
+function keep(tensors: { name: string; tensor: tf.Tensor }[]): Promise<KeptTensor[]> {
+  return Promise.all(
+    tensors.map(async ({ name, tensor }) => ({
+      name,
+      shape: tensor.shape,
+      dtype: tensor.dtype as KeptTensor['dtype'],
+      // A copy: the cpu backend gives out its own array, which training goes on changing.
+      values: (await tensor.data()).slice() as KeptTensor['values'],
+    })),
+  )
+}
+
+function toTensor({ values, shape, dtype }: KeptTensor): tf.Tensor {
+  return tf.tensor(values, shape, dtype)
+}

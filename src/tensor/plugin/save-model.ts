@@ -1,0 +1,29 @@
+/** A model as files of TensorFlow.js's own format, which `tf.loadLayersModel` reads. */
+
+import type { SavedModel } from '../../kernel/protocol.ts'
+import * as tf from '../tf.ts'
+
+const WEIGHTS_FILE = 'model.weights.bin'
+
+export async function saveModel(model: tf.LayersModel): Promise<SavedModel> {
+  let saved: SavedModel | undefined
+  await model.save(
+    tf.io.withSaveHandler(async (artifacts) => {
+      const { modelTopology, weightSpecs = [], weightData } = artifacts
+      const json = {
+        modelTopology,
+        format: 'layers-model',
+        generatedBy: `TensorFlow.js tfjs-layers v${tf.version_layers}`,
+        convertedBy: null,
+        weightsManifest: [{ paths: [`./${WEIGHTS_FILE}`], weights: weightSpecs }],
+      }
+      saved = {
+        json: JSON.stringify(json),
+        weightsFile: WEIGHTS_FILE,
+        weights: tf.io.CompositeArrayBuffer.join(weightData),
+      }
+      return { modelArtifactsInfo: tf.io.getModelArtifactsInfoForJSON(artifacts) }
+    }),
+  )
+  return saved!
+}
