@@ -92,7 +92,7 @@ export interface Equation {
 }
 
 export interface FigurePlace {
-  /** the name of a folder in `src/figures` */
+  /** the name of a folder in `src/book/figures` */
   id: string
   /** the cell whose trained model it shows, once the reader has run it */
   model: string | undefined

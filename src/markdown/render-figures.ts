@@ -19,7 +19,7 @@ export async function renderFigureFence(
   const index = figures.findIndex(({ position }) => position.line === line)
   const { id, model, caption, position } = figures[index]!
   if (!existsSync(sourceOf(id)))
-    throw new ChapterError(`there is no figure "${id}" in src/figures`, file, position)
+    throw new ChapterError(`there is no figure "${id}" in src/book/figures`, file, position)
   if (process.env.RECORDING && !hasNetwork()) return ''
   const figure = await load(id)
   const place = { id: `figure-${id}`, name: id, number: `${order}.${index + 1}`, caption, model }
@@ -39,7 +39,7 @@ export async function outputFigures(cell: string): Promise<(output: FigureOutput
 }
 
 function sourceOf(name: string): string {
-  return join(process.cwd(), 'src/figures', name, 'figure.ts')
+  return join(process.cwd(), 'src/book/figures', name, 'figure.ts')
 }
 
 async function load(name: string): Promise<Figure> {

@@ -477,7 +477,7 @@ describe('a file', () => {
 })
 
 test('code that stores is known here: another place to store has to be listed and cleared, too', () => {
-  const root = join(import.meta.dirname, '../../..')
+  const root = join(import.meta.dirname, '../..')
   const files = ['src', 'public'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map(
       (file) => `${folder}/${file}`,
