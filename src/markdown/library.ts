@@ -31,9 +31,11 @@ export function readLibrary(root = process.cwd()): Library {
 function digestAll(root: string): Library {
   const tensors = digest([
     ...PACKAGES.map((name) => versionOf(root, name)),
-    ...sourcesIn(join(root, 'src/tensor')).map(
-      (file) => `${slashed(relative(root, file))} ${strip(file)}`,
-    ),
+    ...sourcesIn(join(root, 'src/tensor'))
+      .map((file) => [slashed(relative(root, file)), file] as const)
+      // It hands tensors about, and computes nothing.
+      .filter(([path]) => !path.startsWith('src/tensor/plugin/'))
+      .map(([path, file]) => `${path} ${strip(file)}`),
   ])
   const lesson = join(root, 'src/book/lesson')
   const modules = readdirSync(lesson).filter((name) => isSource(name))
