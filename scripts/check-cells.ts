@@ -1,5 +1,7 @@
 /** Type-checks all cells of the book as one TypeScript program; errors name the Markdown file's line and column. */
+
 import ts from 'typescript'
+import { settings } from '../src/author/names.ts'
 import type { Cell } from '../src/chapter/chapter.ts'
 import { typedCell } from '../src/editor/cell-modules.ts'
 import { DiskLibrary } from '../src/editor/disk-library.ts'
@@ -10,7 +12,7 @@ const root = process.cwd()
 const { cells, chapters, graph } = readBook(root)
 const service = new CellService(
   ts,
-  new DiskLibrary(root),
+  new DiskLibrary(root, settings.modules),
   cells.map((each) => typedCell(each)),
 )
 let problems = 0

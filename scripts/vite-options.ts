@@ -1,19 +1,24 @@
 /** What every build of our modules needs, be it the site's, the tests' or the measurements'. */
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { EDITION } from '../src/markdown/edition.ts'
+import { FOLDERS, settings } from '../src/author/names.ts'
 import { assemblyScript } from './assembly-script.ts'
 import { noteLicences } from './licences.ts'
 
-const source = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.meta.url))
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
-/** The names by which cells and lessons import, and the words of the edition. */
+const escaped = (text: string) => text.replace(/[.*/]/g, '\\$&')
+
+/** The names by which cells and lessons import, and what the book and its edition bring. */
 export const aliases = [
-  {
-    find: /^#words\/(.*)$/,
-    replacement: fileURLToPath(new URL(`../content/${EDITION}/words/$1.ts`, import.meta.url)),
-  },
-  { find: /^@tensorflow\/tfjs$/, replacement: source('tensor/tf.ts') },
-  { find: /^lesson\/(.*)$/, replacement: `${source('book/lesson')}/$1.ts` },
+  ...Object.entries(FOLDERS).map(([name, folder]) => ({
+    find: new RegExp(`^${escaped(name)}(.*)$`),
+    replacement: join(folder, '$1.ts'),
+  })),
+  ...Object.entries(settings.modules).map(([module, { source }]) => ({
+    find: new RegExp(`^${escaped(module).replace('\\*', '(.*)')}$`),
+    replacement: join(ROOT, source.replace('*', '$1')),
+  })),
 ]
 
 export const viteOptions = {

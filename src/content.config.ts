@@ -1,12 +1,12 @@
 import { defineCollection } from 'astro:content'
 import { glob } from 'astro/loaders'
 import { z } from 'astro/zod'
-import { EDITION } from './markdown/edition.ts'
+import { EDITION, settings } from './author/names.ts'
 
 /** `NN-slug.md`: the number orders the chapters, the slug is the address. */
 const chapters = defineCollection({
   loader: glob({
-    base: `./content/${EDITION}`,
+    base: `./${settings.content}/${EDITION}`,
     pattern: '*.md',
     generateId: ({ entry }) => entry.replace(/^\d+-/, '').replace(/\.md$/, ''),
     // Recorded outputs are part of a chapter's HTML but not of its file: never cache the HTML by the file alone.

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
+import type { BookSettings } from '../author/define-book.ts'
 import type { TypesBundle } from './bundled-library.ts'
 import { CELLS_FOLDER } from './cell-modules.ts'
 import { type CellService, cellOptions, type Library } from './service.ts'
@@ -12,15 +13,14 @@ export class DiskLibrary implements Library {
   private readonly options: ts.CompilerOptions
   private readonly root: string
 
-  /** `root` is the project's folder, an absolute path. */
-  constructor(root: string) {
+  /** `root` is the project's folder, an absolute path; `modules` as in the book's settings. */
+  constructor(root: string, modules: BookSettings['modules']) {
     this.root = root
     this.options = {
       ...cellOptions(ts),
-      paths: {
-        '@tensorflow/tfjs': [join(root, 'src/tensor/tf.ts')],
-        'lesson/*': [join(root, 'src/book/lesson/*.ts')],
-      },
+      paths: Object.fromEntries(
+        Object.entries(modules).map(([module, { source }]) => [module, [join(root, source)]]),
+      ),
     }
     this.cache = ts.createModuleResolutionCache(root, (name) => name, this.options)
   }

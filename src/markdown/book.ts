@@ -5,12 +5,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import globals from 'globals'
+import { EDITION, settings } from '../author/names.ts'
 import type { CompiledCell } from '../cell/compile.ts'
 import { compileChapterCell } from '../cell/compile-chapter-cell.ts'
 import { type Graph, linkCells } from '../cell/graph.ts'
 import { type Cell, type Chapter, ChapterError } from '../chapter/chapter.ts'
 import { parseChapter } from '../chapter/parse-chapter.ts'
-import { EDITION } from './edition.ts'
 
 export interface Book {
   chapters: Chapter[]
@@ -25,7 +25,7 @@ let known: { stamp: string; book: Book } | undefined
 
 /** Throws a `ChapterError` at the first thing that is wrong anywhere in the book. */
 export function readBook(root = process.cwd()): Book {
-  const folder = join(root, 'content', EDITION)
+  const folder = join(root, settings.content, EDITION)
   const files = readdirSync(folder)
     .filter((name) => name.endsWith('.md'))
     .sort()

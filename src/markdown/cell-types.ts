@@ -1,5 +1,7 @@
 /** What TypeScript knows of the book's cells: the types that names carry in the page, and what the editor needs. */
+
 import ts from 'typescript'
+import { settings } from '../author/names.ts'
 import type { TypesBundle } from '../editor/bundled-library.ts'
 import { typedCell } from '../editor/cell-modules.ts'
 import { DiskLibrary } from '../editor/disk-library.ts'
@@ -13,7 +15,7 @@ let known: { book: Book; library: DiskLibrary; service: CellService } | undefine
 
 function openService(book: Book) {
   if (known?.book !== book) {
-    const library = new DiskLibrary(process.cwd())
+    const library = new DiskLibrary(process.cwd(), settings.modules)
     const cells = book.cells.map((each) => typedCell(each))
     known = { book, library, service: new CellService(ts, library, cells) }
   }

@@ -6,52 +6,54 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import ts from 'typescript'
+import type { BookSettings, ModuleSource } from '../author/define-book.ts'
+import { settings } from '../author/names.ts'
 import type { Library } from '../notebook/fingerprint.ts'
 
-const TENSORS = '@tensorflow/tfjs'
-/** TensorFlow.js itself; versions are pinned in package-lock.json. */
-const PACKAGES = [
-  ...['core', 'layers', 'backend-wasm', 'backend-cpu', 'backend-webgl', 'backend-webgpu'].map(
-    (name) => `@tensorflow/tfjs-${name}`,
-  ),
-  // Random numbers; what compiles our own kernels.
-  'seedrandom',
-  'assemblyscript',
-]
+type Behind = NonNullable<ModuleSource['behind']>
 
 const known = new Map<string, Library>()
 
 /** Module as cells name it -> digest of its code and of all that it imports of ours. */
 export function readLibrary(root = process.cwd()): Library {
   let library = known.get(root)
-  if (!library) known.set(root, (library = digestAll(root)))
+  if (!library) known.set(root, (library = digestAll(root, settings.modules)))
   return library
 }
 
-function digestAll(root: string): Library {
-  const tensors = digest([
-    ...PACKAGES.map((name) => versionOf(root, name)),
-    ...sourcesIn(join(root, 'src/tensor'))
+function digestAll(root: string, modules: BookSettings['modules']): Library {
+  const behind = Object.entries(modules).flatMap(([name, { behind }]) =>
+    behind ? [[name, digestBehind(root, behind)] as const] : [],
+  )
+  const library: Record<string, string> = Object.fromEntries(behind)
+  for (const [name, { source, behind: isDigested }] of Object.entries(modules)) {
+    if (isDigested) continue
+    for (const [module, file] of filesOf(root, name, source)) {
+      const code = [...closure(file)].sort(byPath).map(([, text]) => text)
+      const needed = behind.filter(([other]) => code.some((text) => text.includes(`'${other}'`)))
+      library[module] = digest([...code, ...needed.map(([, each]) => each)])
+    }
+  }
+  return library
+}
+
+function digestBehind(root: string, { packages, folder, but }: Behind): string {
+  return digest([
+    ...packages.map((name) => versionOf(root, name)),
+    ...sourcesIn(join(root, folder))
       .map((file) => [slashed(relative(root, file)), file] as const)
-      // It hands tensors about, and computes nothing.
-      .filter(([path]) => !path.startsWith('src/tensor/plugin/'))
+      .filter(([path]) => !path.startsWith(`${but}/`))
       .map(([path, file]) => `${path} ${strip(file)}`),
   ])
-  const lesson = join(root, 'src/book/lesson')
-  const modules = readdirSync(lesson).filter((name) => isSource(name))
-  return {
-    [TENSORS]: tensors,
-    ...Object.fromEntries(
-      modules.map((name) => {
-        const code = [...closure(join(lesson, name))].sort(byPath).map(([, text]) => text)
-        const isWithTensors = code.some((text) => text.includes(`'${TENSORS}'`))
-        return [
-          `lesson/${name.replace(/\.ts$/, '')}`,
-          digest(isWithTensors ? [...code, tensors] : code),
-        ]
-      }),
-    ),
-  }
+}
+
+/** [module, its file], of each that a name with a `*` stands for. */
+function filesOf(root: string, name: string, source: string): [string, string][] {
+  if (!source.includes('*')) return [[name, join(root, source)]]
+  const folder = join(root, dirname(source))
+  return readdirSync(folder)
+    .filter((file) => isSource(file))
+    .map((file) => [name.replace('*', file.replace(/\.ts$/, '')), join(folder, file)])
 }
 
 /** A file and those of ours that it imports, directly or not: path -> stripped text. */

@@ -1,0 +1,40 @@
+/** What an author says of a book, in its `settings.ts`: plain data, so that build, page and worker can all read it. */
+
+export interface BookSettings {
+  /** Names what the book stores, its caches and its citations: lower-case letters, digits and dashes. Never change it. */
+  id: string
+  /** the folder of the chapters, words and recordings, from the project's root; each edition is a folder in it */
+  content: string
+  /** language tags in lower case, which are the editions' folders; the first is the one that is recorded */
+  editions: [string, ...string[]]
+  /** of the text; the code has its own */
+  licence: { name: string; url: string }
+  /** what cells may import; a `*` in a name and its source stands for any name */
+  modules: Record<string, ModuleSource>
+}
+
+/** All paths are from the project's root. */
+export interface ModuleSource {
+  source: string
+  /** what its results depend on besides what it imports of ours: another version makes recordings and kept work void */
+  behind?: {
+    packages: readonly string[]
+    /** all sources in it, but those in a folder of it that computes nothing */
+    folder: string
+    but: string
+  }
+}
+
+/** Checks what types cannot; throws an error that says what is wrong. */
+export function defineBook(settings: BookSettings): BookSettings {
+  const { id, editions, modules } = settings
+  if (!/^[a-z][a-z\d-]*$/.test(id))
+    throw new Error(`id "${id}": a book's id has lower-case letters, digits and dashes`)
+  for (const edition of editions)
+    if (!/^[a-z]{2,3}(-[a-z\d]+)*$/.test(edition))
+      throw new Error(`edition "${edition}": an edition is a language tag in lower case`)
+  for (const [module, { source }] of Object.entries(modules))
+    if (module.includes('*') !== source.includes('*'))
+      throw new Error(`module "${module}": a * stands on both sides or on neither`)
+  return settings
+}

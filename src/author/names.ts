@@ -1,0 +1,32 @@
+/**
+ * What `#book/…` and `#words/…` mean in this build: files of the book and of the edition that are built. Node, Vite and
+ * the tests ask here; TypeScript, which knows no environment, takes those of package.json.
+ * `BOOK=fixtures/sorting` chooses another book, `EDITION=zh-cn` another edition of it.
+ */
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { BookSettings } from './define-book.ts'
+
+const ROOT = process.cwd()
+
+/** The book's folder, from the project's root. */
+export const BOOK = process.env.BOOK ?? 'src/book'
+
+export const settings = (
+  (await import(/* @vite-ignore */ pathToFileURL(join(ROOT, BOOK, 'settings.ts')).href)) as {
+    default: BookSettings
+  }
+).default
+
+/** A language tag; a folder of the book's content. */
+export const EDITION = process.env.EDITION ?? settings.editions[0]
+if (!settings.editions.includes(EDITION))
+  throw new Error(
+    `EDITION=${EDITION}: the editions of ${settings.id} are ${settings.editions.join(', ')}`,
+  )
+
+/** What the names mean: how each begins -> the folder, an absolute path. */
+export const FOLDERS = {
+  '#book/': join(ROOT, BOOK),
+  '#words/': join(ROOT, settings.content, EDITION, 'words'),
+}
