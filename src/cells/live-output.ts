@@ -3,7 +3,6 @@ import { figures } from '#words/figures'
 import { session as words } from '#words/session'
 import { FIGURE_OF } from '../book/figures/output-figures.ts'
 import type { TrainingProgress } from '../book/lesson/training.ts'
-import { showData } from '../book/page/figure-assets.ts'
 import { picture } from '../book/page/picture.ts'
 import type { BookFigure } from '../figures/book-figure.ts'
 import { renderEmpty } from '../figures/render-figure.ts'
@@ -11,6 +10,7 @@ import type { OutputChange } from '../kernel/protocol.ts'
 import { patch } from '../output/markup.ts'
 import { type FigureOutput, renderOutputs } from '../output/render.ts'
 import type { Session } from '../session/session.ts'
+import { showData } from './figure-loading.ts'
 
 export async function showLive(
   cell: HTMLElement,

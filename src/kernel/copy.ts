@@ -4,20 +4,9 @@
  * it keeps classes, circles, and what is shared among the values that are copied together.
  */
 import { kernel as words } from '#words/kernel'
+import type { Copied, Plan, Refuse } from './copy-plan.ts'
 import type { PluginValues } from './plugin.ts'
 import { behindProxy } from './proxies.ts'
-
-export type Copied = ReadonlyMap<unknown, unknown>
-
-/** How to copy one object: what is made first, where that leads, and what is put into it when all are made. */
-export interface Plan {
-  make: () => object | Promise<object>
-  leadsTo?: Iterable<unknown>
-  fill?: (copy: object, copied: Copied) => void | Promise<void>
-}
-
-/** Throws a sentence that names the value, and what in it cannot be copied. */
-export type Refuse = (what: string) => never
 
 export interface CopyOptions {
   /** whether an object belongs to all cells and need not be copied */

@@ -1,5 +1,5 @@
 /** A library of whose values cells make use, and what the kernel has to know of it. A book names at most one. */
-import type { Plan, Refuse } from './copy.ts'
+import type { Plan, Refuse } from './copy-plan.ts'
 import type { Print } from './prints.ts'
 import type { Checkpoint, Machine, Output, SavedModel, ToKernel } from './protocol.ts'
 

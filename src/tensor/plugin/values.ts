@@ -1,7 +1,8 @@
 /** TensorFlow.js's values, told by how they look: the kernel must not load the library to look at a number. */
 import type { LayersModel, Tensor } from '@tensorflow/tfjs'
 import { kernel as words } from '#words/kernel'
-import { copyOf, isObject, type Plan, type Refuse } from '../../kernel/copy.ts'
+import { copyOf, isObject } from '../../kernel/copy.ts'
+import type { Plan, Refuse } from '../../kernel/copy-plan.ts'
 import { cut, fit } from '../../kernel/gate.ts'
 import { hashBuffer } from '../../kernel/hash.ts'
 import type { PluginValues } from '../../kernel/plugin.ts'
