@@ -82,6 +82,7 @@ function failuresIn({ testResults = [], suites = [] }: Report): string[] {
 check('types of the cells', 'node scripts/check-cells.ts')
 check('format of the cells', 'node scripts/format-cells.ts')
 check('types of the site', 'astro check --minimumFailingSeverity warning')
+if (existsSync('bench/node_modules')) check('types of the measurements', 'tsc -p bench')
 check('spelling', 'cspell lint --no-progress --no-summary')
 check('lint and format', 'biome ci --error-on-warnings')
 suite(
