@@ -1,16 +1,10 @@
 /** TensorFlow.js for the kernel: loaded, with what needs it, once and only when a cell asks. */
-import type { KernelPlugin, LoadedPlugin } from '../../kernel/plugin.ts'
+import type { KernelPlugin } from '../../kernel/plugin.ts'
 import type { Machine } from '../../kernel/protocol.ts'
 import type { Compute, Measured, Started } from '../backend.ts'
+import type { LoadedTensors } from './loaded-tensors.ts'
 import { tensorValues } from './values.ts'
 import { wasmFiles } from './wasm-files.ts'
-
-export interface LoadedTensors extends LoadedPlugin {
-  tf: typeof import('../tf.ts')
-  copyModel: typeof import('./copy-model.ts').copyModel
-  copyTensor: typeof import('./copy-model.ts').copyTensor
-  compileCopy: typeof import('./copy-model.ts').compileCopy
-}
 
 let loading: Promise<LoadedTensors> | undefined
 let loaded: LoadedTensors | undefined

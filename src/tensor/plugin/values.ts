@@ -8,7 +8,8 @@ import { hashBuffer } from '../../kernel/hash.ts'
 import type { PluginValues } from '../../kernel/plugin.ts'
 import { idOf, own, ownPrint, type Print, UNREAD } from '../../kernel/prints.ts'
 import type { Output } from '../../kernel/protocol.ts'
-import type { LoadedTensors } from './tensors.ts'
+import { isSetting } from './layer-settings.ts'
+import type { LoadedTensors } from './loaded-tensors.ts'
 
 /** Numbers shown of a tensor's last two axes. */
 const MOST_ROWS = 6
@@ -62,15 +63,7 @@ function dataOf(dataId: object, tensors: LoadedTensors | undefined): ArrayBuffer
   return ArrayBuffer.isView(values) ? values : undefined
 }
 
-/** What layers and models note for themselves while they are used: no change of theirs. */
-const COMES_AND_GOES =
-  /^(id|built|_built|isTraining|stopTraining_|_refCount|fastWeightInitDuringBuild|model|history|.*(Function|Mask|Nodes?|Cache|Fns|Hook|Shapes?|Tensors?|Names|Indices|Inputs?|Outputs?|(?:input|output)Layers|Depth|Refs|Weights|Spec|Functions)|_updates|_losses|userDefinedMetadata|inputs|outputs|keptStates|states_)$/
 const KEPT = /^_(trainable|nonTrainable)Weights$/
-
-/** Whether a property of a layer, its weights apart, decides what it computes. */
-export function isSetting(name: string): boolean {
-  return !COMES_AND_GOES.test(name)
-}
 
 function printLayer(value: object): Print | undefined {
   if (own(value, 'sourceLayer') || own(value, 'outboundLayer')) return []
@@ -78,7 +71,7 @@ function printLayer(value: object): Print | undefined {
     return undefined
   const print = ownPrint(
     value,
-    (key) => typeof key === 'string' && COMES_AND_GOES.test(key) && !KEPT.test(key),
+    (key) => typeof key === 'string' && !isSetting(key) && !KEPT.test(key),
   )
   if (own(value, '_stateful') === true) print.push(own(value, 'states_'))
   return print
