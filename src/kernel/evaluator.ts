@@ -6,7 +6,7 @@ import { seedMathRandom } from '../tensor/random.ts'
 import type { KernelCheckpoints } from './checkpoints.ts'
 import { describe, describeLine, describeText, isModel } from './describe.ts'
 import { cellsOf, framesIn } from './frames.ts'
-import { cut, fit, isKeepable } from './gate.ts'
+import { cut, fit, isKeepable, MOST_TEXT } from './gate.ts'
 import { type HeldRun, HeldRuns, newRun } from './held-runs.ts'
 import { clock, Life, later, nowRuns } from './leftovers.ts'
 import { importValue } from './modules.ts'
@@ -20,6 +20,7 @@ import type {
   Machine,
   Outcome,
   Output,
+  OutputChange,
   Spoiled,
   ToKernel,
 } from './protocol.ts'
@@ -27,6 +28,7 @@ import { Shared } from './shared.ts'
 import { Stamp } from './stamps.ts'
 import { currentTensors, onFullMemory } from './tensors.ts'
 import { Watch } from './watch.ts'
+import { Wholes, wholeLine, wholeOf } from './wholes.ts'
 
 /** What the page has asked of the cell that runs. */
 interface Current {
@@ -65,6 +67,7 @@ export class Evaluator {
   private readonly lasts = bare<Current>()
   private readonly shared = new Shared()
   private readonly watch = new Watch(this.held, this.shared)
+  private readonly wholes = new Wholes()
   /** the memory for tensors is full */
   private isFull = false
   private isEnded = false
@@ -122,7 +125,7 @@ export class Evaluator {
   reportStray(error: unknown): void {
     if (error instanceof Stopped) return
     const sink = this.sinkOf(error)
-    if (sink) sink.add(this.describeError(error))
+    if (sink) this.addError(error, sink)
     else if (this.strays++ < MOST_STRAYS) console.error(error)
   }
 
@@ -142,7 +145,7 @@ export class Evaluator {
       this.current = undefined
       const machine = describeMachine()
       const ended = { milliseconds: 0, machine, models: [], spoiled: [], alive: [] }
-      this.#post({ type: 'outputs', run, changes: [{ output: this.describeError(error) }] })
+      this.#post({ type: 'outputs', run, changes: [{ output: fit(this.describeError(error))! }] })
       this.#post({ type: 'finished', run, outcome: 'failed', ...ended })
       this.end('altered', program.id)
     }
@@ -151,7 +154,8 @@ export class Evaluator {
   private async runCell(message: Extract<ToKernel, { type: 'run' }>): Promise<void> {
     const { run, program, takes, changes, from, goOn = false } = message
     const { id } = program
-    const sink = new OutputSink((changes) => this.#post({ type: 'outputs', run, changes }))
+    const post = (changes: OutputChange[]) => this.#post({ type: 'outputs', run, changes })
+    const sink = new OutputSink(post, this.wholes, run)
     const life = new Life(id, (error) => this.reportLate(error, sink))
     const current: Current = { sink, life, stop: false, resume: undefined, goOn: Promise.resolve() }
     let started = clock()
@@ -170,7 +174,7 @@ export class Evaluator {
       this.#post({ type: 'finished', run, outcome, milliseconds, machine, models, spoiled, alive })
     }
     if (this.isEnded) {
-      sink.add(this.describeError(new Error(words.ended)))
+      this.addError(new Error(words.ended), sink)
       return finish('failed', [])
     }
     this.current = current
@@ -190,6 +194,7 @@ export class Evaluator {
       return finish('not-started', late)
     if (late.length > 0) this.#post({ type: 'spoiled', spoiled: late })
     started = clock()
+    this.lasts[id]?.sink.letGo()
     this.lasts[id] = current
     this.programs[id] = program
     let outcome: Outcome = 'done'
@@ -244,19 +249,19 @@ export class Evaluator {
       // What a lost card makes TensorFlow.js say helps nobody; the page, told of the loss, ends this kernel.
       if (outcome === 'failed') await mayTellLoss()
       if (outcome === 'stopped') await current.checkpoints?.keepLast()
-      if (outcome === 'failed') sink.add(this.describeError(error))
+      if (outcome === 'failed') this.addError(error, sink)
     }
     held.scope?.close()
     stuck.push(...(await this.shared.restoreEngine()))
     if (this.isFull && outcome === 'done') {
       outcome = 'failed'
-      sink.add(this.describeError(new Error(words.outOfMemory)))
+      this.addError(new Error(words.outOfMemory), sink)
     }
     const look = this.watch.newLook()
     const { spoiled, doubt } = this.watch.judge(held, takes, changes, look)
     if (outcome === 'done' && doubt) {
       outcome = 'failed'
-      sink.add(this.describeError(new Error(words.changedMeanwhile(doubt.name, doubt.cell))))
+      this.addError(new Error(words.changedMeanwhile(doubt.name, doubt.cell)), sink)
     }
     if (outcome === 'done') held.stamp = new Stamp(held.values, look)
     this.held.keep(id, held, outcome === 'done')
@@ -287,6 +292,11 @@ export class Evaluator {
     }
   }
 
+  saveWhole({ request, run, key }: Extract<ToKernel, { type: 'save-whole' }>): void {
+    const text = this.wholes.read(run, key)
+    this.#post(text ? { type: 'whole', request, text } : { type: 'no-whole', request })
+  }
+
   private readonly lifeOf = (cell: string): Life | undefined => this.lasts[cell]?.life
 
   /** Nothing is computed any more; the page starts another kernel. */
@@ -298,12 +308,12 @@ export class Evaluator {
 
   private reportLate(error: unknown, sink: OutputSink): void {
     if (error instanceof Stopped) return
-    sink.add(this.describeError(error))
+    this.addError(error, sink)
   }
 
   private addLast(value: unknown, sink: OutputSink): void {
     if (value === undefined || value instanceof Shown) return
-    if (!(value instanceof Promise)) return sink.add(describe(value))
+    if (!(value instanceof Promise)) return addValue(value, sink)
     if (!displays.has(value)) sink.add({ kind: 'text', text: words.promise })
   }
 
@@ -316,7 +326,7 @@ export class Evaluator {
         if (held.replaced) throw new Stopped('stopped')
         current.life.noteLate()
       }
-      current.sink.add(describe(value), slot)
+      addValue(value, current.sink, slot)
       if (clock() - lastYield > YIELD_MS) {
         await nextTask()
         held.scope?.prune()
@@ -334,12 +344,25 @@ export class Evaluator {
     }
   }
 
+  private addError(error: unknown, sink: OutputSink): void {
+    const all = this.describeError(error)
+    const shown = fit(all)!
+    sink.add(shown, undefined, () => wholeOf(all, shown))
+  }
+
+  /** All that is said of it, of whatever length. */
   private describeError(error: unknown): Output {
-    const plain = (message: string) => fit({ kind: 'error', name: 'Error', message, frames: [] })!
+    const plain = (message: string): Output => ({
+      kind: 'error',
+      name: 'Error',
+      message,
+      frames: [],
+    })
     try {
-      if (!(error instanceof Error)) return plain(describeText(error))
+      if (!(error instanceof Error))
+        return plain(typeof error === 'string' ? error : describeText(error))
       const [name, message] = [String(error.name), String(error.message)]
-      return fit({ kind: 'error', name, message, frames: this.framesOf(error) })!
+      return { kind: 'error', name, message, frames: this.framesOf(error) }
     } catch {
       // It throws at whoever looks at it.
       return plain(words.unreadableError)
@@ -396,11 +419,20 @@ function stackOf(error: Error): string | undefined {
   }
 }
 
+function addValue(value: unknown, sink: OutputSink, slot?: string): void {
+  const output = describe(value)
+  sink.add(output, slot, () => wholeOf(value, output))
+}
+
 function makeConsole(sink: OutputSink): Console {
   const print =
     (level: ConsoleLevel) =>
-    (...values: unknown[]) =>
-      sink.add({ kind: 'console', level, text: describeLine(values) })
+    (...values: unknown[]) => {
+      const text = describeLine(values)
+      sink.add({ kind: 'console', level, text }, undefined, () =>
+        text.length > MOST_TEXT ? wholeLine(values, describeText) : undefined,
+      )
+    }
   const levels = ['debug', 'log', 'info', 'warn', 'error'] as const
   return Object.assign(
     Object.create(console),

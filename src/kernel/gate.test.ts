@@ -50,7 +50,14 @@ const MESSAGES = {
   pong: { type: 'pong', ping: 1, alive: ['a'] },
   broken: { type: 'broken', why: 'altered', cell: 'a' },
   spoiled: { type: 'spoiled', spoiled: [{ cell: 'a', names: ['x'], how: 'changed', by: 'b' }] },
-  outputs: { type: 'outputs', run: 7, changes: [{ output: text }, { slot: 's', output: text }] },
+  outputs: {
+    type: 'outputs',
+    run: 7,
+    changes: [
+      { output: text },
+      { slot: 's', output: text, whole: { key: 1, characters: 9, isAll: true } },
+    ],
+  },
   checkpoint: { type: 'checkpoint', run: 7, checkpoint },
   model: {
     type: 'model',
@@ -58,6 +65,8 @@ const MESSAGES = {
     model: { json: '{}', weightsFile: 'w', weights: new ArrayBuffer(8) },
   },
   'no-model': { type: 'no-model', request: 1, message: 'none' },
+  whole: { type: 'whole', request: 1, text: new ArrayBuffer(8) },
+  'no-whole': { type: 'no-whole', request: 1 },
   finished: {
     type: 'finished',
     run: 7,
@@ -271,7 +280,7 @@ test('what passes of messages that were tampered with is a message, and passes a
       expect(isSound(first)).toBe(true)
       const again = admitted(first)
       // Buffers are compared by their bytes elsewhere: copies of them are of another realm here.
-      if (first.type === 'model') expect(again).toBeDefined()
+      if (first.type === 'model' || first.type === 'whole') expect(again).toBeDefined()
       else expect(again).toEqual(first)
     }),
     runs(5000),
@@ -401,6 +410,14 @@ group('what cells show is made to fit', () => {
 
   test('of a hundred curves the first are drawn', () => {
     expect(shown(curves(3, Array(100).fill(3))).series).toHaveLength(24)
+  })
+
+  test('of many curves the first are drawn, and the others counted', () => {
+    const { series, moreSeries } = { ...shown({ ...curves(3, Array(30).fill(3)) }) }
+    expect([series.length, moreSeries]).toEqual([24, 6])
+    expect(
+      admitted({ ...MESSAGES.outputs, changes: [{ output: shown(curves(3, Array(30).fill(3))) }] }),
+    ).toBeDefined()
   })
 
   test('of many points those at the same places are drawn, also of shorter curves', () => {

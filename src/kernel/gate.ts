@@ -17,6 +17,7 @@ import type {
   Picture,
   SavedModel,
   Spoiled,
+  Whole,
 } from './protocol.ts'
 
 /** What the page knows when a message comes. */
@@ -147,6 +148,7 @@ export function weigh(shown: Output): number {
 export function bytesIn(message: FromKernel): number {
   if (message.type === 'checkpoint') return bytesOf(message.checkpoint)
   if (message.type === 'model') return message.model.weights.byteLength
+  if (message.type === 'whole') return message.text.byteLength
   if (message.type !== 'outputs') return 1000
   // What is shown costs the page more than what is only stored.
   return message.changes.reduce((sum, change) => sum + 16 * weigh(change.output), 0)
@@ -402,16 +404,27 @@ const yes = maybe(oneOf(true, false)) as Read<boolean>
 const lines: Read<Of<'lines'>> = (value, isStrict) => {
   const length = lengthOf((value as { x?: { values?: unknown } }).x?.values)
   const values = isStrict ? numbers : numbersOver(length)
-  const { points: said, ...rest } = object<Omit<Of<'lines'>, 'points'> & { points: number }>({
+  const {
+    points: said,
+    moreSeries,
+    ...rest
+  } = object<Omit<Of<'lines'>, 'points' | 'moreSeries'> & { points: number; moreSeries: number }>({
     kind: oneOf('lines'),
     caption,
     x: object<Of<'lines'>['x']>({ label, values, log: yes }),
     y: object<Of<'lines'>['y']>({ label, log: yes }),
     series: beginning(object<Of<'lines'>['series'][number]>({ label, values }), MOST_SERIES),
     points: maybe(whole) as Read<number>,
+    moreSeries: maybe(whole) as Read<number>,
   })(value, isStrict)
   const points = said ?? (!isStrict && length > MOST_POINTS ? length : undefined)
-  return { ...rest, ...(points !== undefined && { points }) }
+  const all = (value as { series: unknown }).series
+  const more = beyond(all, rest.series.length, moreSeries, isStrict)
+  return {
+    ...rest,
+    ...(points !== undefined && { points }),
+    ...(more > 0 && { moreSeries: more }),
+  }
 }
 
 const text64 = text(6000)
@@ -585,6 +598,9 @@ const checkpoint: Read<Checkpoint> = (value) => {
   return curve.length <= 100_000 && finished.length <= 10_000 ? value : refuse()
 }
 
+const bytes: Read<ArrayBuffer> = (value) =>
+  value instanceof ArrayBuffer && value.byteLength <= 2 * MOST_BYTES ? value : refuse()
+
 type Messages = { [T in FromKernel['type']]: Read<Extract<FromKernel, { type: T }>> }
 type Message<T extends FromKernel['type']> = Extract<FromKernel, { type: T }>
 
@@ -602,7 +618,16 @@ const MESSAGES: Messages = {
   outputs: object<Message<'outputs'>>({
     type: oneOf('outputs'),
     run: whole,
-    changes: list(object<OutputChange>({ slot: maybe(text(200)) as Read<string>, output }), 500),
+    changes: list(
+      object<OutputChange>({
+        slot: maybe(text(200)) as Read<string>,
+        output,
+        whole: maybe(
+          object<Whole>({ key: whole, characters: whole, isAll: oneOf(true, false) }),
+        ) as Read<Whole>,
+      }),
+      500,
+    ),
   }),
   checkpoint: object<Message<'checkpoint'>>({
     type: oneOf('checkpoint'),
@@ -615,8 +640,7 @@ const MESSAGES: Messages = {
     model: object<SavedModel>({
       json: uncut(50_000_000),
       weightsFile: uncut(500),
-      weights: (value) =>
-        value instanceof ArrayBuffer && value.byteLength <= 2 * MOST_BYTES ? value : refuse(),
+      weights: bytes,
     }),
   }),
   'no-model': object<Message<'no-model'>>({
@@ -624,6 +648,8 @@ const MESSAGES: Messages = {
     request: whole,
     message: text(MOST_TEXT),
   }),
+  whole: object<Message<'whole'>>({ type: oneOf('whole'), request: whole, text: bytes }),
+  'no-whole': object<Message<'no-whole'>>({ type: oneOf('no-whole'), request: whole }),
   finished: object<Message<'finished'>>({
     type: oneOf('finished'),
     run: whole,

@@ -1,5 +1,6 @@
 /** Puts a run's outputs where the recorded ones stood; the recorded ones stay, folded away beneath. */
 import { figures } from '#words/figures'
+import { output as outputWords } from '#words/output'
 import { session as words } from '#words/session'
 import type { BookFigure } from '../figures/book-figure.ts'
 import { FIGURE_OF } from '../figures/output-figures.ts'
@@ -8,6 +9,7 @@ import type { OutputChange } from '../kernel/protocol.ts'
 import type { TrainingProgress } from '../lesson/training.ts'
 import { patch } from '../output/markup.ts'
 import { type FigureOutput, renderOutputs } from '../output/render.ts'
+import { download } from './download.ts'
 import { showData } from './figure-assets.ts'
 import { picture } from './picture.ts'
 import type { Session } from './session.ts'
@@ -42,9 +44,27 @@ export async function showLive(
     const id = `live-${cell.dataset.cell}-${name}`
     return renderEmpty({ id, name, caption: figures.captions[output.kind] })
   }
-  patch(place, renderOutputs(outputs, { picture, cellHref, recorded, figure }))
+  patch(place, renderOutputs(outputs, { picture, cellHref, recorded, figure, canSave: true }))
+  place.onclick = ({ target }) => {
+    const button = (target as Element).closest<HTMLElement>('[data-whole]')
+    if (button) void saveWhole(cell.dataset.cell!, button, session)
+  }
   for (const [i, element] of place.querySelectorAll<BookFigure>('book-figure').entries())
     void showData(element, shown[i])
+}
+
+/** Saves all of an output that was cut, and says beside the button what came of it. */
+async function saveWhole(id: string, button: HTMLElement, session: Session): Promise<void> {
+  const say = (text: string) => {
+    button.parentElement!.querySelector('[role=status]')!.textContent = text
+  }
+  try {
+    const text = await session.saveWhole(id, Number(button.dataset.whole))
+    download(`${id}.txt`, text, 'text/plain')
+    say(outputWords.whole.saved)
+  } catch (error) {
+    say((error as Error).message)
+  }
 }
 
 /** Puts the recorded outputs back where they stood before anything was run. */
