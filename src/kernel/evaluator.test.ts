@@ -86,8 +86,8 @@ test('all of what was cut can be had until the cell runs again', async () => {
   const answer = book.posts.at(-1)!
   expect(isWellFormed({ secret: '', message: answer })).toBe(true)
   expect(answer).toMatchObject({ type: 'whole', request: 5 })
-  const { text } = answer as Extract<FromKernel, { type: 'whole' }>
-  expect(new TextDecoder().decode(text)).toBe(`Error: ${'x'.repeat(3e6)}`)
+  const { file } = answer as Extract<FromKernel, { type: 'whole' }>
+  expect(await file.text()).toBe(`Error: ${'x'.repeat(3e6)}`)
   await book.run('a', '1')
   book.evaluator.saveWhole(request)
   expect(book.posts.at(-1)).toEqual({ type: 'no-whole', request: 5 })

@@ -293,8 +293,13 @@ export class Evaluator {
   }
 
   saveWhole({ request, run, key }: Extract<ToKernel, { type: 'save-whole' }>): void {
-    const text = this.wholes.read(run, key)
-    this.#post(text ? { type: 'whole', request, text } : { type: 'no-whole', request })
+    let file: Blob | undefined
+    try {
+      file = this.wholes.read(run, key)
+    } catch {
+      // There is no memory for it, or what a cell left behind keeps it from being put together.
+    }
+    this.#post(file ? { type: 'whole', request, file } : { type: 'no-whole', request })
   }
 
   private readonly lifeOf = (cell: string): Life | undefined => this.lasts[cell]?.life

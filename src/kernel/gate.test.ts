@@ -65,7 +65,7 @@ const MESSAGES = {
     model: { json: '{}', weightsFile: 'w', weights: new ArrayBuffer(8) },
   },
   'no-model': { type: 'no-model', request: 1, message: 'none' },
-  whole: { type: 'whole', request: 1, text: new ArrayBuffer(8) },
+  whole: { type: 'whole', request: 1, file: new Blob(['x'], { type: 'text/plain' }) },
   'no-whole': { type: 'no-whole', request: 1 },
   finished: {
     type: 'finished',
@@ -112,6 +112,8 @@ test('every event of the notebook is refused, and so is what carries no secret o
     { type: 'constructor' },
     { type: 'toString' },
     { type: ['finished'] },
+    { type: 'whole', request: 1, file: new Blob(['x'], { type: 'text/html' }) },
+    { type: 'whole', request: 1, file: 'x' },
   ])
     expect(admitted(event), event.type as string).toBeUndefined()
 })

@@ -148,7 +148,6 @@ export function weigh(shown: Output): number {
 export function bytesIn(message: FromKernel): number {
   if (message.type === 'checkpoint') return bytesOf(message.checkpoint)
   if (message.type === 'model') return message.model.weights.byteLength
-  if (message.type === 'whole') return message.text.byteLength
   if (message.type !== 'outputs') return 1000
   // What is shown costs the page more than what is only stored.
   return message.changes.reduce((sum, change) => sum + 16 * weigh(change.output), 0)
@@ -601,6 +600,12 @@ const checkpoint: Read<Checkpoint> = (value) => {
 const bytes: Read<ArrayBuffer> = (value) =>
   value instanceof ArrayBuffer && value.byteLength <= 2 * MOST_BYTES ? value : refuse()
 
+/** Its bytes are not in the page's memory. */
+const file: Read<Blob> = (value) =>
+  value instanceof Blob && value.size <= 2 * MOST_BYTES && value.type === 'text/plain'
+    ? value
+    : refuse()
+
 type Messages = { [T in FromKernel['type']]: Read<Extract<FromKernel, { type: T }>> }
 type Message<T extends FromKernel['type']> = Extract<FromKernel, { type: T }>
 
@@ -648,7 +653,7 @@ const MESSAGES: Messages = {
     request: whole,
     message: text(MOST_TEXT),
   }),
-  whole: object<Message<'whole'>>({ type: oneOf('whole'), request: whole, text: bytes }),
+  whole: object<Message<'whole'>>({ type: oneOf('whole'), request: whole, file }),
   'no-whole': object<Message<'no-whole'>>({ type: oneOf('no-whole'), request: whole }),
   finished: object<Message<'finished'>>({
     type: oneOf('finished'),

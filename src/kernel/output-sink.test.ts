@@ -60,19 +60,18 @@ function pile(text: string): Pile {
   made.add(text)
   return made
 }
-const decoded = (buffer: ArrayBuffer | undefined) => buffer && new TextDecoder().decode(buffer)
 
-test('the lines that are left out can be saved', () => {
+test('the lines that are left out can be saved', async () => {
   const { sink: s, posts, wholes } = sink()
   for (let i = 0; i < 500; i++) s.add(text(`line ${i}`))
   s.flush()
   const { whole } = posts.flat().at(-1)!
-  const lines = decoded(wholes.read(1, whole!.key))!.split('\n')
+  const lines = (await wholes.read(1, whole!.key)!.text()).split('\n')
   expect(lines.slice(0, 1).concat(lines.slice(-2))).toEqual(['line 400', 'line 499', ''])
   expect(whole!.isAll).toBe(true)
 })
 
-test('what a slot no longer shows is no longer held, nor anything of a run that is replaced', () => {
+test('what a slot no longer shows is no longer held, nor anything of a run that is replaced', async () => {
   const { sink: s, posts, wholes } = busySink()
   s.add(text('x …'), 'bar', () => pile('first'))
   s.flush()
@@ -80,7 +79,7 @@ test('what a slot no longer shows is no longer held, nor anything of a run that 
   s.flush()
   const [first, second] = posts.flat().map(({ whole }) => whole!.key) as [number, number]
   expect(wholes.read(1, first)).toBeUndefined()
-  expect(decoded(wholes.read(1, second))).toBe('second')
+  expect(await wholes.read(1, second)!.text()).toBe('second')
   expect(wholes.read(2, second)).toBeUndefined()
   s.letGo()
   expect(wholes.read(1, second)).toBeUndefined()

@@ -51,8 +51,7 @@ export type FromKernel =
   | { type: 'checkpoint'; run: number; checkpoint: Checkpoint }
   | { type: 'model'; request: number; model: SavedModel }
   | { type: 'no-model'; request: number; message: string }
-  /** `text`: in UTF-8 */
-  | { type: 'whole'; request: number; text: ArrayBuffer }
+  | { type: 'whole'; request: number; file: Blob }
   /** it is no longer held */
   | { type: 'no-whole'; request: number }
   | {

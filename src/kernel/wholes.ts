@@ -10,9 +10,12 @@ export const MOST_OF_ONE = 32_000_000
 /** Characters kept in all. */
 export const MOST_IN_ALL = 64_000_000
 /** Cells of one table: what is large by their number takes time. */
-const MOST_CELLS = 3_000_000
+const MOST_CELLS = 1_000_000
 /** So many pieces become one string, which takes less memory. */
 const PIECES = 1000
+
+/** As it was before any cell. */
+const { Blob } = globalThis
 
 /** A text that grows to a limit. */
 export class Pile {
@@ -39,6 +42,10 @@ export class Pile {
 
   get text(): string {
     return this.parts.join('') + this.pieces.join('')
+  }
+
+  get file(): Blob {
+    return new Blob([...this.parts, ...this.pieces], { type: 'text/plain' })
   }
 }
 
@@ -68,11 +75,10 @@ export class Wholes {
     return { key, characters: pile.characters, isAll: pile.isAll }
   }
 
-  /** The text as UTF-8; undefined if it is not held. */
-  read(run: number, key: number): ArrayBuffer | undefined {
+  /** Undefined if it is not held. */
+  read(run: number, key: number): Blob | undefined {
     const found = this.kept[key]
-    if (found?.run !== run) return undefined
-    return new TextEncoder().encode(found.pile.text).buffer
+    return found?.run === run ? found.pile.file : undefined
   }
 
   drop(key: number): void {

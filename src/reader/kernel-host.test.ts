@@ -68,6 +68,7 @@ const text = (run = 1) => ({
   run,
   changes: [{ output: { kind: 'text', text: 'x' } }],
 })
+const file = (text: string) => new Blob([text], { type: 'text/plain' })
 const finished = {
   type: 'finished',
   run: 1,
@@ -162,10 +163,10 @@ test('all of an output that was cut is asked for and answered; where there is no
     [1, 9],
   ])
   const [first, second] = requests.map(({ request }) => request)
-  worker().say({ type: 'whole', request: 99, text: new ArrayBuffer(1) })
+  worker().say({ type: 'whole', request: 99, file: file('x') })
   worker().say({ type: 'no-whole', request: second })
-  worker().say({ type: 'whole', request: first, text: new ArrayBuffer(3) })
-  await expect(asked.then(({ byteLength }) => byteLength)).resolves.toBe(3)
+  worker().say({ type: 'whole', request: first, file: file('xyz') })
+  await expect(asked.then(({ size }) => size)).resolves.toBe(3)
   expect(await other).toContain('no longer held')
   host.end('restarted')
   expect(await gone).toContain('no longer held')

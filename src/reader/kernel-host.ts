@@ -164,14 +164,14 @@ export class KernelHost {
     })
   }
 
-  /** All of an output that was cut, in UTF-8. Rejects when it is no longer held, or the kernel is gone. */
-  saveWhole(run: number, key: number): Promise<ArrayBuffer> {
+  /** All of an output that was cut. Rejects when it is no longer held, or the kernel is gone. */
+  saveWhole(run: number, key: number): Promise<Blob> {
     // No kernel is started only to say that it holds nothing.
     if (!this.kernel) return Promise.reject(new Error(words.wholeGone))
     const request = ++this.requests
     return new Promise((resolve, reject) => {
       const answer = (message: Answer) => {
-        if (message.type === 'whole') resolve(message.text)
+        if (message.type === 'whole') resolve(message.file)
         else reject(new Error(words.wholeGone))
       }
       this.waiting.set(request, { answer, reject: () => reject(new Error(words.wholeGone)) })

@@ -53,17 +53,25 @@ export async function showLive(
     void showData(element, shown[i])
 }
 
+/** buttons whose text is on its way */
+const saving = new WeakSet<HTMLElement>()
+
 /** Saves all of an output that was cut, and says beside the button what came of it. */
 async function saveWhole(id: string, button: HTMLElement, session: Session): Promise<void> {
+  // Pressed again and again, it would be a flood.
+  if (saving.has(button)) return
+  saving.add(button)
   const say = (text: string) => {
     button.parentElement!.querySelector('[role=status]')!.textContent = text
   }
   try {
-    const text = await session.saveWhole(id, Number(button.dataset.whole))
-    download(`${id}.txt`, text, 'text/plain')
+    const file = await session.saveWhole(id, Number(button.dataset.whole))
+    download(`${id}.txt`, file, file.type)
     say(outputWords.whole.saved)
   } catch (error) {
     say((error as Error).message)
+  } finally {
+    saving.delete(button)
   }
 }
 
