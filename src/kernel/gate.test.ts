@@ -422,6 +422,17 @@ group('what cells show is made to fit', () => {
     ).toBeDefined()
   })
 
+  test('many curves have fewer points each', () => {
+    const chart = shown({ ...curves(2000, Array(24).fill(2000)) })
+    expect(chart.series.map(({ values }: { values: number[] }) => values.length)).toEqual(
+      Array(24).fill(666),
+    )
+    expect([chart.x.values.at(-1), chart.points]).toEqual([curves(2000, []).x.values.at(-1), 2000])
+    expect(admitted({ ...MESSAGES.outputs, changes: [{ output: chart }] })).toBeDefined()
+    const large = curves(2000, Array(24).fill(2000))
+    expect(admitted({ ...MESSAGES.outputs, changes: [{ output: large }] })).toBeUndefined()
+  })
+
   test('of many points those at the same places are drawn, also of shorter curves', () => {
     const { x, series, points } = { ...shown({ ...curves(10_000, [10_000, 5000, 3, 20_000]) }) }
     expect(points).toBe(10_000)

@@ -318,6 +318,8 @@ const MOST_LETTERS = 40_000
 const MOST_BARS = 200
 const MOST_POINTS = 2000
 const MOST_SERIES = 24
+/** Of all curves of a chart together: to draw more keeps the page from answering. */
+const MOST_OF_ALL_CURVES = 16_000
 
 const tableCell: Read<string | number> = (value, isStrict) => {
   if (typeof value === 'number') return value
@@ -382,15 +384,13 @@ const bars: Read<Of<'bars'>> = (value, isStrict) => {
   }
 }
 
-const numbers = list(number, MOST_POINTS)
-
-/** The numbers over an axis of so many: of all lists those at the same places, so that each stays where it belongs. */
-function numbersOver(length: number): Read<number[]> {
+/** At most so many numbers over an axis of `length`: of all lists those at the same places, so that each stays where it belongs. */
+function numbersOver(length: number, most: number): Read<number[]> {
   return (value, isStrict) => {
     if (!isList(value, isStrict)) refuse()
     const result: number[] = []
-    for (let i = 0; i < MOST_POINTS; i++) {
-      const at = length > MOST_POINTS ? place(i, length, MOST_POINTS) : i
+    for (let i = 0; i < most; i++) {
+      const at = length > most ? place(i, length, most) : i
       if (at >= value.length) break
       result[i] = number(value[at], isStrict)
     }
@@ -402,7 +402,10 @@ const yes = maybe(oneOf(true, false)) as Read<boolean>
 
 const lines: Read<Of<'lines'>> = (value, isStrict) => {
   const length = lengthOf((value as { x?: { values?: unknown } }).x?.values)
-  const values = isStrict ? numbers : numbersOver(length)
+  const all = (value as { series?: unknown }).series
+  const curves = Math.min(lengthOf(all), MOST_SERIES)
+  const most = Math.min(MOST_POINTS, Math.floor(MOST_OF_ALL_CURVES / curves))
+  const values = isStrict ? list(number, most) : numbersOver(length, most)
   const {
     points: said,
     moreSeries,
@@ -416,8 +419,7 @@ const lines: Read<Of<'lines'>> = (value, isStrict) => {
     points: maybe(whole) as Read<number>,
     moreSeries: maybe(whole) as Read<number>,
   })(value, isStrict)
-  const points = said ?? (!isStrict && length > MOST_POINTS ? length : undefined)
-  const all = (value as { series: unknown }).series
+  const points = said ?? (!isStrict && length > most ? length : undefined)
   const more = beyond(all, rest.series.length, moreSeries, isStrict)
   return {
     ...rest,
