@@ -1,5 +1,6 @@
 /** Puts a run's outputs where the recorded ones stood; the recorded ones stay, folded away beneath. */
 import { figures } from '#words/figures'
+import { output as outputWords } from '#words/output'
 import { session as words } from '#words/session'
 import { FIGURE_OF } from '../book/figures/output-figures.ts'
 import type { TrainingProgress } from '../book/lesson/training.ts'
@@ -9,6 +10,7 @@ import { renderEmpty } from '../figures/render-figure.ts'
 import type { OutputChange } from '../kernel/protocol.ts'
 import { patch } from '../output/markup.ts'
 import { type FigureOutput, renderOutputs } from '../output/render.ts'
+import { download } from '../page/download.ts'
 import type { Session } from '../session/session.ts'
 import { showData } from './figure-loading.ts'
 
@@ -42,9 +44,35 @@ export async function showLive(
     const id = `live-${cell.dataset.cell}-${name}`
     return renderEmpty({ id, name, caption: figures.captions[output.kind] })
   }
-  patch(place, renderOutputs(outputs, { picture, cellHref, recorded, figure }))
+  patch(place, renderOutputs(outputs, { picture, cellHref, recorded, figure, canSave: true }))
+  place.onclick = ({ target }) => {
+    const button = (target as Element).closest<HTMLElement>('[data-whole]')
+    if (button) void saveWhole(cell.dataset.cell!, button, session)
+  }
   for (const [i, element] of place.querySelectorAll<BookFigure>('book-figure').entries())
     void showData(element, shown[i])
+}
+
+/** buttons whose text is on its way */
+const saving = new WeakSet<HTMLElement>()
+
+/** Saves all of an output that was cut, and says beside the button what came of it. */
+async function saveWhole(id: string, button: HTMLElement, session: Session): Promise<void> {
+  // Pressed again and again, it would be a flood.
+  if (saving.has(button)) return
+  saving.add(button)
+  const say = (text: string) => {
+    button.parentElement!.querySelector('[role=status]')!.textContent = text
+  }
+  try {
+    const file = await session.saveWhole(id, Number(button.dataset.whole))
+    download(`${id}.txt`, file, file.type)
+    say(outputWords.whole.saved)
+  } catch (error) {
+    say((error as Error).message)
+  } finally {
+    saving.delete(button)
+  }
 }
 
 /** Puts the recorded outputs back where they stood before anything was run. */

@@ -17,6 +17,7 @@ import type {
   Picture,
   SavedModel,
   Spoiled,
+  Whole,
 } from './protocol.ts'
 
 /** What the page knows when a message comes. */
@@ -317,6 +318,8 @@ const MOST_LETTERS = 40_000
 const MOST_BARS = 200
 const MOST_POINTS = 2000
 const MOST_SERIES = 24
+/** Of all curves of a chart together: to draw more keeps the page from answering. */
+const MOST_OF_ALL_CURVES = 16_000
 
 const tableCell: Read<string | number> = (value, isStrict) => {
   if (typeof value === 'number') return value
@@ -381,15 +384,13 @@ const bars: Read<Of<'bars'>> = (value, isStrict) => {
   }
 }
 
-const numbers = list(number, MOST_POINTS)
-
-/** The numbers over an axis of so many: of all lists those at the same places, so that each stays where it belongs. */
-function numbersOver(length: number): Read<number[]> {
+/** At most so many numbers over an axis of `length`: of all lists those at the same places, so that each stays where it belongs. */
+function numbersOver(length: number, most: number): Read<number[]> {
   return (value, isStrict) => {
     if (!isList(value, isStrict)) refuse()
     const result: number[] = []
-    for (let i = 0; i < MOST_POINTS; i++) {
-      const at = length > MOST_POINTS ? place(i, length, MOST_POINTS) : i
+    for (let i = 0; i < most; i++) {
+      const at = length > most ? place(i, length, most) : i
       if (at >= value.length) break
       result[i] = number(value[at], isStrict)
     }
@@ -401,17 +402,30 @@ const yes = maybe(oneOf(true, false)) as Read<boolean>
 
 const lines: Read<Of<'lines'>> = (value, isStrict) => {
   const length = lengthOf((value as { x?: { values?: unknown } }).x?.values)
-  const values = isStrict ? numbers : numbersOver(length)
-  const { points: said, ...rest } = object<Omit<Of<'lines'>, 'points'> & { points: number }>({
+  const all = (value as { series?: unknown }).series
+  const curves = Math.min(lengthOf(all), MOST_SERIES)
+  const most = Math.min(MOST_POINTS, Math.floor(MOST_OF_ALL_CURVES / curves))
+  const values = isStrict ? list(number, most) : numbersOver(length, most)
+  const {
+    points: said,
+    moreSeries,
+    ...rest
+  } = object<Omit<Of<'lines'>, 'points' | 'moreSeries'> & { points: number; moreSeries: number }>({
     kind: oneOf('lines'),
     caption,
     x: object<Of<'lines'>['x']>({ label, values, log: yes }),
     y: object<Of<'lines'>['y']>({ label, log: yes }),
     series: beginning(object<Of<'lines'>['series'][number]>({ label, values }), MOST_SERIES),
     points: maybe(whole) as Read<number>,
+    moreSeries: maybe(whole) as Read<number>,
   })(value, isStrict)
-  const points = said ?? (!isStrict && length > MOST_POINTS ? length : undefined)
-  return { ...rest, ...(points !== undefined && { points }) }
+  const points = said ?? (!isStrict && length > most ? length : undefined)
+  const more = beyond(all, rest.series.length, moreSeries, isStrict)
+  return {
+    ...rest,
+    ...(points !== undefined && { points }),
+    ...(more > 0 && { moreSeries: more }),
+  }
 }
 
 const text64 = text(6000)
@@ -585,6 +599,15 @@ const checkpoint: Read<Checkpoint> = (value) => {
   return curve.length <= 100_000 && finished.length <= 10_000 ? value : refuse()
 }
 
+const bytes: Read<ArrayBuffer> = (value) =>
+  value instanceof ArrayBuffer && value.byteLength <= 2 * MOST_BYTES ? value : refuse()
+
+/** Its bytes are not in the page's memory. */
+const file: Read<Blob> = (value) =>
+  value instanceof Blob && value.size <= 2 * MOST_BYTES && value.type === 'text/plain'
+    ? value
+    : refuse()
+
 type Messages = { [T in FromKernel['type']]: Read<Extract<FromKernel, { type: T }>> }
 type Message<T extends FromKernel['type']> = Extract<FromKernel, { type: T }>
 
@@ -602,7 +625,16 @@ const MESSAGES: Messages = {
   outputs: object<Message<'outputs'>>({
     type: oneOf('outputs'),
     run: whole,
-    changes: list(object<OutputChange>({ slot: maybe(text(200)) as Read<string>, output }), 500),
+    changes: list(
+      object<OutputChange>({
+        slot: maybe(text(200)) as Read<string>,
+        output,
+        whole: maybe(
+          object<Whole>({ key: whole, characters: whole, isAll: oneOf(true, false) }),
+        ) as Read<Whole>,
+      }),
+      500,
+    ),
   }),
   checkpoint: object<Message<'checkpoint'>>({
     type: oneOf('checkpoint'),
@@ -615,8 +647,7 @@ const MESSAGES: Messages = {
     model: object<SavedModel>({
       json: uncut(50_000_000),
       weightsFile: uncut(500),
-      weights: (value) =>
-        value instanceof ArrayBuffer && value.byteLength <= 2 * MOST_BYTES ? value : refuse(),
+      weights: bytes,
     }),
   }),
   'no-model': object<Message<'no-model'>>({
@@ -624,6 +655,8 @@ const MESSAGES: Messages = {
     request: whole,
     message: text(MOST_TEXT),
   }),
+  whole: object<Message<'whole'>>({ type: oneOf('whole'), request: whole, file }),
+  'no-whole': object<Message<'no-whole'>>({ type: oneOf('no-whole'), request: whole }),
   finished: object<Message<'finished'>>({
     type: oneOf('finished'),
     run: whole,

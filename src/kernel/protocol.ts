@@ -30,6 +30,8 @@ export type ToKernel =
     }
   /** asks for a model that a cell made or changed; answered by `model` or `no-model` with the same request */
   | { type: 'save-model'; request: number; cell: string; name: string }
+  /** asks for all of an output that was cut; answered by `whole` or `no-whole` with the same request */
+  | { type: 'save-whole'; request: number; run: number; key: number }
   /** asks the running cell to end at its next step */
   | { type: 'stop' }
   /** asks whether the kernel is idle; one that is answers at once, by `pong` with the same number */
@@ -50,6 +52,9 @@ export type FromKernel =
   | { type: 'checkpoint'; run: number; checkpoint: Checkpoint }
   | { type: 'model'; request: number; model: SavedModel }
   | { type: 'no-model'; request: number; message: string }
+  | { type: 'whole'; request: number; file: Blob }
+  /** it is no longer held */
+  | { type: 'no-whole'; request: number }
   | {
       type: 'finished'
       run: number
@@ -140,6 +145,17 @@ export interface Machine {
 export interface OutputChange {
   slot?: string
   output: Output
+  /** it was cut, and this much of it can be saved */
+  whole?: Whole
+}
+
+/** What the kernel holds of an output that was cut, as text. */
+export interface Whole {
+  /** by which it is asked for, with its run */
+  key: number
+  characters: number
+  /** false where even this is only the beginning */
+  isAll: boolean
 }
 
 export type Output =
@@ -157,7 +173,7 @@ export type Output =
     })
   | (Bars & { more?: number })
   /** of so many points those that are drawn are some */
-  | (Lines & { points?: number })
+  | (Lines & { points?: number; moreSeries?: number })
   | Looks
   | Answers
   | TrainingProgress

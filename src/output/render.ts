@@ -5,7 +5,7 @@
 import { output as words } from '#words/output'
 import type { TrainingProgress } from '../book/lesson/training.ts'
 import { renderTraining } from '../book/outputs/render-training.ts'
-import type { Output, OutputChange, Picture } from '../kernel/protocol.ts'
+import type { Output, OutputChange, Picture, Whole } from '../kernel/protocol.ts'
 import { drawChart } from './chart.ts'
 import { commonDecimals, round } from './format.ts'
 import { h, type Markup } from './markup.ts'
@@ -24,17 +24,38 @@ export interface RenderOptions {
   figure: (output: FigureOutput) => Markup
   /** an earlier training of the cell, to compare with */
   recorded?: TrainingProgress | undefined
+  /** what was cut can be saved: in the page, where a kernel holds it */
+  canSave?: boolean
 }
 
 export function renderOutputs(outputs: readonly OutputChange[], options: RenderOptions): Markup[] {
-  return outputs.map(({ output }) => {
+  return outputs.flatMap(({ output, whole }) => {
+    const saving = whole && options.canSave ? [renderSaving(whole, output.kind)] : []
     try {
-      return renderOutput(output, options)
+      return [renderOutput(output, options), ...saving]
     } catch (error) {
       // One that cannot be drawn must not take the others with it.
-      return h('p', { class: 'out out-note' }, words.undrawable((error as Error).message))
+      return [h('p', { class: 'out out-note' }, words.undrawable((error as Error).message))]
     }
   })
+}
+
+/** The button that saves all of an output that was cut, and where it says what came of it. */
+function renderSaving({ key, characters, isAll }: Whole, kind: Output['kind']): Markup {
+  const { all, beginning, rest, restBeginning } = words.whole
+  const isRest = kind === 'dropped'
+  const label = isAll
+    ? isRest
+      ? rest
+      : all
+    : (isRest ? restBeginning : beginning)(number(characters))
+  return h(
+    'p',
+    { class: 'out out-note' },
+    h('button', { type: 'button', 'data-whole': key }, label),
+    ' ',
+    h('span', { role: 'status' }),
+  )
 }
 
 function note(isNeeded: unknown, text: () => string): Markup[] {
@@ -90,6 +111,7 @@ function renderOutput(output: Output, options: RenderOptions): Markup {
         ...note(output.points, () =>
           words.somePoints(number(output.x.values.length), number(output.points!)),
         ),
+        ...note(output.moreSeries, () => words.moreSeries(number(output.moreSeries!))),
         h('details', {}, h('summary', {}, words.asTable), tableBehind(output)),
       )
     case 'looks':
