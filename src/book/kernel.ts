@@ -9,7 +9,7 @@ export const kernelBook: KernelBook = {
     '@tensorflow/tfjs': importTensors,
     ...Object.fromEntries(
       Object.entries(lessons).map(([file, load]) => [
-        file.slice('.//'.length, -'.ts'.length),
+        file.slice('./'.length, -'.ts'.length),
         load,
       ]),
     ),
