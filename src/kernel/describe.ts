@@ -4,17 +4,13 @@ import type { Tensor } from '@tensorflow/tfjs-core'
 import type { LayersModel } from '@tensorflow/tfjs-layers'
 import { inspect } from 'loupe'
 import { kernel as words } from '#words/kernel'
-import { Digits, PIXELS } from '../book/lesson/mnist.ts'
+import { outputOf } from '../output/forms.ts'
 import { cut, fit, MOST_TEXT } from './gate.ts'
 import type { Output } from './protocol.ts'
 
-const MOST_PICTURES = 40
 /** Numbers shown of a tensor's last two axes. */
 const MOST_ROWS = 6
 const MOST_COLUMNS = 8
-
-/** What modules of the book make, and anyone may; what only looks like it is shown as a text. */
-const PLAIN_KINDS = ['table', 'bars', 'lines', 'training', 'loading', 'looks', 'answers']
 
 /** Some values fight being looked at: a proxy may throw at every question. */
 export function describe(value: unknown): Output {
@@ -26,12 +22,9 @@ export function describe(value: unknown): Output {
 }
 
 function describeKind(value: unknown): Output {
-  if (value instanceof Digits) return describeDigits(value)
   if (isTensor(value)) return describeTensor(value)
   if (isModel(value)) return describeModel(value)
-  const fitting =
-    isObject(value) && PLAIN_KINDS.includes(value.kind as string) ? fit(value) : undefined
-  return fitting ?? { kind: 'text', text: describeText(value) }
+  return outputOf(value) ?? { kind: 'text', text: describeText(value) }
 }
 
 /** What is printed at once, no longer than can be shown. */
@@ -67,18 +60,6 @@ function inspectSafely(value: unknown): string {
     )
   } catch (error) {
     return words.unshowable(String(error))
-  }
-}
-
-function describeDigits(digits: Digits): Output {
-  const shown = Math.min(digits.count, MOST_PICTURES)
-  return {
-    kind: 'digits',
-    digits: Array.from({ length: shown }, (_, i) => ({
-      pixels: base64(digits.images.subarray(i * PIXELS, (i + 1) * PIXELS)),
-      label: String(digits.labels[i]),
-    })),
-    more: digits.count - shown,
   }
 }
 
@@ -129,10 +110,6 @@ function describeModel(model: LayersModel): Output {
   rows.push([words.summary.total, '', number(model.countParams())])
   const { caption, columns } = words.summary
   return fit({ kind: 'table', caption, columns, rows })!
-}
-
-function base64(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,6 +1,6 @@
 /** Runs cells, one at a time: gives each its inputs, evaluates it, and tells what it shows and how it ended. */
+import { Shown } from '#book/outputs'
 import { kernel as words } from '#words/kernel'
-import { Shown } from '../book/lesson/show.ts'
 import { type CellProgram, type Evaluated, readerPosition } from '../cell/program.ts'
 import type { KernelCheckpoints } from '../tensor/plugin/checkpoints.ts'
 import { currentTensors, onFullMemory } from '../tensor/plugin/tensors.ts'

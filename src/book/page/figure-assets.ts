@@ -2,12 +2,12 @@
 import { figures as words } from '#words/figures'
 import type { BookFigure } from '../../figures/book-figure.ts'
 import { FigurePlayer } from '../../figures/figure-player.ts'
+import { greyPicture } from '../../page/grey-picture.ts'
 import { once } from '../../page/once.ts'
 import { currentSession } from '../../session/current-session.ts'
 import { loadFigure } from '../figures/all.ts'
 import type { Assets, TestDigits } from '../figures/assets.ts'
 import type { Network } from '../figures/network.ts'
-import { picture } from './picture.ts'
 
 const BASE = import.meta.env.BASE_URL
 
@@ -48,7 +48,7 @@ async function assetsOf(element: BookFigure, needs: readonly (keyof Assets)[]): 
     ...(digits && { digits }),
     ...(images && { testImages: images }),
     ...(data !== undefined && { data }),
-    picture,
+    picture: (pixels) => greyPicture(pixels, 28),
   }
 }
 
