@@ -1,5 +1,4 @@
 /** Puts a run's outputs where the recorded ones stood; the recorded ones stay, folded away beneath. */
-import { showData } from '#book/page/figure-assets'
 import { session as words } from '#words/session'
 import type { BookFigure } from '../figures/book-figure.ts'
 import { renderEmpty } from '../figures/render-figure.ts'
@@ -8,6 +7,7 @@ import { patch } from '../output/markup.ts'
 import { renderOutputs } from '../output/render.ts'
 import { greyPicture } from '../page/grey-picture.ts'
 import type { Session } from '../session/session.ts'
+import { showData } from './figure-loading.ts'
 import { recordedOf } from './recorded.ts'
 
 export async function showLive(

@@ -1,8 +1,8 @@
 /** Cells change what other cells hold, in many ways; the kernel knows it, or refuses. */
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { kernelBook } from '../book/kernel.ts'
 import { makeProgram } from '../cell/program.ts'
 import { tryCompile } from '../notebook/try-compile.ts'
-import { computeOn } from '../tensor/plugin/tensors.ts'
 import * as tf from '../tensor/tf.ts'
 import { Evaluator } from './evaluator.ts'
 import { isWellFormed } from './gate.ts'
@@ -15,7 +15,7 @@ vi.mock('../tensor/plugin/wasm-files.ts', () => import('../tensor/plugin/wasm-fi
 beforeAll(() => {
   noteTimers()
   noteProxies()
-  computeOn('automatic', undefined, () => {})
+  kernelBook.plugin.choose({ type: 'compute', compute: 'automatic' }, () => {})
 })
 
 type Finished = Extract<FromKernel, { type: 'finished' }>
@@ -23,7 +23,10 @@ type Finished = Extract<FromKernel, { type: 'finished' }>
 /** A notebook's worth of cells: each takes names from the cells before it. */
 class Book {
   readonly posts: FromKernel[] = []
-  readonly evaluator = new Evaluator((message) => void this.posts.push(structuredClone(message)))
+  readonly evaluator = new Evaluator(
+    (message) => void this.posts.push(structuredClone(message)),
+    kernelBook,
+  )
   private readonly makers = new Map<string, string>()
   private runs = 0
 

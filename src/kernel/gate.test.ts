@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, describe as group, test } from 'vitest'
+import { tensors } from '../tensor/plugin/tensors.ts'
 import { describe as describeValue } from './describe.ts'
 import { admit, fit, type GateContext, isWellFormed, weigh } from './gate.ts'
 import type { Checkpoint, FromKernel, Machine, Output } from './protocol.ts'
@@ -299,7 +300,7 @@ group('what cells show is made to fit', () => {
   test('whatever is described passes the gate', () => {
     fc.assert(
       fc.property(fc.oneof(like, fc.anything()), (value) => {
-        const output = describeValue(value)
+        const output = describeValue(value, tensors.values)
         expect(admitted({ ...MESSAGES.outputs, changes: [{ output }] })).toBeDefined()
       }),
       runs(2000),

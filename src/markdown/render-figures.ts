@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { hasNetwork, recordedAssets } from '#book/build/recorded-assets'
+import { buildBook } from '#book/build'
 import { type Chapter, ChapterError } from '../chapter/chapter.ts'
 import type { Figure } from '../figures/figure.ts'
 import { renderFigure } from '../figures/render-figure.ts'
@@ -18,11 +18,11 @@ export async function renderFigureFence(
   const index = figures.findIndex(({ position }) => position.line === line)
   const { id, model, caption, position } = figures[index]!
   if (!existsSync(sourceOf(id)))
-    throw new ChapterError(`there is no figure "${id}" in src/book/figures`, file, position)
-  if (process.env.RECORDING && !hasNetwork()) return ''
+    throw new ChapterError(`there is no figure "${id}" in ${buildBook.figures}`, file, position)
+  if (process.env.RECORDING && !buildBook.hasAssets()) return ''
   const figure = await load(id)
   const place = { id: `figure-${id}`, name: id, number: `${order}.${index + 1}`, caption, model }
-  return toHtml(renderFigure(place, figure, recordedAssets(figure.needs ?? [])))
+  return toHtml(renderFigure(place, figure, buildBook.assets(figure.needs ?? [])))
 }
 
 /** Of the figures that show what cells put out; loaded before, since outputs are rendered in one go. */
@@ -32,12 +32,12 @@ export async function outputFigures(cell: string): Promise<RenderContext['figure
   return (output, { name, caption }) => {
     const figure = loaded.get(name)!
     const place = { id: `figure-${cell}-${name}`, name, caption }
-    return renderFigure(place, figure, { ...recordedAssets(figure.needs ?? []), data: output })
+    return renderFigure(place, figure, { ...buildBook.assets(figure.needs ?? []), data: output })
   }
 }
 
 function sourceOf(name: string): string {
-  return join(process.cwd(), 'src/book/figures', name, 'figure.ts')
+  return join(process.cwd(), buildBook.figures, name, 'figure.ts')
 }
 
 async function load(name: string): Promise<Figure> {

@@ -6,15 +6,17 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import lighthouse from 'lighthouse'
-import { startChromium } from './browser.ts'
-import { buildIfChanged } from './build.ts'
-import { serve } from './serve.ts'
+import { startChromium } from '../scripts/browser.ts'
+import { buildIfChanged } from '../scripts/build.ts'
+import { serve } from '../scripts/serve.ts'
+import { ensurePackages } from './packages.ts'
 
 const RUNS = 5
 const PAGES = ['', 'rmsprop/']
 const GATES = ['accessibility', 'best-practices', 'seo']
 
+ensurePackages()
+const { default: lighthouse } = await import('lighthouse')
 buildIfChanged()
 const copy = compressedCopy()
 const { server, url } = await serve(copy, 0, { compressed: true })

@@ -1,7 +1,7 @@
 /** Many numbers in one line: shape, mean, deviation, range. */
 
-import type { Network } from '../book/figures/network.ts'
-import { minus } from '../output/format.ts'
+import { minus } from '../../output/format.ts'
+import type { Network } from './network.ts'
 
 /** The weights of a network by their place as `model.getWeights` counts them; undefined where it has fewer. */
 export function describeWeights({ layers }: Network, place: number): string | undefined {
