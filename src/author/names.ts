@@ -25,8 +25,11 @@ if (!settings.editions.includes(EDITION))
     `EDITION=${EDITION}: the editions of ${settings.id} are ${settings.editions.join(', ')}`,
   )
 
+/** Where the book's chapters, words and recordings are, an absolute path; each edition is a folder in it. */
+export const CONTENT = join(ROOT, settings.content)
+
 /** What the names mean: how each begins -> the folder, an absolute path. */
 export const FOLDERS = {
   '#book/': join(ROOT, BOOK),
-  '#words/': join(ROOT, settings.content, EDITION, 'words'),
+  '#words/': join(CONTENT, EDITION, 'words'),
 }

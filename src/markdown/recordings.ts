@@ -1,6 +1,7 @@
 /** The recorded output of each cell: what `npm run record` saw in a real browser, as committed. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { settings } from '../author/names.ts'
 import { findConstant, replaceConstant } from '../cell/constant.ts'
 import type { Graph } from '../cell/graph.ts'
 import { type Cell, ChapterError } from '../chapter/chapter.ts'
@@ -36,7 +37,7 @@ export function recordingName(cell: string, settings: Record<string, string> = {
 }
 
 export function recordingFile(name: string, root = process.cwd()): string {
-  return join(root, 'content/recordings', `${name}.json`)
+  return join(root, settings.content, 'recordings', `${name}.json`)
 }
 
 export function readRecording(name: string, root?: string): Recording | undefined {
@@ -82,7 +83,7 @@ export function freshRecording(graph: Graph, cell: Cell): Recording | undefined 
 
 /** Of the recordings of a cell, over all settings, the longest output of a kind that has a length. */
 export function longestRecorded(cell: string, root = process.cwd()): Output | undefined {
-  const folder = join(root, 'content/recordings')
+  const folder = join(root, settings.content, 'recordings')
   return readdirSync(folder)
     .filter((file) => file === `${cell}.json` || file.startsWith(`${cell}@`))
     .flatMap((file) => readRecording(file.replace(/\.json$/, ''), root)!.outputs)

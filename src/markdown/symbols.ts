@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { buildBook } from '#book/build'
+import { settings } from '../author/names.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import type { BookSymbol } from '../chapter/symbol.ts'
 import type { Book } from './book.ts'
@@ -12,7 +13,9 @@ import { findSymbols, type TexSymbol } from './tex-symbols.ts'
 let known: BookSymbol[] | undefined
 
 export function readSymbols(root = process.cwd()): BookSymbol[] {
-  known ??= parse(readFileSync(join(root, 'content/symbols.yaml'), 'utf8')) as BookSymbol[]
+  known ??= parse(
+    readFileSync(join(root, settings.content, 'symbols.yaml'), 'utf8'),
+  ) as BookSymbol[]
   return known
 }
 

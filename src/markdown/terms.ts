@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Link, Root, Text } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import { parse } from 'yaml'
+import { settings } from '../author/names.ts'
 import { HEADING_ID } from '../chapter/parse-chapter.ts'
 import type { Book } from './book.ts'
 
@@ -26,7 +27,7 @@ export interface Term {
 let known: Term[] | undefined
 
 export function readTerms(root = process.cwd()): Term[] {
-  known ??= parse(readFileSync(join(root, 'content/terms.yaml'), 'utf8')) as Term[]
+  known ??= parse(readFileSync(join(root, settings.content, 'terms.yaml'), 'utf8')) as Term[]
   return known
 }
 

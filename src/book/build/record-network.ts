@@ -1,10 +1,10 @@
 /** Trains the network that figures show to readers who have not trained theirs, and packs it into `content/network.json`. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { packLayer } from '../src/book/figures/packed-network.ts'
-import { readSavedModel } from '../src/book/page/saved-network.ts'
-import type { Book } from '../src/markdown/book.ts'
-import { type OpenBook, runToEnd } from './drive.ts'
+import { type OpenBook, runToEnd } from '../../../scripts/drive.ts'
+import type { Book } from '../../markdown/book.ts'
+import { packLayer } from '../figures/packed-network.ts'
+import { readSavedModel } from '../page/saved-network.ts'
 
 const SETTINGS = { epochs: '20' }
 
