@@ -8,10 +8,7 @@ export const kernelBook: KernelBook = {
   modules: {
     '@tensorflow/tfjs': importTensors,
     ...Object.fromEntries(
-      Object.entries(lessons).map(([file, load]) => [
-        file.slice('./'.length, -'.ts'.length),
-        load,
-      ]),
+      Object.entries(lessons).map(([file, load]) => [file.slice('./'.length, -'.ts'.length), load]),
     ),
   },
   plugin: tensors,
