@@ -139,7 +139,7 @@ function write(
     tensorflow,
     milliseconds: Math.round(run.milliseconds!),
     outcome: run.outcome as 'done' | 'failed',
-    outputs: [...run.outputs],
+    outputs: run.outputs.map(({ whole: _, ...change }) => change),
   }
   const name = recordingName(id, settings)
   writeFileSync(recordingFile(name), `${JSON.stringify(recording, null, 1)}\n`)

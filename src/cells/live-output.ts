@@ -1,10 +1,12 @@
 /** Puts a run's outputs where the recorded ones stood; the recorded ones stay, folded away beneath. */
+import { output as outputWords } from '#words/output'
 import { session as words } from '#words/session'
 import type { BookFigure } from '../figures/book-figure.ts'
 import { renderEmpty } from '../figures/render-figure.ts'
 import type { FigureOfKind, Output, OutputChange } from '../output/kind.ts'
 import { patch } from '../output/markup.ts'
 import { renderOutputs } from '../output/render.ts'
+import { download } from '../page/download.ts'
 import { greyPicture } from '../page/grey-picture.ts'
 import type { Session } from '../session/session.ts'
 import { showData } from './figure-loading.ts'
@@ -39,9 +41,36 @@ export async function showLive(
     shown.push(output)
     return renderEmpty({ id: `live-${cell.dataset.cell}-${name}`, name, caption })
   }
-  patch(place, renderOutputs(outputs, { picture: greyPicture, cellHref, recorded, figure }))
+  const context = { picture: greyPicture, cellHref, recorded, figure, canSave: true }
+  patch(place, renderOutputs(outputs, context))
+  place.onclick = ({ target }) => {
+    const button = (target as Element).closest<HTMLElement>('[data-whole]')
+    if (button) void saveWhole(cell.dataset.cell!, button, session)
+  }
   for (const [i, element] of place.querySelectorAll<BookFigure>('book-figure').entries())
     void showData(element, shown[i])
+}
+
+/** buttons whose text is on its way */
+const saving = new WeakSet<HTMLElement>()
+
+/** Saves all of an output that was cut, and says beside the button what came of it. */
+async function saveWhole(id: string, button: HTMLElement, session: Session): Promise<void> {
+  // Pressed again and again, it would be a flood.
+  if (saving.has(button)) return
+  saving.add(button)
+  const say = (text: string) => {
+    button.parentElement!.querySelector('[role=status]')!.textContent = text
+  }
+  try {
+    const file = await session.saveWhole(id, Number(button.dataset.whole))
+    download(`${id}.txt`, file, file.type)
+    say(outputWords.whole.saved)
+  } catch (error) {
+    say((error as Error).message)
+  } finally {
+    saving.delete(button)
+  }
 }
 
 /** Puts the recorded outputs back where they stood before anything was run. */

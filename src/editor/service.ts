@@ -108,7 +108,7 @@ export class CellService {
       readFile: read,
       resolveModuleNameLiterals: (literals, from) =>
         literals.map(({ text }) => {
-          const local = text.startsWith('.//') && from.startsWith(CELLS_FOLDER)
+          const local = text.startsWith('./') && from.startsWith(CELLS_FOLDER)
           const resolvedFileName = local
             ? CELLS_FOLDER + text.slice(2)
             : library.resolve(text, from)

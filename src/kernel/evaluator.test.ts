@@ -76,6 +76,26 @@ test('a plain cell runs', async () => {
   expect(book.broken()).toEqual([])
 })
 
+test('all of what was cut can be had until the cell runs again', async () => {
+  const book = new Book()
+  const { run } = await book.run('a', "throw 'x'.repeat(3e6)")
+  const [shown] = book.posts.flatMap((post) => (post.type === 'outputs' ? post.changes : []))
+  expect(shown!.output).toMatchObject({
+    message: expect.stringMatching(/cut: 3,000,000 characters in all$/),
+  })
+  expect(shown!.whole).toMatchObject({ isAll: true })
+  const request = { type: 'save-whole', request: 5, run, key: shown!.whole!.key } as const
+  book.evaluator.saveWhole(request)
+  const answer = book.posts.at(-1)!
+  expect(isWellFormed({ secret: '', message: answer })).toBe(true)
+  expect(answer).toMatchObject({ type: 'whole', request: 5 })
+  const { file } = answer as Extract<FromKernel, { type: 'whole' }>
+  expect(await file.text()).toBe(`Error: ${'x'.repeat(3e6)}`)
+  await book.run('a', '1')
+  book.evaluator.saveWhole(request)
+  expect(book.posts.at(-1)).toEqual({ type: 'no-whole', request: 5 })
+})
+
 test('an alias writes into a list: its maker is spoiled, with all that share it', async () => {
   const book = new Book()
   await book.run('make', 'const xs = new Uint8Array([1, 2, 3, 4])')

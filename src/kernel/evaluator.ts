@@ -5,7 +5,7 @@ import { type CellProgram, type Evaluated, readerPosition } from '../cell/progra
 import { seedMathRandom } from '../tensor/random.ts'
 import { describe, describeLine, describeText } from './describe.ts'
 import { cellsOf, framesIn } from './frames.ts'
-import { cut, fit, isKeepable } from './gate.ts'
+import { cut, fit, isKeepable, MOST_TEXT } from './gate.ts'
 import { type HeldRun, HeldRuns, newRun } from './held-runs.ts'
 import { clock, Life, later, nowRuns } from './leftovers.ts'
 import { Modules } from './modules.ts'
@@ -20,12 +20,14 @@ import type {
   Machine,
   Outcome,
   Output,
+  OutputChange,
   Spoiled,
   ToKernel,
 } from './protocol.ts'
 import { Shared } from './shared.ts'
 import { Stamp } from './stamps.ts'
 import { Watch } from './watch.ts'
+import { Wholes, wholeLine, wholeOf } from './wholes.ts'
 
 /** What the page has asked of the cell that runs. */
 interface Current {
@@ -66,6 +68,7 @@ export class Evaluator {
   private readonly modules: Modules
   private readonly shared: Shared
   private readonly watch: Watch
+  private readonly wholes = new Wholes()
   /** the library's memory is full */
   private isFull = false
   private isEnded = false
@@ -127,7 +130,7 @@ export class Evaluator {
   reportStray(error: unknown): void {
     if (error instanceof Stopped) return
     const sink = this.sinkOf(error)
-    if (sink) sink.add(this.describeError(error))
+    if (sink) this.addError(error, sink)
     else if (this.strays++ < MOST_STRAYS) console.error(error)
   }
 
@@ -147,7 +150,7 @@ export class Evaluator {
       this.current = undefined
       const machine = this.machine()
       const ended = { milliseconds: 0, machine, models: [], spoiled: [], alive: [] }
-      this.#post({ type: 'outputs', run, changes: [{ output: this.describeError(error) }] })
+      this.#post({ type: 'outputs', run, changes: [{ output: fit(this.describeError(error))! }] })
       this.#post({ type: 'finished', run, outcome: 'failed', ...ended })
       this.end('altered', program.id)
     }
@@ -156,7 +159,8 @@ export class Evaluator {
   private async runCell(message: Extract<ToKernel, { type: 'run' }>): Promise<void> {
     const { run, program, takes, changes, from, goOn = false } = message
     const { id } = program
-    const sink = new OutputSink((changes) => this.#post({ type: 'outputs', run, changes }))
+    const post = (changes: OutputChange[]) => this.#post({ type: 'outputs', run, changes })
+    const sink = new OutputSink(post, this.wholes, run)
     const life = new Life(id, (error) => this.reportLate(error, sink))
     const current: Current = { sink, life, stop: false, resume: undefined, goOn: Promise.resolve() }
     let started = clock()
@@ -175,7 +179,7 @@ export class Evaluator {
       this.#post({ type: 'finished', run, outcome, milliseconds, machine, models, spoiled, alive })
     }
     if (this.isEnded) {
-      sink.add(this.describeError(new Error(words.ended)))
+      this.addError(new Error(words.ended), sink)
       return finish('failed', [])
     }
     this.current = current
@@ -195,6 +199,7 @@ export class Evaluator {
       return finish('not-started', late)
     if (late.length > 0) this.#post({ type: 'spoiled', spoiled: late })
     started = clock()
+    this.lasts[id]?.sink.letGo()
     this.lasts[id] = current
     this.programs[id] = program
     let outcome: Outcome = 'done'
@@ -249,19 +254,19 @@ export class Evaluator {
       // What a lost card makes TensorFlow.js say helps nobody; the page, told of the loss, ends this kernel.
       if (outcome === 'failed') await this.mayTellLoss()
       if (outcome === 'stopped') await current.checkpoints?.keepLast()
-      if (outcome === 'failed') sink.add(this.describeError(error))
+      if (outcome === 'failed') this.addError(error, sink)
     }
     held.scope?.close()
     stuck.push(...(await this.shared.restoreLibrary()))
     if (this.isFull && outcome === 'done') {
       outcome = 'failed'
-      sink.add(this.describeError(new Error(words.outOfMemory)))
+      this.addError(new Error(words.outOfMemory), sink)
     }
     const look = this.watch.newLook()
     const { spoiled, doubt } = this.watch.judge(held, takes, changes, look)
     if (outcome === 'done' && doubt) {
       outcome = 'failed'
-      sink.add(this.describeError(new Error(words.changedMeanwhile(doubt.name, doubt.cell))))
+      this.addError(new Error(words.changedMeanwhile(doubt.name, doubt.cell)), sink)
     }
     if (outcome === 'done') held.stamp = new Stamp(held.values, look)
     this.held.keep(id, held, outcome === 'done')
@@ -295,6 +300,16 @@ export class Evaluator {
     }
   }
 
+  saveWhole({ request, run, key }: Extract<ToKernel, { type: 'save-whole' }>): void {
+    let file: Blob | undefined
+    try {
+      file = this.wholes.read(run, key)
+    } catch {
+      // There is no memory for it, or what a cell left behind keeps it from being put together.
+    }
+    this.#post(file ? { type: 'whole', request, file } : { type: 'no-whole', request })
+  }
+
   private readonly lifeOf = (cell: string): Life | undefined => this.lasts[cell]?.life
 
   /** Nothing is computed any more; the page starts another kernel. */
@@ -306,12 +321,12 @@ export class Evaluator {
 
   private reportLate(error: unknown, sink: OutputSink): void {
     if (error instanceof Stopped) return
-    sink.add(this.describeError(error))
+    this.addError(error, sink)
   }
 
   private addLast(value: unknown, sink: OutputSink): void {
     if (value === undefined || value instanceof Shown) return
-    if (!(value instanceof Promise)) return sink.add(describe(value, this.plugin.values))
+    if (!(value instanceof Promise)) return this.addValue(value, sink)
     if (!displays.has(value)) sink.add({ kind: 'text', text: words.promise })
   }
 
@@ -324,7 +339,7 @@ export class Evaluator {
         if (held.replaced) throw new Stopped('stopped')
         current.life.noteLate()
       }
-      current.sink.add(describe(value, this.plugin.values), slot)
+      this.addValue(value, current.sink, slot)
       if (clock() - lastYield > YIELD_MS) {
         await nextTask()
         held.scope?.prune()
@@ -342,12 +357,30 @@ export class Evaluator {
     }
   }
 
+  private addValue(value: unknown, sink: OutputSink, slot?: string): void {
+    const output = describe(value, this.plugin.values)
+    sink.add(output, slot, () => wholeOf(value, output))
+  }
+
+  private addError(error: unknown, sink: OutputSink): void {
+    const all = this.describeError(error)
+    const shown = fit(all)!
+    sink.add(shown, undefined, () => wholeOf(all, shown))
+  }
+
+  /** All that is said of it, of whatever length. */
   private describeError(error: unknown): Output {
-    const plain = (message: string) => fit({ kind: 'error', name: 'Error', message, frames: [] })!
+    const plain = (message: string): Output => ({
+      kind: 'error',
+      name: 'Error',
+      message,
+      frames: [],
+    })
     try {
-      if (!(error instanceof Error)) return plain(describeText(error, this.plugin.values))
+      if (!(error instanceof Error))
+        return plain(typeof error === 'string' ? error : describeText(error, this.plugin.values))
       const [name, message] = [String(error.name), String(error.message)]
-      return fit({ kind: 'error', name, message, frames: this.framesOf(error) })!
+      return { kind: 'error', name, message, frames: this.framesOf(error) }
     } catch {
       // It throws at whoever looks at it.
       return plain(words.unreadableError)
@@ -396,10 +429,17 @@ export class Evaluator {
   }
 
   private makeConsole(sink: OutputSink): Console {
+    const own = this.plugin.values
     const print =
       (level: ConsoleLevel) =>
-      (...values: unknown[]) =>
-        sink.add({ kind: 'console', level, text: describeLine(values, this.plugin.values) })
+      (...values: unknown[]) => {
+        const text = describeLine(values, own)
+        sink.add({ kind: 'console', level, text }, undefined, () =>
+          text.length > MOST_TEXT
+            ? wholeLine(values, (value) => describeText(value, own))
+            : undefined,
+        )
+      }
     const levels = ['debug', 'log', 'info', 'warn', 'error'] as const
     return Object.assign(
       Object.create(console),

@@ -30,6 +30,7 @@ import type {
   OutputChange,
   SavedModel,
   Spoiled,
+  Whole,
 } from './protocol.ts'
 
 export { cut, MOST_TEXT } from '../output/form.ts'
@@ -177,6 +178,15 @@ const checkpoint: Read<Checkpoint> = (value) => {
   return curve.length <= 100_000 && finished.length <= 10_000 ? value : refuse()
 }
 
+const bytes: Read<ArrayBuffer> = (value) =>
+  value instanceof ArrayBuffer && value.byteLength <= 2 * MOST_BYTES ? value : refuse()
+
+/** Its bytes are not in the page's memory. */
+const file: Read<Blob> = (value) =>
+  value instanceof Blob && value.size <= 2 * MOST_BYTES && value.type === 'text/plain'
+    ? value
+    : refuse()
+
 type Messages = { [T in FromKernel['type']]: Read<Extract<FromKernel, { type: T }>> }
 type Message<T extends FromKernel['type']> = Extract<FromKernel, { type: T }>
 
@@ -195,7 +205,13 @@ const MESSAGES: Messages = {
     type: oneOf('outputs'),
     run: whole,
     changes: list(
-      object<OutputChange>({ slot: maybe(text(200)) as Read<string>, output: readOutput }),
+      object<OutputChange>({
+        slot: maybe(text(200)) as Read<string>,
+        output: readOutput,
+        whole: maybe(
+          object<Whole>({ key: whole, characters: whole, isAll: oneOf(true, false) }),
+        ) as Read<Whole>,
+      }),
       500,
     ),
   }),
@@ -210,8 +226,7 @@ const MESSAGES: Messages = {
     model: object<SavedModel>({
       json: uncut(50_000_000),
       weightsFile: uncut(500),
-      weights: (value) =>
-        value instanceof ArrayBuffer && value.byteLength <= 2 * MOST_BYTES ? value : refuse(),
+      weights: bytes,
     }),
   }),
   'no-model': object<Message<'no-model'>>({
@@ -219,6 +234,8 @@ const MESSAGES: Messages = {
     request: whole,
     message: text(MOST_TEXT),
   }),
+  whole: object<Message<'whole'>>({ type: oneOf('whole'), request: whole, file }),
+  'no-whole': object<Message<'no-whole'>>({ type: oneOf('no-whole'), request: whole }),
   finished: object<Message<'finished'>>({
     type: oneOf('finished'),
     run: whole,

@@ -8,7 +8,7 @@ import type { CellProgram } from '../cell/program.ts'
 import type { OutputChange } from '../output/kind.ts'
 import type { Compute, Measured } from '../tensor/backend.ts'
 
-export type { Output, OutputChange } from '../output/kind.ts'
+export type { Output, OutputChange, Whole } from '../output/kind.ts'
 export type { ConsoleLevel } from '../output/kinds/console.ts'
 export type { CellFrame } from '../output/kinds/error.ts'
 
@@ -31,6 +31,8 @@ export type ToKernel =
     }
   /** asks for a model that a cell made or changed; answered by `model` or `no-model` with the same request */
   | { type: 'save-model'; request: number; cell: string; name: string }
+  /** asks for all of an output that was cut; answered by `whole` or `no-whole` with the same request */
+  | { type: 'save-whole'; request: number; run: number; key: number }
   /** asks the running cell to end at its next step */
   | { type: 'stop' }
   /** asks whether the kernel is idle; one that is answers at once, by `pong` with the same number */
@@ -51,6 +53,9 @@ export type FromKernel =
   | { type: 'checkpoint'; run: number; checkpoint: Checkpoint }
   | { type: 'model'; request: number; model: SavedModel }
   | { type: 'no-model'; request: number; message: string }
+  | { type: 'whole'; request: number; file: Blob }
+  /** it is no longer held */
+  | { type: 'no-whole'; request: number }
   | {
       type: 'finished'
       run: number

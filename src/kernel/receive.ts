@@ -66,6 +66,7 @@ export function begin({ port, secret }: Hello): void {
       kernelBook.plugin.choose(message, () => post({ type: 'broken', why: 'card-lost' }))
     else if (message.type === 'run') void evaluator.run(message)
     else if (message.type === 'save-model') void evaluator.saveModel(message)
+    else if (message.type === 'save-whole') evaluator.saveWhole(message)
     else if (message.type === 'ping') evaluator.answer(message.ping)
     else evaluator[message.type]()
   }

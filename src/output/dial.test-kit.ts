@@ -2,6 +2,7 @@
 import { beginning, ELEMENT, label, number, object, oneOf, whole } from './form.ts'
 import type { OutputForm, OutputKind } from './kind.ts'
 import { h } from './markup.ts'
+import { pileOf } from './pile.ts'
 
 export interface Dial {
   kind: 'dial'
@@ -30,6 +31,7 @@ export const form: OutputForm<Dial> = {
     seconds: number,
   }),
   weigh: ({ marks }) => ELEMENT * (2 + marks.length),
+  text: ({ name, marks }) => pileOf([name, ...marks]),
   describe: (value) =>
     value instanceof Gauge
       ? { kind: 'dial', name: 'gauge', needle: value.needle, marks: [], turns: 0, seconds: 0 }

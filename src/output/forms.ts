@@ -3,6 +3,7 @@ import { forms as bookForms } from '#book/outputs'
 import { type Read, Refused, refuse } from './form.ts'
 import type { Output, OutputForm } from './kind.ts'
 import { forms as engineForms } from './kinds/all.ts'
+import type { Pile } from './pile.ts'
 
 const all: readonly OutputForm[] = [...engineForms, ...bookForms]
 
@@ -38,6 +39,16 @@ export function outputOf(value: unknown): Output | undefined {
 /** About what it costs to draw it: letters, elements, and pictures' bytes, which cost least. */
 export function weigh(output: Output): number {
   return formOf[output.kind]!.weigh(output)
+}
+
+/** All of it as text; undefined for one that is a picture or a figure. */
+export function textOf(output: Output): Pile | undefined {
+  return formFor(output)?.text?.(output)
+}
+
+/** The numbers in it that say how much was left out. */
+export function countsOf(output: Output): readonly string[] {
+  return formOf[output.kind]?.leftOut ?? []
 }
 
 function formFor(value: unknown): OutputForm | undefined {

@@ -5,6 +5,7 @@
  */
 import type { Read } from './form.ts'
 import type { Markup } from './markup.ts'
+import type { Pile } from './pile.ts'
 
 /** What every output has. */
 export interface OutputData {
@@ -21,6 +22,17 @@ export type Output = OutputKinds[keyof OutputKinds]
 export interface OutputChange {
   slot?: string
   output: Output
+  /** it was cut, and this much of it can be saved */
+  whole?: Whole
+}
+
+/** What the kernel holds of an output that was cut, as text. */
+export interface Whole {
+  /** by which it is asked for, with its run */
+  key: number
+  characters: number
+  /** false where even this is only the beginning */
+  isAll: boolean
 }
 
 /** What kernel and gate know of a kind. */
@@ -30,6 +42,10 @@ export interface OutputForm<Data extends OutputData = OutputData> {
   read: Read<Data>
   /** About what it costs to draw: letters, elements (40 each), and pictures' bytes, which cost least. */
   weigh(data: Data): number
+  /** All of it as text, to be saved where a part is shown; left out for pictures and figures. */
+  text?(data: Data): Pile
+  /** the numbers in it that say how much was left out */
+  leftOut?: readonly string[]
   /** whether a cell may give such data itself, as an object that says it is of this kind */
   isForCells?: boolean
   /** The data of a cell's value that is of this kind without saying so; undefined for other values. */
@@ -74,6 +90,8 @@ export interface RenderContext {
   figure(output: Output, figure: FigureOfKind): Markup
   /** the recorded output that a live one of the same kind is drawn beside */
   recorded?: Output | undefined
+  /** what was cut can be saved: in the page, where a kernel holds it */
+  canSave?: boolean
 }
 
 /** Numbers may differ by what another machine's rounding makes of them, but for these. */

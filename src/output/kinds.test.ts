@@ -7,6 +7,7 @@ import { compareOutputs } from '../../scripts/compare-outputs.ts'
 import { inlineKind } from '../export/inline-kind.ts'
 import { inlineModule } from '../export/inline-module.ts'
 import { admit } from '../kernel/gate.ts'
+import { wholeOf } from '../kernel/wholes.ts'
 import { announcement } from '../session/spoken.ts'
 import { type Dial, Gauge } from './dial.test-kit.ts'
 import { fit, outputOf, weigh } from './forms.ts'
@@ -46,7 +47,7 @@ test('what a kernel sends passes the gate, and nothing that is more or too much'
   expect(admitted({ ...dial, marks: Array(13).fill('') })).toBeUndefined()
 })
 
-test('what a cell shows is made to fit, whether it says its kind or is recognised', () => {
+test('what a cell shows is made to fit, whether it says its kind or is recognised, and is had whole', () => {
   expect(outputOf({ ...dial, marks: Array(1e5).fill('m'), more: 1 })).toEqual({
     ...dial,
     marks: Array(12).fill('m'),
@@ -54,6 +55,9 @@ test('what a cell shows is made to fit, whether it says its kind or is recognise
   expect(outputOf(new Gauge())).toMatchObject({ kind: 'dial', name: 'gauge', needle: 0.5 })
   expect(outputOf({ ...dial, turns: 'three' })).toBeUndefined()
   expect(weigh(fit(dial)!)).toBe(160)
+  const long = { ...dial, name: 'n'.repeat(1000) }
+  expect(wholeOf(long, fit(long)!)?.text).toBe(`${long.name}slowfast`)
+  expect(wholeOf(dial, fit(dial)!)).toBeUndefined()
 })
 
 test('it is drawn, said and saved', async () => {

@@ -5,6 +5,15 @@ export const output = {
   moreColumns: (count: string) => `… ${count} more columns`,
   moreBars: (count: string) => `… ${count} more bars`,
   somePoints: (shown: string, all: string) => `${shown} of ${all} points are drawn.`,
+  moreSeries: (count: string) => `… ${count} more curves, not drawn.`,
+  whole: {
+    all: 'Save the whole',
+    beginning: (characters: string) => `Save the first ${characters} characters`,
+    rest: 'Save what is not shown',
+    restBeginning: (characters: string) =>
+      `Save the first ${characters} characters of what is not shown`,
+    saved: 'Saved.',
+  },
   undrawable: (why: string) => `(an output that cannot be drawn: ${why})`,
   tensor: (dtype: string, shape: string) => `${dtype} tensor, shape (${shape})`,
   loading: (what: string, megabytes: string, of: string) => `${what}: ${megabytes} of ${of} MB`,

@@ -57,6 +57,7 @@ export const session = {
   stored: 'What is kept',
   recordedOutput: 'Recorded output',
   kernelEnded: 'The kernel has ended, and the model with it.',
+  wholeGone: 'This is no longer held: run the cell again.',
   newVersion:
     'The book has been updated since this page was loaded. Reload the page: what you wrote and trained is kept.',
   noBook: (status: number) => `The book’s cells could not be loaded (${status}). Try again.`,

@@ -14,6 +14,7 @@ import {
 import { commonDecimals, round } from '../format.ts'
 import type { OutputForm, OutputKind } from '../kind.ts'
 import { h, type Markup } from '../markup.ts'
+import { tabulate } from '../pile.ts'
 import { leftOut, renderTable } from '../render-table.ts'
 
 export interface Bars {
@@ -59,6 +60,8 @@ export const form: OutputForm<Bars> = {
   isForCells: true,
   read,
   weigh: ({ bars }) => bars.reduce((sum, { label }) => sum + 6 * ELEMENT + label.length, ELEMENT),
+  text: ({ bars }) => tabulate([], bars.length, (i) => bars[i] && [bars[i]!.label, bars[i]!.value]),
+  leftOut: ['more'],
 }
 
 export const kind: OutputKind<Bars> = {

@@ -2,6 +2,7 @@
 import { ELEMENT, MOST_TEXT, object, oneOf, text } from '../form.ts'
 import type { OutputForm, OutputKind } from '../kind.ts'
 import { h } from '../markup.ts'
+import { pileOf } from '../pile.ts'
 
 export interface ConsoleLine {
   kind: 'console'
@@ -25,6 +26,7 @@ export const form: OutputForm<ConsoleLine> = {
     text: text(MOST_TEXT),
   }),
   weigh: (line) => ELEMENT + line.text.length,
+  text: ({ text }) => pileOf([text]),
 }
 
 export const kind: OutputKind<ConsoleLine> = {

@@ -3,6 +3,7 @@ import { output as words } from '#words/output'
 import { beginning, ELEMENT, id, object, oneOf, text, whole } from '../form.ts'
 import type { OutputForm, OutputKind } from '../kind.ts'
 import { h } from '../markup.ts'
+import { pileOf } from '../pile.ts'
 
 export interface Thrown {
   kind: 'error'
@@ -34,6 +35,7 @@ export const form: OutputForm<Thrown> = {
   }),
   weigh: ({ name, message, frames }) =>
     ELEMENT * (6 + 4 * frames.length) + name.length + message.length,
+  text: ({ name, message }) => pileOf([name, ': ', message]),
 }
 
 export const kind: OutputKind<Thrown> = {

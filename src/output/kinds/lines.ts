@@ -3,6 +3,7 @@ import { output as words } from '#words/output'
 import { drawChart } from '../chart.ts'
 import {
   beginning,
+  beyond,
   caption,
   ELEMENT,
   isList,
@@ -20,7 +21,8 @@ import {
 } from '../form.ts'
 import type { OutputForm, OutputKind } from '../kind.ts'
 import { h, type Markup } from '../markup.ts'
-import { renderTable } from '../render-table.ts'
+import { tabulate } from '../pile.ts'
+import { leftOut, renderTable } from '../render-table.ts'
 
 export interface Lines {
   kind: 'lines'
@@ -30,6 +32,8 @@ export interface Lines {
   series: Series[]
   /** of so many points those that are drawn are some */
   points?: number
+  /** left out, since there were too many */
+  moreSeries?: number
 }
 
 interface Series {
@@ -45,18 +49,21 @@ declare module '../kind.ts' {
 
 const MOST_POINTS = 2000
 const MOST_SERIES = 24
+/** Of all curves of a chart together: to draw more keeps the page from answering. */
+const MOST_OF_ALL_CURVES = 16_000
 /** Rows of the table behind a chart. */
 const MOST_ROWS = 21
 
-const numbers = list(number, MOST_POINTS)
-
-/** The numbers over an axis of so many: of all lists those at the same places, so that each stays where it belongs. */
-function numbersOver(length: number): Read<number[]> {
+/**
+ * At most so many numbers over an axis of `length`: of all lists those at the same places, so that each stays where it
+ * belongs.
+ */
+function numbersOver(length: number, most: number): Read<number[]> {
   return (value, isStrict) => {
     if (!isList(value, isStrict)) refuse()
     const result: number[] = []
-    for (let i = 0; i < MOST_POINTS; i++) {
-      const at = length > MOST_POINTS ? place(i, length, MOST_POINTS) : i
+    for (let i = 0; i < most; i++) {
+      const at = length > most ? place(i, length, most) : i
       if (at >= value.length) break
       result[i] = number(value[at], isStrict)
     }
@@ -68,17 +75,30 @@ const yes = maybe(oneOf(true, false)) as Read<boolean>
 
 const read: Read<Lines> = (value, isStrict) => {
   const length = lengthOf((value as { x?: { values?: unknown } }).x?.values)
-  const values = isStrict ? numbers : numbersOver(length)
-  const { points: said, ...rest } = object<Omit<Lines, 'points'> & { points: number }>({
+  const all = (value as { series?: unknown }).series
+  const curves = Math.min(lengthOf(all), MOST_SERIES)
+  const most = Math.min(MOST_POINTS, Math.floor(MOST_OF_ALL_CURVES / curves))
+  const values = isStrict ? list(number, most) : numbersOver(length, most)
+  const {
+    points: said,
+    moreSeries,
+    ...rest
+  } = object<Omit<Lines, 'points' | 'moreSeries'> & { points: number; moreSeries: number }>({
     kind: oneOf('lines'),
     caption,
     x: object<Lines['x']>({ label, values, log: yes }),
     y: object<Lines['y']>({ label, log: yes }),
     series: beginning(object<Series>({ label, values }), MOST_SERIES),
     points: maybe(whole) as Read<number>,
+    moreSeries: maybe(whole) as Read<number>,
   })(value, isStrict)
-  const points = said ?? (!isStrict && length > MOST_POINTS ? length : undefined)
-  return { ...rest, ...(points !== undefined && { points }) }
+  const points = said ?? (!isStrict && length > most ? length : undefined)
+  const more = beyond(all, rest.series.length, moreSeries, isStrict)
+  return {
+    ...rest,
+    ...(points !== undefined && { points }),
+    ...(more > 0 && { moreSeries: more }),
+  }
 }
 
 export const form: OutputForm<Lines> = {
@@ -86,6 +106,16 @@ export const form: OutputForm<Lines> = {
   isForCells: true,
   read,
   weigh: ({ series }) => series.reduce((sum, { values }) => sum + 10 * values.length, 50 * ELEMENT),
+  text({ x, series }) {
+    const head: unknown[] = [x.label]
+    for (let i = 0; i < series.length; i++) head[i + 1] = series[i]!.label
+    return tabulate([head], x.values.length, (i) => {
+      const row: unknown[] = [x.values[i]]
+      for (let j = 0; j < series.length; j++) row[j + 1] = series[j]!.values[i]
+      return row
+    })
+  },
+  leftOut: ['points', 'moreSeries'],
 }
 
 export const kind: OutputKind<Lines> = {
@@ -96,7 +126,8 @@ export const kind: OutputKind<Lines> = {
       { class: 'out out-lines' },
       h('figcaption', {}, lines.caption),
       draw(lines),
-      ...(lines.points ? [somePoints(lines.x.values.length, lines.points)] : []),
+      ...leftOut(lines.points, (all) => words.somePoints(shownPoints(lines), all)),
+      ...leftOut(lines.moreSeries, words.moreSeries),
       h('details', {}, h('summary', {}, words.asTable), tableBehind(lines)),
     ),
   save: () => import('./lines.save.ts'),
@@ -114,10 +145,7 @@ function draw({ caption, x, y, series }: Lines): Markup {
   })
 }
 
-function somePoints(shown: number, all: number): Markup {
-  const [some, of] = [shown, all].map((count) => count.toLocaleString('en')) as [string, string]
-  return h('p', { class: 'out-note' }, words.somePoints(some, of))
-}
+const shownPoints = ({ x }: Lines) => x.values.length.toLocaleString('en')
 
 /** The numbers of a chart, for whoever cannot see it or wants to know; of many, every so many. */
 function tableBehind({ x, series }: Lines): Markup {

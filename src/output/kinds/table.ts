@@ -14,6 +14,7 @@ import {
 } from '../form.ts'
 import type { OutputForm, OutputKind } from '../kind.ts'
 import { h } from '../markup.ts'
+import { tabulate } from '../pile.ts'
 import { leftOut, renderTable } from '../render-table.ts'
 
 export interface Table {
@@ -92,6 +93,8 @@ export const form: OutputForm<Table> = {
       for (const cell of row) weight += ELEMENT + (typeof cell === 'string' ? cell.length : 8)
     return weight
   },
+  text: ({ columns, rows }) => tabulate([columns], rows.length, (i) => rows[i]),
+  leftOut: ['moreRows', 'moreColumns'],
 }
 
 export const kind: OutputKind<Table> = {

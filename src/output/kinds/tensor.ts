@@ -3,6 +3,7 @@ import { output as words } from '#words/output'
 import { beginning, ELEMENT, label, MOST_TEXT, number, object, oneOf, text } from '../form.ts'
 import type { OutputForm, OutputKind } from '../kind.ts'
 import { h } from '../markup.ts'
+import { pileOf } from '../pile.ts'
 
 export interface TensorText {
   kind: 'tensor'
@@ -26,6 +27,7 @@ export const form: OutputForm<TensorText> = {
     text: text(MOST_TEXT),
   }),
   weigh: (tensor) => ELEMENT + tensor.text.length,
+  text: ({ text }) => pileOf([text]),
 }
 
 export const kind: OutputKind<TensorText> = {

@@ -2,6 +2,7 @@
 import { ELEMENT, MOST_TEXT, object, oneOf, text } from '../form.ts'
 import type { OutputForm, OutputKind } from '../kind.ts'
 import { h } from '../markup.ts'
+import { pileOf } from '../pile.ts'
 
 export interface Text {
   kind: 'text'
@@ -18,6 +19,7 @@ export const form: OutputForm<Text> = {
   kind: 'text',
   read: object<Text>({ kind: oneOf('text'), text: text(MOST_TEXT) }),
   weigh: (shown) => ELEMENT + shown.text.length,
+  text: ({ text }) => pileOf([text]),
 }
 
 export const kind: OutputKind<Text> = {
