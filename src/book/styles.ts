@@ -1,4 +1,2 @@
-/** The styles of this book's figures, on every page: a figure may stand in any chapter. */
-import './figures/figures.css'
-import './figures/race/race.css'
-import './figures/draw-digit/draw-digit.css'
+/** The book's styles on every page: any kind of output and any figure may stand in any chapter. */
+import.meta.glob(['./outputs/*.css', './figures/*.css', './figures/*/*.css'], { eager: true })

@@ -100,7 +100,7 @@ export class RunCell extends HTMLElement {
       else if (action === 'undo-reset') await open.undoReset(this.cellId)
       else if (action === 'save') {
         const { openSaving } = await import('./saving.ts')
-        openSaving(open, this)
+        await openSaving(open, this)
       } else if (action === 'compare') {
         const { compareWithBook, compareWithOtherTab } = await import('./compare.ts')
         const compare = open.view(this.cellId).elsewhere ? compareWithOtherTab : compareWithBook

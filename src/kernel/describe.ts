@@ -1,15 +1,10 @@
 /** A cell's values -> outputs: typed data small enough to send. Nothing here knows how they are drawn. */
 import { inspect } from 'loupe'
 import { kernel as words } from '#words/kernel'
-import { Digits, PIXELS } from '../book/lesson/mnist.ts'
-import { cut, fit, MOST_TEXT } from './gate.ts'
+import { outputOf } from '../output/forms.ts'
+import { cut, MOST_TEXT } from './gate.ts'
 import type { PluginValues } from './plugin.ts'
 import type { Output } from './protocol.ts'
-
-const MOST_PICTURES = 40
-
-/** What modules of the book make, and anyone may; what only looks like it is shown as a text. */
-const PLAIN_KINDS = ['table', 'bars', 'lines', 'training', 'loading', 'looks', 'answers']
 
 /** Some values fight being looked at: a proxy may throw at every question. `library` knows its own values. */
 export function describe(value: unknown, library: PluginValues): Output {
@@ -21,12 +16,10 @@ export function describe(value: unknown, library: PluginValues): Output {
 }
 
 function describeKind(value: unknown, library: PluginValues): Output {
-  if (value instanceof Digits) return describeDigits(value)
-  const described = library.describe(value)
-  if (described) return described
-  const fitting =
-    isObject(value) && PLAIN_KINDS.includes(value.kind as string) ? fit(value) : undefined
-  return fitting ?? { kind: 'text', text: describeText(value, library) }
+  return (
+    outputOf(value) ??
+    library.describe(value) ?? { kind: 'text', text: describeText(value, library) }
+  )
 }
 
 /** What is printed at once, no longer than can be shown. */
@@ -58,24 +51,4 @@ function inspectSafely(value: unknown): string {
   } catch (error) {
     return words.unshowable(String(error))
   }
-}
-
-function describeDigits(digits: Digits): Output {
-  const shown = Math.min(digits.count, MOST_PICTURES)
-  return {
-    kind: 'digits',
-    digits: Array.from({ length: shown }, (_, i) => ({
-      pixels: base64(digits.images.subarray(i * PIXELS, (i + 1) * PIXELS)),
-      label: String(digits.labels[i]),
-    })),
-    more: digits.count - shown,
-  }
-}
-
-function base64(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }

@@ -1,6 +1,6 @@
 /** Runs cells, one at a time: gives each its inputs, evaluates it, and tells what it shows and how it ended. */
+import { Shown } from '#book/outputs'
 import { kernel as words } from '#words/kernel'
-import { Shown } from '../book/lesson/show.ts'
 import { type CellProgram, type Evaluated, readerPosition } from '../cell/program.ts'
 import { seedMathRandom } from '../tensor/random.ts'
 import { describe, describeLine, describeText } from './describe.ts'

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { Pile } from '../output/pile.ts'
 import { OutputSink } from './output-sink.ts'
 import type { OutputChange } from './protocol.ts'
-import { Pile, Wholes } from './wholes.ts'
+import { Wholes } from './wholes.ts'
 
 function sink() {
   const posts: OutputChange[][] = []

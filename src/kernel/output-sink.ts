@@ -2,10 +2,11 @@
  * Gathers a run's outputs and posts them a few times a second. A cell that prints without end fills neither the
  * channel nor the page: past a limit, outputs are counted instead of sent.
  */
-import { weigh } from './gate.ts'
+import { textOf, weigh } from '../output/forms.ts'
+import { Pile } from '../output/pile.ts'
 import { clock, later, notLater } from './leftovers.ts'
 import type { Output, OutputChange, Whole } from './protocol.ts'
-import { Pile, textOf, type Wholes } from './wholes.ts'
+import type { Wholes } from './wholes.ts'
 
 const FLUSH_MS = 60
 /** So many outputs are posted at once: what a cell printed before an endless loop is seen. */

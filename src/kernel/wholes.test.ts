@@ -1,8 +1,9 @@
 /** What was cut is held as a whole, in bounds. */
 import { expect, test } from 'vitest'
+import { MOST_OF_ONE, Pile } from '../output/pile.ts'
 import { describe } from './describe.ts'
 import { NO_PLUGIN } from './plugin.ts'
-import { MOST_IN_ALL, MOST_OF_ONE, Pile, Wholes, wholeOf } from './wholes.ts'
+import { MOST_IN_ALL, Wholes, wholeOf } from './wholes.ts'
 
 const all = (value: unknown) => wholeOf(value, describe(value, NO_PLUGIN.values))?.text
 const pile = (text: string) => {

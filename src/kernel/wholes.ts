@@ -2,52 +2,13 @@
  * What was too large to be shown, as text, for the reader to save. The kernel holds it until its output or its run
  * is replaced, within a budget: the oldest goes first.
  */
-import { MOST_TEXT } from './gate.ts'
+import { MOST_TEXT } from '../output/form.ts'
+import { countsOf, textOf } from '../output/forms.ts'
+import { Pile, pileOf } from '../output/pile.ts'
 import type { Output, Whole } from './protocol.ts'
 
-/** Characters kept of one output. */
-export const MOST_OF_ONE = 32_000_000
 /** Characters kept in all. */
 export const MOST_IN_ALL = 64_000_000
-/** Cells of one table: what is large by their number takes time. */
-const MOST_CELLS = 1_000_000
-/** So many pieces become one string, which takes less memory. */
-const PIECES = 1000
-
-/** As it was before any cell. */
-const { Blob } = globalThis
-
-/** A text that grows to a limit. */
-export class Pile {
-  private readonly parts: string[] = []
-  private pieces: string[] = []
-  characters = 0
-  /** nothing had to be left out */
-  isAll = true
-
-  /** Whether there is room for more. */
-  add(text: string): boolean {
-    const room = MOST_OF_ONE - this.characters
-    if (text.length > room) this.isAll = false
-    const part = this.isAll ? text : text.slice(0, room)
-    this.characters += part.length
-    // Without `push`, which a cell could have patched.
-    if (part !== '') this.pieces[this.pieces.length] = part
-    if (this.pieces.length >= PIECES) {
-      this.parts[this.parts.length] = this.pieces.join('')
-      this.pieces = []
-    }
-    return this.isAll
-  }
-
-  get text(): string {
-    return this.parts.join('') + this.pieces.join('')
-  }
-
-  get file(): Blob {
-    return new Blob([...this.parts, ...this.pieces], { type: 'text/plain' })
-  }
-}
 
 export class Wholes {
   /** in the order of their keys, which is that of their age; without a prototype, which a cell could have patched */
@@ -121,12 +82,10 @@ export function wholeLine(values: readonly unknown[], describe: (value: unknown)
   return pile
 }
 
-const COUNTS = ['moreRows', 'moreColumns', 'more', 'points', 'moreSeries']
-
 function isCut(value: unknown, shown: Output): boolean {
   const said = value as Record<string, unknown>
   return (
-    COUNTS.some((name) => name in shown && said[name] !== shown[name as never]) ||
+    countsOf(shown).some((name) => name in shown && said[name] !== shown[name as never]) ||
     isShortened(value, shown)
   )
 }
@@ -138,64 +97,3 @@ function isShortened(value: unknown, shown: unknown): boolean {
   const parts = (value ?? {}) as Record<string, unknown>
   return Object.entries(shown).some(([name, part]) => isShortened(parts[name], part))
 }
-
-/** An output as text, tables and charts as lines with tabs; undefined for one that is a picture or a figure. */
-export function textOf(output: Output): Pile | undefined {
-  switch (output.kind) {
-    case 'text':
-    case 'console':
-    case 'tensor':
-      return pileOf([output.text])
-    case 'error':
-      return pileOf([output.name, ': ', output.message])
-    case 'table': {
-      const { columns, rows } = output
-      return tabulate([columns], rows.length, (i) => rows[i])
-    }
-    case 'bars': {
-      const { bars } = output
-      return tabulate([], bars.length, (i) => bars[i] && [bars[i]!.label, bars[i]!.value])
-    }
-    case 'lines': {
-      const { x, series } = output
-      const head: unknown[] = [x.label]
-      for (let i = 0; i < series.length; i++) head[i + 1] = series[i]!.label
-      return tabulate([head], x.values.length, (i) => {
-        const row: unknown[] = [x.values[i]]
-        for (let j = 0; j < series.length; j++) row[j + 1] = series[j]!.values[i]
-        return row
-      })
-    }
-    default:
-      return undefined
-  }
-}
-
-function pileOf(texts: string[]): Pile {
-  const pile = new Pile()
-  for (const text of texts) if (!pile.add(text)) break
-  return pile
-}
-
-/** Rows may be missing, and lengths may lie. */
-function tabulate(
-  head: ArrayLike<unknown>[],
-  length: number,
-  row: (i: number) => ArrayLike<unknown> | undefined,
-): Pile {
-  const pile = new Pile()
-  let room = MOST_CELLS
-  const add = (cells: ArrayLike<unknown>) => {
-    for (let i = 0; i < cells.length; i++) {
-      if (room-- <= 0) return false
-      if (!pile.add(`${i > 0 ? '\t' : ''}${cellText(cells[i])}`)) return false
-    }
-    return room-- > 0 && pile.add('\n')
-  }
-  let hasRoom = head.every(add)
-  for (let i = 0; i < length && hasRoom; i++) hasRoom = add(row(i) ?? [])
-  if (!hasRoom) pile.isAll = false
-  return pile
-}
-
-const cellText = (cell: unknown) => String(cell ?? '').replace(/[\t\r\n]/g, ' ')

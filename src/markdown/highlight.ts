@@ -8,6 +8,9 @@ const LANGUAGES = ['ts', 'python', 'sh']
 /** Shiki wants a theme; the colours are taken from the grammar's scopes instead. */
 const PLAIN = { name: 'plain', type: 'light' as const, fg: '#000', bg: '#fff', settings: [] }
 
+/** Milliseconds a line may take, for Shiki: a busy machine is slow, and a line half read has wrong colours. */
+const NO_LIMIT = 0
+
 let highlighter: Promise<Highlighter> | undefined
 
 /** Names that carry something to say: `data-type`, `data-doc`. */
@@ -29,6 +32,7 @@ export async function highlight(
   return shiki.codeToHtml(code, {
     lang: known ? lang : 'text',
     theme: PLAIN,
+    tokenizeTimeLimit: NO_LIMIT,
     decorations: [
       ...(known ? colours(shiki, code, lang) : []),
       ...annotations.map(({ from, to, attributes }) => ({
@@ -57,6 +61,7 @@ function colours(shiki: Highlighter, code: string, lang: string): DecorationItem
   const lines = shiki.codeToTokensBase(code, {
     lang: lang as 'ts',
     theme: PLAIN,
+    tokenizeTimeLimit: NO_LIMIT,
     includeExplanation: 'scopeName',
   })
   return lines.flat().flatMap((token) => coloursOfToken(code, token))

@@ -3,13 +3,12 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { buildBook } from '#book/build'
-import { figures as words } from '#words/figures'
-import { FIGURE_OF } from '../book/figures/output-figures.ts'
 import { type Chapter, ChapterError } from '../chapter/chapter.ts'
 import type { Figure } from '../figures/figure.ts'
 import { renderFigure } from '../figures/render-figure.ts'
-import { type Markup, toHtml } from '../output/markup.ts'
-import type { FigureOutput } from '../output/render.ts'
+import type { RenderContext } from '../output/kind.ts'
+import { allKinds } from '../output/kinds.ts'
+import { toHtml } from '../output/markup.ts'
 
 /** Of the figure whose fence stands in this line. Throws a `ChapterError` when there is no such figure. */
 export async function renderFigureFence(
@@ -27,13 +26,12 @@ export async function renderFigureFence(
 }
 
 /** Of the figures that show what cells put out; loaded before, since outputs are rendered in one go. */
-export async function outputFigures(cell: string): Promise<(output: FigureOutput) => Markup> {
-  const names = [...new Set(Object.values(FIGURE_OF))]
+export async function outputFigures(cell: string): Promise<RenderContext['figure']> {
+  const names = [...new Set(allKinds.flatMap(({ figure }) => figure?.name ?? []))]
   const loaded = new Map(await Promise.all(names.map(async (n) => [n, await load(n)] as const)))
-  return (output) => {
-    const name = FIGURE_OF[output.kind]
+  return (output, { name, caption }) => {
     const figure = loaded.get(name)!
-    const place = { id: `figure-${cell}-${name}`, name, caption: words.captions[output.kind] }
+    const place = { id: `figure-${cell}-${name}`, name, caption }
     return renderFigure(place, figure, { ...buildBook.assets(figure.needs ?? []), data: output })
   }
 }

@@ -9,10 +9,6 @@ export const figures = {
   copied: 'The link to the figure as it stands is in the clipboard.',
   linkTo: 'Link to this figure',
   loadingFailed: 'This figure could not be loaded. Are you offline? The picture above stays.',
-  captions: {
-    looks: 'The network inside. Move the moment to see it as it was.',
-    answers: 'All answers of the exam. Choose a square to see the digits behind it.',
-  },
   ownNetwork: 'With your own trained network.',
   recordedNetwork: 'With the book’s trained network.',
 }

@@ -1,13 +1,6 @@
 /** What is said once the notebook is open. */
 import type { KernelEnd } from '../../../src/notebook/notebook.ts'
 
-/** For those who hear the page. */
-export const announced = {
-  training: (percent: string, epoch: number, epochs: number, accuracy: string) =>
-    `${percent} percent, epoch ${epoch} of ${epochs}, accuracy ${accuracy} percent`,
-  loading: (what: string, percent: string) => `${what}, ${percent} percent`,
-}
-
 /** Why a cell is stale, or has not run. */
 export const why = {
   edited: 'its text was changed',

@@ -1,10 +1,10 @@
 /** What figures need of the reader's side: the network, the reader's own where there is one, and digits. */
 
+import { greyPicture } from '../../page/grey-picture.ts'
 import { fetchFile, once } from '../../page/once.ts'
 import { currentSession } from '../../session/current-session.ts'
 import type { Assets, TestDigits } from '../figures/assets.ts'
 import type { Network } from '../figures/network.ts'
-import { picture } from './picture.ts'
 
 export async function loadAssets(
   needs: readonly string[],
@@ -20,7 +20,7 @@ export async function loadAssets(
     ...(network && { network, isOwn: own !== undefined }),
     ...(digits && { digits }),
     ...(images && { testImages: images }),
-    picture,
+    picture: (pixels) => greyPicture(pixels, 28),
   }
 }
 

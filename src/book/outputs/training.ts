@@ -1,12 +1,89 @@
 /** How training goes: a bar with numbers, two curves that grow, and a row for each finished epoch. */
-import { training as words } from '#words/output'
+import { training as words } from '#words/outputs/training'
 import { type ChartSeries, drawChart } from '../../output/chart.ts'
-import { duration, percent } from '../../output/format.ts'
+import {
+  countable,
+  finite as drawable,
+  ELEMENT,
+  ending,
+  maybe,
+  number,
+  object,
+  oneOf,
+  type Read,
+  thinned,
+} from '../../output/form.ts'
+import { duration, percent, wholePercent } from '../../output/format.ts'
+import type { OutputForm, OutputKind } from '../../output/kind.ts'
 import { h, type Markup } from '../../output/markup.ts'
-import type { TrainingProgress } from '../lesson/training.ts'
+import type { CurvePoint, EpochResult, TrainingProgress } from '../lesson/training.ts'
+
+declare module '../../output/kind.ts' {
+  interface OutputKinds {
+    training: TrainingProgress
+  }
+}
+
+const MOST_POINTS = 2000
+const MOST_EPOCHS = 500
+
+/** A training that goes wrong has a loss that is no number; it is to be seen. */
+export const form: OutputForm<TrainingProgress> = {
+  kind: 'training',
+  isForCells: true,
+  read: object<TrainingProgress>({
+    kind: oneOf('training'),
+    epoch: countable,
+    epochs: countable,
+    step: countable,
+    steps: countable,
+    samples: countable,
+    loss: number,
+    accuracy: number,
+    seconds: drawable,
+    curve: thinned(
+      object<CurvePoint>({ at: drawable, loss: number, accuracy: number }),
+      MOST_POINTS,
+    ),
+    finished: ending(
+      object<EpochResult>({
+        epoch: countable,
+        loss: number,
+        accuracy: number,
+        validationLoss: maybe(number) as Read<number>,
+        validationAccuracy: maybe(number) as Read<number>,
+        seconds: drawable,
+      }),
+      MOST_EPOCHS,
+    ),
+  }),
+  weigh: ({ curve, finished }) => 50 * ELEMENT + 20 * curve.length + 2 * ELEMENT * finished.length,
+}
+
+export const kind: OutputKind<TrainingProgress> = {
+  kind: 'training',
+  render: (progress, { recorded }) =>
+    render(progress, recorded?.kind === 'training' ? recorded : undefined),
+  say(progress) {
+    const { epoch, epochs, steps, accuracy } = progress
+    const done = wholePercent(stepsDone(progress) / (epochs * steps))
+    return words.announced(done, epoch, epochs, wholePercent(accuracy))
+  },
+  length: ({ epochs }) => epochs,
+  save: () => import('./training.save.ts'),
+  compare: { exact: ['epoch', 'epochs', 'step', 'steps', 'samples'], times: ['seconds'] },
+}
+
+/** In an exported program. */
+export function outside(progress: TrainingProgress): void {
+  const { epoch, epochs, step, steps, loss, accuracy } = progress
+  const numbers = `loss ${loss.toFixed(4)}, accuracy ${accuracy.toFixed(4)}`
+  if (step === steps || step % 100 === 0)
+    console.log(`epoch ${epoch} of ${epochs}, step ${step} of ${steps}: ${numbers}`)
+}
 
 /** `recorded` is an earlier training to compare with: its curves stand behind. */
-export function renderTraining(progress: TrainingProgress, recorded?: TrainingProgress): Markup {
+function render(progress: TrainingProgress, recorded?: TrainingProgress): Markup {
   const { epoch, epochs, step, steps, samples, finished } = progress
   // Of very many only the last are listed.
   const done = finished.at(-1)?.epoch === epochs
@@ -15,7 +92,7 @@ export function renderTraining(progress: TrainingProgress, recorded?: TrainingPr
     { class: 'out out-training' },
     h('progress', {
       max: epochs * steps,
-      value: (epoch - 1) * steps + step,
+      value: stepsDone(progress),
       'aria-label': words.progress(epoch, epochs),
     }),
     h(
@@ -144,7 +221,12 @@ function epochTable({ finished }: TrainingProgress): Markup {
   )
 }
 
-function secondsLeft({ epoch, epochs, step, steps, seconds }: TrainingProgress): number {
-  const done = (epoch - 1) * steps + step
+function secondsLeft(progress: TrainingProgress): number {
+  const { epochs, steps, seconds } = progress
+  const done = stepsDone(progress)
   return (seconds / done) * (epochs * steps - done)
+}
+
+function stepsDone({ epoch, step, steps }: TrainingProgress): number {
+  return (epoch - 1) * steps + step
 }

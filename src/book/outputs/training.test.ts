@@ -1,7 +1,10 @@
 /** A training that goes wrong is drawn, too. */
 import { expect, test } from 'vitest'
+import { renderOutputs } from '../../output/render.ts'
 import type { TrainingProgress } from '../lesson/training.ts'
-import { renderTraining } from './render-training.ts'
+
+const context = { picture: () => '', cellHref: () => '', figure: () => expect.fail() }
+const renderTraining = (output: TrainingProgress) => renderOutputs([{ output }], context)
 
 const history = (losses: number[], epochs = losses.length): TrainingProgress => ({
   kind: 'training',
