@@ -1,3 +1,4 @@
+import './scripts/register-names.ts'
 import { readFileSync } from 'node:fs'
 import { unified } from '@astrojs/markdown-remark'
 import sitemap from '@astrojs/sitemap'
@@ -9,9 +10,10 @@ import { offline } from './scripts/offline.ts'
 import { searchIndex } from './scripts/search-index.ts'
 import { viteOptions } from './scripts/vite-options.ts'
 import { bookPages } from './src/book/routes.ts'
-import { remarkBook } from './src/markdown/remark-book.ts'
 import { metaPolicies } from './src/offline/headers.ts'
 
+// What imports words can be imported once the names are known.
+const { remarkBook } = await import('./src/markdown/remark-book.ts')
 const { name } = JSON.parse(readFileSync('package.json', 'utf8'))
 // Where the site will stand; canonical addresses, the feed and the sitemap begin with it.
 const site = new URL(process.env.SITE ?? 'https://keras-first-sample.example')

@@ -48,7 +48,7 @@ interface Report {
   stats: { expected: number; unexpected: number; flaky: number }
 }
 
-check('types of the cells', 'node scripts/check-cells.ts')
+check('types of the cells', 'node --import ./scripts/register-names.ts scripts/check-cells.ts')
 check('format of the cells', 'node scripts/format-cells.ts')
 check('types of the site', 'astro check --minimumFailingSeverity warning')
 check('spelling', 'cspell lint --no-progress --no-summary')

@@ -1,6 +1,6 @@
 /**
  * What `#book/…` and `#words/…` mean in this build: files of the book and of the edition that are built. Node, Vite and
- * the tests ask here; TypeScript, which knows no environment, takes those of package.json.
+ * the tests ask here; TypeScript, which knows no environment, takes those of tsconfig.json.
  * `BOOK=fixtures/sorting` chooses another book, `EDITION=zh-cn` another edition of it.
  */
 import { join } from 'node:path'
@@ -29,4 +29,10 @@ if (!settings.editions.includes(EDITION))
 export const FOLDERS = {
   '#book/': join(ROOT, BOOK),
   '#words/': join(ROOT, settings.content, EDITION, 'words'),
+}
+
+/** The file that such a name means, an absolute path; undefined for other names. */
+export function fileOf(name: string): string | undefined {
+  const found = Object.entries(FOLDERS).find(([start]) => name.startsWith(start))
+  return found && `${join(found[1], name.slice(found[0].length))}.ts`
 }

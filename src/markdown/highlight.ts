@@ -17,6 +17,9 @@ export interface Annotation {
   attributes: Record<string, string>
 }
 
+/** The colours must not depend on how busy the machine is that builds. */
+const UNLIMITED = 0
+
 /** Returns `<pre class="shiki …"><code>…` with `class="tok-keyword"` and the like on its spans. */
 export async function highlight(
   code: string,
@@ -29,6 +32,7 @@ export async function highlight(
   return shiki.codeToHtml(code, {
     lang: known ? lang : 'text',
     theme: PLAIN,
+    tokenizeTimeLimit: UNLIMITED,
     decorations: [
       ...(known ? colours(shiki, code, lang) : []),
       ...annotations.map(({ from, to, attributes }) => ({
@@ -57,6 +61,7 @@ function colours(shiki: Highlighter, code: string, lang: string): DecorationItem
   const lines = shiki.codeToTokensBase(code, {
     lang: lang as 'ts',
     theme: PLAIN,
+    tokenizeTimeLimit: UNLIMITED,
     includeExplanation: 'scopeName',
   })
   return lines.flat().flatMap((token) => coloursOfToken(code, token))

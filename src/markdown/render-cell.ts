@@ -1,5 +1,6 @@
 /** One cell as static HTML: complete without any script, and what `<run-cell>` brings to life. */
 
+import { cell as words } from '#words/page'
 import { findConstant } from '../cell/constant.ts'
 import type { LinkedCell } from '../cell/graph.ts'
 import { ChapterError } from '../chapter/chapter.ts'
@@ -13,7 +14,6 @@ import { highlight } from './highlight.ts'
 import { digitPng } from './png.ts'
 import { freshRecording, type Recording, recordedTraining } from './recordings.ts'
 import { outputFigures } from './render-figures.ts'
-import { cell as words } from './words.ts'
 
 /** `base` is the site's path, with slashes at both ends; `chapter` is the slug of the page the cell stands on. */
 export async function renderCell(
