@@ -1,5 +1,6 @@
 /** What is drawn in Node at build says what the edition's words say. */
 import { execFileSync } from 'node:child_process'
+import { rmSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { makeSecondEdition } from './second-edition.ts'
 
@@ -26,15 +27,20 @@ const DRAWN = `
 
 test('recorded outputs, first frames of figures and what stands around them follow the edition', () => {
   const BOOK = makeSecondEdition('.cache/words-test', TAG, [
-    ['words/page.ts', "run: 'Run'", "run: 'Go for it'"],
-    ['words/output.ts', 'Results by epoch', 'How the epochs went'],
-    ['words/figures.ts', "play: 'Play'", "play: 'Roll'"],
+    ['src/words/en/page.ts', "run: 'Run'", "run: 'Go for it'"],
+    ['content/en/words/training.ts', 'Results by epoch', 'How the epochs went'],
+    ['src/words/en/figures.ts', "play: 'Play'", "play: 'Roll'"],
   ])
   const drawn = inEdition({ BOOK, EDITION: TAG }, DRAWN)
   for (const words of ['>Go for it<', 'How the epochs went', '>Roll<'])
     expect(drawn).toContain(words)
 }, 120_000)
 
-test('without an edition of that name the build says which there are', () => {
+test('an edition that is not there, and one without words of the interface, are refused', () => {
   expect(() => inEdition({ EDITION: 'fr' }, '')).toThrow('EDITION=fr: the editions of')
+  const BOOK = makeSecondEdition('.cache/words-test', TAG, [])
+  rmSync('.cache/words-test/words/en-au', { recursive: true })
+  expect(() => inEdition({ BOOK, EDITION: TAG }, '')).toThrow(
+    'the words of the interface are missing: no folder .cache/words-test/words/en-au',
+  )
 })

@@ -11,7 +11,7 @@ import {
 import { join, relative, resolve } from 'node:path'
 import { BOOK, settings } from '../src/author/names.ts'
 
-/** A text that stands in a file of the edition's folder, and what stands there instead. */
+/** A text that stands in a file of the first edition, chapters or words, and what stands in the second instead. */
 export type Change = [file: string, from: string, to: string]
 
 /**
@@ -21,25 +21,30 @@ export type Change = [file: string, from: string, to: string]
 export function makeSecondEdition(folder: string, tag: string, changes: Change[]): string {
   rmSync(folder, { recursive: true, force: true })
   const first = settings.editions[0]
-  const [book, content] = [join(folder, 'book'), join(folder, 'content')]
-  linkAll(BOOK, book, ['settings.ts'])
-  linkAll(settings.content, content, [first])
-  for (const edition of [first, tag])
-    cpSync(join(settings.content, first), join(content, edition), { recursive: true })
+  const [book, content, words] = ['book', 'content', 'words'].map((name) => join(folder, name))
+  linkAll(BOOK, book!, ['settings.ts'])
+  linkAll(settings.content, content!, [first])
+  const copies = [
+    [join(settings.content, first), content!],
+    [join(settings.interfaceWords ?? 'src/words', first), words!],
+  ] as const
+  for (const [from, to] of copies)
+    for (const edition of [first, tag]) cpSync(from, join(to, edition), { recursive: true })
   for (const [file, from, to] of changes) {
-    const path = join(content, tag, file)
+    const [original, copy] = copies.find(([original]) => file.startsWith(original))!
+    const path = join(copy, tag, file.slice(original.length))
     const text = readFileSync(path, 'utf8')
     if (!text.includes(from)) throw new Error(`${path}: there is no “${from}”`)
     writeFileSync(path, text.replace(from, to))
   }
-  const changed = { content, editions: [first, tag] }
+  const changed = { content, interfaceWords: words, editions: [first, tag] }
   writeFileSync(
-    join(book, 'settings.ts'),
-    `import settings from '${relative(book, join(BOOK, 'settings.ts'))}'
+    join(book!, 'settings.ts'),
+    `import settings from '${relative(book!, join(BOOK, 'settings.ts'))}'
 export default { ...settings, ...${JSON.stringify(changed)} }
 `,
   )
-  return book
+  return book!
 }
 
 function linkAll(from: string, to: string, but: string[]): void {

@@ -1,4 +1,4 @@
-/** The interface's words live in content, so that another edition is only text. */
+/** What readers see stands in the folders of words, so that another edition is only text. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from '@babel/parser'
@@ -6,7 +6,8 @@ import { expect, test } from 'vitest'
 
 /** Folders whose strings readers see. Authors see those of `chapter`, `cell` and `markdown`, in English. */
 const READERS_SEE = [
-  'reader',
+  'cells',
+  'figures',
   'notebook',
   'output',
   'kernel',
@@ -14,7 +15,10 @@ const READERS_SEE = [
   'export',
   'components',
   'layouts',
+  'page',
   'pages',
+  'session',
+  'stored-data',
 ]
 /** A name in capitals and small letters, then a space and another word: a sentence, or the start of one. */
 const SENTENCE = /^[“"(]?[A-Z][a-z’]*[,:]? [a-z(]|^[A-Z][a-z]+ ?\$|^ ?[a-z]+ [a-z]+ [a-z]+/
@@ -25,7 +29,7 @@ const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf
     /\.(ts|astro)$/.test(file) &&
     !/\.test(-kit)?\.ts$/.test(file) &&
     // Shipped with exports, in the language of programs.
-    !file.startsWith('export/outside/'),
+    !file.startsWith('book/outside/'),
 )
 
 test.each(files)('%s holds no sentence', (file) => {

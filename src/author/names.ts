@@ -1,8 +1,10 @@
 /**
- * What `#book/…` and `#words/…` mean in this build: files of the book and of the edition that are built. Node, Vite and
+ * What `#book/…`, `#book-words/…` and `#words/…` mean in this build: files of the book and of the edition that are built.
+ * Node, Vite and
  * the tests ask here; TypeScript, which knows no environment, takes those of tsconfig.json.
  * `BOOK=fixtures/sorting` chooses another book, `EDITION=zh-cn` another edition of it.
  */
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { BookSettings } from './define-book.ts'
@@ -25,10 +27,21 @@ if (!settings.editions.includes(EDITION))
     `EDITION=${EDITION}: the editions of ${settings.id} are ${settings.editions.join(', ')}`,
   )
 
+/** What the interface says in the edition's language. */
+function interfaceWords(): string {
+  const folder = join(settings.interfaceWords ?? 'src/words', EDITION)
+  if (!existsSync(join(ROOT, folder)))
+    throw new Error(
+      `EDITION=${EDITION}: the words of the interface are missing: no folder ${folder}`,
+    )
+  return join(ROOT, folder)
+}
+
 /** What the names mean: how each begins -> the folder, an absolute path. */
 export const FOLDERS = {
   '#book/': join(ROOT, BOOK),
-  '#words/': join(ROOT, settings.content, EDITION, 'words'),
+  '#book-words/': join(ROOT, settings.content, EDITION, 'words'),
+  '#words/': interfaceWords(),
 }
 
 /** The file that such a name means, an absolute path; undefined for other names. */

@@ -1,5 +1,5 @@
 /** Puts a run's outputs where the recorded ones stood; the recorded ones stay, folded away beneath. */
-import { figures } from '#words/figures'
+import { figures } from '#book-words/figures'
 import { session as words } from '#words/session'
 import { FIGURE_OF } from '../book/figures/output-figures.ts'
 import type { TrainingProgress } from '../book/lesson/training.ts'

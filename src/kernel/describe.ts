@@ -4,6 +4,7 @@ import type { Tensor } from '@tensorflow/tfjs-core'
 import type { LayersModel } from '@tensorflow/tfjs-layers'
 import { inspect } from 'loupe'
 import { kernel as words } from '#words/kernel'
+import { formatNumber as number } from '#words/language'
 import { Digits, PIXELS } from '../book/lesson/mnist.ts'
 import { cut, fit, MOST_TEXT } from './gate.ts'
 import type { Output } from './protocol.ts'
@@ -120,7 +121,6 @@ function numberText(value: unknown): string {
 
 /** Keras's summary: a row a layer, then the sums. */
 function describeModel(model: LayersModel): Output {
-  const number = (n: number) => n.toLocaleString('en')
   const rows = model.layers.map((layer) => [
     `${layer.name} (${layer.getClassName()})`,
     `(${(layer.outputShape as (number | null)[]).map((n) => n ?? 'B').join(', ')})`,

@@ -4,7 +4,9 @@
  * has nothing to say, is not a message. A notebook's event is none: there is no way to spell one.
  * The kernel uses the same forms to make what it shows small enough to be let in.
  */
+
 import { kernel as words } from '#words/kernel'
+import { formatNumber as count } from '#words/language'
 import { bytesOf, isCheckpoint } from './checkpoint-form.ts'
 import type {
   CellFrame,
@@ -159,8 +161,6 @@ export const MOST_TEXT = 20_000
 export function cut(text: string, most = MOST_TEXT, length = text.length): string {
   return length > most ? words.cut(text.slice(0, most), count(length)) : text
 }
-
-const count = (number: number) => number.toLocaleString('en')
 
 // What follows reads values part by part. `isStrict`: what is sent is refused; else what a cell shows is made to fit.
 

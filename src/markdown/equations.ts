@@ -14,7 +14,7 @@ import { symbolsIn } from './symbols.ts'
 import { markSymbols } from './tex-symbols.ts'
 
 await sre.setupEngine({
-  locale: words.language,
+  locale: words.speechLocale,
   domain: 'clearspeak',
   modality: 'speech',
   json: new URL('../../node_modules/speech-rule-engine/lib/mathmaps', import.meta.url).pathname,

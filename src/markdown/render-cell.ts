@@ -1,5 +1,6 @@
 /** One cell as static HTML: complete without any script, and what `<run-cell>` brings to life. */
 
+import { book as bookWords } from '#book-words/book'
 import { cell as words } from '#words/page'
 import { findConstant } from '../cell/constant.ts'
 import type { LinkedCell } from '../cell/graph.ts'
@@ -85,7 +86,7 @@ function keras({ chapters }: Book, { cell }: LinkedCell, base: string): Markup |
   return h(
     'a',
     { class: 'cell-lines', href: `${base}${chapter.slug}/#${id}` },
-    words.kerasLines(lines.replace('-', '–')),
+    bookWords.kerasLines(lines.replace('-', '–')),
   )
 }
 

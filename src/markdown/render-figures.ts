@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { figures as words } from '#words/figures'
+import { figures as words } from '#book-words/figures'
 import { hasNetwork, recordedAssets } from '../book/build/recorded-assets.ts'
 import { FIGURE_OF } from '../book/figures/output-figures.ts'
 import { type Chapter, ChapterError } from '../chapter/chapter.ts'

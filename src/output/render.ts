@@ -2,6 +2,7 @@
  * Outputs -> markup. The build renders recorded outputs with it, the page live ones: the same data looks the
  * same. `picture` turns 784 grey bytes into an image's address, which needs zlib at build and a canvas in the page.
  */
+import { formatNumber as number } from '#words/language'
 import { output as words } from '#words/output'
 import type { TrainingProgress } from '../book/lesson/training.ts'
 import { renderTraining } from '../book/outputs/render-training.ts'
@@ -41,8 +42,6 @@ function note(isNeeded: unknown, text: () => string): Markup[] {
   return isNeeded ? [h('p', { class: 'out-note' }, text())] : []
 }
 
-const number = (value: number) => value.toLocaleString('en')
-
 function renderOutput(output: Output, options: RenderOptions): Markup {
   switch (output.kind) {
     case 'text':
@@ -50,7 +49,7 @@ function renderOutput(output: Output, options: RenderOptions): Markup {
     case 'console':
       return h('pre', { class: `out out-console out-${output.level}` }, output.text)
     case 'dropped':
-      return h('p', { class: 'out out-note' }, words.dropped(output.count.toLocaleString('en')))
+      return h('p', { class: 'out out-note' }, words.dropped(number(output.count)))
     case 'tensor':
       return h(
         'div',
@@ -64,7 +63,7 @@ function renderOutput(output: Output, options: RenderOptions): Markup {
         'div',
         { class: 'out out-digits' },
         ...output.digits.map((digit) => renderDigit(digit, options.picture)),
-        ...(output.more > 0 ? [h('p', {}, words.more(output.more.toLocaleString('en')))] : []),
+        ...(output.more > 0 ? [h('p', {}, words.more(number(output.more)))] : []),
       )
     case 'table':
       return h(

@@ -1,5 +1,5 @@
 /** A citation of the section that is being read, as BibTeX. */
-import { page as words } from '#words/page'
+import { book } from '#book-words/book'
 
 export interface Citation {
   section: string
@@ -20,7 +20,7 @@ export function citeSection(today = new Date()): Citation {
     section,
     bibtex: `@misc{keras-first-sample,
   title = {${section}},
-  howpublished = {${words.bookTitle}},
+  howpublished = {${book.title}},
   url = {${url}},
   urldate = {${date}},
   note = {Licence CC BY 4.0}

@@ -1,5 +1,7 @@
 /** How training goes: a bar with numbers, two curves that grow, and a row for each finished epoch. */
-import { training as words } from '#words/output'
+
+import { training as words } from '#book-words/training'
+import { formatNumber } from '#words/language'
 import { type ChartSeries, drawChart } from '../../output/chart.ts'
 import { duration, percent } from '../../output/format.ts'
 import { h, type Markup } from '../../output/markup.ts'
@@ -24,7 +26,7 @@ export function renderTraining(progress: TrainingProgress, recorded?: TrainingPr
       [
         words.epoch(epoch, epochs),
         words.step(step, steps),
-        words.digits(samples.toLocaleString('en')),
+        words.digits(formatNumber(samples)),
         words.loss(progress.loss.toFixed(4)),
         words.accuracy(percent(progress.accuracy)),
         done

@@ -185,8 +185,8 @@ export const storedList = {
   saveAll: 'Save all to a file',
   withCheckpoints: 'with the weights of the trainings',
   fileName: 'what-this-browser-keeps.json',
-  aboutFile:
-    'What the book “Keras’s first sample, cell by cell” kept in a browser. Texts are lists of lines. Its page “What this browser keeps” takes texts and choices back in.',
+  aboutFile: (book: string) =>
+    `What the book “${book}” kept in a browser. Texts are lists of lines. Its page “What this browser keeps” takes texts and choices back in.`,
   saved: (entries: number) => `Saved to a file: ${count(entries, 'entry', 'entries')}.`,
   notSaved: 'The file could not be made. Try it without the weights.',
   takeIn: 'Take such a file back in',
