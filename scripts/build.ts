@@ -18,7 +18,7 @@ export function buildIfChanged(): void {
 /** Of these sources, and of the folder as it is: who builds into it otherwise makes the stamp void. */
 function stamp(): string {
   const made = statSync(LIST, { throwIfNoEntry: false })?.mtimeMs ?? 'nothing'
-  return `${BUILD} ${process.env.RECORDING ? 'recording' : 'reading'} ${made}`
+  return `${BUILD} ${made}`
 }
 
 if (import.meta.main) buildIfChanged()
