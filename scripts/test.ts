@@ -74,6 +74,7 @@ suite('in a browser', 'playwright test --reporter=list,json', 'browser.json', ({
   stats.unexpected,
 ])
 check('in a folder of a site', 'node scripts/test-folder.ts')
+check('two editions', 'node --import ./scripts/register-names.ts scripts/test-editions.ts')
 if (firefoxPath()) check('in Firefox', 'node scripts/test-firefox.ts')
 else console.log('\n— in Firefox: none here')
 if (webKitPaths()) check('in WebKit', 'node scripts/test-webkit.ts')

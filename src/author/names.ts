@@ -27,6 +27,11 @@ if (!settings.editions.includes(EDITION))
     `EDITION=${EDITION}: the editions of ${settings.id} are ${settings.editions.join(', ')}`,
   )
 
+/** Where an edition stands below the site's path: the first at the root, each other in a folder of its tag. */
+export function editionFolder(edition: string): string {
+  return edition === settings.editions[0] ? '' : `${edition}/`
+}
+
 /** What the interface says in the edition's language. */
 function interfaceWords(): string {
   const folder = join(settings.interfaceWords ?? 'src/words', EDITION)
