@@ -24,6 +24,7 @@ const SITEMAP = 'sitemap-0.xml'
 // Pages and the cells they fetch say which build they are of.
 process.env.PUBLIC_BUILD = BUILD
 process.env.PUBLIC_BOOK = settings.id
+process.env.PUBLIC_WAS_UNNAMED = settings.wasUnnamed ? 'yes' : ''
 // With a space between.
 process.env.PUBLIC_FOLDERS_OF_OTHERS = FOLDERS_OF_OTHERS.join(' ')
 // One a line.

@@ -99,15 +99,15 @@ async function areKeptApart(context: BrowserContext, page: Page): Promise<void> 
       })
       .toBe(true)
   }
-  const caches = await page.evaluate(async () => {
+  const found = await page.evaluate(async () => {
     const names = await window.caches.keys()
     const keys = async (name: string) =>
       (await (await window.caches.open(name)).keys()).map(({ url }) => new URL(url).pathname)
     return Promise.all(names.map(async (name) => [name, await keys(name)] as const))
   })
   const cacheOf = (base: string) =>
-    caches.filter(([name]) => name.startsWith(`keras-first-sample ${base} `)).flatMap(([, k]) => k)
-  expect(caches).toHaveLength(2)
+    found.filter(([name]) => name.startsWith(`keras-first-sample ${base} `)).flatMap(([, k]) => k)
+  expect(found).toHaveLength(2)
   expect(cacheOf('/').filter((path) => path.startsWith(`/${TAG}/`))).toEqual([])
   expect(cacheOf('/')).toContain('/dense/')
   expect(cacheOf(`/${TAG}/`)).toContain(`/${TAG}/dense/`)

@@ -9,6 +9,8 @@ export interface BookSettings {
   interfaceWords?: string
   /** language tags in lower case, which are the editions' folders; the first is the one that is recorded */
   editions: [string, ...string[]]
+  /** stored things in readers' browsers before such names began with the book's id: those are this book's, then */
+  wasUnnamed?: boolean
   /** of the text; the code has its own */
   licence: { name: string; url: string }
   /** what cells may import; a `*` in a name and its source stands for any name */

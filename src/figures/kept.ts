@@ -1,5 +1,7 @@
 /** A figure's state that is the reader's own work, such as a drawing, kept in this browser. */
+
 import type { Assets } from '../book/figures/assets.ts'
+import { bookStorage } from '../session/book-storage.ts'
 import { decodeState, encodeState, type Figure, type State } from './figure.ts'
 import { keptKey, keptText } from './kept-text.ts'
 
@@ -12,8 +14,9 @@ export function readKept(id: string, figure: Figure, assets: Assets): State | un
 export function keep(id: string, state: State, figure: Figure): void {
   try {
     const text = encodeState(state, figure.start)
-    if (text === '') localStorage.removeItem(keptKey(id))
-    else localStorage.setItem(keptKey(id), text)
+    if (text === '') bookStorage().removeItem(keptKey(id))
+    else bookStorage().setItem(keptKey(id), text)
+    bookStorage.earlier?.().removeItem(keptKey(id))
   } catch {
     // As said above.
   }

@@ -18,7 +18,7 @@ export function citeSection(today = new Date()): Citation {
   const date = today.toISOString().slice(0, 10)
   return {
     section,
-    bibtex: `@misc{keras-first-sample,
+    bibtex: `@misc{${import.meta.env.PUBLIC_BOOK},
   title = {${section}},
   howpublished = {${book.title}},
   url = {${url}},

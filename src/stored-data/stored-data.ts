@@ -110,7 +110,8 @@ class StoredData extends HTMLElement {
 
   /** What is to be known of it, after its name. */
   private describe(entry: Entry): (string | Markup)[] {
-    const facts = this.facts(entry).filter((fact) => fact !== '')
+    const earlier = 'isEarlier' in entry && entry.isEarlier ? words.earlier : ''
+    const facts = [...this.facts(entry), earlier].filter((fact) => fact !== '')
     return facts.length === 0 ? [] : [': ', h('bdi', {}, facts.join(', '))]
   }
 
