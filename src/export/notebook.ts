@@ -2,7 +2,6 @@
 import { exported as words } from '#words/export'
 import { planRun } from '../cell/graph.ts'
 import { inlineCell } from './inline-module.ts'
-import { plainText } from './markdown.ts'
 import { chosenChapters, type ExportRequest } from './sources.ts'
 import { cellsOf, setUp } from './typescript.ts'
 
@@ -53,8 +52,7 @@ export function exportNotebook(request: ExportRequest): string {
     for (const segment of chapter.segments) {
       if (segment.kind === 'cell') {
         if (inlined.get(segment.id)!.code !== '') add('code', segment.id, codeText(segment.id))
-      } else if (segment.text.trim() !== '')
-        add('markdown', `${chapter.slug}-text`, plainText(segment.text))
+      } else add('markdown', `${chapter.slug}-text`, segment.text)
     }
   }
   const notebook = {

@@ -16,7 +16,7 @@ export interface ExportChapter {
   segments: Segment[]
 }
 
-/** A chapter from top to bottom; values from recordings are filled in. */
+/** A part of a chapter, from top to bottom; a text is Markdown without the book's own marks, with recorded values. */
 export type Segment = { kind: 'text'; text: string } | { kind: 'cell'; id: string }
 
 export interface InlinedModule {

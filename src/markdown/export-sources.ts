@@ -1,7 +1,8 @@
 /** The book as the exports need it. Made at build; the page fetches it when a reader exports. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseCellMeta } from '../chapter/cell-meta.ts'
+import { exported as words } from '#words/export'
+import type { Chapter, Segment as ChapterSegment } from '../chapter/chapter.ts'
 import { inlineModule } from '../export/inline-module.ts'
 import type { ExportChapter, ExportSources, Segment } from '../export/sources.ts'
 import type { Book } from './book.ts'
@@ -29,11 +30,11 @@ export function exportSources({ chapters }: Book, root = process.cwd()): ExportS
   const version = (name: string) =>
     JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')).version
   return {
-    chapters: chapters.map(({ file, slug, title, question }) => ({
-      slug,
-      title,
-      question,
-      segments: segmentsOf(readFileSync(join(root, file), 'utf8')),
+    chapters: chapters.map((chapter) => ({
+      slug: chapter.slug,
+      title: chapter.title,
+      question: chapter.question,
+      segments: segmentsOf(chapter),
     })),
     modules: MODULES.map(([name, file]) =>
       inlineModule(name, readFileSync(join(root, 'src', file), 'utf8')),
@@ -44,18 +45,35 @@ export function exportSources({ chapters }: Book, root = process.cwd()): ExportS
   }
 }
 
-/** Cuts the Markdown after the front matter at its cells. Cells are fences at the first column. */
-export function segmentsOf(markdown: string): ExportChapter['segments'] {
-  const body = markdown.replace(/^---\n[\s\S]*?\n---\n/, '')
+/** Cuts a chapter at its cells. The text between is Markdown that any reader of it understands. */
+export function segmentsOf(chapter: Chapter): ExportChapter['segments'] {
   const segments: Segment[] = []
-  let at = 0
-  for (const match of body.matchAll(/^```ts ((?:cell|show|solution)=.*)\n[\s\S]*?^```$/gm)) {
-    const meta = parseCellMeta(match[1]!)
-    if (meta.kind === 'plain') continue
-    segments.push({ kind: 'text', text: fillValues(body.slice(at, match.index)).trim() })
-    if (meta.kind !== 'solution') segments.push({ kind: 'cell', id: meta.id })
-    at = match.index + match[0].length
+  let text: string[] = []
+  const endText = () => {
+    if (text.length > 0) segments.push({ kind: 'text', text: text.join('\n\n') })
+    text = []
   }
-  segments.push({ kind: 'text', text: fillValues(body.slice(at)).trim() })
-  return segments.filter((segment) => segment.kind === 'cell' || segment.text !== '')
+  for (const segment of chapter.segments) {
+    if (segment.kind === 'cell' || segment.kind === 'solution') endText()
+    if (segment.kind === 'cell') segments.push({ kind: 'cell', id: segment.id! })
+    else if (segment.kind !== 'solution') text.push(plainMarkdown(segment, chapter))
+  }
+  endText()
+  return segments
+}
+
+/** A segment without what means something in the book only; recorded values are filled in. */
+function plainMarkdown({ kind, id, source, marks }: ChapterSegment, chapter: Chapter): string {
+  if (kind === 'figure')
+    return words.figure(chapter.figures.find((each) => each.id === id)!.caption)
+  if (kind === 'equation') return `$$\n${chapter.equations.find((each) => each.id === id)!.tex}\n$$`
+  let text = ''
+  let at = 0
+  for (const { kind, start, end } of marks) {
+    text += source.slice(at, start)
+    // In a table a bar has a backslash before it.
+    if (kind === 'value') text += fillValues(source.slice(start, end).replaceAll('\\|', '|'))
+    at = end
+  }
+  return text + source.slice(at)
 }
