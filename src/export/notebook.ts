@@ -30,7 +30,7 @@ export function exportNotebook(request: ExportRequest): string {
     )
   }
   const plan = planRun(graph, cellsOf(request), () => false)
-  const inlined = new Map(plan.map((id) => [id, inlineCell(codeOf(id))]))
+  const inlined = new Map(plan.map((id) => [id, inlineCell(codeOf(id), sources.modules)]))
   const own = new Set(cellsOf(request))
   const codeText = (id: string) => {
     const { code, aliases } = inlined.get(id)!

@@ -5,6 +5,8 @@ export interface ExportSources {
   chapters: ExportChapter[]
   /** the modules, in an order in which each follows what it needs, ready to stand in one file */
   modules: InlinedModule[]
+  /** what the program does before its first cell; it may use the modules */
+  start: Pick<InlinedModule, 'imports' | 'code'>
   /** what to install, with versions */
   packages: string[]
 }

