@@ -4,7 +4,7 @@
  * `npm run bench -- agreement`; the cpu needs about ten minutes.
  */
 import { openBook, runToEnd } from '../scripts/drive.ts'
-import type { EpochResult } from '../src/book/lesson/training.ts'
+import type { EpochResult } from '../src/book/lesson/progress.ts'
 
 const { browser, url, close } = await openBook()
 const wasm = await trainOn('wasm')

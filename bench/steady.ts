@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs'
 import { brotliCompressSync } from 'node:zlib'
 import type { BrowserContext, Page } from '@playwright/test'
 import { openBook } from '../scripts/drive.ts'
-import type { TrainingProgress } from '../src/book/lesson/training.ts'
+import type { TrainingProgress } from '../src/book/lesson/progress.ts'
 import type { CellRun } from '../src/notebook/notebook.ts'
 import { median } from './statistics.ts'
 

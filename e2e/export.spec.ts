@@ -76,7 +76,7 @@ test('the links give the published chapter; with a change, the reader’s', asyn
   await edit(page, 'settings', `${settings}const meanOf = 1`)
   await chapter.getByRole('link', { name: 'TypeScript' }).first().click()
   await expect(
-    page.getByText('"settings" makes "meanOf", and so does lesson/training'),
+    page.getByText('"settings" makes "meanOf", and so does lesson/progress'),
   ).toBeVisible()
   await edit(page, 'settings', `${settings}const table = 1`)
   await chapter.getByRole('link', { name: 'TypeScript' }).first().click()

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import type { TrainingProgress } from '../src/book/lesson/training.ts'
+import type { TrainingProgress } from '../src/book/lesson/progress.ts'
 import { readRecording } from '../src/markdown/recordings.ts'
 import { cell, edit, expectState, output, run, runToEnd, stop, turnTo } from './cell.ts'
 

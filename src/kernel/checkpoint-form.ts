@@ -1,6 +1,6 @@
 /** Whether what was stored is a checkpoint in all its parts: the kernel takes one as it is given. */
 
-import type { BatchMean, CurvePoint, EpochResult, TrainingState } from '../book/lesson/training.ts'
+import type { BatchMean, CurvePoint, EpochResult, TrainingState } from '../book/lesson/progress.ts'
 import type { Checkpoint, KeptTensor } from './protocol.ts'
 
 type Check = (value: unknown) => boolean

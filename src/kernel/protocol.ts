@@ -3,7 +3,7 @@
  * with any number of `outputs` and exactly one `finished`, unless the page ends the worker first.
  */
 
-import type { TrainingState } from '../book/lesson/training.ts'
+import type { TrainingState } from '../book/lesson/progress.ts'
 import type { CellProgram } from '../cell/program.ts'
 import type { OutputChange } from '../output/kind.ts'
 import type { Compute, Measured } from '../tensor/backend.ts'

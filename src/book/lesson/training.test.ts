@@ -3,8 +3,9 @@ import { beforeAll, expect, test, vi } from 'vitest'
 import { seedMathRandom } from '../../tensor/random.ts'
 import * as tf from '../../tensor/tf.ts'
 import { Digits } from './mnist.ts'
+import type { TrainingProgress } from './progress.ts'
 import { RMSprop } from './rmsprop.ts'
-import { evaluate, fit, shuffledIndices, type TrainingProgress } from './training.ts'
+import { evaluate, fit, shuffledIndices } from './training.ts'
 
 beforeAll(() => tf.setBackend('cpu'))
 

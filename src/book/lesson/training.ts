@@ -3,7 +3,20 @@
  * so that training can be watched and stopped, and it turns bytes into numbers one batch at a time.
  */
 import * as tf from '@tensorflow/tfjs'
+import { withoutSleep } from './clock.ts'
+import { checkFinite } from './finite.ts'
 import type { Digits } from './mnist.ts'
+import {
+  addBatch,
+  beginning,
+  type EpochResult,
+  meanOf,
+  noBatches,
+  noteBatch,
+  progressOf,
+  type TrainingProgress,
+  type TrainingState,
+} from './progress.ts'
 
 export interface Encoding {
   /** bytes of B images -> inputs X, shape (B, 784) */
@@ -36,73 +49,6 @@ export interface Checkpoints {
   offer(model: tf.LayersModel, state: TrainingState): Promise<void>
 }
 
-/** All that training needs to go on, besides the model and the random numbers. Plain data. */
-export interface TrainingState {
-  /** passes to be made in all */
-  epochs: number
-  /** the pass under way, from 1; one more than `epochs` at the end */
-  epoch: number
-  /** steps done in it */
-  step: number
-  /** which digits its batches hold: places in the training set, shuffled */
-  order: Uint32Array
-  /** means over this epoch so far, and since the curve's last point */
-  mean: BatchMean
-  recent: BatchMean
-  curve: CurvePoint[]
-  finished: EpochResult[]
-  /** spent on training so far, in this epoch and in all */
-  epochSeconds: number
-  seconds: number
-}
-
-/** A mean over batches in which every digit counts the same, also those of a short last batch. */
-export interface BatchMean {
-  count: number
-  lossSum: number
-  accuracySum: number
-}
-
-export interface CurvePoint {
-  /** in epochs */
-  at: number
-  loss: number
-  accuracy: number
-}
-
-export interface EpochResult {
-  epoch: number
-  /** means over the epoch's training steps, weighted by batch size, with dropout on */
-  loss: number
-  accuracy: number
-  /** after the epoch, with dropout off; absent without validation digits */
-  validationLoss?: number
-  validationAccuracy?: number
-  seconds: number
-}
-
-export interface TrainingProgress {
-  kind: 'training'
-  /** the epoch and step now done, from 1 */
-  epoch: number
-  epochs: number
-  step: number
-  /** steps in one epoch, S = ceil(N / B) */
-  steps: number
-  /** training digits seen in this epoch */
-  samples: number
-  /** running means of this epoch so far */
-  loss: number
-  accuracy: number
-  /** since training started */
-  seconds: number
-  /** means of every 20 steps or so */
-  curve: CurvePoint[]
-  finished: EpochResult[]
-}
-
-const CURVE_POINTS_PER_EPOCH = 24
-
 /** Trains a compiled model (loss and accuracy) and returns one result for each epoch. */
 export async function fit(
   model: tf.LayersModel,
@@ -123,12 +69,7 @@ export async function fit(
     state.step++
     const isLast = state.step === steps
     await checkFinite(model, loss, state, isLast)
-    addBatch(state.mean, loss, accuracy, batch.count)
-    addBatch(state.recent, loss, accuracy, batch.count)
-    if (isLast || state.step % Math.ceil(steps / CURVE_POINTS_PER_EPOCH) === 0) {
-      state.curve.push({ at: state.epoch - 1 + state.step / steps, ...meanOf(state.recent) })
-      state.recent = noBatches()
-    }
+    noteBatch(state, { loss, accuracy, count: batch.count, steps })
     const ended = performance.now()
     const seconds = awake((ended - started) / 1000)
     state.epochSeconds += seconds
@@ -138,20 +79,6 @@ export async function fit(
     await onStep?.(progressOf(state, steps, train.count))
   }
   return state.finished
-}
-
-/**
- * Seconds of steps, but for sleep: a laptop that was closed, or a page that was frozen, makes one step last for hours.
- * A step far longer than those before it counts as their mean.
- */
-function withoutSleep(): (seconds: number) => number {
-  let steps = 0
-  let mean = 0
-  return (seconds) => {
-    if (steps > 0 && seconds > 3 && seconds > 20 * mean) return mean
-    mean += (seconds - mean) / ++steps
-    return seconds
-  }
 }
 
 /** Forward, loss, gradients, and one update of every weight. */
@@ -213,72 +140,6 @@ export async function evaluate(
   return meanOf(mean)
 }
 
-function beginning(epochs: number): TrainingState {
-  return {
-    epochs,
-    epoch: 1,
-    step: 0,
-    order: new Uint32Array(),
-    mean: noBatches(),
-    recent: noBatches(),
-    curve: [],
-    finished: [],
-    epochSeconds: 0,
-    seconds: 0,
-  }
-}
-
-/** Between two epochs it tells the end of the one before. */
-function progressOf(state: TrainingState, steps: number, samples: number): TrainingProgress {
-  const { epochs, curve, finished, seconds } = state
-  const isBetween = state.step === 0
-  const { loss, accuracy } = isBetween ? finished.at(-1)! : meanOf(state.mean)
-  return {
-    kind: 'training',
-    epoch: isBetween ? state.epoch - 1 : state.epoch,
-    epochs,
-    step: isBetween ? steps : state.step,
-    steps,
-    samples: isBetween ? samples : state.mean.count,
-    loss,
-    accuracy,
-    seconds,
-    curve,
-    finished,
-  }
-}
-
-/** Training has left the range of numbers. */
-export class NotANumber extends Error {
-  override name = 'NotANumber'
-}
-
-/**
- * Throws when the loss or a weight is no longer a number. The wasm backend can turn NaN into a number on the way to
- * the loss, so now and then the weights themselves are looked at.
- */
-async function checkFinite(
-  model: tf.LayersModel,
-  loss: number,
-  { epoch, step }: TrainingState,
-  isLast: boolean,
-): Promise<void> {
-  const isLossFinite = Number.isFinite(loss)
-  if (isLossFinite && (!(isLast || step % 25 === 0) || (await hasFiniteWeights(model)))) return
-  throw new NotANumber(
-    `The ${isLossFinite ? 'weights are no longer numbers' : 'loss is no longer a number'} in epoch ${epoch}, step ${step}: ` +
-      'steps have become so large that the weights left the range of numbers. Training stopped here. ' +
-      'A smaller learning rate usually helps.',
-  )
-}
-
-async function hasFiniteWeights(model: tf.LayersModel): Promise<boolean> {
-  const sum = tf.tidy(() => tf.addN(model.getWeights().map((weight) => weight.sum())))
-  const [number] = await sum.data()
-  sum.dispose()
-  return Number.isFinite(number)
-}
-
 /** 0 … count − 1 in random order (Fisher and Yates), drawn from `Math.random`. */
 export function shuffledIndices(count: number): Uint32Array {
   const order = Uint32Array.from({ length: count }, (_, i) => i)
@@ -289,18 +150,4 @@ export function shuffledIndices(count: number): Uint32Array {
     order[i] = other
   }
   return order
-}
-
-function noBatches(): BatchMean {
-  return { count: 0, lossSum: 0, accuracySum: 0 }
-}
-
-function addBatch(mean: BatchMean, loss: number, accuracy: number, count: number): void {
-  mean.count += count
-  mean.lossSum += loss * count
-  mean.accuracySum += accuracy * count
-}
-
-function meanOf({ count, lossSum, accuracySum }: BatchMean): { loss: number; accuracy: number } {
-  return { loss: lossSum / count, accuracy: accuracySum / count }
 }

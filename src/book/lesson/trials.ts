@@ -4,16 +4,11 @@
  */
 import * as tf from '@tensorflow/tfjs'
 import type { Digits } from './digits.ts'
+import { NotANumber } from './finite.ts'
+import type { EpochResult } from './progress.ts'
 import { RMSprop } from './rmsprop.ts'
 import { type Bars, bars, Shown, type Table, table } from './show.ts'
-import {
-  type Encoding,
-  type EpochResult,
-  evaluate,
-  type FitOptions,
-  fit,
-  NotANumber,
-} from './training.ts'
+import { type Encoding, evaluate, type FitOptions, fit } from './training.ts'
 
 export interface NetworkOptions {
   /** units of the hidden layers; default 512 and 512 */

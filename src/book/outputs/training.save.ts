@@ -2,7 +2,7 @@
 import { training as words } from '#book-words/outputs/training'
 import type { Savable, ShownOutputs } from '../../output/kind.ts'
 import { chartFiles } from '../../output/save-chart.ts'
-import type { EpochResult, TrainingProgress } from '../lesson/training.ts'
+import type { EpochResult, TrainingProgress } from '../lesson/progress.ts'
 
 export function filesOf(shown: ShownOutputs<TrainingProgress>): Savable[] {
   const { cell, place, live, recorded } = shown

@@ -1,7 +1,7 @@
 /** A training that goes wrong is drawn, too. */
 import { expect, test } from 'vitest'
 import { renderOutputs } from '../../output/render.ts'
-import type { TrainingProgress } from '../lesson/training.ts'
+import type { TrainingProgress } from '../lesson/progress.ts'
 
 const context = { picture: () => '', cellHref: () => '', figure: () => expect.fail() }
 const renderTraining = (output: TrainingProgress) => renderOutputs([{ output }], context)

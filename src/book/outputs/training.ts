@@ -17,7 +17,7 @@ import {
 import { duration, percent, wholePercent } from '../../output/format.ts'
 import type { OutputForm, OutputKind } from '../../output/kind.ts'
 import { h, type Markup } from '../../output/markup.ts'
-import type { CurvePoint, EpochResult, TrainingProgress } from '../lesson/training.ts'
+import type { CurvePoint, EpochResult, TrainingProgress } from '../lesson/progress.ts'
 
 declare module '../../output/kind.ts' {
   interface OutputKinds {

@@ -2,7 +2,8 @@
  * What a cell gets as `checkpoints`: takes the state of a training every few seconds, as plain data that the page
  * can store, and puts it back so that training goes on to the same numbers as if it had never stopped.
  */
-import type { Checkpoints, TrainingState } from '../../book/lesson/training.ts'
+import type { TrainingState } from '../../book/lesson/progress.ts'
+import type { Checkpoints } from '../../book/lesson/training.ts'
 import { clock, later } from '../../kernel/leftovers.ts'
 import type { CheckpointsOptions, KernelCheckpoints } from '../../kernel/plugin.ts'
 import type { Checkpoint, KeptTensor } from '../../kernel/protocol.ts'
