@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import './scripts/register-names.ts'
 import { unified } from '@astrojs/markdown-remark'
 import sitemap from '@astrojs/sitemap'
 import { defineConfig } from 'astro/config'
@@ -9,16 +9,24 @@ import { licences } from './scripts/licences.ts'
 import { offline } from './scripts/offline.ts'
 import { searchIndex } from './scripts/search-index.ts'
 import { viteOptions } from './scripts/vite-options.ts'
-import { remarkBook } from './src/markdown/remark-book.ts'
+import { alternates, editionPath, FOLDERS_OF_OTHERS } from './src/author/editions.ts'
+import { EDITION, editionFolder, settings } from './src/author/names.ts'
 import { metaPolicies } from './src/offline/headers.ts'
 
-const { name } = JSON.parse(readFileSync('package.json', 'utf8'))
+// What imports words can be imported once the names are known.
+const { remarkBook } = await import('./src/markdown/remark-book.ts')
 // Where the site will stand; canonical addresses, the feed and the sitemap begin with it.
 const site = new URL(process.env.SITE ?? 'https://keras-first-sample.example')
-const base = `${site.pathname.replace(/\/$/, '')}/`
+const root = `${site.pathname.replace(/\/$/, '')}/`
+const base = editionPath(root)
+/** All pages of an edition; there are fewer than a second one would begin with. */
+const SITEMAP = 'sitemap-0.xml'
 // Pages and the cells they fetch say which build they are of.
 process.env.PUBLIC_BUILD = BUILD
-process.env.PUBLIC_BOOK = name
+process.env.PUBLIC_BOOK = settings.id
+process.env.PUBLIC_WAS_UNNAMED = settings.wasUnnamed ? 'yes' : ''
+// With a space between.
+process.env.PUBLIC_FOLDERS_OF_OTHERS = FOLDERS_OF_OTHERS.join(' ')
 // One a line.
 process.env.PUBLIC_POLICIES = metaPolicies(base).join('\n')
 
@@ -26,12 +34,26 @@ export default defineConfig({
   site: site.origin,
   base,
   trailingSlash: 'always',
+  outDir: `./dist/${editionFolder(EDITION)}`,
+  // Chapters that two editions have alike are not to be taken for each other's.
+  cacheDir: `./node_modules/.astro/${settings.id}/${EDITION}`,
   build: { inlineStylesheets: 'never' },
   integrations: [
-    sitemap({ filter: (page) => !page.endsWith('/offline/') }),
+    sitemap({
+      filter: (page) => !page.endsWith('/offline/'),
+      // The index of the first edition lists all.
+      customSitemaps: FOLDERS_OF_OTHERS.map((folder) => site.origin + root + folder + SITEMAP),
+      serialize: (item) => ({
+        ...item,
+        links: alternates(new URL(item.url).pathname, base).map(({ edition, pathname }) => ({
+          lang: edition,
+          url: site.origin + pathname,
+        })),
+      }),
+    }),
     bookPages(),
     searchIndex(),
-    offline({ name, base }),
+    offline({ name: settings.id, base, others: FOLDERS_OF_OTHERS }),
     licences(),
   ],
   devToolbar: { enabled: false },

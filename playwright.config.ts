@@ -1,3 +1,4 @@
+import './scripts/register-names.ts'
 import { defineConfig } from '@playwright/test'
 import { launchOptions } from './scripts/browser.ts'
 

@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { aliases, viteOptions } from './scripts/vite-options.ts'
+import { settings } from './src/author/names.ts'
 
 export default defineConfig({
   plugins: viteOptions.plugins,
@@ -13,6 +14,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
     server: { deps: { inline: [/@tensorflow\/.*\/dist\//] } },
+    env: { PUBLIC_BOOK: settings.id, PUBLIC_WAS_UNNAMED: settings.wasUnnamed ? 'yes' : '' },
     testTimeout: 30_000,
   },
 })

@@ -45,7 +45,7 @@ export async function edit(page: Page, id: string, code: string): Promise<void> 
 /** What is stored as the reader's text of a cell. */
 export function storedText(page: Page, id: string): Promise<string | undefined> {
   return page.evaluate(
-    (id) => JSON.parse(localStorage.getItem(`edit:${id}`) ?? 'null')?.edit?.code,
+    (id) => JSON.parse(localStorage.getItem(`keras-first-sample edit:${id}`) ?? 'null')?.edit?.code,
     id,
   )
 }

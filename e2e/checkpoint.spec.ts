@@ -153,7 +153,7 @@ test('after a reload, an unchanged cell says that its training is kept, and noth
   await expectState(page, 'fit', 'stopped')
   await expect(goOn(page)).toBeVisible()
   await page.waitForFunction(() =>
-    Object.keys(localStorage).some((key) => key.startsWith('training:fit ')),
+    Object.keys(localStorage).some((key) => key.startsWith('keras-first-sample training:fit ')),
   )
   await page.reload()
   await expect(cell(page, 'fit').locator('[data-status]')).toHaveText(

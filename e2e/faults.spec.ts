@@ -28,7 +28,7 @@ async function trainUntilKept(page: Page): Promise<void> {
   const kept = () =>
     page.evaluate(() =>
       Object.entries(localStorage)
-        .filter(([key]) => key.startsWith('training:'))
+        .filter(([key]) => key.startsWith('keras-first-sample training:'))
         .join('\n'),
     )
   await expect.poll(kept, { timeout: 30_000 }).toContain('"epoch":2')

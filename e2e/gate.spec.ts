@@ -191,7 +191,10 @@ for (const [group, ways] of Object.entries({ ports: WAYS, tricks: MORE_WAYS }))
     await runToEnd(page, 'count-parameters')
     await page.evaluate(() => {
       const kept = { key: 'fit x', cell: 'fit', round: 0, epochs: 1, epoch: 1, step: 1, savedAt: 1 }
-      localStorage.setItem('training:fit x', JSON.stringify({ version: 1, kept }))
+      localStorage.setItem(
+        'keras-first-sample training:fit x',
+        JSON.stringify({ version: 1, kept }),
+      )
     })
     const stored = () =>
       page.evaluate(() =>

@@ -41,7 +41,7 @@ test('stored rubbish does no harm', async ({ page }) => {
   await page.evaluate(() => {
     const rubbish = '{"version":1,"edits":{"settings":17,"gone":{"code":"1","base":"2"}}'
     for (const key of ['edits', 'edit:settings', 'edit:count-steps', 'edit:'])
-      localStorage.setItem(key, rubbish)
+      for (const start of ['', 'keras-first-sample ']) localStorage.setItem(start + key, rubbish)
   })
   await page.reload()
   await run(page, 'count-steps')
@@ -126,7 +126,7 @@ test('the book’s change and the reader’s can be compared and merged', async 
 async function ageBook(page: Page): Promise<void> {
   await page.evaluate(() => {
     for (const [key, value] of Object.entries(localStorage))
-      if (key.startsWith('edit:'))
+      if (key.startsWith('keras-first-sample edit:'))
         localStorage.setItem(key, value.replaceAll('batchSize = 128', 'batchSize = 100'))
   })
 }

@@ -22,7 +22,7 @@ test('the contents follow the reading, and progress is kept', async ({ page }) =
 })
 
 test('damaged progress is forgotten', async ({ page }) => {
-  await page.addInitScript(() => localStorage.setItem('read', '{"/dropout/":7'))
+  await page.addInitScript(() => localStorage.setItem('keras-first-sample read', '{"/dropout/":7'))
   await page.goto('/dropout/')
   await page.getByText('Chapters', { exact: true }).click()
   await expect(page.locator('[data-page="/dropout/"]')).toHaveText('')

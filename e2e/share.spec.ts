@@ -235,9 +235,9 @@ test('a stored text that the compiler refuses keeps nothing else from working', 
 }) => {
   const code = `'a'${'!'.repeat(20_000)}`
   await page.addInitScript((code) => {
-    if (!localStorage.getItem('edit:count-steps'))
+    if (!localStorage.getItem('keras-first-sample edit:count-steps'))
       localStorage.setItem(
-        'edit:count-steps',
+        'keras-first-sample edit:count-steps',
         JSON.stringify({ version: 3, edit: { code, base: '' } }),
       )
   }, code)

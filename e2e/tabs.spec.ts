@@ -184,14 +184,19 @@ test('what a later version of the book stored changes nothing in an open page, a
   await leave(page, 'count-steps')
   await expectState(page, 'count-steps', 'stale')
   const stored = '{"version":4,"text":"of another form"}'
-  await later.evaluate((stored) => localStorage.setItem('edit:count-steps', stored), stored)
+  await later.evaluate(
+    (stored) => localStorage.setItem('keras-first-sample edit:count-steps', stored),
+    stored,
+  )
   // Another cell's change comes after it.
   await edit(later, 'scatter-of-means', '2 + 2')
   await expect(listing(page, 'scatter-of-means')).toHaveText('2 + 2')
   await expect(editorOf(page, 'count-steps')).toHaveText('6 * 7')
   await edit(page, 'count-steps', '6 * 8')
   await expect(page.locator('[data-kernel]')).toContainText('a newer version of the book')
-  expect(await page.evaluate(() => localStorage.getItem('edit:count-steps'))).toBe(stored)
+  expect(
+    await page.evaluate(() => localStorage.getItem('keras-first-sample edit:count-steps')),
+  ).toBe(stored)
 })
 
 test('when another tab clears the storage, the book’s texts stand again', async ({ context }) => {

@@ -139,7 +139,7 @@ test('Stop, while what was kept is being read, stops that run and ends no kernel
   await page.evaluate(
     () =>
       new Promise<void>((resolve) => {
-        const opening = indexedDB.open('book')
+        const opening = indexedDB.open('keras-first-sample')
         opening.onsuccess = () => {
           const store = opening.result
             .transaction('trainings', 'readwrite')
@@ -182,12 +182,16 @@ test('a hidden tab shows what another one typed once it is seen again, and store
     await other.bringToFront()
     await expect.poll(() => one.evaluate('document.visibilityState')).toBe('hidden')
     const text = JSON.stringify({ version: 3, edit: { code: '6 * 7', base: '' } })
-    await other.evaluate(`localStorage.setItem("edit:count-steps", ${JSON.stringify(text)})`)
+    await other.evaluate(
+      `localStorage.setItem("keras-first-sample edit:count-steps", ${JSON.stringify(text)})`,
+    )
     await one.bringToFront()
     await expect
       .poll(() => one.evaluate(`${cellOf('count-steps')}.querySelector("code").textContent.trim()`))
       .toBe('6 * 7')
-    expect(await one.evaluate('localStorage.getItem("edit:count-steps")')).toBe(text)
+    expect(await one.evaluate('localStorage.getItem("keras-first-sample edit:count-steps")')).toBe(
+      text,
+    )
   } finally {
     await tabs.close()
   }
@@ -203,7 +207,7 @@ async function trainAndKeep(page: Page): Promise<void> {
   await runToEnd(page, 'fit')
   await expect(cell(page, 'fit').getByRole('button', { name: 'Go on' })).toBeVisible()
   await page.waitForFunction(() =>
-    Object.keys(localStorage).some((key) => key.startsWith('training:fit ')),
+    Object.keys(localStorage).some((key) => key.startsWith('keras-first-sample training:fit ')),
   )
 }
 
@@ -212,7 +216,7 @@ async function clearTrainings(page: Page): Promise<void> {
   await page.evaluate(
     () =>
       new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('book')
+        const opening = indexedDB.open('keras-first-sample')
         opening.onerror = () => reject(opening.error)
         opening.onsuccess = () => {
           const transaction = opening.result.transaction('trainings', 'readwrite')

@@ -1,8 +1,10 @@
 // The reader's choice of colours, before anything is drawn. A file of its own: the page allows no inline script.
 ;(() => {
+  const { book, wasUnnamed } = document.currentScript.dataset
   const apply = (root) => {
     try {
-      const theme = localStorage.getItem('theme')
+      const theme =
+        localStorage.getItem(`${book} theme`) ?? (wasUnnamed && localStorage.getItem('theme'))
       if (theme === 'light' || theme === 'dark') root.dataset.theme = theme
     } catch {
       // Storage is denied: the system's colours it is.

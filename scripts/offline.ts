@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { build } from 'vite'
+import { EDITION, editionFolder } from '../src/author/names.ts'
 import { readRedirects } from '../src/markdown/addresses.ts'
-import type { Site, SiteFile, SiteFiles } from '../src/offline/files.ts'
+import { keyOf, pathOf, type Site, type SiteFile, type SiteFiles } from '../src/offline/files.ts'
 import { headersFile } from '../src/offline/headers.ts'
 import { BUILD } from './build-id.ts'
 import { noteLicences } from './licences.ts'
@@ -15,16 +16,18 @@ import { noteLicences } from './licences.ts'
 const BESIDE =
   /^(export\/|cards\/|feed\.xml|sitemap|sw\.js|offline\.json|licences\.txt|_headers|404\.html|\.)/
 
-export function offline({ name, base }: Site): AstroIntegration {
+export function offline(edition: Site): AstroIntegration {
   return {
     name: 'offline',
     hooks: {
       async 'astro:build:done'({ dir, logger }) {
         const site = fileURLToPath(dir)
-        const files = listFiles(site)
+        const { name, base, others = [] } = edition
+        const files = listFiles(site, edition)
         const list: SiteFiles = { build: BUILD, files, moved: movedPages() }
         writeFileSync(join(site, 'offline.json'), JSON.stringify(list))
-        writeFileSync(join(site, '_headers'), `${headersFile(base)}\n`)
+        if (editionFolder(EDITION) === '')
+          writeFileSync(join(site, '_headers'), `${headersFile(base, others)}\n`)
         await build({
           configFile: false,
           publicDir: false,
@@ -34,6 +37,7 @@ export function offline({ name, base }: Site): AstroIntegration {
             __BUILD__: JSON.stringify(BUILD),
             __NAME__: JSON.stringify(name),
             __BASE__: JSON.stringify(base),
+            __OTHERS__: JSON.stringify(others),
             'process.env.NODE_ENV': '"production"',
           },
           build: {
@@ -54,9 +58,10 @@ export function offline({ name, base }: Site): AstroIntegration {
   }
 }
 
-function listFiles(site: string): SiteFile[] {
+function listFiles(site: string, edition: Site): SiteFile[] {
   return readdirSync(site, { recursive: true, encoding: 'utf8' })
     .filter((file) => !BESIDE.test(file) && statSync(join(site, file)).isFile())
+    .filter((file) => pathOf(`https://host${keyOf(file, edition)}`, edition) !== undefined)
     .sort()
     .map((file) => {
       const content = readFileSync(join(site, file))

@@ -16,7 +16,7 @@ const HOST = '.cache/host'
 const BOOK = 'courses/keras'
 
 rmSync(HOST, { recursive: true, force: true })
-execFileSync('astro', ['build', '--outDir', join(HOST, BOOK)], {
+execFileSync('node', ['scripts/build.ts', join(HOST, BOOK)], {
   stdio: 'inherit',
   env: { ...process.env, SITE: `https://host.example/${BOOK}` },
 })

@@ -79,7 +79,7 @@ function failuresIn({ testResults = [], suites = [] }: Report): string[] {
   ]
 }
 
-check('types of the cells', 'node scripts/check-cells.ts')
+check('types of the cells', 'node --import ./scripts/register-names.ts scripts/check-cells.ts')
 check('format of the cells', 'node scripts/format-cells.ts')
 check('types of the site', 'astro check --minimumFailingSeverity warning')
 if (existsSync('bench/node_modules')) check('types of the measurements', 'tsc -p bench')
@@ -107,6 +107,7 @@ suite('in a browser', 'playwright test --reporter=list,json', 'browser.json', ({
   stats.unexpected,
 ])
 check('in a folder of a site', 'node scripts/test-folder.ts')
+check('two editions', 'node --import ./scripts/register-names.ts scripts/test-editions.ts')
 if (firefoxPath()) check('in Firefox', 'node scripts/test-firefox.ts')
 else console.log('\n— in Firefox: none here')
 if (webKitPaths()) check('in WebKit', 'node scripts/test-webkit.ts')

@@ -5,8 +5,12 @@ export interface BookSettings {
   id: string
   /** the folder of the chapters, words and recordings, from the project's root; each edition is a folder in it */
   content: string
+  /** where the words of the interface stand, a folder for each edition; only if not in `src/words` */
+  interfaceWords?: string
   /** language tags in lower case, which are the editions' folders; the first is the one that is recorded */
   editions: [string, ...string[]]
+  /** stored things in readers' browsers before such names began with the book's id: those are this book's, then */
+  wasUnnamed?: boolean
   /** of the text; the code has its own */
   licence: { name: string; url: string }
   /** what cells may import; a `*` in a name and its source stands for any name */

@@ -1,8 +1,10 @@
 /**
- * What `#book/…` and `#words/…` mean in this build: files of the book and of the edition that are built. Node, Vite and
- * the tests ask here; TypeScript, which knows no environment, takes those of package.json.
+ * What `#book/…`, `#book-words/…` and `#words/…` mean in this build: files of the book and of the edition that are built.
+ * Node, Vite and
+ * the tests ask here; TypeScript, which knows no environment, takes those of tsconfig.json.
  * `BOOK=fixtures/sorting` chooses another book, `EDITION=zh-cn` another edition of it.
  */
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { BookSettings } from './define-book.ts'
@@ -28,8 +30,30 @@ if (!settings.editions.includes(EDITION))
 /** Where the book's chapters, words and recordings are, an absolute path; each edition is a folder in it. */
 export const CONTENT = join(ROOT, settings.content)
 
+/** Where an edition stands below the site's path: the first at the root, each other in a folder of its tag. */
+export function editionFolder(edition: string): string {
+  return edition === settings.editions[0] ? '' : `${edition}/`
+}
+
+/** What the interface says in the edition's language. */
+function interfaceWords(): string {
+  const folder = join(settings.interfaceWords ?? 'src/words', EDITION)
+  if (!existsSync(join(ROOT, folder)))
+    throw new Error(
+      `EDITION=${EDITION}: the words of the interface are missing: no folder ${folder}`,
+    )
+  return join(ROOT, folder)
+}
+
 /** What the names mean: how each begins -> the folder, an absolute path. */
 export const FOLDERS = {
   '#book/': join(ROOT, BOOK),
-  '#words/': join(CONTENT, EDITION, 'words'),
+  '#book-words/': join(CONTENT, EDITION, 'words'),
+  '#words/': interfaceWords(),
+}
+
+/** The file that such a name means, an absolute path; undefined for other names. */
+export function fileOf(name: string): string | undefined {
+  const found = Object.entries(FOLDERS).find(([start]) => name.startsWith(start))
+  return found && `${join(found[1], name.slice(found[0].length))}.ts`
 }

@@ -7,6 +7,7 @@ import { findConstant, replaceConstant } from '../cell/constant.ts'
 import type { CellEditor } from '../editor/cell-editor.ts'
 import type { CellRun, KeptTraining } from '../notebook/notebook.ts'
 import { duration } from '../output/format.ts'
+import { NAME_START } from '../session/book-storage.ts'
 import { inOrder, sayProblem, session, whenOpen } from '../session/current-session.ts'
 import { hasKept } from '../session/kept-keys.ts'
 import type { CellView, Session } from '../session/session.ts'
@@ -65,8 +66,9 @@ export class RunCell extends HTMLElement {
     addEventListener(
       'storage',
       ({ key }) => {
-        const isOurs = key === TEXT_PREFIX + this.cellId
-        if (isOurs || (key === OLD_TEXTS_KEY && hasSaved(this.cellId)))
+        const name = key?.replace(NAME_START, '')
+        const isOurs = name === TEXT_PREFIX + this.cellId
+        if (isOurs || (name === OLD_TEXTS_KEY && hasSaved(this.cellId)))
           void session().catch(() => {})
       },
       { signal },

@@ -1,4 +1,5 @@
 /** A chapter, or the book, as a notebook of nbformat 4.5 for Deno's Jupyter kernel. */
+import { book } from '#book-words/book'
 import { exported as words } from '#words/export'
 import { planRun } from '../cell/graph.ts'
 import { inlineCell } from './inline-module.ts'
@@ -42,7 +43,7 @@ export function exportNotebook(request: ExportRequest): string {
   add(
     'markdown',
     'about',
-    [`# ${words.title}`, words.notebook(`npm install ${sources.packages.join(' ')}`)].join('\n\n'),
+    [`# ${book.title}`, words.notebook(`npm install ${sources.packages.join(' ')}`)].join('\n\n'),
   )
   add('code', 'set-up', setUp(request, imports))
   const needed = plan.filter((id) => !own.has(id))

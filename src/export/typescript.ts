@@ -2,6 +2,7 @@
  * The cells of a chapter, and all they need, as one TypeScript program for Node or Deno: the lesson modules first,
  * then the cells in the order in which they would run. It prints the numbers that the page shows.
  */
+import { book } from '#book-words/book'
 import { exported as words } from '#words/export'
 import { type LinkedCell, planRun } from '../cell/graph.ts'
 import { type InlinedCell, inlineCell } from './inline-module.ts'
@@ -46,7 +47,7 @@ export function setUp({ sources: { modules }, graph }: ExportRequest, imports: s
 function header({ sources, slug }: ExportRequest): string {
   const title = sources.chapters.find((chapter) => chapter.slug === slug)?.title
   return [
-    `// ${words.title}${title ? `: ${title}` : ''}`,
+    `// ${book.title}${title ? `: ${title}` : ''}`,
     '//',
     `//   npm install ${sources.packages.join(' ')}`,
     `//   node ${slug ?? 'book'}.ts        ${words.nodeOrDeno(`${slug ?? 'book'}.ts`)}`,

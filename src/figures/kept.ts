@@ -1,4 +1,5 @@
 /** A figure's state that is the reader's own work, such as a drawing, kept in this browser. */
+import { bookStorage } from '../session/book-storage.ts'
 import { type Assets, decodeState, encodeState, type Figure, type State } from './figure.ts'
 import { keptKey, keptText } from './kept-text.ts'
 
@@ -11,8 +12,9 @@ export function readKept(id: string, figure: Figure, assets: Assets): State | un
 export function keep(id: string, state: State, figure: Figure): void {
   try {
     const text = encodeState(state, figure.start)
-    if (text === '') localStorage.removeItem(keptKey(id))
-    else localStorage.setItem(keptKey(id), text)
+    if (text === '') bookStorage().removeItem(keptKey(id))
+    else bookStorage().setItem(keptKey(id), text)
+    bookStorage.earlier?.().removeItem(keptKey(id))
   } catch {
     // As said above.
   }

@@ -2,18 +2,19 @@
  * Equations for the page: HTML and MathML by KaTeX, every symbol a target, a reading in words by Speech Rule Engine,
  * a number, and the TypeScript that computes the same.
  */
+
 import { parse as parseBabel } from '@babel/parser'
 import katex from 'katex'
 import sre from 'speech-rule-engine'
+import { page as words } from '#words/page'
 import type { Equation } from '../chapter/chapter.ts'
 import { escapeHtml, h, toHtml } from '../output/markup.ts'
 import type { Book } from './book.ts'
 import { symbolsIn } from './symbols.ts'
 import { markSymbols } from './tex-symbols.ts'
-import { page as words } from './words.ts'
 
 await sre.setupEngine({
-  locale: words.language,
+  locale: words.speechLocale,
   domain: 'clearspeak',
   modality: 'speech',
   json: new URL('../../node_modules/speech-rule-engine/lib/mathmaps', import.meta.url).pathname,

@@ -8,9 +8,6 @@ const LANGUAGES = ['ts', 'python', 'sh']
 /** Shiki wants a theme; the colours are taken from the grammar's scopes instead. */
 const PLAIN = { name: 'plain', type: 'light' as const, fg: '#000', bg: '#fff', settings: [] }
 
-/** Milliseconds a line may take, for Shiki: a busy machine is slow, and a line half read has wrong colours. */
-const NO_LIMIT = 0
-
 let highlighter: Promise<Highlighter> | undefined
 
 /** Names that carry something to say: `data-type`, `data-doc`. */
@@ -19,6 +16,9 @@ export interface Annotation {
   to: number
   attributes: Record<string, string>
 }
+
+/** The colours must not depend on how busy the machine is that builds. */
+const UNLIMITED = 0
 
 /** Returns `<pre class="shiki …"><code>…` with `class="tok-keyword"` and the like on its spans. */
 export async function highlight(
@@ -32,7 +32,7 @@ export async function highlight(
   return shiki.codeToHtml(code, {
     lang: known ? lang : 'text',
     theme: PLAIN,
-    tokenizeTimeLimit: NO_LIMIT,
+    tokenizeTimeLimit: UNLIMITED,
     decorations: [
       ...(known ? colours(shiki, code, lang) : []),
       ...annotations.map(({ from, to, attributes }) => ({
@@ -61,7 +61,7 @@ function colours(shiki: Highlighter, code: string, lang: string): DecorationItem
   const lines = shiki.codeToTokensBase(code, {
     lang: lang as 'ts',
     theme: PLAIN,
-    tokenizeTimeLimit: NO_LIMIT,
+    tokenizeTimeLimit: UNLIMITED,
     includeExplanation: 'scopeName',
   })
   return lines.flat().flatMap((token) => coloursOfToken(code, token))

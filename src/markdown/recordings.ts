@@ -1,6 +1,8 @@
 /** The recorded output of each cell: what `npm run record` saw in a real browser, as committed. */
+
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { formatNumber } from '#words/language'
 import { settings } from '../author/names.ts'
 import { findConstant, replaceConstant } from '../cell/constant.ts'
 import type { Graph } from '../cell/graph.ts'
@@ -138,6 +140,6 @@ function formatValue(text: string): string {
   const [verb, digits] = format.split(' ')
   if (verb === 'percent') return percent(value)
   if (verb === 'fixed') return value.toFixed(Number(digits))
-  if (verb === 'seconds') return `${Math.round(value / 1000).toLocaleString('en')} seconds`
+  if (verb === 'seconds') return `${formatNumber(Math.round(value / 1000))} seconds`
   throw new Error(`unknown format "${format}"`)
 }

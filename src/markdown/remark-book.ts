@@ -10,6 +10,7 @@ import type { InlineMath, Math as MathNode } from 'mdast-util-math'
 import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { page as words } from '#words/page'
 import { parseCellMeta } from '../chapter/cell-meta.ts'
 import { ChapterError } from '../chapter/chapter.ts'
 import { HEADING_ID } from '../chapter/parse-chapter.ts'
@@ -20,7 +21,6 @@ import { fillValues } from './recordings.ts'
 import { renderCell, renderSolution } from './render-cell.ts'
 import { renderFigureFence } from './render-figures.ts'
 import { linkTerms } from './terms.ts'
-import { page as words } from './words.ts'
 
 export interface RemarkBookOptions {
   /** the site's path, with slashes at both ends */

@@ -1,5 +1,7 @@
 /** One cell as static HTML: complete without any script, and what `<run-cell>` brings to life. */
 
+import { book as bookWords } from '#book-words/book'
+import { cell as words } from '#words/page'
 import { findConstant } from '../cell/constant.ts'
 import type { LinkedCell } from '../cell/graph.ts'
 import { ChapterError } from '../chapter/chapter.ts'
@@ -14,7 +16,6 @@ import { highlight } from './highlight.ts'
 import { greyPng } from './png.ts'
 import { freshRecording, longestRecorded, type Recording } from './recordings.ts'
 import { outputFigures } from './render-figures.ts'
-import { cell as words } from './words.ts'
 
 /** `base` is the site's path, with slashes at both ends; `chapter` is the slug of the page the cell stands on. */
 export async function renderCell(
@@ -86,7 +87,7 @@ function keras({ chapters }: Book, { cell }: LinkedCell, base: string): Markup |
   return h(
     'a',
     { class: 'cell-lines', href: `${base}${chapter.slug}/#${id}` },
-    words.kerasLines(lines.replace('-', '–')),
+    bookWords.kerasLines(lines.replace('-', '–')),
   )
 }
 

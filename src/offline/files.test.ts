@@ -23,6 +23,19 @@ test.each([
   expect(at(address)).toBe(path)
 })
 
+test('what is below another edition’s folder is not the first one’s', () => {
+  const first = { ...site, others: ['zh-cn/'] }
+  const at = (path: string) => pathOf(`https://host.example/courses/keras/${path}`, first)
+  expect(['', 'dense/', 'zh-cn', 'zh-cn/', 'zh-cn/dense/', 'zh-cnet/'].map(at)).toEqual([
+    '',
+    'dense/',
+    undefined,
+    undefined,
+    undefined,
+    'zh-cnet/',
+  ])
+})
+
 test('a file is kept by one address', () => {
   expect(keyOf('dense/', site)).toBe('/courses/keras/dense/')
   expect(at(keyOf('层/', site))).toBe('层/')

@@ -23,6 +23,8 @@ export interface Site {
   name: string
   /** its path on the host, with a slash at both ends */
   base: string
+  /** folders below it that are other editions', such as `zh-cn/` */
+  others?: readonly string[]
 }
 
 /** Caches whose names begin so are of this site. Neither part has a space, so no name begins another. */
@@ -41,13 +43,14 @@ export function listAddress({ base }: Site): string {
 }
 
 /**
- * An address -> the path on the list, if it is below the site's path. Hosts add slashes and take them away, and a
- * query changes nothing of a file.
+ * An address -> the path on the list, if it is below the site's path and not of another edition. Hosts add slashes and
+ * take them away, and a query changes nothing of a file.
  */
-export function pathOf(address: string, { base }: Site): string | undefined {
+export function pathOf(address: string, { base, others = [] }: Site): string | undefined {
   const { pathname } = new URL(address)
   if (`${pathname}/` === base) return ''
   if (!pathname.startsWith(base)) return undefined
+  if (others.some((folder) => `${pathname}/`.startsWith(base + folder))) return undefined
   const path = decoded(pathname.slice(base.length)).replace(/(^|\/)index\.html$/, '$1')
   return path === '' || /\/$|\.\w+$/.test(path) ? path : `${path}/`
 }

@@ -99,16 +99,23 @@ function policyText(policy: Record<string, string>): string {
     .join('; ')
 }
 
-/** The same for hosts that read a `_headers` file, such as Netlify and Cloudflare Pages. */
-export function headersFile(base: string): string {
+/**
+ * The same for hosts that read a `_headers` file, such as Netlify and Cloudflare Pages. `others` are the folders of
+ * other editions below the first one's path.
+ */
+export function headersFile(base: string, others: readonly string[] = []): string {
   const paths = ['*', '_astro/worker-*', 'pagefind/pagefind-worker.js']
   const likely: Record<string, string> = { '*': '/', '_astro/worker-*': '/_astro/worker-0.js' }
-  const policies = paths.map((path) => {
-    const headers = headersFor(likely[path] ?? `/${path}`, { base })
-    const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)
-    // The first rule holds for all; the others take its policy back before they give theirs.
-    const own = path === '*' ? lines : ['  ! Content-Security-Policy', lines[0]]
-    return [`${base}${path}`, ...own].join('\n')
-  })
-  return [...policies, `${base}_astro/*\n  Cache-Control: ${FOR_EVER}`].join('\n\n')
+  const rules = [base, ...others.map((folder) => base + folder)].flatMap((edition) => [
+    ...paths.map((path) => {
+      const headers = headersFor(likely[path] ?? `/${path}`, { base: edition })
+      const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)
+      // The first rule holds for all; the others take its policy back before they give theirs.
+      const isFirst = edition === base && path === '*'
+      const own = isFirst ? lines : ['  ! Content-Security-Policy', lines[0]]
+      return [`${edition}${path}`, ...own].join('\n')
+    }),
+    `${edition}_astro/*\n  Cache-Control: ${FOR_EVER}`,
+  ])
+  return rules.join('\n\n')
 }

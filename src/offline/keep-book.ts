@@ -5,7 +5,7 @@ import { openDialog } from '../page/dialog.ts'
 import { pageBuild } from '../session/new-version.ts'
 import { keyOf, listAddress, type SiteFile, type SiteFiles } from './files.ts'
 import { forEach, ifOfBuild, missingOf, notIn, readList, wishAddress } from './kept.ts'
-import { cacheOfPage, SITE, served } from './this-site.ts'
+import { cacheOfPage, registrationOfSite, SITE, served } from './this-site.ts'
 
 /** Other pages of the old build may take so long to let the new worker take over. */
 const PATIENCE = 2000
@@ -122,7 +122,7 @@ async function fetchList(): Promise<SiteFiles | undefined> {
 
 /** Whether the service worker of this build is the one that serves it. The old one may wait for other pages to go. */
 async function isServed(): Promise<boolean> {
-  const registration = await navigator.serviceWorker.getRegistration()
+  const registration = await registrationOfSite()
   if (!registration?.waiting) return true
   const taken = new Promise((resolve) =>
     navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }),

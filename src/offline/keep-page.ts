@@ -3,7 +3,7 @@
 import { pageBuild } from '../session/new-version.ts'
 import { keyOf, pathOf } from './files.ts'
 import { wishAddress } from './kept.ts'
-import { cacheOfPage, SITE, served } from './this-site.ts'
+import { cacheOfPage, SITE, served, WORKER_ADDRESS } from './this-site.ts'
 
 const SOON = 2000
 let registered: Promise<void> | undefined
@@ -34,7 +34,7 @@ async function isKept(key: string): Promise<boolean> {
 
 async function register(): Promise<void> {
   const { serviceWorker } = navigator
-  const registration = await serviceWorker.register(`${SITE.base}sw.js`)
+  const registration = await serviceWorker.register(WORKER_ADDRESS)
   const watch = (worker: ServiceWorker | null) =>
     worker?.addEventListener('statechange', () => {
       if (worker.state === 'installed') askToTakeOver(registration)

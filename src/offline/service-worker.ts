@@ -37,8 +37,9 @@ interface WaitingEvent {
 declare const __NAME__: string
 declare const __BUILD__: string
 declare const __BASE__: string
+declare const __OTHERS__: string[]
 
-const SITE = { name: __NAME__, base: __BASE__ }
+const SITE = { name: __NAME__, base: __BASE__, others: __OTHERS__ }
 const CACHE = cacheName(SITE, __BUILD__)
 const LIST = listAddress(SITE)
 /** Shown instead of a page that is not kept. */
@@ -101,7 +102,7 @@ const options = {
   matchOptions: { ignoreVary: true },
 }
 
-const isOurs = (url: URL) => url.pathname.startsWith(__BASE__) && url.pathname !== LIST
+const isOurs = (url: URL) => pathOf(url.href, SITE) !== undefined && url.pathname !== LIST
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && isOurs(url) && isForEver(url.pathname),
   new CacheFirst(options),

@@ -3,18 +3,33 @@
 import { pageBuild } from '../session/new-version.ts'
 import { cacheName, type Site } from './files.ts'
 
-export const SITE: Site = { name: import.meta.env.PUBLIC_BOOK, base: import.meta.env.BASE_URL }
+const others = import.meta.env.PUBLIC_FOLDERS_OF_OTHERS
+
+export const SITE: Site = {
+  name: import.meta.env.PUBLIC_BOOK,
+  base: import.meta.env.BASE_URL,
+  others: others ? others.split(' ') : [],
+}
+
+export const WORKER_ADDRESS = `${SITE.base}sw.js`
 
 /** The cache of the build that this page is of. */
 export function cacheOfPage(): string {
   return cacheName(SITE, pageBuild() ?? '')
 }
 
-/** Resolves when a service worker serves this page and has taken over what it could from earlier builds. */
+/** The registration of this site's worker. That of the first edition reaches as far as other editions' pages. */
+export async function registrationOfSite(): Promise<ServiceWorkerRegistration | undefined> {
+  const registration = await navigator.serviceWorker?.getRegistration(SITE.base)
+  return registration?.scope === location.origin + SITE.base ? registration : undefined
+}
+
+/** Resolves when the site's worker serves this page and has taken over what it could from earlier builds. */
 export async function served(): Promise<void> {
   const { serviceWorker } = navigator
+  const isOurs = () => serviceWorker.controller?.scriptURL === location.origin + WORKER_ADDRESS
   await serviceWorker.ready
-  if (!serviceWorker.controller)
+  while (!isOurs())
     await new Promise((resolve) =>
       serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
     )

@@ -2,17 +2,17 @@
  * Forms: what reads a value of unknown make, part by part, into a new one of known parts and sizes. The gate between
  * kernel and page is made of them. What is sent has to be of the form (`isStrict`); what a cell shows is made to fit.
  */
+
 import { kernel as words } from '#words/kernel'
+import { formatNumber } from '#words/language'
 
 /** Longer texts are cut. */
 export const MOST_TEXT = 20_000
 
 /** A text as far as it is shown, and how long it is. */
 export function cut(text: string, most = MOST_TEXT, length = text.length): string {
-  return length > most ? words.cut(text.slice(0, most), count(length)) : text
+  return length > most ? words.cut(text.slice(0, most), formatNumber(length)) : text
 }
-
-const count = (number: number) => number.toLocaleString('en')
 
 /** Throws `Refused` where the value has not the form. */
 export type Read<T> = (value: unknown, isStrict: boolean) => T

@@ -1,4 +1,5 @@
 /** Tables, and what outputs say of what was left out of them. */
+import { formatNumber } from '#words/language'
 import { h, type Markup } from './markup.ts'
 
 /** Numbers stand to the right. Columns without names have no head; `bodyRows` follow the rows. */
@@ -43,5 +44,5 @@ export function renderTable(
 
 /** What says that so many were left out; nothing where none was. */
 export function leftOut(count: number | undefined, text: (count: string) => string): Markup[] {
-  return count ? [h('p', { class: 'out-note' }, text(count.toLocaleString('en')))] : []
+  return count ? [h('p', { class: 'out-note' }, text(formatNumber(count)))] : []
 }

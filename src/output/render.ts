@@ -1,6 +1,7 @@
 /**
  * Outputs -> markup. The build renders recorded outputs with it, the page live ones: the same data looks the same.
  */
+import { formatNumber as number } from '#words/language'
 import { output as words } from '#words/output'
 import type { Output, OutputChange, RenderContext, Whole } from './kind.ts'
 import { kindOf } from './kinds.ts'
@@ -32,7 +33,7 @@ function renderSaving({ key, characters, isAll }: Whole, kind: Output['kind']): 
     ? isRest
       ? rest
       : all
-    : (isRest ? restBeginning : beginning)(characters.toLocaleString('en'))
+    : (isRest ? restBeginning : beginning)(number(characters))
   return h(
     'p',
     { class: 'out out-note' },

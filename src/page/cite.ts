@@ -1,5 +1,5 @@
 /** A citation of the section that is being read, as BibTeX. */
-import { page as words } from '#words/page'
+import { book } from '#book-words/book'
 
 export interface Citation {
   section: string
@@ -18,9 +18,9 @@ export function citeSection(today = new Date()): Citation {
   const date = today.toISOString().slice(0, 10)
   return {
     section,
-    bibtex: `@misc{keras-first-sample,
+    bibtex: `@misc{${import.meta.env.PUBLIC_BOOK},
   title = {${section}},
-  howpublished = {${words.bookTitle}},
+  howpublished = {${book.title}},
   url = {${url}},
   urldate = {${date}},
   note = {Licence CC BY 4.0}

@@ -2,28 +2,39 @@
  * How far the reader has come: the contents beside the text follow it, and sections that were read to their end are
  * kept in this browser, so that the list of chapters can show how much of each is done.
  */
+
 import { reading as words } from '#words/reading'
+import { bookStorage } from '../session/book-storage.ts'
 
 const KEY = 'read'
 
 /** Sections read, by page. */
 type Read = Record<string, string[]>
 
+/** The same in all editions: the path without the site's. */
+const nameOf = (pathname: string) => pathname.replace(/^.*\/(?=.)/, '')
+
 function readSoFar(): Read {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}')
-    return typeof kept === 'object' && kept !== null ? (kept as Read) : {}
-  } catch {
-    return {}
-  }
+  const read: Read = {}
+  for (const storage of [bookStorage, bookStorage.earlier])
+    try {
+      for (const [page, sections] of Object.entries(JSON.parse(storage?.().getItem(KEY) ?? '{}')))
+        if (Array.isArray(sections)) {
+          const name = nameOf(page)
+          read[name] = [...new Set([...(read[name] ?? []), ...sections])]
+        }
+    } catch {
+      // What cannot be read counts as nothing.
+    }
+  return read
 }
 
 function remember(page: string, id: string): void {
   const read = readSoFar()
-  const sections = Array.isArray(read[page]) ? read[page] : []
+  const sections = read[page] ?? []
   if (sections.includes(id)) return
   try {
-    localStorage.setItem(KEY, JSON.stringify({ ...read, [page]: [...sections, id] }))
+    bookStorage().setItem(KEY, JSON.stringify({ ...read, [page]: [...sections, id] }))
   } catch {
     // Then it lasts as long as the page.
   }
@@ -34,8 +45,7 @@ function remember(page: string, id: string): void {
 function showProgress(): void {
   const read = readSoFar()
   for (const entry of document.querySelectorAll<HTMLElement>('[data-sections]')) {
-    const sections = read[entry.dataset.page!]
-    const done = Array.isArray(sections) ? sections.length : 0
+    const done = read[nameOf(entry.dataset.page!)]?.length ?? 0
     const all = Number(entry.dataset.sections)
     entry.textContent = done === 0 ? '' : done >= all ? words.done : words.part(done, all)
   }
@@ -63,7 +73,7 @@ function follow(): void {
     // A section has been read when the next one, or the end of the page, has come up to the middle.
     const atEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 4
     for (let i = 0; i < (atEnd ? headings.length : at); i++)
-      remember(location.pathname, headings[i]!.id)
+      remember(nameOf(location.pathname), headings[i]!.id)
   }
   addEventListener(
     'scroll',

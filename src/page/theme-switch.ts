@@ -1,4 +1,5 @@
 import { reader } from '#words/reader'
+import { bookStorage } from '../session/book-storage.ts'
 
 /** `<theme-switch>`: follows the system, or light, or dark, as the reader chose. `public/theme.js` applies it early. */
 
@@ -11,7 +12,7 @@ class ThemeSwitch extends HTMLElement {
       if (next === 'system') delete document.documentElement.dataset.theme
       else document.documentElement.dataset.theme = next
       try {
-        localStorage.setItem('theme', next)
+        bookStorage().setItem('theme', next)
       } catch {
         // Storage is denied: the choice lasts as long as the page.
       }

@@ -1,5 +1,7 @@
 /** Where this machine computes: what the reader chose, and what was measured. Kept in this browser. */
+
 import type { Compute, Measured } from '../tensor/backend.ts'
+import { bookStorage, storedValue } from './book-storage.ts'
 
 export const COMPUTE_KEY = 'compute'
 export const MEASURED_KEY = 'compute-measured'
@@ -7,7 +9,7 @@ export const CHOICES: readonly Compute[] = ['automatic', 'wasm', 'webgpu', 'webg
 
 export function chosenCompute(): Compute {
   try {
-    const kept = localStorage.getItem(COMPUTE_KEY)
+    const kept = storedValue(COMPUTE_KEY)
     return CHOICES.find((choice) => choice === kept) ?? 'automatic'
   } catch {
     return lastChoice
@@ -20,7 +22,7 @@ let lastChoice: Compute = 'automatic'
 export function chooseCompute(choice: Compute): void {
   lastChoice = choice
   try {
-    localStorage.setItem(COMPUTE_KEY, choice)
+    bookStorage().setItem(COMPUTE_KEY, choice)
   } catch {
     // As said above.
   }
@@ -29,7 +31,7 @@ export function chooseCompute(choice: Compute): void {
 /** What the fastest was; undefined if it was not measured, or what is kept is not of our writing. */
 export function measuredBefore(): Measured | undefined {
   try {
-    return readMeasured(localStorage.getItem(MEASURED_KEY))
+    return readMeasured(storedValue(MEASURED_KEY))
   } catch {
     return undefined
   }
@@ -50,7 +52,7 @@ export function readMeasured(value: string | null): Measured | undefined {
 
 export function rememberMeasured(measured: Measured): void {
   try {
-    localStorage.setItem(MEASURED_KEY, JSON.stringify(measured))
+    bookStorage().setItem(MEASURED_KEY, JSON.stringify(measured))
   } catch {
     // Then it is measured again.
   }

@@ -3,18 +3,14 @@
  * overwrite each other's. What writes it is in `kept-trainings.ts`.
  */
 import type { KeptTraining } from '../notebook/notebook.ts'
+import { type BookStorage, bookStorage } from './book-storage.ts'
 import { KEPT_PREFIX, OLD_LIST_KEY } from './kept-keys.ts'
 
 /** The newest first. Reading never throws, whatever is stored. */
-export function keptList(storage: () => Storage = () => localStorage): KeptTraining[] {
+export function keptList(storage: BookStorage = bookStorage): KeptTraining[] {
   try {
-    const from = storage()
-    const found = readOldList(from)
-    for (let i = 0; i < from.length; i++) {
-      const key = from.key(i)
-      if (key?.startsWith(KEPT_PREFIX))
-        found.push(...keptIn(from.getItem(key)).filter((kept) => KEPT_PREFIX + kept.key === key))
-    }
+    const found = listIn(storage())
+    if (storage.earlier) found.push(...listIn(storage.earlier()))
     const newestFirst = found.sort((a, b) => b.savedAt - a.savedAt)
     return newestFirst.filter(
       ({ key }, at) => newestFirst.findIndex((each) => each.key === key) === at,
@@ -22,6 +18,16 @@ export function keptList(storage: () => Storage = () => localStorage): KeptTrain
   } catch {
     return []
   }
+}
+
+function listIn(from: Storage): KeptTraining[] {
+  const found = readOldList(from)
+  for (let i = 0; i < from.length; i++) {
+    const key = from.key(i)
+    if (key?.startsWith(KEPT_PREFIX))
+      found.push(...keptIn(from.getItem(key)).filter((kept) => KEPT_PREFIX + kept.key === key))
+  }
+  return found
 }
 
 /** Of an earlier build; one that is still open may go on writing it. */

@@ -131,6 +131,47 @@ describe('the list of an earlier build', () => {
   )
 })
 
+describe('what an older build keeps under names without the book’s id', () => {
+  const both = () => {
+    const [own, earlier] = [fakeStorage(), fakeStorage()]
+    const [data, earlierData] = [fakeData(), fakeData()]
+    const storage = Object.assign(() => own(), { earlier })
+    return {
+      storage,
+      earlier,
+      earlierData,
+      now: new KeptTrainings(storage, data, earlierData),
+      before: new KeptTrainings(earlier, earlierData),
+    }
+  }
+  test('is loaded from there, goes when a later state is kept, and comes back when that build keeps on', async () => {
+    const { storage, earlier, earlierData, now, before } = both()
+    const [one, two, three] = [checkpoint(), checkpoint(1), checkpoint(2)]
+    const first = kept('fit 1')
+    await before.keep(first, one)
+    expect(keptList(storage)).toEqual([first])
+    expect(await now.load(first)).toBe(one)
+    const second = kept('fit 1')
+    await now.keep(second, two)
+    expect(keptList(storage)).toEqual([second])
+    expect(await now.load(second)).toBe(two)
+    expect([earlier.items.size, earlierData.items.size]).toEqual([0, 0])
+    const third = kept('fit 1')
+    await before.keep(third, three)
+    expect(keptList(storage)).toEqual([third])
+    expect(await now.load(third)).toBe(three)
+  })
+  test('counts among the three of a cell, and is forgotten', async () => {
+    const { storage, earlierData, now, before } = both()
+    for (const key of ['fit 1', 'fit 2']) await before.keep(kept(key), checkpoint())
+    for (const key of ['fit 3', 'fit 4']) await now.keep(kept(key), checkpoint())
+    expect(keysIn(storage)).toEqual(['fit 4', 'fit 3', 'fit 2'])
+    await now.forget('fit 2')
+    expect(keysIn(storage)).toEqual(['fit 4', 'fit 3'])
+    expect(earlierData.items.size).toBe(0)
+  })
+})
+
 describe('what is stored and not what it should be is gone', () => {
   test.each<[string, unknown]>([
     ['no longer there', undefined],

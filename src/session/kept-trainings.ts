@@ -9,7 +9,14 @@ import { session as words } from '#words/session'
 import { bytesOf, isCheckpoint } from '../kernel/checkpoint-form.ts'
 import type { Checkpoint } from '../kernel/protocol.ts'
 import type { KeptTraining } from '../notebook/notebook.ts'
-import { KEPT_PREFIX, OLD_LIST_KEY } from './kept-keys.ts'
+import { type BookStorage, bookStorage } from './book-storage.ts'
+import {
+  DATABASE,
+  DATABASE_STORE,
+  EARLIER_DATABASE,
+  KEPT_PREFIX,
+  OLD_LIST_KEY,
+} from './kept-keys.ts'
 import { keptList, readOldList } from './kept-list.ts'
 
 /** Of a cell that are stored; older ones go. */
@@ -44,12 +51,19 @@ interface Held {
 export class KeptTrainings {
   /** by key, the newest last; one that is being stored is held until it is */
   private readonly held = new Map<string, Held>()
-  private readonly storage: () => Storage
+  private readonly storage: BookStorage
   private readonly data: TrainingData
+  /** where the data lies of what `storage.earlier` lists */
+  private readonly earlierData: TrainingData
 
-  constructor(storage: () => Storage = () => localStorage, data = inIndexedDb()) {
+  constructor(
+    storage: BookStorage = bookStorage,
+    data = inIndexedDb(DATABASE, true),
+    earlierData = inIndexedDb(EARLIER_DATABASE, false),
+  ) {
     this.storage = storage
     this.data = data
+    this.earlierData = earlierData
   }
 
   /** Resolves to false where it is kept for this tab only. */
@@ -68,6 +82,7 @@ export class KeptTrainings {
     } catch {
       return false
     }
+    await this.forgetEarlier(kept.key)
     const ofCell = keptList(this.storage).filter(({ cell }) => cell === kept.cell)
     for (const { key } of ofCell.slice(MOST_OF_A_CELL)) await this.forget(key)
     return true
@@ -90,16 +105,41 @@ export class KeptTrainings {
     this.held.delete(key)
     try {
       this.storage().removeItem(KEPT_PREFIX + key)
-      this.takeOldListApart(key)
+      this.takeOldListApart(this.storage, key)
     } catch {
       // There is no list, then.
     }
     await this.data.del(key).catch(() => {})
+    await this.forgetEarlier(key)
+  }
+
+  /** What a tab of an older build keeps later is listed again. */
+  private async forgetEarlier(key: string): Promise<void> {
+    const { earlier } = this.storage
+    if (!earlier) return
+    try {
+      if (!keptList(earlier).some((kept) => kept.key === key)) return
+      earlier().removeItem(KEPT_PREFIX + key)
+      this.takeOldListApart(earlier, key)
+    } catch {
+      // There is no list, then.
+    }
+    await this.earlierData.del(key).catch(() => {})
+  }
+
+  /** Whether the newest state of this training is one that an older build kept. */
+  private isEarlier(key: string): boolean {
+    const of = (storage: () => Storage) => keptList(storage).find((kept) => kept.key === key)
+    const [own, earlier] = [
+      of(() => this.storage()),
+      this.storage.earlier && of(this.storage.earlier),
+    ]
+    return earlier !== undefined && (own === undefined || own.savedAt < earlier.savedAt)
   }
 
   private async read(key: string): Promise<unknown> {
     try {
-      return await this.data.get(key)
+      return await (this.isEarlier(key) ? this.earlierData : this.data).get(key)
     } catch (error) {
       // A store that fails may answer another time; of what was only held, nothing will come back.
       if (keptList(this.storage).some((kept) => kept.key === key)) throw error
@@ -121,16 +161,16 @@ export class KeptTrainings {
   }
 
   private list(kept: KeptTraining): void {
-    this.takeOldListApart()
+    this.takeOldListApart(this.storage)
     this.storage().setItem(KEPT_PREFIX + kept.key, JSON.stringify({ version: 1, kept }))
   }
 
   /** A tab of an older build reads its list only when it opens, so the list can go; if it makes another, that too. */
-  private takeOldListApart(without?: string): void {
-    const storage = this.storage()
+  private takeOldListApart(within: () => Storage, without?: string): void {
+    const storage = within()
     const old = readOldList(storage)
     if (old.length === 0) return
-    const listed = keptList(this.storage)
+    const listed = keptList(within)
     for (const { key } of old) {
       if (key === without) continue
       const newest = listed.find((kept) => kept.key === key)
@@ -140,9 +180,10 @@ export class KeptTrainings {
   }
 }
 
-function inIndexedDb(): TrainingData {
+/** Without `isMade` a database that is not there has nothing in it, and is not made. */
+function inIndexedDb(name: string, isMade: boolean): TrainingData {
   let opened: UseStore | undefined
-  const store = () => (opened ??= openStore())
+  const store = () => (opened ??= openStore(name, isMade))
   return {
     get: async (key) => get(key, store()),
     set: async (key, value) => set(key, value, store()),
@@ -151,12 +192,15 @@ function inIndexedDb(): TrainingData {
 }
 
 /** As idb-keyval's own, but that it lets go of the database when another tab is to delete it. */
-function openStore(): UseStore {
+function openStore(name: string, isMade: boolean): UseStore {
   let opening: Promise<IDBDatabase> | undefined
   const open = () => {
     if (opening) return opening
-    const request = indexedDB.open('book')
-    request.onupgradeneeded = () => request.result.createObjectStore('trainings')
+    const request = indexedDB.open(name)
+    request.onupgradeneeded = () => {
+      if (isMade) request.result.createObjectStore(DATABASE_STORE)
+      else request.transaction!.abort()
+    }
     opening = promisifyRequest(request)
     const forget = () => {
       opening = undefined
@@ -171,5 +215,5 @@ function openStore(): UseStore {
     return opening
   }
   return async (mode, work) =>
-    work((await open()).transaction('trainings', mode).objectStore('trainings'))
+    work((await open()).transaction(DATABASE_STORE, mode).objectStore(DATABASE_STORE))
 }

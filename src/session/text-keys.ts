@@ -3,6 +3,8 @@
  * its cells before anything is loaded, so it is short; the rest is in `text-store.ts`.
  */
 
+import { type BookStorage, bookStorage, storedValue } from './book-storage.ts'
+
 /** A cell's text has this and the cell's id as its key. */
 export const TEXT_PREFIX = 'edit:'
 
@@ -10,15 +12,11 @@ export const TEXT_PREFIX = 'edit:'
 export const OLD_TEXTS_KEY = 'edits'
 
 /** Whether there is anything of a cell to come back to. A key of its own decides, if there is one. */
-export function hasSaved(id: string, storage: () => Storage = () => localStorage): boolean {
+export function hasSaved(id: string, storage: BookStorage = bookStorage): boolean {
   try {
-    const own = storage().getItem(TEXT_PREFIX + id)
+    const own = storedValue(TEXT_PREFIX + id, storage)
     if (own !== null) return own.includes('"code":')
-    return (
-      storage()
-        .getItem(OLD_TEXTS_KEY)
-        ?.includes(`${JSON.stringify(id)}:{`) ?? false
-    )
+    return storedValue(OLD_TEXTS_KEY, storage)?.includes(`${JSON.stringify(id)}:{`) ?? false
   } catch {
     return false
   }

@@ -3,16 +3,17 @@
  * overwrite each other's. Of the same cell the last written text stays.
  * Storage may be denied, full, or hold anything at all: reading never throws, and saving says what became of it.
  */
+import { type BookStorage, bookStorage, NAME_START } from './book-storage.ts'
 import {
   isSameCell,
   joinOld,
   type OwnValue,
   printOfOld,
-  readOld,
   readOwn,
   type StoredCell,
   writeOwn,
 } from './stored-text.ts'
+import { oldTexts, ownTexts } from './stored-texts.ts'
 import { OLD_TEXTS_KEY, TEXT_PREFIX } from './text-keys.ts'
 
 export type { StoredCell } from './stored-text.ts'
@@ -31,7 +32,7 @@ export interface Surroundings {
 
 /** One tab's view of the texts that all tabs share. */
 export class TextStore {
-  private readonly storage: () => Storage
+  private readonly storage: BookStorage
   /** the texts as this tab last knew them: as it read them, was told of them, or wrote them itself */
   private known = new Map<string, StoredCell>()
   private own = new Map<string, OwnValue>()
@@ -39,7 +40,7 @@ export class TextStore {
   private readonly refused = new Map<string, Refusal>()
   private isFirstRead = true
 
-  constructor(storage: () => Storage = () => localStorage) {
+  constructor(storage: BookStorage = bookStorage) {
     this.storage = storage
   }
 
@@ -90,7 +91,8 @@ export class TextStore {
       (event) => {
         const { key } = event as StorageEvent
         // The event only says where to look. What it carries may be older than what this tab has written since.
-        if (key === null || key === OLD_TEXTS_KEY || key.startsWith(TEXT_PREFIX)) look()
+        const name = key?.replace(NAME_START, '')
+        if (name === undefined || name === OLD_TEXTS_KEY || name.startsWith(TEXT_PREFIX)) look()
       },
       options,
     )
@@ -129,19 +131,10 @@ export class TextStore {
   }
 
   private readAll(storage: Storage): Map<string, StoredCell> {
-    const old = readOld(storage.getItem(OLD_TEXTS_KEY))
+    const old = oldTexts(this.storage)
     // Of a later version: what it says is not for us, and what we had of it stays.
     if (old !== 'later-version') this.old = old
-    const own = new Map<string, OwnValue>()
-    const later = new Set<string>()
-    for (let i = 0; i < storage.length; i++) {
-      const key = storage.key(i)
-      if (!key?.startsWith(TEXT_PREFIX)) continue
-      const id = key.slice(TEXT_PREFIX.length)
-      const value = readOwn(storage.getItem(key))
-      if (value === 'later-version') later.add(id)
-      else if (value) own.set(id, value)
-    }
+    const { own, later } = ownTexts(storage)
     this.own = own
     const cells = new Map<string, StoredCell>()
     for (const id of new Set([...own.keys(), ...this.old.keys(), ...later])) {

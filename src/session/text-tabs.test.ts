@@ -1,11 +1,13 @@
 /**
  * Several tabs over one storage, as Chromium has it: each renderer has a copy; what it writes goes to the browser and
  * from there to all, in one order; a change of another that arrives while one's own of the same key is still on its
- * way is not put into the copy. All of it may be late. Tabs of the older build write the one value of version 2.
+ * way is not put into the copy. All of it may be late. Tabs of the last build write names
+ * without the book's id, those of the one before the one value of version 2.
  */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ReaderText } from '../notebook/notebook.ts'
+import { NAME_START, named } from './book-storage.ts'
 import { readOld, readOwn } from './stored-text.ts'
 import { type StoredCell, TextStore } from './text-store.ts'
 
@@ -118,9 +120,12 @@ class Tab {
   readonly told = new Set<string>()
 
   /** `seen` collects the texts that tabs were told of. */
-  constructor(browser: Browser, seen?: Set<string | undefined>) {
+  constructor(browser: Browser, seen?: Set<string | undefined>, isOfLastBuild = false) {
     this.renderer = new Renderer(browser)
-    this.store = new TextStore(this.renderer.storage)
+    const { storage } = this.renderer
+    this.store = new TextStore(
+      isOfLastBuild ? storage : Object.assign(() => named(storage()), { earlier: storage }),
+    )
     this.texts = this.store.read()
     for (const { edit } of this.texts.values()) seen?.add(edit?.code)
     this.store.watch(
@@ -237,11 +242,13 @@ const story = (...more: { arbitrary: fc.Arbitrary<Act>; weight: number }[]) =>
   )
 
 /** Plays it, lets all messages arrive, and leaves every cell but those still typed in. Letters are never the same. */
-function play(acts: Act[], old?: string) {
+function play(acts: Act[], old?: string, isOneOfLastBuild = false) {
   const browser = new Browser()
   if (old !== undefined) browser.items.set('edits', old)
   const seen = new Set<string | undefined>()
-  const tabs = [0, 1, 2].map(() => new Tab(browser, seen))
+  const open = (tab: number) =>
+    isOneOfLastBuild && tab === 2 ? new Tab(browser, undefined, true) : new Tab(browser, seen)
+  const tabs = [0, 1, 2].map(open)
   const olderTab = new OlderTab(browser)
   const renderers = () => [...tabs, olderTab].map(({ renderer }) => renderer)
   let letters = 0
@@ -255,7 +262,7 @@ function play(acts: Act[], old?: string) {
     else if (each.act === 'receive') renderers()[each.tab]!.receive()
     else {
       tabs[each.tab]!.renderer.close()
-      tabs[each.tab] = new Tab(browser, seen)
+      tabs[each.tab] = open(each.tab)
     }
   }
   browser.settle()
@@ -273,7 +280,8 @@ test('tabs of this build: letters stay, the last text is everywhere, and no cell
     fc.property(story(), (acts) => {
       const { browser, tabs } = play(acts)
       for (const id of cells) {
-        const last = browser.written.findLast(({ key }) => key === `edit:${id}`)?.value ?? null
+        const last =
+          browser.written.findLast(({ key }) => key === `${NAME_START}edit:${id}`)?.value ?? null
         const code = ownIn(last)?.edit?.code ?? ''
         for (const each of tabs) {
           if (each.typing === id) expect(each.codeOf(id)).toBe(each.expected)
@@ -295,7 +303,7 @@ test('tabs of this build: letters stay, the last text is everywhere, and no cell
       const next = new Tab(browser)
       for (const id of cells)
         expect(next.codeOf(id)).toBe(
-          ownIn(browser.items.get(`edit:${id}`) ?? null)?.edit?.code ?? '',
+          ownIn(browser.items.get(`${NAME_START}edit:${id}`) ?? null)?.edit?.code ?? '',
         )
       browser.settle()
       expect(browser.written).toHaveLength(before)
@@ -319,7 +327,7 @@ test('with a tab of the older build: nobody’s last text is lost, and all tabs 
           else expect(each.codeOf(id)).toBe(edit?.code ?? '')
         }
         // What this build wrote last is there, or can be had back; where the older one wrote nothing, it is there.
-        const last = browser.written.findLast(({ key }) => key === `edit:${id}`)
+        const last = browser.written.findLast(({ key }) => key === `${NAME_START}edit:${id}`)
         const written = last && ownIn(last.value)
         if (written?.edit) expect([edit?.code, removed?.code]).toContain(written.edit.code)
         if (written && !acts.some((each) => each.act === 'older' && each.cell === id))
@@ -327,6 +335,40 @@ test('with a tab of the older build: nobody’s last text is lost, and all tabs 
         // What the older one wrote last is there, or a tab that was told of it has gone on from there.
         const olderCode = old.get(id)?.edit?.code
         if (olderCode !== undefined && olderCode !== edit?.code) expect(seen).toContain(olderCode)
+      }
+    }),
+    { numRuns: 400, seed: 2018 },
+  )
+})
+
+test('with a tab of the last build, whose names are without the book’s: nobody’s last text is lost', () => {
+  const start = JSON.stringify({ version: 2, edits: { x: { code: 'a', base: '' } }, removed: {} })
+  fc.assert(
+    fc.property(story({ arbitrary: older, weight: 1 }), (acts) => {
+      const { browser, tabs, seen } = play(acts, start, true)
+      const next = new Tab(browser)
+      const wrote = (id: string, ...by: number[]) =>
+        acts.some(
+          (each) =>
+            (each.act === 'type' || each.act === 'reset' || each.act === 'older') &&
+            each.cell === id &&
+            by.includes(each.tab),
+        )
+      for (const id of cells) {
+        const { edit, removed } = next.texts.get(id) ?? {}
+        for (const each of tabs.slice(0, 2)) {
+          if (each.typing === id) expect(each.codeOf(id)).toBe(each.expected)
+          else expect(each.codeOf(id)).toBe(edit?.code ?? '')
+        }
+        // What this build wrote last is there, or can be had back; where no other wrote, it is there.
+        const last = browser.written.findLast(({ key }) => key === `${NAME_START}edit:${id}`)
+        const written = last && ownIn(last.value)
+        if (written?.edit) expect([edit?.code, removed?.code]).toContain(written.edit.code)
+        if (written && !wrote(id, 2, 3)) expect(edit?.code).toBe(written.edit?.code)
+        // What the last build wrote last is there, or a tab that was told of it has gone on from there.
+        const lastCode = ownIn(browser.items.get(`edit:${id}`) ?? null)?.edit?.code
+        if (wrote(id, 2) && !wrote(id, 3) && lastCode !== undefined && lastCode !== edit?.code)
+          expect(seen).toContain(lastCode)
       }
     }),
     { numRuns: 400, seed: 2018 },

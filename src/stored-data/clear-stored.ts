@@ -1,17 +1,20 @@
 /** Takes away what is stored: an entry, and thereby a kind of them, or everything. */
+import type { BookStorage } from '../session/book-storage.ts'
 import { KEPT_PREFIX, OLD_LIST_KEY } from '../session/kept-keys.ts'
 import { readOldList } from '../session/kept-list.ts'
+import { joinOld, printOfOld, readOwn, type StoredCell, writeOwn } from '../session/stored-text.ts'
+import { TEXT_PREFIX } from '../session/text-keys.ts'
 import {
-  joinOld,
-  printOfOld,
-  readOld,
-  readOwn,
-  type StoredCell,
-  writeOwn,
-} from '../session/stored-text.ts'
-import { OLD_TEXTS_KEY, TEXT_PREFIX } from '../session/text-keys.ts'
-import { type Entry, keysOf, type TextEntry, type TrainingEntry, textsNow } from './list-stored.ts'
-import { keyKind } from './names.ts'
+  type Area,
+  areasOf,
+  type Entry,
+  keysOf,
+  oldTextKeys,
+  type TextEntry,
+  type TrainingEntry,
+  textsNow,
+} from './list-stored.ts'
+import { isOfSession, keyKind } from './names.ts'
 import { inTime, type Places } from './places.ts'
 
 /** What became of it. `blocked`: it goes when other tabs are closed. */
@@ -48,13 +51,13 @@ async function clear(entry: Entry, places: Places): Promise<Outcome | undefined>
   switch (entry.what) {
     case 'text':
     case 'removed-text':
-      return clearText(entry, places.local())
+      return clearText(entry, places.local)
     case 'old-texts':
-      return clearOldTexts(places.local())
+      return clearOldTexts(places.local)
     case 'unreadable-text':
-      return clearUnreadable(entry.key, places.local())
+      return clearUnreadable(entry.key, areaOf(entry, places).local())
     case 'training':
-      return clearTraining(entry, places)
+      return clearTraining(entry, areaOf(entry, places))
     case 'cache':
       await inTime(places.caches().delete(entry.name))
       // Without its list the worker could keep nothing more: a new one begins with a new list.
@@ -64,36 +67,43 @@ async function clear(entry: Entry, places: Places): Promise<Outcome | undefined>
       await inTime(places.worker()).then((worker) => worker?.end())
       return
     case 'database':
-      return (await inTime(places.database.destroy())) === 'blocked' ? 'blocked' : undefined
+      return (await inTime(areaOf(entry, places).database.destroy())) === 'blocked'
+        ? 'blocked'
+        : undefined
     case 'of-session':
       places.session().removeItem(entry.key)
       return
     default:
-      places.local().removeItem(entry.key)
+      areaOf(entry, places).local().removeItem(entry.key)
       return
   }
 }
 
+function areaOf({ isEarlier }: { isEarlier?: boolean | undefined }, places: Places): Area {
+  return areasOf(places).find((area) => Boolean(area.isEarlier) === Boolean(isEarlier))!
+}
+
 /** As Reset does it: the cell's own value remembers what of the old one it accounts for, so that it stays away. */
-function clearText({ cell: id, what }: TextEntry, storage: Storage): undefined {
-  const own = readOwn(storage.getItem(TEXT_PREFIX + id))
+function clearText({ cell: id, what }: TextEntry, storage: BookStorage): undefined {
+  const own = readOwn(storage().getItem(TEXT_PREFIX + id))
   if (own === 'later-version') return
-  const stored = readOld(storage.getItem(OLD_TEXTS_KEY))
-  const old = stored === 'later-version' ? undefined : stored.get(id)
+  const old = textsNow(storage).old.get(id)
   const { edit, removed } = joinOld(own, old)
   const rest: StoredCell = what === 'text' ? { removed } : { edit }
-  write(id, rest, printOfOld(old), storage)
+  write(id, rest, printOfOld(old), storage())
 }
 
 /** Texts that stand in it alone go with it; cells' own, and those that were given up, stay as they are. */
-function clearOldTexts(storage: Storage): undefined {
+function clearOldTexts(storage: BookStorage): undefined {
   const { own, old, cells } = textsNow(storage)
-  storage.removeItem(OLD_TEXTS_KEY)
+  const before = (storage.earlier ?? storage)()
+  for (const key of oldTextKeys(before, storage.earlier !== undefined)) before.removeItem(key)
+  const rest = textsNow(storage).old
   for (const id of old.keys()) {
     const [ours, joined] = [own.get(id), cells.get(id) ?? {}]
     if (ours?.isDamaged) continue
     const isOwn = ours?.edit !== undefined && joined.edit !== undefined
-    write(id, isOwn ? ours : { removed: joined.removed }, undefined, storage)
+    write(id, isOwn ? ours : { removed: joined.removed }, printOfOld(rest.get(id)), storage())
   }
 }
 
@@ -111,7 +121,7 @@ function write(id: string, cell: StoredCell, taken: string | undefined, storage:
 
 async function clearTraining(
   { key, kept, dataKey }: TrainingEntry,
-  { local, database }: Places,
+  { local, database }: Area,
 ): Promise<undefined> {
   if (dataKey !== undefined) await inTime(database.remove(dataKey))
   if (!kept) return
@@ -137,18 +147,24 @@ export async function clearEverything(entries: readonly Entry[], places: Places)
   await attempt(async () => (await inTime(places.worker()))?.end())
   for (const entry of entries)
     if (entry.what === 'cache') await attempt(() => inTime(places.caches().delete(entry.name)))
-  for (const area of [places.local, places.session])
+  await attempt(() => {
+    const storage = places.session()
+    for (const key of keysOf(storage)) if (isOfSession(key, places.local)) storage.removeItem(key)
+  })
+  for (const { local, database, isEarlier = false } of areasOf(places)) {
     await attempt(() => {
-      const storage = area()
+      const storage = local()
       for (const key of keysOf(storage)) if (keyKind(key)) storage.removeItem(key)
     })
-  // A database that may be another site's goes only when it is named.
-  if (!entries.some(({ what }) => what === 'database'))
+    // A database that may be another site's goes only when it is named.
+    const isNamed = entries.some(
+      (entry) => entry.what === 'database' && Boolean(entry.isEarlier) === isEarlier,
+    )
     await attempt(async () => {
       // Another tab may have it open; its entries go at once, at least.
-      await inTime(places.database.clear()).catch(() => {})
-      return inTime(places.database.destroy())
+      await inTime(database.clear()).catch(() => {})
+      return isNamed ? undefined : inTime(database.destroy())
     })
-  else await attempt(() => inTime(places.database.clear()).catch(() => {}))
+  }
   return (['failed', 'blocked'] as const).find((each) => outcomes.includes(each)) ?? 'cleared'
 }

@@ -2,7 +2,8 @@
 
 import { bytesOf, isCheckpoint } from '../kernel/checkpoint-form.ts'
 import type { KeptTraining, ReaderText } from '../notebook/notebook.ts'
-import { KEPT_PREFIX } from '../session/kept-keys.ts'
+import type { BookStorage } from '../session/book-storage.ts'
+import { DATABASE_STORE, KEPT_PREFIX } from '../session/kept-keys.ts'
 import { keptList, readOldList } from '../session/kept-list.ts'
 import {
   joinOld,
@@ -11,9 +12,10 @@ import {
   readOwn,
   type StoredCell,
 } from '../session/stored-text.ts'
-import { OLD_TEXTS_KEY, TEXT_PREFIX } from '../session/text-keys.ts'
-import { cacheKind, DATABASE_STORE, type KeyKind, keyKind } from './names.ts'
-import { inTime, NoAnswer, type Places } from './places.ts'
+import { oldTexts, ownTexts } from '../session/stored-texts.ts'
+import { OLD_TEXTS_KEY } from '../session/text-keys.ts'
+import { cacheKind, isOfSession, type KeyKind, keyKind } from './names.ts'
+import { type Database, inTime, NoAnswer, type Places } from './places.ts'
 
 export const KINDS = [
   'texts',
@@ -26,7 +28,10 @@ export const KINDS = [
 ] as const
 export type Kind = (typeof KINDS)[number]
 
-/** A value as it is stored, of `localStorage` or of `sessionStorage`. */
+/**
+ * A value as it is stored, of `localStorage` or of `sessionStorage`. Here and below, `isEarlier` is what lies where the
+ * book stored things before their names began with its id.
+ */
 export interface RawEntry {
   kind: 'texts' | 'trainings' | 'choices' | 'other'
   what:
@@ -43,6 +48,9 @@ export interface RawEntry {
     | 'of-session'
   key: string
   value: string
+  isEarlier?: boolean | undefined
+  /** of the old texts: all that is in it is listed text by text, too */
+  isRead?: boolean | undefined
 }
 
 export interface TextEntry {
@@ -62,6 +70,7 @@ export interface TrainingEntry {
   kept: KeptTraining | undefined
   data: 'whole' | 'damaged' | 'missing' | 'unknown'
   bytes: number | undefined
+  isEarlier?: boolean | undefined
 }
 
 export interface CacheEntry {
@@ -85,8 +94,10 @@ export interface WorkerEntry {
 export interface DatabaseEntry {
   kind: 'other'
   what: 'database'
+  name: string
   stores: string[]
   isUseless: boolean
+  isEarlier?: boolean | undefined
 }
 
 export type Entry = RawEntry | TextEntry | TrainingEntry | CacheEntry | WorkerEntry | DatabaseEntry
@@ -114,13 +125,16 @@ export async function listStored(places: Places): Promise<Stored> {
     }
   }
   const lists = await Promise.all([
-    from('local', () => [
-      ...listTexts(places.local()),
-      ...listRaw(places.local()),
-      ...listChoices(places.local()),
-    ]),
-    from('session', () => listOfSession(places.session())),
-    listTrainings(places, problems),
+    from('local', () => {
+      const areas = areasOf(places)
+      return [
+        ...listTexts(places.local),
+        ...areas.flatMap(({ local, isEarlier }) => listRaw(local(), isEarlier)),
+        ...areas.flatMap(({ local, isEarlier }) => listChoices(local(), isEarlier)),
+      ]
+    }),
+    from('session', () => listOfSession(places)),
+    ...areasOf(places).map((area) => listTrainings(area, problems)),
     from('caches', () => listCaches(places)),
     from('worker', async () => {
       const worker = await inTime(places.worker())
@@ -129,6 +143,25 @@ export async function listStored(places: Places): Promise<Stored> {
     }),
   ])
   return { entries: lists.flat(), problems }
+}
+
+export interface Area {
+  local: () => Storage
+  database: Database
+  isEarlier?: true
+}
+
+/** Where the book stores now, and, if it stored under other names before, where that was. */
+export function areasOf({
+  local,
+  database,
+  earlierDatabase,
+}: Pick<Places, 'local' | 'database' | 'earlierDatabase'>): Area[] {
+  const now: Area = { local: () => local(), database }
+  const { earlier } = local
+  return earlier && earlierDatabase
+    ? [now, { local: earlier, database: earlierDatabase, isEarlier: true }]
+    : [now]
 }
 
 /** All keys, found before anything is changed, since what is changed changes their order. */
@@ -148,17 +181,10 @@ export interface TextsNow {
   cells: Map<string, StoredCell>
 }
 
-export function textsNow(storage: Storage): TextsNow {
-  const found = readOld(storage.getItem(OLD_TEXTS_KEY))
+export function textsNow(storage: BookStorage): TextsNow {
+  const found = oldTexts(storage)
   const old = found === 'later-version' ? new Map<string, StoredCell>() : found
-  const own = new Map<string, OwnValue>()
-  const later = new Set<string>()
-  for (const key of keysOf(storage)) {
-    if (keyKind(key) !== 'text') continue
-    const value = readOwn(storage.getItem(key))
-    if (value === 'later-version') later.add(key.slice(TEXT_PREFIX.length))
-    else if (value) own.set(key.slice(TEXT_PREFIX.length), value)
-  }
+  const { own, later } = ownTexts(storage())
   const cells = new Map<string, StoredCell>()
   for (const id of [...new Set([...own.keys(), ...old.keys()])].sort()) {
     const cell = joinOld(own.get(id), old.get(id))
@@ -167,7 +193,7 @@ export function textsNow(storage: Storage): TextsNow {
   return { own, old, cells }
 }
 
-function listTexts(storage: Storage): Entry[] {
+function listTexts(storage: BookStorage): Entry[] {
   return [...textsNow(storage).cells].flatMap(([cell, { edit, removed }]): Entry[] => [
     ...(edit ? [{ kind: 'texts', what: 'text', cell, text: edit } as const] : []),
     ...(removed ? [{ kind: 'removed', what: 'removed-text', cell, text: removed } as const] : []),
@@ -176,45 +202,67 @@ function listTexts(storage: Storage): Entry[] {
 
 const CHOICES: readonly KeyKind[] = ['theme', 'compute', 'measured', 'read', 'figure']
 
-/** Of texts and trainings, what is not one of them. */
-function listRaw(storage: Storage): RawEntry[] {
-  const listed = new Set(keptList(() => storage).map(({ key }) => KEPT_PREFIX + key))
-  return keysOf(storage).flatMap((key): RawEntry[] => {
-    const value = storage.getItem(key) ?? ''
+/** The keys of what older builds stored, which is listed text by text, too, as far as it can be read. */
+export function oldTextKeys(storage: Storage, isEarlier: boolean | undefined): string[] {
+  return keysOf(storage).filter((key) => {
     const kind = keyKind(key)
-    if (kind === 'old-texts') return [{ kind: 'texts', what: 'old-texts', key, value }]
-    if (kind === 'put-aside') return [{ kind: 'texts', what: 'put-aside', key, value }]
+    if (kind === 'old-texts') return true
+    if (kind !== 'text' || !isEarlier) return false
+    const own = readOwn(storage.getItem(key))
+    return own !== 'later-version' && own?.isDamaged === false
+  })
+}
+
+function listOldTexts(storage: Storage, isEarlier: boolean | undefined): RawEntry[] {
+  const keys = oldTextKeys(storage, isEarlier)
+  if (keys.length === 0) return []
+  const inOne = storage.getItem(OLD_TEXTS_KEY)
+  const cells = readOld(inOne)
+  const isRead = inOne === null || (cells !== 'later-version' && cells.size > 0)
+  const value = keys.map((key) => storage.getItem(key)).join('\n')
+  return [{ kind: 'texts', what: 'old-texts', key: OLD_TEXTS_KEY, value, isEarlier, isRead }]
+}
+
+/** Of texts and trainings, what is not one of them. */
+function listRaw(storage: Storage, isEarlier?: boolean): RawEntry[] {
+  const listed = new Set(keptList(() => storage).map(({ key }) => KEPT_PREFIX + key))
+  const others = keysOf(storage).flatMap((key): RawEntry[] => {
+    const raw = { key, value: storage.getItem(key) ?? '', isEarlier }
+    const kind = keyKind(key)
+    if (kind === 'put-aside') return [{ kind: 'texts', what: 'put-aside', ...raw }]
     if (kind === 'text') {
-      const own = readOwn(value)
-      if (own === 'later-version') return [{ kind: 'texts', what: 'later-text', key, value }]
-      return own?.isDamaged ? [{ kind: 'texts', what: 'unreadable-text', key, value }] : []
+      const own = readOwn(raw.value)
+      if (own === 'later-version') return [{ kind: 'texts', what: 'later-text', ...raw }]
+      return own?.isDamaged ? [{ kind: 'texts', what: 'unreadable-text', ...raw }] : []
     }
     const isUnreadable =
       kind === 'training'
         ? !listed.has(key)
         : kind === 'old-list' && readOldList(storage).length === 0
-    return isUnreadable ? [{ kind: 'trainings', what: 'unreadable-training', key, value }] : []
+    return isUnreadable ? [{ kind: 'trainings', what: 'unreadable-training', ...raw }] : []
   })
+  return [...others, ...listOldTexts(storage, isEarlier)]
 }
 
-function listChoices(storage: Storage): RawEntry[] {
+function listChoices(storage: Storage, isEarlier?: boolean): RawEntry[] {
   return keysOf(storage).flatMap((key): RawEntry[] => {
     const kind = keyKind(key)
     if (kind === undefined || !CHOICES.includes(kind)) return []
     const what = kind as 'theme' | 'compute' | 'measured' | 'read' | 'figure'
-    return [{ kind: 'choices', what, key, value: storage.getItem(key) ?? '' }]
+    return [{ kind: 'choices', what, key, value: storage.getItem(key) ?? '', isEarlier }]
   })
 }
 
 /** The book stores nothing there: what has one of its names came by mistake. */
-function listOfSession(storage: Storage): RawEntry[] {
+function listOfSession({ session, local }: Places): RawEntry[] {
+  const storage = session()
   return keysOf(storage)
-    .filter((key) => keyKind(key) !== undefined)
+    .filter((key) => isOfSession(key, local))
     .map((key) => ({ kind: 'other', what: 'of-session', key, value: storage.getItem(key) ?? '' }))
 }
 
 async function listTrainings(
-  { local, database }: Places,
+  { local, database, isEarlier }: Area,
   problems: Stored['problems'],
 ): Promise<Entry[]> {
   const kept = keptList(local)
@@ -226,6 +274,7 @@ async function listTrainings(
     kept: each,
     data,
     bytes: undefined,
+    isEarlier,
   })
   try {
     const there = await inTime(database.look())
@@ -245,6 +294,7 @@ async function listTrainings(
         key: name,
         dataKey,
         kept: listed?.kept,
+        isEarlier,
         ...of,
       })
     }
@@ -255,8 +305,10 @@ async function listTrainings(
           {
             kind: 'other',
             what: 'database',
+            name: database.name,
             stores: there.stores,
             isUseless: !there.stores.includes(DATABASE_STORE),
+            isEarlier,
           },
         ]
     return [...found.values(), ...odd]

@@ -4,6 +4,7 @@
  */
 import { keptKey } from '../figures/kept-text.ts'
 import { cachePrefix, type Site } from '../offline/files.ts'
+import { type BookStorage, NAME_START } from '../session/book-storage.ts'
 import { COMPUTE_KEY, MEASURED_KEY } from '../session/compute.ts'
 import { KEPT_PREFIX, OLD_LIST_KEY } from '../session/kept-keys.ts'
 import { OLD_TEXTS_KEY, TEXT_PREFIX } from '../session/text-keys.ts'
@@ -12,8 +13,6 @@ import { UNREADABLE_PREFIX } from '../session/text-store.ts'
 export const THEME_KEY = 'theme'
 export const READ_KEY = 'read'
 export const FIGURE_PREFIX = keptKey('')
-export const DATABASE = 'book'
-export const DATABASE_STORE = 'trainings'
 
 export type KeyKind =
   | 'text'
@@ -42,10 +41,16 @@ const PREFIXES: [string, KeyKind][] = [
   [FIGURE_PREFIX, 'figure'],
 ]
 
-/** What a key of `localStorage` is of; undefined where it is not the book's. */
+/** What a name in the book's storage is of, or one of before such names began with its id; undefined where it is not the book's. */
 export function keyKind(key: string): KeyKind | undefined {
   if (Object.hasOwn(EXACT, key)) return EXACT[key]
   return PREFIXES.find(([prefix]) => key.startsWith(prefix))?.[1]
+}
+
+/** Of a name in `sessionStorage`, where the book stores nothing: whether it is the book's all the same. */
+export function isOfSession(key: string, { earlier }: BookStorage): boolean {
+  if (key.startsWith(NAME_START)) return keyKind(key.slice(NAME_START.length)) !== undefined
+  return earlier !== undefined && keyKind(key) !== undefined
 }
 
 /** Which caches are this site's: by their names, or, of earlier versions that named no site, perhaps. */

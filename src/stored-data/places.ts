@@ -1,11 +1,14 @@
 /** Where a browser keeps things, as far as this page looks at them. Each may be denied, slow or broken. */
 import type { Site } from '../offline/files.ts'
-import { DATABASE, DATABASE_STORE } from './names.ts'
+import { type BookStorage, bookStorage } from '../session/book-storage.ts'
+import { DATABASE, DATABASE_STORE, EARLIER_DATABASE } from '../session/kept-keys.ts'
 
 export interface Places {
-  local: () => Storage
+  local: BookStorage
   session: () => Storage
   database: Database
+  /** that of before its name was the book's */
+  earlierDatabase?: Database | undefined
   caches: () => Pick<CacheStorage, 'keys' | 'open' | 'delete'>
   worker: () => Promise<Worker | undefined>
   site: Site
@@ -14,6 +17,7 @@ export interface Places {
 }
 
 export interface Database {
+  readonly name: string
   /** undefined where there is none */
   look(): Promise<{ stores: string[]; keys: IDBValidKey[] } | undefined>
   get(key: IDBValidKey): Promise<unknown>
@@ -48,9 +52,10 @@ export function inTime<T>(work: Promise<T>, patience = PATIENCE_MS): Promise<T> 
 
 export function browserPlaces(site: Site): Places {
   return {
-    local: () => localStorage,
+    local: bookStorage,
     session: () => sessionStorage,
-    database: browserDatabase,
+    database: browserDatabase(DATABASE),
+    earlierDatabase: bookStorage.earlier && browserDatabase(EARLIER_DATABASE),
     caches: () => caches,
     worker: browserWorker(site.base),
     site,
@@ -70,9 +75,10 @@ const browserWorker = (base: string) => async (): Promise<Worker | undefined> =>
   }
 }
 
-const browserDatabase: Database = {
+const browserDatabase = (name: string): Database => ({
+  name,
   async look() {
-    const database = await open()
+    const database = await open(name)
     if (!database) return undefined
     try {
       const stores = [...database.objectStoreNames]
@@ -83,25 +89,25 @@ const browserDatabase: Database = {
       database.close()
     }
   },
-  get: (key) => inStore('readonly', (store) => store.get(key)),
+  get: (key) => inStore(name, 'readonly', (store) => store.get(key)),
   async remove(key) {
-    await inStore('readwrite', (store) => store.delete(key))
+    await inStore(name, 'readwrite', (store) => store.delete(key))
   },
   async clear() {
-    await inStore('readwrite', (store) => store.clear())
+    await inStore(name, 'readwrite', (store) => store.clear())
   },
   destroy: () =>
     new Promise((resolve, reject) => {
-      const request = indexedDB.deleteDatabase(DATABASE)
+      const request = indexedDB.deleteDatabase(name)
       request.onsuccess = () => resolve('gone')
       request.onblocked = () => resolve('blocked')
       request.onerror = () => reject(request.error)
     }),
-}
+})
 
 /** Undefined where there is none: to look is not to make one. */
-async function open(): Promise<IDBDatabase | undefined> {
-  const request = indexedDB.open(DATABASE)
+async function open(name: string): Promise<IDBDatabase | undefined> {
+  const request = indexedDB.open(name)
   let isNew = false
   request.onupgradeneeded = () => {
     isNew = true
@@ -116,10 +122,11 @@ async function open(): Promise<IDBDatabase | undefined> {
 }
 
 async function inStore<T>(
+  name: string,
   mode: IDBTransactionMode,
   act: (store: IDBObjectStore) => IDBRequest<T>,
 ): Promise<T | undefined> {
-  const database = await open()
+  const database = await open(name)
   if (!database) return undefined
   try {
     const transaction = database.transaction(DATABASE_STORE, mode)

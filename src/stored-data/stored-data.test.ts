@@ -2,12 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { NAME_START } from '../session/book-storage.ts'
 import { denied, fakeStorage } from '../session/storage.test-kit.ts'
 import { TextStore } from '../session/text-store.ts'
 import { clearEntries, clearEntry, clearEverything } from './clear-stored.ts'
 import { type Entry, listStored } from './list-stored.ts'
 import { keyKind } from './names.ts'
-import { fakePlaces } from './places.test-kit.ts'
+import { type Contents, fakePlaces } from './places.test-kit.ts'
 import { exportStored, importStored } from './stored-file.ts'
 
 const text = (code: string) => ({ code, base: 'book' })
@@ -78,7 +79,7 @@ const full = () =>
       read: '{}',
       'figure:figure-draw': 'pixels=0',
     },
-    session: { 'edit:a': 'x', foreign: 'x' },
+    session: { [`${NAME_START}edit:a`]: 'x', foreign: 'x' },
     data: [
       ['fit k1', { version: 1, checkpoint }],
       ['fit k3', { version: 1, checkpoint: { weights: 1 } }],
@@ -108,14 +109,14 @@ test('everything of the book is listed, nothing of others, and nothing is change
     'texts put-aside edit-unreadable:d',
     'texts unreadable-text edit:b',
     'texts later-text edit:c',
-    'texts old-texts edits',
     'trainings unreadable-training training:odd',
+    'texts old-texts edits',
     'choices compute compute',
     'choices measured compute-measured',
     'choices figure figure:figure-draw',
     'choices read read',
     'choices theme theme',
-    'other of-session edit:a',
+    `other of-session ${NAME_START}edit:a`,
     'trainings training fit k1',
     'trainings training fit k2',
     'trainings training fit k3',
@@ -190,6 +191,58 @@ test('whatever is stored, listing and clearing answer, and leave what is another
     }),
     { numRuns: 200 },
   )
+})
+
+test('what lies under names without the book’s id is listed, cleared and saved, too', async () => {
+  const contents = (): Contents => ({
+    local: { 'edit:a': own({ edit: text('mine') }), theme: 'dark', 'training:k1': kept('k1') },
+    data: [['k1', { version: 1, checkpoint }]],
+    earlier: {
+      ...OTHERS,
+      'edit:a': own({ edit: text('there') }),
+      'edit:b': own({ edit: text('only there') }),
+      'edit:c': '%',
+      edits: old({ d: text('older') }),
+      theme: 'light',
+      'training:k2': kept('k2'),
+    },
+    earlierData: [['k2', { version: 1, checkpoint }]],
+  })
+  const all = fakePlaces(contents())
+  const { entries } = await listStored(all.places)
+  expect(named(entries)).toEqual([
+    'texts text a',
+    'removed removed-text a',
+    'texts text b',
+    'texts text d',
+    'texts unreadable-text edit:c',
+    'texts old-texts edits',
+    'choices theme theme',
+    'choices theme theme',
+    'trainings training k1',
+    'trainings training k2',
+  ])
+  const file = JSON.parse(
+    await exportStored(entries, all.places, { about: '', build: '', at: new Date(0) }),
+  )
+  expect(file.texts.map(({ cell }: { cell: string }) => cell)).toEqual(['a', 'b', 'd'])
+  expect(file.unreadable).toEqual([{ key: 'edit:c', value: '%' }])
+  const taken = fakeStorage()
+  importStored(JSON.stringify(file), taken, () => true)
+  expect(taken.items.get('theme')).toBe('dark')
+
+  // One after the other: a text that is cleared does not come back from there.
+  await clearEntry(entries[2]!, all.places)
+  const notOld = (await listStored(all.places)).entries.filter(({ what }) => what === 'text')
+  expect(named(notOld)).toEqual(['texts text a', 'texts text d'])
+  for (const entry of entries) await clearEntry(entry, all.places)
+  expect((await listStored(all.places)).entries).toEqual([])
+  expect([...all.earlier.keys()]).toEqual(Object.keys(OTHERS))
+
+  const other = fakePlaces(contents())
+  expect(await clearEverything([], other.places)).toBe('cleared')
+  expect([other.local.size, other.data.size, other.earlierData.size]).toEqual([0, 0, 0])
+  expect([...other.earlier.keys()]).toEqual(Object.keys(OTHERS))
 })
 
 describe('clearing', () => {
@@ -488,7 +541,7 @@ test('code that stores is known here: another place to store has to be listed an
       /\.(ts|js|astro)$/.test(file) &&
       !/\.test(-kit)?\.ts$/.test(file) &&
       !file.includes('/stored-data/') &&
-      /localStorage|sessionStorage|indexedDB\b|createStore\(|caches\.open|document\.cookie/.test(
+      /localStorage|sessionStorage|indexedDB\b|createStore\(|bookStorage\b|caches\.open|document\.cookie/.test(
         readFileSync(join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, ''),
       ),
   )
@@ -504,6 +557,7 @@ test('code that stores is known here: another place to store has to be listed an
     'src/offline/service-worker.ts',
     'src/page/reading.ts',
     'src/page/theme-switch.ts',
+    'src/session/book-storage.ts',
     'src/session/compute.ts',
     'src/session/kept-keys.ts',
     'src/session/kept-list.ts',

@@ -2,6 +2,7 @@
  * `<stored-data data-cells="…">`: lists what this book has stored in this browser, saves it and clears it. It loads
  * nothing of the notebook, since what is stored may be why the notebook does not open.
  */
+import { book } from '#book-words/book'
 import { storedList as words } from '#words/stored'
 import { digest } from '../notebook/fingerprint.ts'
 import { cacheOfPage, SITE } from '../offline/this-site.ts'
@@ -109,7 +110,8 @@ class StoredData extends HTMLElement {
 
   /** What is to be known of it, after its name. */
   private describe(entry: Entry): (string | Markup)[] {
-    const facts = this.facts(entry).filter((fact) => fact !== '')
+    const earlier = 'isEarlier' in entry && entry.isEarlier ? words.earlier : ''
+    const facts = [...this.facts(entry), earlier].filter((fact) => fact !== '')
     return facts.length === 0 ? [] : [': ', h('bdi', {}, facts.join(', '))]
   }
 
@@ -187,7 +189,7 @@ class StoredData extends HTMLElement {
   private async save(entries: readonly Entry[], withCheckpoints = false): Promise<void> {
     try {
       const text = await exportStored(entries, this.places, {
-        about: words.aboutFile,
+        about: words.aboutFile(book.title),
         build: pageBuild(),
         at: new Date(),
         withCheckpoints,

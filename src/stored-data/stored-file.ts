@@ -2,14 +2,15 @@
 
 import { isCheckpoint } from '../kernel/checkpoint-form.ts'
 import type { ReaderText } from '../notebook/notebook.ts'
+import { type BookStorage, storedValue } from '../session/book-storage.ts'
 import { CHOICES, COMPUTE_KEY, MEASURED_KEY, readMeasured } from '../session/compute.ts'
-import { isText, readOld, type StoredCell } from '../session/stored-text.ts'
+import { isText, type StoredCell } from '../session/stored-text.ts'
 import { type Refusal, TextStore } from '../session/text-store.ts'
-import type { Entry, TextEntry } from './list-stored.ts'
+import type { Entry, RawEntry, TextEntry, TrainingEntry } from './list-stored.ts'
 import { FIGURE_PREFIX, READ_KEY, THEME_KEY } from './names.ts'
-import { inTime, type Places } from './places.ts'
+import { type Database, inTime, type Places } from './places.ts'
 
-const FORMAT = 'keras-first-sample/stored'
+const FORMAT = `${import.meta.env.PUBLIC_BOOK}/stored`
 const VERSION = 1
 
 /** Parts of the file; each is a list. */
@@ -26,7 +27,7 @@ export interface ExportOptions {
 
 export async function exportStored(
   entries: readonly Entry[],
-  places: Pick<Places, 'database'>,
+  places: Pick<Places, 'local' | 'database' | 'earlierDatabase'>,
   { about, build, at, withCheckpoints = false }: ExportOptions,
 ): Promise<string> {
   const trainings: object[] = []
@@ -35,7 +36,7 @@ export async function exportStored(
       const { key, kept, data, bytes, dataKey } = entry
       const checkpoint =
         withCheckpoints && dataKey !== undefined
-          ? { checkpoint: await readCheckpoint(dataKey, places) }
+          ? { checkpoint: await readCheckpoint(dataKey, databaseOf(entry, places)) }
           : {}
       trainings.push({ key, ...kept, savedAt: dateOf(kept?.savedAt), data, bytes, ...checkpoint })
     }
@@ -52,14 +53,17 @@ export async function exportStored(
         : [],
     )
   const hasTexts = entries.some((entry) => 'text' in entry)
-  const raw = (isWanted: (entry: Entry) => boolean) =>
+  const raw = (isWanted: (entry: RawEntry) => boolean) =>
     entries.flatMap((entry) =>
       'value' in entry && isWanted(entry) ? [{ key: entry.key, value: entry.value }] : [],
     )
   const file: Record<(typeof PARTS)[number], object[]> = {
     texts: texts('text'),
     givenUp: texts('removed-text'),
-    choices: raw(({ kind }) => kind === 'choices'),
+    // Of two that are stored under a name, what is read comes last; drawings are taken once.
+    choices: [true, false].flatMap((isEarlier) =>
+      raw((entry) => entry.kind === 'choices' && Boolean(entry.isEarlier) === isEarlier),
+    ),
     trainings,
     unreadable: raw((entry) => entry.kind !== 'choices' && !(hasTexts && isReadOld(entry))),
   }
@@ -68,10 +72,15 @@ export async function exportStored(
 }
 
 /** Its texts are among the others. */
-function isReadOld(entry: Entry): boolean {
-  if (entry.what !== 'old-texts') return false
-  const cells = readOld(entry.value)
-  return cells !== 'later-version' && cells.size > 0
+function isReadOld({ what, isRead }: RawEntry): boolean {
+  return what === 'old-texts' && isRead === true
+}
+
+function databaseOf(
+  { isEarlier }: TrainingEntry,
+  { database, earlierDatabase }: Pick<Places, 'database' | 'earlierDatabase'>,
+): Database {
+  return (isEarlier && earlierDatabase) || database
 }
 
 function dateOf(at: number | undefined): string | number | undefined {
@@ -81,10 +90,7 @@ function dateOf(at: number | undefined): string | number | undefined {
 }
 
 /** Typed arrays as base64; null where it is not whole. */
-async function readCheckpoint(
-  dataKey: IDBValidKey,
-  { database }: Pick<Places, 'database'>,
-): Promise<unknown> {
+async function readCheckpoint(dataKey: IDBValidKey, database: Database): Promise<unknown> {
   const stored = (await inTime(database.get(dataKey)).catch(() => undefined)) as
     | { checkpoint?: unknown }
     | undefined
@@ -143,7 +149,7 @@ const MOST_ENTRIES = 5000
  */
 export function importStored(
   content: string,
-  storage: () => Storage,
+  storage: BookStorage,
   isCell: (id: string) => boolean,
 ): ImportReport {
   const report: ImportReport = {
@@ -208,7 +214,7 @@ export function importStored(
 
 function takeTexts(
   found: ReadonlyMap<string, StoredCell>,
-  storage: () => Storage,
+  storage: BookStorage,
   report: ImportReport,
 ): void {
   const store = new TextStore(storage)
@@ -255,14 +261,9 @@ function isChoice(key: string, value: string): boolean {
   return new RegExp(`^${FIGURE_PREFIX}[a-z][a-z0-9-]{0,60}$`).test(key)
 }
 
-function takeChoice(
-  key: string,
-  value: string,
-  storage: () => Storage,
-  report: ImportReport,
-): void {
+function takeChoice(key: string, value: string, storage: BookStorage, report: ImportReport): void {
   try {
-    const now = storage().getItem(key)
+    const now = storedValue(key, storage)
     const taken = key === READ_KEY ? allRead(now, value) : value
     if (now === taken) report.same++
     // A drawing is the reader's work; the others are made again by a press of a button.

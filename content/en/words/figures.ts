@@ -1,14 +1,5 @@
-/** What all figures say. What one of them says stands in `figures/NAME.ts`. */
+/** What several figures of the book say. What one of them says stands in `figures/NAME.ts`. */
 export const figures = {
-  name: (number: string) => `Figure ${number}`,
-  controls: 'Settings of the figure',
-  play: 'Play',
-  pause: 'Pause',
-  reset: 'Reset',
-  copyLink: 'Copy link',
-  copied: 'The link to the figure as it stands is in the clipboard.',
-  linkTo: 'Link to this figure',
-  loadingFailed: 'This figure could not be loaded. Are you offline? The picture above stays.',
   ownNetwork: 'With your own trained network.',
   recordedNetwork: 'With the book’s trained network.',
 }

@@ -1,5 +1,5 @@
 /** The answers of a whole exam; a figure shows them. */
-import { caption } from '#words/outputs/answers'
+import { caption } from '#book-words/outputs/answers'
 import { ELEMENT, object, oneOf, uncut } from '../../output/form.ts'
 import type { OutputForm, OutputKind } from '../../output/kind.ts'
 import type { Answers } from '../lesson/answers.ts'

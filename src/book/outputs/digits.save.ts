@@ -1,5 +1,5 @@
 /** Digits as a picture. */
-import { digits as words } from '#words/outputs/digits'
+import { digits as words } from '#book-words/outputs/digits'
 import type { OutputData, Savable, ShownOutputs } from '../../output/kind.ts'
 
 export function filesOf({ cell, place }: ShownOutputs<OutputData>): Savable[] {

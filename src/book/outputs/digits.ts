@@ -1,5 +1,7 @@
 /** Handwritten digits as pictures. */
-import { digits as words } from '#words/outputs/digits'
+
+import { digits as words } from '#book-words/outputs/digits'
+import { formatNumber } from '#words/language'
 import { ELEMENT, list, object, oneOf, refuse, text, whole } from '../../output/form.ts'
 import type { OutputForm, OutputKind } from '../../output/kind.ts'
 import { h } from '../../output/markup.ts'
@@ -78,7 +80,7 @@ export const kind: OutputKind<DigitPictures> = {
           h('figcaption', {}, label),
         ),
       ),
-      ...(more > 0 ? [h('p', {}, words.more(more.toLocaleString('en')))] : []),
+      ...(more > 0 ? [h('p', {}, words.more(formatNumber(more)))] : []),
     ),
   save: () => import('./digits.save.ts'),
   compare: { exact: ['pixels', 'more'] },

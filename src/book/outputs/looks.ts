@@ -1,5 +1,5 @@
 /** Looks into the network while it learns; a figure shows them. */
-import { caption } from '#words/outputs/looks'
+import { caption } from '#book-words/outputs/looks'
 import { ELEMENT, list, number, object, oneOf, text, thinned } from '../../output/form.ts'
 import type { OutputForm, OutputKind } from '../../output/kind.ts'
 import type { LayerLook, Look, Looks } from '../lesson/look.ts'

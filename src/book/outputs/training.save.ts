@@ -1,5 +1,5 @@
 /** A training as files: its numbers as CSV, its charts as pictures. */
-import { training as words } from '#words/outputs/training'
+import { training as words } from '#book-words/outputs/training'
 import type { Savable, ShownOutputs } from '../../output/kind.ts'
 import { chartFiles } from '../../output/save-chart.ts'
 import type { EpochResult, TrainingProgress } from '../lesson/training.ts'

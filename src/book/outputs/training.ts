@@ -1,5 +1,6 @@
 /** How training goes: a bar with numbers, two curves that grow, and a row for each finished epoch. */
-import { training as words } from '#words/outputs/training'
+import { training as words } from '#book-words/outputs/training'
+import { formatNumber } from '#words/language'
 import { type ChartSeries, drawChart } from '../../output/chart.ts'
 import {
   countable,
@@ -101,7 +102,7 @@ function render(progress: TrainingProgress, recorded?: TrainingProgress): Markup
       [
         words.epoch(epoch, epochs),
         words.step(step, steps),
-        words.digits(samples.toLocaleString('en')),
+        words.digits(formatNumber(samples)),
         words.loss(progress.loss.toFixed(4)),
         words.accuracy(percent(progress.accuracy)),
         done

@@ -1,4 +1,5 @@
 /** How many lines and values were left out because there were too many. */
+import { formatNumber } from '#words/language'
 import { output as words } from '#words/output'
 import { ELEMENT, object, oneOf, whole } from '../form.ts'
 import type { OutputForm, OutputKind } from '../kind.ts'
@@ -23,7 +24,6 @@ export const form: OutputForm<Dropped> = {
 
 export const kind: OutputKind<Dropped> = {
   kind: 'dropped',
-  render: ({ count }) =>
-    h('p', { class: 'out out-note' }, words.dropped(count.toLocaleString('en'))),
+  render: ({ count }) => h('p', { class: 'out out-note' }, words.dropped(formatNumber(count))),
   compare: { exact: ['count'] },
 }

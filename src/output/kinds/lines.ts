@@ -1,4 +1,5 @@
 /** Curves over a common axis. */
+import { formatNumber } from '#words/language'
 import { output as words } from '#words/output'
 import { drawChart } from '../chart.ts'
 import {
@@ -145,7 +146,7 @@ function draw({ caption, x, y, series }: Lines): Markup {
   })
 }
 
-const shownPoints = ({ x }: Lines) => x.values.length.toLocaleString('en')
+const shownPoints = ({ x }: Lines) => formatNumber(x.values.length)
 
 /** The numbers of a chart, for whoever cannot see it or wants to know; of many, every so many. */
 function tableBehind({ x, series }: Lines): Markup {

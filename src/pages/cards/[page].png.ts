@@ -1,11 +1,11 @@
 import type { APIRoute, GetStaticPaths } from 'astro'
-import { page as words } from '#words/page'
+import { book as words } from '#book-words/book'
 import { readBook } from '../../markdown/book.ts'
 import { cardPng } from '../../markdown/card.ts'
 
 /** One for each chapter, and one for all other pages. */
 export const getStaticPaths: GetStaticPaths = () => [
-  { params: { page: 'book' }, props: { title: words.bookTitle, line: words.description } },
+  { params: { page: 'book' }, props: { title: words.title, line: words.description } },
   ...readBook().chapters.map(({ slug, title, question }) => ({
     params: { page: slug },
     props: { title, line: question },

@@ -1,6 +1,8 @@
 /** TensorFlow.js's values, told by how they look: the kernel must not load the library to look at a number. */
+
 import type { LayersModel, Tensor } from '@tensorflow/tfjs'
 import { kernel as words } from '#words/kernel'
+import { formatNumber } from '#words/language'
 import { copyOf, isObject } from '../../kernel/copy.ts'
 import type { Plan, Refuse } from '../../kernel/copy-plan.ts'
 import { cut, fit } from '../../kernel/gate.ts'
@@ -183,13 +185,12 @@ function numberText(value: unknown): string {
 
 /** Keras's summary: a row a layer, then the sums. */
 function describeModel(model: LayersModel): Output {
-  const number = (n: number) => n.toLocaleString('en')
   const rows = model.layers.map((layer) => [
     `${layer.name} (${layer.getClassName()})`,
     `(${(layer.outputShape as (number | null)[]).map((n) => n ?? 'B').join(', ')})`,
-    number(layer.countParams()),
+    formatNumber(layer.countParams()),
   ])
-  rows.push([words.summary.total, '', number(model.countParams())])
+  rows.push([words.summary.total, '', formatNumber(model.countParams())])
   const { caption, columns } = words.summary
   return fit({ kind: 'table', caption, columns, rows })!
 }

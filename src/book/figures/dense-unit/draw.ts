@@ -1,6 +1,6 @@
 /** A layer as bars of its units' answers; one unit as digit, weights and products; one multiplication. */
 
-import { denseUnit as words } from '#words/figures/dense-unit'
+import { denseUnit as words } from '#book-words/figures/dense-unit'
 import { minus, round } from '../../../output/format.ts'
 import { h, type Markup } from '../../../output/markup.ts'
 import { drawPixels, SIDE } from '../pixels.ts'

@@ -1,6 +1,6 @@
 /** What does one unit do with one digit, and what is one of its 784 multiplications? */
-import { figures } from '#words/figures'
-import { denseUnit as words } from '#words/figures/dense-unit'
+import { figures } from '#book-words/figures'
+import { denseUnit as words } from '#book-words/figures/dense-unit'
 import { type Figure, steps } from '../../../figures/figure.ts'
 import type { Assets } from '../assets.ts'
 import { forward } from '../network.ts'

@@ -1,5 +1,5 @@
 /** The pad with its strokes, the picture made of them, and ten bars. */
-import { drawDigit as words } from '#words/figures/draw-digit'
+import { drawDigit as words } from '#book-words/figures/draw-digit'
 import type { Place } from '../../../figures/figure.ts'
 import { h, type Markup } from '../../../output/markup.ts'
 import { drawPixels } from '../pixels.ts'

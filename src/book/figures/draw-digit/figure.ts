@@ -1,6 +1,6 @@
 /** Does it read my handwriting, and what does it get to see of it? */
-import { figures } from '#words/figures'
-import { drawDigit as words } from '#words/figures/draw-digit'
+import { figures } from '#book-words/figures'
+import { drawDigit as words } from '#book-words/figures/draw-digit'
 import type { Figure } from '../../../figures/figure.ts'
 import type { Assets } from '../assets.ts'
 import { forward, indexOfLargest, toInputs } from '../network.ts'

@@ -1,7 +1,7 @@
 /** 512 units as squares, dropped ones empty; below, how the next unit's sum is spread over masks. */
 
 import { bin } from 'd3-array'
-import { dropout as words } from '#words/figures/dropout'
+import { dropout as words } from '#book-words/figures/dropout'
 import { round } from '../../../output/format.ts'
 import { h, type Markup } from '../../../output/markup.ts'
 

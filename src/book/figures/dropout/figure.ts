@@ -1,7 +1,7 @@
 /** What does a mask do to a layer, and why do the survivors grow? */
 
-import { figures } from '#words/figures'
-import { dropout as words } from '#words/figures/dropout'
+import { figures } from '#book-words/figures'
+import { dropout as words } from '#book-words/figures/dropout'
 import { type Figure, steps } from '../../../figures/figure.ts'
 import { minus } from '../../../output/format.ts'
 import type { Assets } from '../assets.ts'

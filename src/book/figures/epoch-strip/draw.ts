@@ -1,6 +1,7 @@
 /** Epochs as strips, one above the other: batches as cells, done ones filled, one digit's batch marked. */
 
-import { epochStrip as words } from '#words/figures/epoch-strip'
+import { epochStrip as words } from '#book-words/figures/epoch-strip'
+import { formatNumber } from '#words/language'
 import { round } from '../../../output/format.ts'
 import { h, type Markup } from '../../../output/markup.ts'
 import { batchOf, type Cut, droppedOf, SAMPLES, sizeOfBatch, stepsPerEpoch } from './model.ts'
@@ -102,11 +103,7 @@ function drawLastBatches(state: Strip, steps: number): Markup[] {
           width,
           height: ZOOM.height,
         }),
-        h(
-          'text',
-          { class: 'number strong', x: x + 3, y: ZOOM.top + 14 },
-          size.toLocaleString('en'),
-        ),
+        h('text', { class: 'number strong', x: x + 3, y: ZOOM.top + 14 }, formatNumber(size)),
         h('text', { class: 'small', x, y: ZOOM.top + ZOOM.height + 11 }, label),
       ]
     }),

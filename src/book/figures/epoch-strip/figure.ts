@@ -1,5 +1,5 @@
 /** How do 60,000 digits become steps, updates and epochs? */
-import { epochStrip as words } from '#words/figures/epoch-strip'
+import { epochStrip as words } from '#book-words/figures/epoch-strip'
 import { type Figure, steps } from '../../../figures/figure.ts'
 import { drawStrip } from './draw.ts'
 import { batchOf, droppedOf, SAMPLES, samplesAfter, sizeOfBatch, stepsPerEpoch } from './model.ts'

@@ -1,6 +1,6 @@
 /** Step against gradient, both in powers of ten, two curves and a line that can be dragged along them. */
 
-import { epsilon as words } from '#words/figures/epsilon'
+import { epsilon as words } from '#book-words/figures/epsilon'
 import { minus, round } from '../../../output/format.ts'
 import { h, type Markup } from '../../../output/markup.ts'
 import { type Rule, stepInside, stepOutside } from './model.ts'

@@ -1,6 +1,6 @@
 /** What is epsilon for, and what does its place matter? */
 
-import { epsilon as words } from '#words/figures/epsilon'
+import { epsilon as words } from '#book-words/figures/epsilon'
 import { type Figure, steps } from '../../../figures/figure.ts'
 import { minus } from '../../../output/format.ts'
 import { clampPower, drawEpsilon, powerAt } from './draw.ts'

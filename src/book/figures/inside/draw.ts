@@ -1,6 +1,6 @@
 /** Filters as pictures; under them, for each layer, its weights, its answers and its gradient. */
 
-import { inside as words } from '#words/figures/inside'
+import { inside as words } from '#book-words/figures/inside'
 import { round } from '../../../output/format.ts'
 import { h, type Markup } from '../../../output/markup.ts'
 import { ANSWER_REACH, type LayerLook, type Look, WEIGHT_REACH } from './model.ts'

@@ -1,5 +1,5 @@
 /** What happens in the network while it learns? */
-import { inside as words } from '#words/figures/inside'
+import { inside as words } from '#book-words/figures/inside'
 import { type Figure, steps } from '../../../figures/figure.ts'
 import type { Assets } from '../assets.ts'
 import { drawInside } from './draw.ts'

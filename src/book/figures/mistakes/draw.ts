@@ -1,6 +1,6 @@
 /** Three views of an exam: a matrix with the digits behind a square, the surest mistakes, sureness against truth. */
 
-import { mistakes as words } from '#words/figures/mistakes'
+import { mistakes as words } from '#book-words/figures/mistakes'
 import { round } from '../../../output/format.ts'
 import { h, type Markup } from '../../../output/markup.ts'
 import type { Calibration, Exam } from './model.ts'

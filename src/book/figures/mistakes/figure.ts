@@ -1,5 +1,5 @@
 /** What does it take for what, how surely, and may one believe it? */
-import { mistakes as words } from '#words/figures/mistakes'
+import { mistakes as words } from '#book-words/figures/mistakes'
 import type { Figure } from '../../../figures/figure.ts'
 import type { Assets } from '../assets.ts'
 import { drawCalibration, drawMatrix, drawSurest, type Picture, percentOf } from './draw.ts'

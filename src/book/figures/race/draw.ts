@@ -1,7 +1,8 @@
 /** The surface as contour lines, the ways of the rules on it, and the losses beside it. */
 
 import { contours } from 'd3-contour'
-import { race as words } from '#words/figures/race'
+import { race as words } from '#book-words/figures/race'
+import { formatNumber } from '#words/language'
 import type { Place } from '../../../figures/figure.ts'
 import { minus, round } from '../../../output/format.ts'
 import { h, type Markup } from '../../../output/markup.ts'
@@ -120,5 +121,5 @@ function pathOf(way: Point[], place: (point: Point) => Point): string {
 
 export function lossText(loss: number): string {
   if (loss < 1e-3) return minus(loss.toExponential(1))
-  return loss >= 1000 ? Math.round(loss).toLocaleString('en') : loss.toPrecision(3)
+  return loss >= 1000 ? formatNumber(Math.round(loss)) : loss.toPrecision(3)
 }

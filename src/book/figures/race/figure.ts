@@ -1,6 +1,6 @@
 /** Which rule gets down which surface, from where, and why does one not? */
 
-import { race as words } from '#words/figures/race'
+import { race as words } from '#book-words/figures/race'
 import { type Figure, steps } from '../../../figures/figure.ts'
 import { minus } from '../../../output/format.ts'
 import { drawRace, lossText, pointAt } from './draw.ts'

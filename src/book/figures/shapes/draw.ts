@@ -1,5 +1,5 @@
 /** Stations one below the other: what, shape, type, and memory as a bar. A station can be chosen. */
-import { bytes, shapes as words } from '#words/figures/shapes'
+import { bytes, shapes as words } from '#book-words/figures/shapes'
 import { h, type Markup } from '../../../output/markup.ts'
 import type { Station } from './model.ts'
 

@@ -1,5 +1,5 @@
 /** What shape has a batch on its way through the network, and what does it weigh? */
-import { bytes, shapes as words } from '#words/figures/shapes'
+import { bytes, shapes as words } from '#book-words/figures/shapes'
 import type { Figure } from '../../../figures/figure.ts'
 import { drawStations, shapeText } from './draw.ts'
 import { stationsOf } from './model.ts'

@@ -1,6 +1,6 @@
 /** Three rows of ten bars: logits with handles, exponentials, probabilities. */
 
-import { softmax as words } from '#words/figures/softmax'
+import { softmax as words } from '#book-words/figures/softmax'
 import { minus, round } from '../../../output/format.ts'
 import { h, type Markup } from '../../../output/markup.ts'
 import type { SoftmaxSteps } from './model.ts'

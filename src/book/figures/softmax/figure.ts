@@ -1,6 +1,6 @@
 /** How do ten numbers become ten probabilities and one loss, and where does it break? */
 
-import { softmax as words } from '#words/figures/softmax'
+import { softmax as words } from '#book-words/figures/softmax'
 import type { Figure } from '../../../figures/figure.ts'
 import { minus } from '../../../output/format.ts'
 import { indexOfLargest } from '../network.ts'

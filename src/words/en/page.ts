@@ -1,39 +1,20 @@
 /** The words of the pages' frame, put in when the site is built. */
 export const page = {
-  language: 'en',
-  bookTitle: 'Keras’s first sample, cell by cell',
-  shortTitle: 'Keras’s first sample',
-  description:
-    'A tutorial in which everything runs: build and train a neural network on the MNIST digits, in TypeScript, in your browser.',
   skip: 'Skip to the text',
   theme: 'Theme',
   footer: {
-    before: 'After Waynehfut’s post of 2018 on Keras’s',
-    after:
-      '. Everything runs in your browser; nothing you do here leaves it. Text CC BY 4.0, code MIT, and',
     licences: 'what else ships',
     stored: 'What this browser keeps',
   },
   editorHelp:
     'Esc leaves the text. Control or Command with Enter runs the cell, with I says the type at the caret. F2 renames.',
 
-  lead: 'A small network learns to read handwritten digits. You read how, change the code, and train it yourself, in this browser, on all 60,000 digits. School mathematics and a little programming are enough.',
-  start: 'Start with the whole program',
-  witness: (accuracy: string) =>
-    `In the picture: a digit the network never saw, and what it thinks of it, recorded from this book’s own cells. After 20 passes over the training digits it reads ${accuracy} of the 10,000 test digits right.`,
-  reading: 'The trained network reads a digit',
   chapters: 'Chapters',
-  /** the book's other pages, by address */
+  /** the pages beside the chapters, by address */
   beside: {
     concepts: 'Concepts',
     formulas: 'Formulas',
     notation: 'Notation',
-    costs: 'What training costs',
-  },
-  costs: {
-    before: 'And, measured: ',
-    link: 'what training costs',
-    after: ', in this page and elsewhere.',
   },
 
   moved: 'This page has moved',
@@ -76,6 +57,8 @@ export const page = {
   equationMenu: (number: string) => `Equation ${number}: copy, read, look up`,
   /** the link to an equation that has no words of its own */
   equationReference: (number: string) => `equation ${number}`,
+  /** the language in which it reads formulas, of those that it knows */
+  speechLocale: 'en',
   /** what Speech Rule Engine says of signs, and what a teacher would say */
   spoken: [
     [' raised to the normal down tack power', ' transposed'],
@@ -112,7 +95,6 @@ export const cell = {
   expectError: 'fails on purpose',
   solutionOf: (id: string) => `Solution of ${id}`,
   putIn: 'Put it into the cell',
-  kerasLines: (lines: string) => `Keras: ${lines.includes('–') ? 'lines' : 'line'} ${lines}`,
   stamp: ({
     on,
     settings,

@@ -1,5 +1,5 @@
 /** Why a run ended as it did, and what is wrong with a text. */
-import type { KernelEnd } from '../../../src/notebook/notebook.ts'
+import type { KernelEnd } from '../../notebook/notebook.ts'
 
 export const notebook = {
   kernelEnd: {

@@ -104,7 +104,7 @@ export const storedList = {
     'of-session': (key: string) => `value of this tab ${key}`,
     cache: (name: string) => `files of ${name}`,
     worker: () => 'service worker',
-    database: () => 'database “book”',
+    database: (name: string) => `database “${name}”`,
   },
   characters: (n: number) => count(n, 'character'),
   inChapter: (title: string) => `in “${title}”`,
@@ -184,9 +184,10 @@ export const storedList = {
   saveAllHeading: 'Save, take back, clear everything',
   saveAll: 'Save all to a file',
   withCheckpoints: 'with the weights of the trainings',
+  earlier: 'where an earlier version stored it',
   fileName: 'what-this-browser-keeps.json',
-  aboutFile:
-    'What the book “Keras’s first sample, cell by cell” kept in a browser. Texts are lists of lines. Its page “What this browser keeps” takes texts and choices back in.',
+  aboutFile: (book: string) =>
+    `What the book “${book}” kept in a browser. Texts are lists of lines. Its page “What this browser keeps” takes texts and choices back in.`,
   saved: (entries: number) => `Saved to a file: ${count(entries, 'entry', 'entries')}.`,
   notSaved: 'The file could not be made. Try it without the weights.',
   takeIn: 'Take such a file back in',

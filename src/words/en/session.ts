@@ -1,5 +1,5 @@
 /** What is said once the notebook is open. */
-import type { KernelEnd } from '../../../src/notebook/notebook.ts'
+import type { KernelEnd } from '../../notebook/notebook.ts'
 
 /** Why a cell is stale, or has not run. */
 export const why = {

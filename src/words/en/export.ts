@@ -1,7 +1,6 @@
 /** In the files that a reader takes away. */
 export const exported = {
   figure: (caption: string) => `*(In the book, a figure stands here. ${caption})*`,
-  title: 'Keras’s first sample, cell by cell',
   kinds: { ts: 'TypeScript', ipynb: 'Jupyter notebook', md: 'Markdown' },
   nodeOrDeno: (file: string) => `(Node 22.18 or later; or: deno run -A ${file})`,
   order: 'The modules of the book come first, then its cells in the order in which they run.',

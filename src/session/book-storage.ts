@@ -1,0 +1,42 @@
+/**
+ * `localStorage` as this book uses it. Every name in it carries the book's id, since other books and sites may stand on
+ * the same origin. Editions of a book share it: their cells are the same.
+ */
+
+/** Begins the names of this book. An id has no space, so none begins another's. */
+export const NAME_START = `${import.meta.env.PUBLIC_BOOK} `
+
+/** Gives the storage, with this book's names alone and without their start; throws where it is denied. */
+export interface BookStorage {
+  (): Storage
+  /**
+   * What this book stored before its names carried its id. A tab of an older build may be open and live on it, so it
+   * is read, and written only to take something away.
+   */
+  earlier?: (() => Storage) | undefined
+}
+
+export const bookStorage: BookStorage = Object.assign(() => named(localStorage), {
+  earlier: import.meta.env.PUBLIC_WAS_UNNAMED ? () => localStorage : undefined,
+})
+
+export function named(storage: Storage): Storage {
+  const names = () =>
+    Array.from({ length: storage.length }, (_, at) => storage.key(at)!).filter((name) =>
+      name.startsWith(NAME_START),
+    )
+  return {
+    get length() {
+      return names().length
+    },
+    key: (at) => names()[at]?.slice(NAME_START.length) ?? null,
+    getItem: (name) => storage.getItem(NAME_START + name),
+    setItem: (name, value) => storage.setItem(NAME_START + name, value),
+    removeItem: (name) => storage.removeItem(NAME_START + name),
+  } as Storage
+}
+
+/** A value of the book's, or what was stored under this name earlier; null where there is none. */
+export function storedValue(name: string, storage: BookStorage = bookStorage): string | null {
+  return storage().getItem(name) ?? storage.earlier?.().getItem(name) ?? null
+}

@@ -1,0 +1,12 @@
+/** What all figures say. */
+export const figures = {
+  name: (number: string) => `Figure ${number}`,
+  controls: 'Settings of the figure',
+  play: 'Play',
+  pause: 'Pause',
+  reset: 'Reset',
+  copyLink: 'Copy link',
+  copied: 'The link to the figure as it stands is in the clipboard.',
+  linkTo: 'Link to this figure',
+  loadingFailed: 'This figure could not be loaded. Are you offline? The picture above stays.',
+}
