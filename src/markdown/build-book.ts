@@ -10,4 +10,18 @@ export interface BuildBook {
   hasAssets(): boolean
   /** Kinds of a symbol's value besides `constant` and `option`: what it is worth in the recordings. */
   symbolValues: Readonly<Record<string, (cell: string, of: string) => string | undefined>>
+  /** programs that readers take away */
+  outside: OutsideModules
+}
+
+/** What programs outside the page are made of, besides the modules that cells import. Paths are from the project's root. */
+export interface OutsideModules {
+  /** what they install; a module that cells import by such a name is the package itself */
+  packages: readonly string[]
+  /** module as cells name it -> the file that stands in its place, where there is no page */
+  instead: Readonly<Record<string, string>>
+  /** what else stands in the program: what it is for -> its file. One makes `display`, one `seedMathRandom`. */
+  helpers: Readonly<Record<string, string>>
+  /** the file of what happens before the first cell */
+  start: string
 }
