@@ -7,7 +7,6 @@ import { findConstant, replaceConstant } from '../cell/constant.ts'
 import type { CellEditor } from '../editor/cell-editor.ts'
 import type { CellRun, KeptTraining } from '../notebook/notebook.ts'
 import { duration } from '../output/format.ts'
-import { NAME_START } from '../session/book-storage.ts'
 import { inOrder, sayProblem, session, whenOpen } from '../session/current-session.ts'
 import { hasKept } from '../session/kept-keys.ts'
 import type { CellView, Session } from '../session/session.ts'
@@ -66,8 +65,7 @@ export class RunCell extends HTMLElement {
     addEventListener(
       'storage',
       ({ key }) => {
-        if (key?.replace(NAME_START, '') === TEXT_PREFIX + this.cellId)
-          void session().catch(() => {})
+        if (key?.endsWith(TEXT_PREFIX + this.cellId)) void session().catch(() => {})
       },
       { signal },
     )
