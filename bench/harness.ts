@@ -9,6 +9,7 @@ import { launchOptions, SOFTWARE_CARD } from '../scripts/browser.ts'
 import { serve } from '../scripts/serve.ts'
 import { viteOptions } from '../scripts/vite-options.ts'
 import { readIdx } from '../src/book/data/idx.ts'
+import { ensurePackages, PACKAGES } from './packages.ts'
 import type { Answer, Ask } from './page/protocol.ts'
 
 const PAGE = join(import.meta.dirname, 'page')
@@ -25,10 +26,11 @@ export interface Harness {
 }
 
 export async function openHarness(): Promise<Harness> {
+  ensurePackages()
   mkdirSync(`${PUBLIC}/ort`, { recursive: true })
   writeFileSync(`${PUBLIC}/404.html`, '')
   for (const file of ['ort-wasm-simd-threaded.mjs', 'ort-wasm-simd-threaded.wasm'])
-    cpSync(`node_modules/onnxruntime-web/dist/${file}`, `${PUBLIC}/ort/${file}`)
+    cpSync(join(PACKAGES, 'onnxruntime-web/dist', file), `${PUBLIC}/ort/${file}`)
   const [images, labels] = ['train-images-idx3-ubyte', 'train-labels-idx1-ubyte'] as const
   writeFileSync(`${PUBLIC}/images.bin`, readIdx(images).subarray(0, DIGITS * 784))
   writeFileSync(`${PUBLIC}/labels.bin`, readIdx(labels).subarray(0, DIGITS))

@@ -3,10 +3,10 @@ import '@tensorflow/tfjs-backend-cpu'
 import * as tf from '@tensorflow/tfjs'
 import { Digits } from '../src/book/lesson/digits.ts'
 import { GlobalsGuard } from '../src/kernel/globals-guard.ts'
+import { NO_PLUGIN } from '../src/kernel/plugin.ts'
 import { Look, Stamp } from '../src/kernel/stamps.ts'
 
 const ROUNDS = 7
-const NO_TENSORS = { isGone: () => false, dataOf: () => undefined }
 
 /** Rows of milliseconds. */
 export async function measureStamps(): Promise<Record<string, number[]>> {
@@ -23,7 +23,7 @@ export async function measureStamps(): Promise<Record<string, number[]>> {
     rows[what] = [...(rows[what] ?? []), performance.now() - started]
     return result
   }
-  const newLook = () => new Look(guard.isShared, NO_TENSORS)
+  const newLook = () => new Look(guard.isShared, NO_PLUGIN.values)
   for (let round = 0; round < ROUNDS; round++) {
     for (const [what, value] of Object.entries(values)) {
       const stamp = time(`stamp: ${what}`, () => new Stamp({ value }, newLook()))

@@ -66,14 +66,14 @@ test('where a cell lets TensorFlow.js compute, and what it patches, ends with it
   await edit(
     page,
     'forward-by-hand',
-    "await tf.setBackend('cpu')\nArray.prototype.map = () => ['patched']\nglobalThis.left = 1\ntf.getBackend().length",
+    "await tf.setBackend('cpu')\nArray.prototype.map = () => ['patched']\nglobalThis.left = 1\nObject.assign(location, { left: 1 })\nObject.assign(navigator, { left: 1 })\ntf.getBackend().length",
   )
   await runToEnd(page, 'forward-by-hand')
   await expect(output(page, 'forward-by-hand')).toHaveText('3')
   await edit(
     page,
     'untrained-answer',
-    "[tf.getBackend(), [1].map((n) => n + 1).join(), 'left' in globalThis].join(' ').length",
+    "[tf.getBackend(), [1].map((n) => n + 1).join(), ['left' in globalThis, 'left' in location, 'left' in navigator].includes(true)].join(' ').length",
   )
   await runToEnd(page, 'untrained-answer')
   await expect(output(page, 'untrained-answer')).toHaveText(String('wasm 2 false'.length))

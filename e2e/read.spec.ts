@@ -116,6 +116,17 @@ test('no page is wider than a phone, and none breaks its own security policy', a
   expect(problems).toEqual([])
 })
 
+test('on paper the recorded results of all epochs are there, though they scroll on the page', async ({
+  page,
+}) => {
+  await page.goto('/compile-and-fit/')
+  const epochs = page.getByRole('group', { name: 'Results by epoch' }).first()
+  const hidden = () => epochs.evaluate((list) => list.scrollHeight - list.clientHeight)
+  expect(await hidden()).toBeGreaterThan(100)
+  await page.emulateMedia({ media: 'print' })
+  expect(await hidden()).toBe(0)
+})
+
 test('an address that is not there is answered as such, with a way on', async ({ page }) => {
   const response = await page.goto('/no-such-page/')
   expect(response!.status()).toBe(404)

@@ -37,6 +37,42 @@ async function save(
   return path
 }
 
+test('what was cut of an output is saved whole, as long as the kernel holds it', async ({
+  page,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'whole-'))
+  const shown = output(page, 'dense-by-hand')
+  const saved = async (name: string): Promise<string> => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      shown.getByRole('button', { name, exact: true }).click(),
+    ])
+    await expect(shown.getByRole('status').filter({ hasText: 'Saved.' }).first()).toBeVisible()
+    const path = join(folder, download.suggestedFilename())
+    await download.saveAs(path)
+    return readFileSync(path, 'utf8')
+  }
+  await page.goto('/dense/')
+  await edit(page, 'dense-by-hand', 'for (let i = 0; i < 5000; i++) console.log(`line ${i} ü`)')
+  await runToEnd(page, 'dense-by-hand')
+  const lines = (await saved('Save what is not shown')).split('\n')
+  expect([lines[0], lines[4599]]).toEqual(['line 400 ü', 'line 4999 ü'])
+  await edit(
+    page,
+    'dense-by-hand',
+    "import { table } from 'lesson/show'\ndisplay('x'.repeat(33_000_000))\ntable('t', ['n', 'm'], Array.from({ length: 1e5 }, (_, i) => [i, 'x'.repeat(20)]))",
+  )
+  await runToEnd(page, 'dense-by-hand')
+  expect(await saved('Save the first 32,000,000 characters')).toHaveLength(32_000_000)
+  expect((await saved('Save the whole')).split('\n')[1e5]).toBe(`99999\t${'x'.repeat(20)}`)
+  await page.getByRole('button', { name: 'Restart' }).click()
+  await shown.getByRole('button', { name: 'Save the whole' }).click()
+  await expect(shown.getByRole('status').last()).toHaveText(
+    'This is no longer held: run the cell again.',
+  )
+  rmSync(folder, { recursive: true })
+})
+
 test('the trained model loads in TensorFlow.js and knows what it knew in the page; the history is a table', async ({
   page,
 }) => {

@@ -162,7 +162,9 @@ test('a tab of the older build goes on writing all texts in one: its news is tak
         ),
       [code, base] as const,
     )
+  // A page that only reads is told.
   await write('1 + 1')
+  await expect(listing(page, 'count-steps')).toHaveText('1 + 1')
   await page.reload()
   await expect(listing(page, 'count-steps')).toHaveText('1 + 1')
   await write('1 + 2')

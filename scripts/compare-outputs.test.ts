@@ -43,6 +43,16 @@ describe('not the same', () => {
     expect(compare(a, b).join()).toContain(message)
   })
 
+  test('one of many right digits', () => {
+    const answers = (labels: string): Output => ({
+      kind: 'answers',
+      labels,
+      answers: '7'.repeat(400),
+      packedSureness: '',
+    })
+    expect(compare(answers('7'.repeat(400)), answers(`${'7'.repeat(399)}1`))).toHaveLength(1)
+  })
+
   test('more or fewer outputs', () => {
     expect(compareOutputs([{ output: text('a') }], [])).toHaveLength(1)
   })

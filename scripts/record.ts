@@ -1,13 +1,16 @@
 /**
  * `npm run record`: runs the whole book in a real browser, in the reader's way, and writes down what each cell
- * shows. Then the cells that rest on a choice beside a cell once more with 20 epochs, and the full versions of
- * the experiments. Takes about half an hour.
- * `npm run record -- fit evaluate` records only these cells; `--short` leaves 20 epochs and full versions out,
- * `--long` makes only those. `network` is the trained network that figures show. With `--check` nothing is written: what differs from the recordings is listed, and the
- * exit code is 1.
+ * shows. Then the cells that rest on a choice beside a cell once more, with the choices of the book's `record.ts`; the
+ * full versions of the experiments; and what else the book records. Takes about half an hour.
+ * `npm run record -- fit evaluate` records only these; `--short` leaves other choices and full versions out, `--long`
+ * makes only those. With `--check` nothing is written: what differs from the recordings is listed, and the exit code
+ * is 1.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
+import { recordBook } from '#book/record'
+import { CONTENT } from '../src/author/names.ts'
 import { planRun } from '../src/cell/graph.ts'
 import { type Book, readBook } from '../src/markdown/book.ts'
 import {
@@ -20,8 +23,8 @@ import {
 import type { CellRun } from '../src/notebook/notebook.ts'
 import { compareOutputs, LOOSE, STRICT } from './compare-outputs.ts'
 import { openBook, runToEnd, turnTo } from './drive.ts'
-import { recordNetwork } from './record-network.ts'
 
+const RECORDINGS = join(CONTENT, 'recordings')
 const isCheck = process.argv.includes('--check')
 if (!isCheck) process.env.RECORDING = '1'
 let drifted = 0
@@ -33,15 +36,16 @@ const book = readBook()
 const open = await openBook()
 const { browser, url, close } = open
 try {
-  mkdirSync('content/recordings', { recursive: true })
+  mkdirSync(RECORDINGS, { recursive: true })
   const named = process.argv.slice(2).filter((word) => !word.startsWith('--'))
   const ids = [...book.graph.keys()].filter((id) => named.length === 0 || named.includes(id))
   if (!process.argv.includes('--long')) await recordAll(ids, {})
   if (!process.argv.includes('--short')) {
-    await recordAll(ids.filter(restsOnChoice), { epochs: '20' })
+    const { choices, more } = recordBook
+    if (Object.keys(choices).length > 0) await recordAll(ids.filter(restsOnChoice), choices)
     await recordFull(ids)
-    if (!isCheck && (named.length === 0 || named.includes('network')))
-      await recordNetwork(open, book)
+    for (const [name, make] of Object.entries(more))
+      if (!isCheck && (named.length === 0 || named.includes(name))) await make(open, book)
   }
   if (!isCheck) removeForgotten(book)
 } finally {
@@ -135,7 +139,7 @@ function write(
     tensorflow,
     milliseconds: Math.round(run.milliseconds!),
     outcome: run.outcome as 'done' | 'failed',
-    outputs: [...run.outputs],
+    outputs: run.outputs.map(({ whole: _, ...change }) => change),
   }
   const name = recordingName(id, settings)
   writeFileSync(recordingFile(name), `${JSON.stringify(recording, null, 1)}\n`)
@@ -144,6 +148,6 @@ function write(
 
 /** Recordings of cells that are gone. */
 function removeForgotten({ graph }: Book): void {
-  for (const file of readdirSync('content/recordings'))
-    if (!graph.has(file.replace(/(@.*)?\.json$/, ''))) rmSync(`content/recordings/${file}`)
+  for (const file of readdirSync(RECORDINGS))
+    if (!graph.has(file.replace(/(@.*)?\.json$/, ''))) rmSync(join(RECORDINGS, file))
 }

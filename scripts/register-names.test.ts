@@ -28,7 +28,7 @@ const DRAWN = `
 test('recorded outputs, first frames of figures and what stands around them follow the edition', () => {
   const BOOK = makeSecondEdition('.cache/words-test', TAG, [
     ['src/words/en/page.ts', "run: 'Run'", "run: 'Go for it'"],
-    ['content/en/words/training.ts', 'Results by epoch', 'How the epochs went'],
+    ['content/en/words/outputs/training.ts', 'Results by epoch', 'How the epochs went'],
     ['src/words/en/figures.ts', "play: 'Play'", "play: 'Roll'"],
   ])
   const drawn = inEdition({ BOOK, EDITION: TAG }, DRAWN)

@@ -9,6 +9,8 @@ mkdirSync(REPORTS, { recursive: true })
 
 let passed = 0
 let failed = 0
+/** What has failed, by name: told once more at the end, where one looks. */
+const failures: string[] = []
 
 function step(name: string, command: string, env: Record<string, string> = {}): boolean {
   console.log(`\n— ${name}: ${command}`)
@@ -23,7 +25,10 @@ function step(name: string, command: string, env: Record<string, string> = {}): 
 /** A step that passes or fails as a whole. */
 function check(name: string, command: string): void {
   if (step(name, command)) passed++
-  else failed++
+  else {
+    failed++
+    failures.push(name)
+  }
 }
 
 /** A step that runs many tests; `count` reads how many from its report. A run without a report has failed. */
@@ -40,17 +45,44 @@ function suite(
     : [0, 0]
   passed += good
   failed += ok ? bad : Math.max(1, bad)
+  const names = existsSync(file) ? failuresIn(JSON.parse(readFileSync(file, 'utf8')) as Report) : []
+  failures.push(...(ok || names.length > 0 ? names : [name]))
 }
 
+/** Of either kind of report, as far as each has it. */
 interface Report {
   numPassedTests: number
   numFailedTests: number
+  testResults?: { name: string; assertionResults: { fullName: string; status: string }[] }[]
   stats: { expected: number; unexpected: number; flaky: number }
+  suites?: Suite[]
+}
+
+interface Suite {
+  file: string
+  specs?: { title: string; ok: boolean }[]
+  suites?: Suite[]
+}
+
+function failuresIn({ testResults = [], suites = [] }: Report): string[] {
+  const inSuite = ({ file, specs = [], suites = [] }: Suite): string[] => [
+    ...specs.filter(({ ok }) => !ok).map(({ title }) => `${file}: ${title}`),
+    ...suites.flatMap(inSuite),
+  ]
+  return [
+    ...testResults.flatMap(({ name, assertionResults }) =>
+      assertionResults
+        .filter(({ status }) => status === 'failed')
+        .map(({ fullName }) => `${name}: ${fullName}`),
+    ),
+    ...suites.flatMap(inSuite),
+  ]
 }
 
 check('types of the cells', 'node --import ./scripts/register-names.ts scripts/check-cells.ts')
 check('format of the cells', 'node scripts/format-cells.ts')
 check('types of the site', 'astro check --minimumFailingSeverity warning')
+if (existsSync('bench/node_modules')) check('types of the measurements', 'tsc -p bench')
 check('spelling', 'cspell lint --no-progress --no-summary')
 check('lint and format', 'biome ci --error-on-warnings')
 suite(
@@ -65,6 +97,7 @@ try {
 } catch (error) {
   console.error((error as Error).message)
   failed++
+  failures.push('a Chromium to test in')
   finish()
 }
 check('build', 'node scripts/build.ts')
@@ -82,6 +115,7 @@ else console.log('\n— in WebKit: none here')
 finish()
 
 function finish(): never {
+  for (const name of failures) console.log(`✗ ${name}`)
   console.log(`\n${passed} passed, ${failed} failed`)
   process.exit(failed > 0 ? 1 : 0)
 }

@@ -17,9 +17,13 @@ const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
 /** [file, imported], both as paths in `src`, with their endings. */
 const imports = files.filter((file) => !isTest(file)).flatMap(importsOf)
 
-/** Imports inside a folder are its own affair. */
+/**
+ * Imports inside a folder are its own affair. What the engine takes from whatever book it is handed it names
+ * `#book/…`; to `src/book` itself it has no way.
+ */
 const crossing = imports
-  .map(([file, imported]) => [file, imported.replace(/\.\w+$/, '')] as const)
+  .map(([file, imported, by]) => [file, by === '#book' ? imported.replace(/^/, '#') : imported])
+  .map(([file, imported]) => [file!, imported!.replace(/\.\w+$/, '')] as const)
   .filter(([file, imported]) => file.includes('/') && folderOf(file) !== folderOf(imported))
 
 test('the document has a row for each folder, and none for others', () => {
@@ -92,11 +96,15 @@ function folderOf(path: string): string {
 }
 
 /** By `from`, `import`, and `new URL(…)` of a module, be it only a type; of styles and data not. */
-function importsOf(file: string): [string, string][] {
+function importsOf(file: string): [file: string, imported: string, by: 'path' | '#book'][] {
   const text = readFileSync(join(SRC, file), 'utf8')
-  return [...text.matchAll(/(?:\bfrom|\bimport|new URL)\s*\(?\s*'(\.[^'?]+)/g)]
+  const named = [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'#(book\/[^']+)'/g)]
+  const paths = [...text.matchAll(/(?:\bfrom|\bimport|new URL)\s*\(?\s*'(\.[^'?]+)/g)]
     .map(([, path]) => relative(SRC, join(SRC, dirname(file), path!)).replaceAll('\\', '/'))
     .filter((path) => !path.startsWith('..') && existsSync(join(SRC, path)))
     .filter((path) => /\.(ts|astro)$/.test(path))
-    .map((path) => [file, path])
+  return [
+    ...paths.map((path) => [file, path, 'path'] as [string, string, 'path']),
+    ...named.map(([, name]) => [file, `${name}.ts`, '#book'] as [string, string, '#book']),
+  ]
 }

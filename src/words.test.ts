@@ -4,28 +4,31 @@ import { join } from 'node:path'
 import { parse } from '@babel/parser'
 import { expect, test } from 'vitest'
 
-/** Folders whose strings readers see. Authors see those of `chapter`, `cell` and `markdown`, in English. */
+/** Where strings are that readers see. Authors see those of `chapter`, `cell` and `markdown`, in English. */
 const READERS_SEE = [
-  'cells',
-  'figures',
-  'notebook',
-  'output',
-  'kernel',
-  'editor',
-  'export',
-  'components',
-  'layouts',
-  'page',
-  'pages',
-  'session',
-  'stored-data',
+  'book/outputs/',
+  'book/pages/',
+  'cells/',
+  'components/',
+  'editor/',
+  'export/',
+  'figures/',
+  'kernel/',
+  'layouts/',
+  'notebook/',
+  'offline/keep',
+  'output/',
+  'page/',
+  'pages/',
+  'session/',
+  'stored-data/',
 ]
 /** A name in capitals and small letters, then a space and another word: a sentence, or the start of one. */
 const SENTENCE = /^[“"(]?[A-Z][a-z’]*[,:]? [a-z(]|^[A-Z][a-z]+ ?\$|^ ?[a-z]+ [a-z]+ [a-z]+/
 
 const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter(
   (file) =>
-    READERS_SEE.includes(file.split('/')[0]!) &&
+    READERS_SEE.some((start) => file.startsWith(start)) &&
     /\.(ts|astro)$/.test(file) &&
     !/\.test(-kit)?\.ts$/.test(file) &&
     // Shipped with exports, in the language of programs.

@@ -27,6 +27,9 @@ if (!settings.editions.includes(EDITION))
     `EDITION=${EDITION}: the editions of ${settings.id} are ${settings.editions.join(', ')}`,
   )
 
+/** Where the book's chapters, words and recordings are, an absolute path; each edition is a folder in it. */
+export const CONTENT = join(ROOT, settings.content)
+
 /** Where an edition stands below the site's path: the first at the root, each other in a folder of its tag. */
 export function editionFolder(edition: string): string {
   return edition === settings.editions[0] ? '' : `${edition}/`
@@ -45,7 +48,7 @@ function interfaceWords(): string {
 /** What the names mean: how each begins -> the folder, an absolute path. */
 export const FOLDERS = {
   '#book/': join(ROOT, BOOK),
-  '#book-words/': join(ROOT, settings.content, EDITION, 'words'),
+  '#book-words/': join(CONTENT, EDITION, 'words'),
   '#words/': interfaceWords(),
 }
 

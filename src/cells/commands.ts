@@ -1,4 +1,4 @@
-/** Everything a reader can do with the notebook, by name: for the palette, for keys, and for the buttons. */
+/** Everything a reader can do with the notebook, by name: for the palette, for the keys in `keys.ts`, for buttons. */
 
 import { commands as words } from '#words/dialogs'
 import { offline } from '#words/offline'
@@ -12,8 +12,6 @@ import { encodeTexts } from '../session/share-link.ts'
 export interface Command {
   id: string
   label: string
-  /** as `KeyboardEvent` would have it, `Mod` for Ctrl or Cmd: `Mod+Shift+Enter` */
-  key?: string
   /** changes nothing of the notebook, and may take long: nothing waits for it */
   isAside?: true
   act(context: CommandContext): void | Promise<void>
@@ -31,13 +29,11 @@ export const COMMANDS: Command[] = [
   {
     id: 'run-page',
     label: words.runPage,
-    key: 'Mod+Shift+Enter',
     act: ({ session }) => session.run(...toRun(session, cellsOfPage())),
   },
   {
     id: 'run-to-here',
     label: words.runToHere,
-    key: 'Alt+Enter',
     act({ session, cell, say }) {
       if (cell === undefined) return say(words.noCell)
       const cells = cellsOfPage()
@@ -49,7 +45,6 @@ export const COMMANDS: Command[] = [
   {
     id: 'run-stale',
     label: words.runStale,
-    key: 'Alt+Shift+Enter',
     act({ session, say }) {
       const stale = [...session.current.graph.keys()].filter(
         (id) => session.view(id).state === 'stale',
@@ -58,7 +53,7 @@ export const COMMANDS: Command[] = [
       session.run(...stale)
     },
   },
-  { id: 'stop', label: words.stop, key: 'Mod+.', act: ({ session }) => session.stop() },
+  { id: 'stop', label: words.stop, act: ({ session }) => session.stop() },
   { id: 'restart', label: words.restart, act: ({ session }) => session.restart() },
   {
     id: 'reset-cell',
@@ -81,7 +76,6 @@ export const COMMANDS: Command[] = [
   {
     id: 'map',
     label: words.map,
-    key: 'Alt+M',
     async act({ session }) {
       const { openMap } = await import('./cell-map.ts')
       openMap(session)

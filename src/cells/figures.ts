@@ -3,7 +3,7 @@ import { BookFigure } from '../figures/book-figure.ts'
 import { whenOpen } from '../session/current-session.ts'
 
 BookFigure.load = async (element) => {
-  const { playerOf } = await import('../book/page/figure-assets.ts')
+  const { playerOf } = await import('./figure-loading.ts')
   return playerOf(element)
 }
 customElements.define('book-figure', BookFigure)
@@ -18,8 +18,7 @@ whenOpen((session) => {
       if (run?.outcome !== 'done' || seen.get(figure.id) === run.run) continue
       seen.set(figure.id, run.run)
       // One that no one has come near will load the reader's network by itself.
-      if (figure.isAwake)
-        void import('../book/page/figure-assets.ts').then(({ refresh }) => refresh(figure))
+      if (figure.isAwake) void import('./figure-loading.ts').then(({ refresh }) => refresh(figure))
     }
   }, new AbortController().signal)
 }, new AbortController().signal)

@@ -1,34 +1,52 @@
-/** The keys of the commands, wherever the focus is. The commands themselves are loaded with the first key. */
+/**
+ * The keys of the commands, wherever the focus is: a table, so that every page can watch for them and load the commands
+ * with the first. `Mod` is Ctrl or Cmd.
+ */
 
-/** F1, or Ctrl or Cmd with Shift and P where the browser lets a page have it. */
-const isPalette = ({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent) =>
-  key === 'F1' || ((ctrlKey || metaKey) && shiftKey && key.toLowerCase() === 'p')
+/** Command -> its key. */
+export const KEYS = {
+  'run-page': 'Mod+Shift+Enter',
+  'run-to-here': 'Alt+Enter',
+  'run-stale': 'Alt+Shift+Enter',
+  stop: 'Mod+.',
+  map: 'Alt+M',
+  /** and, where the browser lets a page have it, Mod+Shift+P */
+  palette: 'F1',
+} as const
 
-const isCommand = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent) =>
-  (key === 'Enter' && (altKey || ((ctrlKey || metaKey) && shiftKey))) ||
-  ((ctrlKey || metaKey) && key === '.') ||
-  (altKey && key.toLowerCase() === 'm')
+export type KeyedCommand = keyof typeof KEYS
 
-function nameOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): string {
+const COMMANDS = new Map<string, KeyedCommand>([
+  ...(Object.entries(KEYS) as [KeyedCommand, string][]).map(([id, key]) => [key, id] as const),
+  ['Mod+Shift+P', 'palette'],
+])
+
+/** The key of an event as `KEYS` writes it. Letters by their place: Option with M is µ on a Mac. */
+export function nameOf(
+  event: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
+): string {
+  const { key, code, ctrlKey, metaKey, altKey, shiftKey } = event
+  const letter = altKey && /^Key([A-Z])$/.exec(code)?.[1]
   return [
     (ctrlKey || metaKey) && 'Mod',
     altKey && 'Alt',
     shiftKey && 'Shift',
-    key.length === 1 ? key.toUpperCase() : key,
+    letter || (key.length === 1 ? key.toUpperCase() : key),
   ]
     .filter(Boolean)
     .join('+')
 }
 
-/** Calls back with a key's name, such as `Alt+Enter`, or with `palette`. */
-export function watchKeys(act: (key: string) => void, stop: AbortSignal): void {
+/** Calls back with the command whose key was pressed. */
+export function watchKeys(act: (command: KeyedCommand) => void, stop: AbortSignal): void {
   document.addEventListener(
     'keydown',
     (event) => {
-      if (!isPalette(event) && !isCommand(event)) return
+      const command = COMMANDS.get(nameOf(event))
+      if (!command) return
       event.preventDefault()
       event.stopPropagation()
-      act(isPalette(event) ? 'palette' : nameOf(event))
+      act(command)
     },
     { signal: stop, capture: true },
   )

@@ -1,16 +1,16 @@
 /** Puts a run's outputs where the recorded ones stood; the recorded ones stay, folded away beneath. */
-import { figures } from '#book-words/figures'
+import { output as outputWords } from '#words/output'
 import { session as words } from '#words/session'
-import { FIGURE_OF } from '../book/figures/output-figures.ts'
-import type { TrainingProgress } from '../book/lesson/training.ts'
-import { showData } from '../book/page/figure-assets.ts'
-import { picture } from '../book/page/picture.ts'
 import type { BookFigure } from '../figures/book-figure.ts'
 import { renderEmpty } from '../figures/render-figure.ts'
-import type { OutputChange } from '../kernel/protocol.ts'
+import type { FigureOfKind, Output, OutputChange } from '../output/kind.ts'
 import { patch } from '../output/markup.ts'
-import { type FigureOutput, renderOutputs } from '../output/render.ts'
+import { renderOutputs } from '../output/render.ts'
+import { download } from '../page/download.ts'
+import { greyPicture } from '../page/grey-picture.ts'
 import type { Session } from '../session/session.ts'
+import { showData } from './figure-loading.ts'
+import { recordedOf } from './recorded.ts'
 
 export async function showLive(
   cell: HTMLElement,
@@ -18,7 +18,8 @@ export async function showLive(
   session: Session,
   isWanted: () => boolean,
 ): Promise<void> {
-  const recorded = await recordedTraining(cell)
+  // Without it, the live output stands alone.
+  const recorded = await recordedOf(cell)?.().catch(() => undefined)
   if (!isWanted()) return
   const place = cell.querySelector<HTMLElement>('[data-output]')!
   const stamp = cell.querySelector<HTMLElement>('[data-stamp]')
@@ -35,16 +36,41 @@ export async function showLive(
     document.getElementById(`cell-${id}`)
       ? `#cell-${id}`
       : `${import.meta.env.BASE_URL}${session.chapterOf(id)}/#cell-${id}`
-  const shown: FigureOutput[] = []
-  const figure = (output: FigureOutput) => {
+  const shown: Output[] = []
+  const figure = (output: Output, { name, caption }: FigureOfKind) => {
     shown.push(output)
-    const name = FIGURE_OF[output.kind]
-    const id = `live-${cell.dataset.cell}-${name}`
-    return renderEmpty({ id, name, caption: figures.captions[output.kind] })
+    return renderEmpty({ id: `live-${cell.dataset.cell}-${name}`, name, caption })
   }
-  patch(place, renderOutputs(outputs, { picture, cellHref, recorded, figure }))
+  const context = { picture: greyPicture, cellHref, recorded, figure, canSave: true }
+  patch(place, renderOutputs(outputs, context))
+  place.onclick = ({ target }) => {
+    const button = (target as Element).closest<HTMLElement>('[data-whole]')
+    if (button) void saveWhole(cell.dataset.cell!, button, session)
+  }
   for (const [i, element] of place.querySelectorAll<BookFigure>('book-figure').entries())
     void showData(element, shown[i])
+}
+
+/** buttons whose text is on its way */
+const saving = new WeakSet<HTMLElement>()
+
+/** Saves all of an output that was cut, and says beside the button what came of it. */
+async function saveWhole(id: string, button: HTMLElement, session: Session): Promise<void> {
+  // Pressed again and again, it would be a flood.
+  if (saving.has(button)) return
+  saving.add(button)
+  const say = (text: string) => {
+    button.parentElement!.querySelector('[role=status]')!.textContent = text
+  }
+  try {
+    const file = await session.saveWhole(id, Number(button.dataset.whole))
+    download(`${id}.txt`, file, file.type)
+    say(outputWords.whole.saved)
+  } catch (error) {
+    say((error as Error).message)
+  } finally {
+    saving.delete(button)
+  }
 }
 
 /** Puts the recorded outputs back where they stood before anything was run. */
@@ -57,20 +83,4 @@ export function showRecorded(cell: HTMLElement): void {
   if (!stamp) return
   stamp.setAttribute('data-stamp', '')
   details!.replaceWith(stamp)
-}
-
-const trainings = new Map<string, Promise<TrainingProgress | undefined>>()
-
-/** What the book's own training of this cell gave, if it trains. Without it, the live curve stands alone. */
-function recordedTraining(cell: HTMLElement): Promise<TrainingProgress | undefined> | undefined {
-  const { cell: id, recordedTraining } = cell.dataset
-  if (recordedTraining === undefined) return undefined
-  let training = trainings.get(id!)
-  if (!training) {
-    training = fetch(`${import.meta.env.BASE_URL}recordings/${id}.json`)
-      .then((response) => (response.ok ? response.json() : undefined))
-      .catch(() => undefined)
-    trainings.set(id!, training)
-  }
-  return training
 }

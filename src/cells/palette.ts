@@ -3,6 +3,9 @@ import { commands as words } from '#words/dialogs'
 import { h } from '../output/markup.ts'
 import { openPicker, typeInto } from '../page/picker.ts'
 import { COMMANDS, type Command } from './commands.ts'
+import { KEYS } from './keys.ts'
+
+const keys: Partial<Record<string, string>> = KEYS
 
 /** Calls `choose` with the command that was chosen. `typed`: what the reader typed already. */
 export function openPalette(typed: string, choose: (command: Command) => void): void {
@@ -12,14 +15,15 @@ export function openPalette(typed: string, choose: (command: Command) => void): 
     label: words.find,
     listLabel: words.title,
     listId: 'palette-list',
-    options: COMMANDS.map(({ id, label, key }) =>
-      h(
+    options: COMMANDS.map(({ id, label }) => {
+      const key = keys[id]
+      return h(
         'li',
         { id: `command-${id}`, role: 'option', 'data-command': id },
         label,
         ...(key ? [h('kbd', {}, keyName(key))] : []),
-      ),
-    ),
+      )
+    }),
     hint: h('p', { class: 'palette-keys' }, words.keys),
   })
   const options = [...dialog.querySelectorAll<HTMLElement>('[role=option]')]

@@ -36,7 +36,7 @@ class RunBar extends HTMLElement {
     )
     document.addEventListener('click', (event) => this.export(event), { signal })
     document.addEventListener('click', (event) => this.putIn(event), { signal })
-    watchKeys((key) => void this.act(key), signal)
+    watchKeys((command) => void this.act(command), signal)
     addEventListener('vite:preloadError', (event) => this.missPart(event as PartMissing), {
       signal,
     })
@@ -68,7 +68,7 @@ class RunBar extends HTMLElement {
   /** the cell that has the focus, or had it before a button or a dialog took it */
   private cell: string | undefined
 
-  /** `action` is a command's id or key, or `palette`. */
+  /** `action` is a command's id, or `palette`. */
   private async act(action: string): Promise<void> {
     try {
       if (action === 'palette') {
@@ -76,7 +76,7 @@ class RunBar extends HTMLElement {
         return ready?.loaded.openPalette(ready.typed, (command) => void this.carryOut(command))
       }
       const { COMMANDS } = await import('./commands.ts')
-      const command = COMMANDS.find(({ id, key }) => id === action || key === action)
+      const command = COMMANDS.find(({ id }) => id === action)
       if (command) await this.carryOut(command)
     } catch (error) {
       this.sayProblem(error as Error)

@@ -10,7 +10,7 @@ import { duration } from '../output/format.ts'
 import { inOrder, sayProblem, session, whenOpen } from '../session/current-session.ts'
 import { hasKept } from '../session/kept-keys.ts'
 import type { CellView, Session } from '../session/session.ts'
-import { hasSaved, TEXT_PREFIX } from '../session/text-keys.ts'
+import { hasSaved, OLD_TEXTS_KEY, TEXT_PREFIX } from '../session/text-keys.ts'
 
 const TWIN: Record<string, string> = {
   run: 'stop',
@@ -65,7 +65,9 @@ export class RunCell extends HTMLElement {
     addEventListener(
       'storage',
       ({ key }) => {
-        if (key?.endsWith(TEXT_PREFIX + this.cellId)) void session().catch(() => {})
+        const isOurs = key?.endsWith(TEXT_PREFIX + this.cellId)
+        if (isOurs || (key === OLD_TEXTS_KEY && hasSaved(this.cellId)))
+          void session().catch(() => {})
       },
       { signal },
     )
@@ -98,7 +100,7 @@ export class RunCell extends HTMLElement {
       else if (action === 'undo-reset') await open.undoReset(this.cellId)
       else if (action === 'save') {
         const { openSaving } = await import('./saving.ts')
-        openSaving(open, this)
+        await openSaving(open, this)
       } else if (action === 'compare') {
         const { compareWithBook, compareWithOtherTab } = await import('./compare.ts')
         const compare = open.view(this.cellId).elsewhere ? compareWithOtherTab : compareWithBook

@@ -58,10 +58,11 @@ export function parseCellMeta(meta: string): CellMeta {
 }
 
 function parseControl(value: string): { name: string; values: string[] } {
-  const [name, values = ''] = splitOnce(value, ':')
-  if (values === '')
+  const [name, text = ''] = splitOnce(value, ':')
+  const values = text.split(',')
+  if (values.includes(''))
     throw new Error('control needs a name and values, such as control=epochs:1,3,20')
-  return { name: checkName(name), values: values.split(',') }
+  return { name: checkName(name), values }
 }
 
 function parseConstant(text: string): { name: string; value: string } {

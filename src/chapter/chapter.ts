@@ -20,6 +20,8 @@ export interface Chapter {
   question: string
   /** what the reader has at the end */
   outcome: string
+  /** all that follows the front matter, block by block; what the others list stands in these */
+  segments: Segment[]
   headings: Heading[]
   cells: Cell[]
   /** cells of other chapters that this one shows again */
@@ -29,6 +31,42 @@ export interface Chapter {
   figures: FigurePlace[]
   /** solutions of exercises: texts that could stand in their cells */
   solutions: Solution[]
+}
+
+/** A block at the top of the Markdown tree: a paragraph, a list, a table, a fence. */
+export interface Segment {
+  /** `code` is a fence that is only looked at; `cell` is also one that is shown again; `prose` is all the rest */
+  kind: 'prose' | 'heading' | 'cell' | 'solution' | 'code' | 'figure' | 'equation'
+  /** of the heading, cell, figure or equation; of a solution, its cell's; prose and code have none */
+  id: string | undefined
+  /** id of the heading that it stands under, or is; undefined before the first */
+  heading: string | undefined
+  /** the block as the file has it */
+  source: string
+  position: Position
+  /** of prose and headings: the text alone, from mark to mark; else none */
+  texts: TextRun[]
+  /** what in `source` means something in this book only, from left to right */
+  marks: Mark[]
+}
+
+/** A stretch of text without code, formulas, links' addresses and references to values. */
+export interface TextRun {
+  text: string
+  /** of the file, where it begins; it may go over several */
+  line: number
+  isEmphasised: boolean
+}
+
+/** A stretch of a segment's source, from `start` up to `end`. */
+export interface Mark {
+  /**
+   * `value`: `{{…}}`, in whose place a recorded value stands; `link`: what makes a text a link within the book;
+   * `address`: of a heading
+   */
+  kind: 'value' | 'link' | 'address'
+  start: number
+  end: number
 }
 
 export interface Heading {

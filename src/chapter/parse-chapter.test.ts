@@ -44,6 +44,61 @@ test('a chapter with its parts and where they stand', () => {
   ])
 })
 
+test('the blocks in their order, with what is read in them', () => {
+  const source = [
+    'Before *the* first,\nsee [the units](../dense/#units) and [Keras](https://keras.io).',
+    '## A `unit`: {{dense text}} {#unit}',
+    '- Like `a[0]` and $[0]$ | {{dense table.rows \\| fixed 3}},\n  not more.\n- ```js\n  x\n  ```',
+    '```ts cell=a\nlet a\n```',
+    '```ts show=b\n```',
+    '```ts solution=a\nlet a = 1\n```',
+    '```js\nx\n```',
+    '```figure id=strip\nA strip.\n```',
+    '$$ id=eq code=a\nx\n$$',
+    '| a | b |\n|---|---|\n| c | {{dense n \\| percent}} |',
+  ]
+  const { segments } = parse(source.join('\n\n'))
+  expect(segments.map(({ source }) => source)).toEqual(source)
+  expect(segments.map(({ kind, id, heading }) => [kind, id, heading])).toEqual([
+    ['prose', undefined, undefined],
+    ['heading', 'unit', 'unit'],
+    ['prose', undefined, 'unit'],
+    ['cell', 'a', 'unit'],
+    ['cell', 'b', 'unit'],
+    ['solution', 'a', 'unit'],
+    ['code', undefined, 'unit'],
+    ['figure', 'strip', 'unit'],
+    ['equation', 'eq', 'unit'],
+    ['prose', undefined, 'unit'],
+  ])
+  expect(segments.map(({ position }) => position.line)).toEqual([
+    5, 8, 10, 16, 20, 23, 27, 31, 35, 39,
+  ])
+  expect(
+    segments.map(({ marks, source }) => marks.map((m) => source.slice(m.start, m.end))),
+  ).toEqual([
+    ['[', '](../dense/#units)'],
+    ['{{dense text}}', ' {#unit}'],
+    ['{{dense table.rows \\| fixed 3}}'],
+    ...[[], [], [], [], [], []],
+    ['{{dense n \\| percent}}'],
+  ])
+  expect(segments[0]!.texts).toEqual([
+    { text: 'Before ', line: 5, isEmphasised: false },
+    { text: 'the', line: 5, isEmphasised: true },
+    { text: ' first,\nsee ', line: 5, isEmphasised: false },
+    { text: 'the units', line: 6, isEmphasised: false },
+    { text: ' and ', line: 6, isEmphasised: false },
+    { text: 'Keras', line: 6, isEmphasised: false },
+    { text: '.', line: 6, isEmphasised: false },
+  ])
+  const texts = segments.map(({ texts }) => texts.map(({ text }) => text).join('·'))
+  expect(texts[1]).toBe('A ·: ')
+  expect(texts[2]).toBe('Like · and · | ·,\nnot more.')
+  expect(texts.slice(3, 9).join('')).toBe('')
+  expect(texts.at(-1)).toBe('a·b·c')
+})
+
 test.each([
   ['## No address', ':5:1: give the heading an address'],
   ['# Title {#title}', ':5:1: the title is in the front matter'],
@@ -53,6 +108,13 @@ test.each([
   ['```ts expensive\n```', ':5:1: cell options need a cell='],
   ['```js cell=a\n```', ':5:1: a cell is a ts fence, not js'],
   ['- ```ts cell=a\n  ```', ':5:3: a cell starts at the first column'],
+  ['- ```ts show=a\n  ```', ':5:3: a cell starts at the first column'],
+  ['> ```figure id=a\n> x\n> ```', ':5:3: a figure starts at the first column'],
+  ['- $$ id=a\n  x\n  $$', ':5:3: an equation starts at the first column'],
+  ['> ## A {#a}', ':5:3: a heading starts at the first column'],
+  ['## A `{#a}`', ':5:1: give the heading an address'],
+  ['x {{fit n | fixed\n3}}', ':5:1: a {{ has no }} in the same line'],
+  ['| a |\n|---|\n| {{fit n | fixed 3}} |', ':7:3: a {{ has no }} in the same line'],
   ['```ts show=a\nx\n```', ':5:1: a fence that shows a cell is empty'],
   ['## A {#a}\n\n## B {#a}', ':7:1: the address "a" stands in line 5, too'],
 ])('%j is an error with its place', (body, message) => {
@@ -68,6 +130,7 @@ test('a file without a number or a question is refused', () => {
 
 test.each([
   ['', ':1:1: the front matter lacks "title"'],
+  ['title: T\nquestion: Q\noutcome: O\ntags: x', ':1:1: the front matter has "tags"'],
   ['just words', ':1:1: the front matter lacks "title"'],
   ['title: T\nquestion: [1,\n', ':4:1: Flow sequence'],
 ])('front matter that is %j is an error with its place', (front, message) => {

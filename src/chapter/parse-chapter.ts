@@ -2,38 +2,45 @@
  * Markdown text -> Chapter. Pure: no file is read, nothing is rendered.
  * The same remark grammar renders the page, so what is found here is what the reader sees.
  */
-import type { Code, Heading as HeadingNode, Root, RootContent } from 'mdast'
+import type { Code, Heading, Root, RootContent, Text } from 'mdast'
+import type { Math as MathNode } from 'mdast-util-math'
+import { toString as textOf } from 'mdast-util-to-string'
 import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
 import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { parse as parseYaml, YAMLParseError } from 'yaml'
 import { parseCellMeta } from './cell-meta.ts'
-import { type Chapter, ChapterError, type Position } from './chapter.ts'
+import {
+  type Chapter,
+  ChapterError,
+  type Mark,
+  type Position,
+  type Segment,
+  type TextRun,
+} from './chapter.ts'
 import { parseFigureMeta } from './figure-meta.ts'
 
 /** An author-written address at a heading's end: `## The last batch {#last-batch}`. */
 export const HEADING_ID = /\s*\{#([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\}\s*$/
+/** A reference to a recorded value, in a text; it stands on one line. */
+const VALUE = /\{\{[^}\n]+\}\}/g
 
-const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkMath)
+const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).use(remarkMath)
 
 /** Parses one chapter. Throws a `ChapterError` that names file, line and column. */
 export function parseChapter(text: string, file: string): Chapter {
   const tree = parser.parse(text)
-  const fail = (message: string, node: { position?: Root['position'] }): never => {
-    throw new ChapterError(message, file, startOf(node))
-  }
   const name = /(?:^|\/)(\d+)-([a-z0-9-]+)\.md$/.exec(file)
   if (!name) throw new ChapterError('a chapter is named NN-slug.md', file, { line: 1, column: 1 })
-  const { title, question, outcome } = parseFrontmatter(tree, file)
   const chapter: Chapter = {
     file,
     slug: name[2]!,
     order: Number(name[1]),
-    title,
-    question,
-    outcome,
+    ...parseFrontmatter(tree, file),
+    segments: [],
     headings: [],
     cells: [],
     shown: [],
@@ -41,81 +48,194 @@ export function parseChapter(text: string, file: string): Chapter {
     figures: [],
     solutions: [],
   }
-  visit(tree, (node) => {
-    if (node.type === 'heading') {
-      const text = textOf(node)
-      const id = HEADING_ID.exec(text)?.[1]
-      if (node.depth === 1) fail('the title is in the front matter: start headings with ##', node)
-      if (!id) fail('give the heading an address of its own: ## Text {#address}', node)
-      chapter.headings.push({
-        id: id!,
-        depth: node.depth,
-        text: text.replace(HEADING_ID, ''),
-        position: startOf(node),
-      })
-    } else if (node.type === 'code') {
-      addFence(node, chapter, fail)
-    } else if (node.type === 'math') {
-      const meta = /^id=([a-z][a-z0-9-]*)(?: code=([a-z][a-z0-9-]*)(?::(\w+))?)?$/
-      const [, id, cell, name] = meta.exec(node.meta ?? '') ?? []
-      if (!id)
-        fail('give the equation an address: $$ id=address, or id=address code=cell:name', node)
-      chapter.equations.push({
-        id: id!,
-        number: `${chapter.order}.${chapter.equations.length + 1}`,
-        tex: node.value,
-        code: cell === undefined ? undefined : { cell, name },
-        position: startOf(node),
-      })
-    }
-  })
+  for (const node of tree.children) if (node.type !== 'yaml') addBlock(node, chapter, text)
   checkAddresses(chapter)
   return chapter
 }
 
-type Fail = (message: string, node: { position?: Root['position'] }) => never
+function addBlock(node: RootContent, chapter: Chapter, text: string): void {
+  const fail: Fail = (message, { position } = node) => {
+    throw new ChapterError(message, chapter.file, startOf({ position }))
+  }
+  const { kind, id } = readBlock(node, chapter, fail)
+  const { start, end } = node.position!
+  const source = text.slice(start.offset, end.offset)
+  const isRead = kind === 'prose' || kind === 'heading'
+  chapter.segments.push({
+    kind,
+    id,
+    heading: chapter.headings.at(-1)?.id,
+    source,
+    position: startOf(node),
+    ...(isRead ? readText(node, source, fail) : { texts: [], marks: [] }),
+  })
+}
 
-function addFence(node: Code, chapter: Chapter, fail: Fail): void {
-  if (node.lang === 'figure') return addFigure(node, chapter, fail)
+type Fail = (message: string, node?: RootContent) => never
+type Block = Pick<Segment, 'kind' | 'id'>
+
+/** Says what a block is, and enters what has an address in the chapter's lists. */
+function readBlock(node: RootContent, chapter: Chapter, fail: Fail): Block {
+  if (node.type === 'heading') return { kind: 'heading', id: addHeading(node, chapter, fail) }
+  if (node.type === 'math') return { kind: 'equation', id: addEquation(node, chapter, fail) }
+  if (node.type === 'code') return addFence(node, chapter, fail)
+  // What has an address stands by itself, not in a list or a quotation.
+  visit(node, (part) => {
+    if (part.type === 'heading') fail('a heading starts at the first column', part)
+    else if (part.type === 'math') fail('an equation starts at the first column', part)
+    else if (part.type !== 'code') return
+    else if (part.lang === 'figure') fail('a figure starts at the first column', part)
+    else if (readMeta(part, (message) => fail(message, part)).kind !== 'plain')
+      fail('a cell starts at the first column', part)
+  })
+  return { kind: 'prose', id: undefined }
+}
+
+function addHeading(node: Heading, chapter: Chapter, fail: Fail): string {
+  const last = node.children.at(-1)
+  const id = last?.type === 'text' ? HEADING_ID.exec(last.value)?.[1] : undefined
+  if (node.depth === 1) fail('the title is in the front matter: start headings with ##')
+  if (!id) return fail('give the heading an address of its own: ## Text {#address}')
+  chapter.headings.push({
+    id,
+    depth: node.depth,
+    text: textOf(node).replace(HEADING_ID, ''),
+    position: startOf(node),
+  })
+  return id
+}
+
+function addEquation(node: MathNode, chapter: Chapter, fail: Fail): string {
+  const meta = /^id=([a-z][a-z0-9-]*)(?: code=([a-z][a-z0-9-]*)(?::(\w+))?)?$/
+  const [, id, cell, name] = meta.exec(node.meta ?? '') ?? []
+  if (!id) return fail('give the equation an address: $$ id=address, or id=address code=cell:name')
+  chapter.equations.push({
+    id,
+    number: `${chapter.order}.${chapter.equations.length + 1}`,
+    tex: node.value,
+    code: cell === undefined ? undefined : { cell, name },
+    position: startOf(node),
+  })
+  return id
+}
+
+function readMeta(node: Code, fail: Fail): ReturnType<typeof parseCellMeta> {
   if (node.lang !== 'ts') {
-    if (node.meta?.includes('cell=')) fail(`a cell is a ts fence, not ${node.lang}`, node)
-    return
+    if (node.meta?.includes('cell=')) fail(`a cell is a ts fence, not ${node.lang}`)
+    return { kind: 'plain' }
   }
-  let meta: ReturnType<typeof parseCellMeta>
   try {
-    meta = parseCellMeta(node.meta ?? '')
+    return parseCellMeta(node.meta ?? '')
   } catch (error) {
-    return fail((error as Error).message, node)
-  }
-  const start = startOf(node)
-  if (meta.kind === 'show') {
-    if (node.value.trim() !== '') fail('a fence that shows a cell is empty', node)
-    chapter.shown.push({ id: meta.id, position: start })
-  } else if (meta.kind === 'solution') {
-    const position = { line: start.line + 1, column: 1 }
-    chapter.solutions.push({ id: meta.id, code: node.value, position })
-  } else if (meta.kind === 'cell') {
-    // Indented fences would shift columns in every later message.
-    if (start.column !== 1) fail('a cell starts at the first column', node)
-    chapter.cells.push({
-      id: meta.id,
-      chapter: chapter.slug,
-      code: node.value,
-      options: meta.options,
-      file: chapter.file,
-      position: { line: start.line + 1, column: 1 },
-    })
+    return fail((error as Error).message)
   }
 }
 
-function addFigure(node: Code, chapter: Chapter, fail: Fail): void {
+function addFence(node: Code, chapter: Chapter, fail: Fail): Block {
+  if (node.lang === 'figure') return { kind: 'figure', id: addFigure(node, chapter, fail) }
+  const meta = readMeta(node, fail)
+  if (meta.kind === 'plain') return { kind: 'code', id: undefined }
+  const start = startOf(node)
+  // An indented fence would shift columns in every later message.
+  if (start.column !== 1) fail('a cell starts at the first column')
+  const { id } = meta
+  const position = { line: start.line + 1, column: 1 }
+  if (meta.kind === 'solution') {
+    chapter.solutions.push({ id, code: node.value, position })
+    return { kind: 'solution', id }
+  }
+  if (meta.kind === 'show') {
+    if (node.value.trim() !== '') fail('a fence that shows a cell is empty')
+    chapter.shown.push({ id, position: start })
+  } else {
+    const { slug, file } = chapter
+    chapter.cells.push({
+      id,
+      chapter: slug,
+      code: node.value,
+      options: meta.options,
+      file,
+      position,
+    })
+  }
+  return { kind: 'cell', id }
+}
+
+/** The text of a block, and the marks between which it stands. */
+function readText(
+  block: RootContent,
+  source: string,
+  fail: Fail,
+): Pick<Segment, 'texts' | 'marks'> {
+  const texts: Segment['texts'] = []
+  const marks: Mark[] = []
+  const startIn = (node: RootContent) =>
+    node.position!.start.offset! - block.position!.start.offset!
+  const endIn = (node: RootContent) => node.position!.end.offset! - block.position!.start.offset!
+  const read = (node: RootContent, isEmphasised: boolean): void => {
+    if (node.type === 'text') {
+      const runs = textRuns(node, isEmphasised)
+      if (runs.some(({ text }) => text.includes('{{')))
+        fail('a {{ has no }} in the same line: close it, and in a table write \\| for |', node)
+      texts.push(...runs)
+      marks.push(...valueMarks(source.slice(0, endIn(node)), startIn(node)))
+    } else if ('children' in node) {
+      const [first, last] = [node.children[0], node.children.at(-1)]
+      const isInBook = node.type === 'link' && !hasScheme(node.url)
+      if (isInBook)
+        marks.push({
+          kind: 'link',
+          start: startIn(node),
+          end: first ? startIn(first) : endIn(node),
+        })
+      for (const child of node.children)
+        read(child, isEmphasised || node.type === 'emphasis' || node.type === 'strong')
+      if (isInBook && last) marks.push({ kind: 'link', start: endIn(last), end: endIn(node) })
+    }
+  }
+  read(block, false)
+  if (block.type === 'heading') {
+    const end = endIn(block.children.at(-1)!)
+    const { index } = HEADING_ID.exec(source.slice(0, end))!
+    marks.push({ kind: 'address', start: index, end })
+    const last = texts.at(-1)!
+    last.text = last.text.replace(HEADING_ID, '')
+  }
+  return { texts: texts.filter(({ text }) => text !== ''), marks }
+}
+
+function valueMarks(source: string, from: number): Mark[] {
+  return [...source.slice(from).matchAll(VALUE)].map(({ index, 0: { length } }) => ({
+    kind: 'value',
+    start: from + index,
+    end: from + index + length,
+  }))
+}
+
+/** What stands between the references to values. */
+function textRuns({ value, position }: Text, isEmphasised: boolean): TextRun[] {
+  let line = position!.start.line
+  return value.split(VALUE).map((text) => {
+    const run = { text, line, isEmphasised }
+    line += text.split('\n').length - 1
+    return run
+  })
+}
+
+/** `https://…`, say; an address without leads to another place of the book. */
+function hasScheme(url: string): boolean {
+  return /^[a-z][a-z\d+.-]*:/i.test(url)
+}
+
+function addFigure(node: Code, chapter: Chapter, fail: Fail): string {
   const caption = node.value.trim().replace(/\s+/g, ' ')
-  if (caption === '') fail('a figure needs a caption between its fences', node)
+  if (caption === '') fail('a figure needs a caption between its fences')
   try {
     const meta = parseFigureMeta(node.meta ?? '')
     chapter.figures.push({ ...meta, caption, position: startOf(node) })
+    return meta.id
   } catch (error) {
-    fail((error as Error).message, node)
+    return fail((error as Error).message)
   }
 }
 
@@ -134,9 +254,17 @@ function parseFrontmatter(
     const [message = ''] = error.message.split(/ at line \d/)
     throw new ChapterError(message, file, { line: line + 1, column })
   }
-  for (const key of ['title', 'question', 'outcome'])
+  const keys = ['title', 'question', 'outcome']
+  for (const key of keys)
     if (typeof data?.[key] !== 'string')
       throw new ChapterError(`the front matter lacks "${key}"`, file, { line: 1, column: 1 })
+  for (const key of Object.keys(data!))
+    if (!keys.includes(key))
+      throw new ChapterError(
+        `the front matter has "${key}": it may have ${keys.join(', ')}`,
+        file,
+        { line: 1, column: 1 },
+      )
   return data as unknown as Pick<Chapter, 'title' | 'question' | 'outcome'>
 }
 
@@ -160,11 +288,6 @@ function checkAddresses(chapter: Chapter): void {
       )
     seen.set(id, position)
   }
-}
-
-function textOf(node: HeadingNode | RootContent): string {
-  if ('value' in node) return node.value
-  return 'children' in node ? node.children.map((child) => textOf(child)).join('') : ''
 }
 
 function startOf(node: { position?: Root['position'] }): Position {

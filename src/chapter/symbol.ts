@@ -20,13 +20,11 @@ export interface BookSymbol {
   value?: SymbolValue
 }
 
-/** Where a symbol's present value comes from: each names a cell and, after a blank, what of it. */
-export type SymbolValue =
-  | { constant: string }
-  | { option: string }
-  | { weights: string }
-  | { loss: string }
-  | { accuracy: string }
+/**
+ * Where a symbol's present value comes from, as its one part: `constant` or `option`, or a kind of the book's own; it
+ * names a cell and, after a blank, what of it.
+ */
+export type SymbolValue = Readonly<Record<string, string>>
 
 export interface PublishedSymbol
   extends Pick<BookSymbol, 'meaning' | 'shape' | 'range' | 'code' | 'cell' | 'value'> {

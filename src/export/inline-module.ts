@@ -25,10 +25,18 @@ export function inlineModule(name: string, text: string): InlinedModule {
   return { name, imports, code: cut(text, cuts).trim(), names }
 }
 
+/** What a module imports of the project's own, be it only a type: paths as written. */
+export function relativeImports(text: string): string[] {
+  return parseModule(text, 'typescript').program.body.flatMap((statement) => {
+    const source = 'source' in statement ? statement.source?.value : undefined
+    return typeof source === 'string' && source.startsWith('.') ? [source] : []
+  })
+}
+
 export interface InlinedCell {
-  /** imports of TensorFlow.js, to stand at the file's top */
+  /** imports of packages, to stand at the file's top */
   imports: string[]
-  /** names under which the cell knows something of a lesson module that is called otherwise there */
+  /** names under which the cell knows something of an inlined module that is called otherwise there */
   aliases: { local: string; imported: string; module: string }[]
   /** the cell without its imports, its last value handed to `display`; empty if there is nothing else */
   code: string
@@ -36,7 +44,8 @@ export interface InlinedCell {
   hasLongText: boolean
 }
 
-export function inlineCell(code: string): InlinedCell {
+/** `modules` are those that stand in the same file. */
+export function inlineCell(code: string, modules: readonly InlinedModule[]): InlinedCell {
   const { body } = parseModule(code, 'typescript').program
   const cuts: Cut[] = []
   const cell: InlinedCell = { imports: [], aliases: [], code: '', hasLongText: false }
@@ -44,7 +53,7 @@ export function inlineCell(code: string): InlinedCell {
     if (statement.type !== 'ImportDeclaration') continue
     cuts.push([statement.start!, statement.end! + 1])
     const module = statement.source.value
-    if (!module.startsWith('lesson/')) {
+    if (!modules.some(({ name }) => name === module)) {
       cell.imports.push(importText(code, statement))
       continue
     }

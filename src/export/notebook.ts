@@ -3,7 +3,6 @@ import { book } from '#book-words/book'
 import { exported as words } from '#words/export'
 import { planRun } from '../cell/graph.ts'
 import { inlineCell } from './inline-module.ts'
-import { plainText } from './markdown.ts'
 import { chosenChapters, type ExportRequest } from './sources.ts'
 import { cellsOf, setUp } from './typescript.ts'
 
@@ -32,7 +31,7 @@ export function exportNotebook(request: ExportRequest): string {
     )
   }
   const plan = planRun(graph, cellsOf(request), () => false)
-  const inlined = new Map(plan.map((id) => [id, inlineCell(codeOf(id))]))
+  const inlined = new Map(plan.map((id) => [id, inlineCell(codeOf(id), sources.modules)]))
   const own = new Set(cellsOf(request))
   const codeText = (id: string) => {
     const { code, aliases } = inlined.get(id)!
@@ -54,8 +53,7 @@ export function exportNotebook(request: ExportRequest): string {
     for (const segment of chapter.segments) {
       if (segment.kind === 'cell') {
         if (inlined.get(segment.id)!.code !== '') add('code', segment.id, codeText(segment.id))
-      } else if (segment.text.trim() !== '')
-        add('markdown', `${chapter.slug}-text`, plainText(segment.text))
+      } else add('markdown', `${chapter.slug}-text`, segment.text)
     }
   }
   const notebook = {

@@ -5,6 +5,8 @@ export interface ExportSources {
   chapters: ExportChapter[]
   /** the modules, in an order in which each follows what it needs, ready to stand in one file */
   modules: InlinedModule[]
+  /** what the program does before its first cell; it may use the modules */
+  start: Pick<InlinedModule, 'imports' | 'code'>
   /** what to install, with versions */
   packages: string[]
 }
@@ -16,7 +18,7 @@ export interface ExportChapter {
   segments: Segment[]
 }
 
-/** A chapter from top to bottom; values from recordings are filled in. */
+/** A part of a chapter, from top to bottom; a text is Markdown without the book's own marks, with recorded values. */
 export type Segment = { kind: 'text'; text: string } | { kind: 'cell'; id: string }
 
 export interface InlinedModule {

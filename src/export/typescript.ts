@@ -1,5 +1,5 @@
 /**
- * The cells of a chapter, and all they need, as one TypeScript program for Node or Deno: the lesson modules first,
+ * The cells of a chapter, and all they need, as one TypeScript program for Node or Deno: the book's modules first,
  * then the cells in the order in which they would run. It prints the numbers that the page shows.
  */
 import { book } from '#book-words/book'
@@ -9,9 +9,9 @@ import { type InlinedCell, inlineCell } from './inline-module.ts'
 import { chosenChapters, ExportError, type ExportRequest } from './sources.ts'
 
 export function exportTypeScript(request: ExportRequest): string {
-  const { graph, codeOf } = request
+  const { graph } = request
   const ids = planRun(graph, cellsOf(request), () => false)
-  const cells = ids.map((id) => ({ linked: graph.get(id)!, inlined: inline(id, codeOf(id)) }))
+  const cells = ids.map((id) => ({ linked: graph.get(id)!, inlined: inline(request, id) }))
   const imports = cells.flatMap(({ inlined }) => inlined.imports)
   const parts = [header(request), setUp(request, imports)]
   for (const { linked, inlined } of cells)
@@ -28,7 +28,8 @@ export function cellsOf(request: ExportRequest): string[] {
 }
 
 /** What every exported program needs before its first cell: imports, and the modules they are written with. */
-export function setUp({ sources: { modules }, graph }: ExportRequest, imports: string[]): string {
+export function setUp({ sources, graph }: ExportRequest, imports: string[]): string {
+  const { modules, start } = sources
   const taken = new Map(modules.flatMap(({ names, name }) => names.map((each) => [each, name])))
   for (const [id, { cell, compiled }] of graph) {
     if (cell.options.local) continue
@@ -37,11 +38,10 @@ export function setUp({ sources: { modules }, graph }: ExportRequest, imports: s
       if (taken.has(name) && !imported.has(name))
         throw new ExportError(words.takenTwice(id, name, taken.get(name)!))
   }
-  const all = new Set(["import '@tensorflow/tfjs-backend-wasm'", ...imports])
+  const all = new Set([...start.imports, ...imports])
   for (const { imports } of modules) for (const each of imports) all.add(each)
   const sections = modules.map(({ name, code }) => `${banner(name)}\n\n${code}`)
-  const start = "useFastMatMul()\nawait tf.setBackend('wasm')"
-  return [[...all].join('\n'), ...sections, start].join('\n\n')
+  return [[...all].join('\n'), ...sections, start.code].join('\n\n')
 }
 
 function header({ sources, slug }: ExportRequest): string {
@@ -74,9 +74,9 @@ function cellText(request: ExportRequest, { cell }: LinkedCell, inlined: Inlined
   return `${banner(cell.id)}\n\n${text}`
 }
 
-function inline(id: string, code: string): InlinedCell {
+function inline({ sources, codeOf }: ExportRequest, id: string): InlinedCell {
   try {
-    return inlineCell(code)
+    return inlineCell(codeOf(id), sources.modules)
   } catch (error) {
     throw new ExportError(words.notExported(id, (error as Error).message))
   }

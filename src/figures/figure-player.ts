@@ -3,9 +3,15 @@
  * `<book-figure>` when a reader first comes near. Knows no figure by name.
  */
 import { figures as words } from '#words/figures'
-import type { Assets } from '../book/figures/assets.ts'
 import { patch } from '../output/markup.ts'
-import { checked, decodeState, encodeState, type Figure, type State } from './figure.ts'
+import {
+  type Assets,
+  checked,
+  decodeState,
+  encodeState,
+  type Figure,
+  type State,
+} from './figure.ts'
 import { keep, readKept } from './kept.ts'
 import { renderControls } from './render-figure.ts'
 

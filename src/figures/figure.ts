@@ -3,26 +3,28 @@
  * pure; `book-figure.ts` brings it to life, the build draws its first frame with the same functions.
  */
 
-import type { Assets } from '../book/figures/assets.ts'
 import type { Markup } from '../output/markup.ts'
 
 export type Value = number | string | boolean
 export type State = Readonly<Record<string, Value>>
 
-export interface Figure<S extends State = State> {
+/** What a figure may need besides its state, by name; what there is, the book says. `data` is what a cell gave it. */
+export type Assets = Readonly<Record<string, unknown>>
+
+export interface Figure<S extends State = State, A extends object = Assets> {
   /** what the page shows at first, and after Reset */
   start: S
-  controls(state: S, assets: Assets): readonly Control[]
-  draw(state: S, assets: Assets): Markup
+  controls(state: S, assets: A): readonly Control[]
+  draw(state: S, assets: A): Markup
   /** what there is to see, in sentences, with the numbers of the state */
-  describe(state: S, assets: Assets): string
+  describe(state: S, assets: A): string
   /** Brings a state that came from an address, or lost its sense by another control, within its limits. */
   check?(state: S): S
   /** what can be played: a number that grows by itself up to a last value */
   play?: {
     name: keyof S & string
     perSecond(state: S): number
-    last(state: S, assets: Assets): number
+    last(state: S, assets: A): number
   }
   /** A handle (`data-handle`) was dragged to a place in the picture's own units, or pressed there. */
   move?(state: S, handle: string, to: Place, isPressed: boolean): S
@@ -32,11 +34,11 @@ export interface Figure<S extends State = State> {
    * A button (`data-press`) was pressed, in the picture or among the controls; or Enter or Space on a handle with a
    * `data-key`.
    */
-  press?(state: S, name: string, assets: Assets): S
+  press?(state: S, name: string, assets: A): S
   /** the reader's work, which outlives the page */
   isKept?: boolean
   /** what it cannot be drawn without */
-  needs?: readonly (keyof Assets)[]
+  needs?: readonly (keyof A & string)[]
 }
 
 export interface Place {
@@ -81,7 +83,11 @@ export function encodeState(state: State, start: State): string {
 }
 
 /** The state an address asks for. What makes no sense is left at the start. */
-export function decodeState<S extends State>(text: string, figure: Figure<S>, assets: Assets): S {
+export function decodeState<S extends State, A extends object>(
+  text: string,
+  figure: Figure<S, A>,
+  assets: A,
+): S {
   const state: Record<string, Value> = { ...figure.start }
   for (const [name, value] of new URLSearchParams(text)) {
     const before = Object.hasOwn(figure.start, name) ? figure.start[name] : undefined
@@ -94,7 +100,11 @@ export function decodeState<S extends State>(text: string, figure: Figure<S>, as
 }
 
 /** The state with every control at one of its values. */
-export function checked<S extends State>(state: S, figure: Figure<S>, assets: Assets): S {
+export function checked<S extends State, A extends object>(
+  state: S,
+  figure: Figure<S, A>,
+  assets: A,
+): S {
   const right: Record<string, Value> = { ...state }
   for (const control of figure.controls(state, assets)) {
     if (control.kind === 'slider')

@@ -1,8 +1,6 @@
 /** A figure's state that is the reader's own work, such as a drawing, kept in this browser. */
-
-import type { Assets } from '../book/figures/assets.ts'
 import { bookStorage } from '../session/book-storage.ts'
-import { decodeState, encodeState, type Figure, type State } from './figure.ts'
+import { type Assets, decodeState, encodeState, type Figure, type State } from './figure.ts'
 import { keptKey, keptText } from './kept-text.ts'
 
 export function readKept(id: string, figure: Figure, assets: Assets): State | undefined {

@@ -1,8 +1,7 @@
 /** A figure as markup: picture, words, controls, caption. The build writes it, the element changes its parts. */
 import { figures as words } from '#words/figures'
-import type { Assets } from '../book/figures/assets.ts'
 import { h, type Markup } from '../output/markup.ts'
-import { type Control, type Figure, nearest, type State } from './figure.ts'
+import { type Assets, type Control, type Figure, nearest, type State } from './figure.ts'
 
 export interface Place {
   /** `figure-NAME`, or what makes it the only one on the page */

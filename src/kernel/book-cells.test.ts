@@ -1,5 +1,6 @@
 /** The book's own cells, run from top to bottom as the page runs them: none changes what another sees. */
 import { expect, test, vi } from 'vitest'
+import { kernelBook } from '../book/kernel.ts'
 import { planRun } from '../cell/graph.ts'
 import { makeProgram } from '../cell/program.ts'
 import { readBook } from '../markdown/book.ts'
@@ -34,7 +35,7 @@ test('none changes what another sees, and all end as they should', {
   noteTimers()
   noteProxies()
   const posts: FromKernel[] = []
-  const evaluator = new Evaluator((message) => void posts.push(message))
+  const evaluator = new Evaluator((message) => void posts.push(message), kernelBook)
   const { graph } = readBook()
   const isLong = (id: string) => graph.get(id)!.cell.options.expensive && id !== 'fit'
   const isUnsolved = (id: string) => graph.get(id)!.cell.options.checks !== undefined

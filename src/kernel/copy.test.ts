@@ -6,6 +6,8 @@ import { Digits } from '../book/lesson/mnist.ts'
 import * as rules from '../book/lesson/optimisers.ts'
 import { RMSprop } from '../book/lesson/rmsprop.ts'
 import { compileCopy, copyModel, copyTensor } from '../tensor/plugin/copy-model.ts'
+import type { LoadedTensors } from '../tensor/plugin/loaded-tensors.ts'
+import { tensorValues } from '../tensor/plugin/values.ts'
 import { seedMathRandom } from '../tensor/random.ts'
 import * as tf from '../tensor/tf.ts'
 import { type CopyOptions, copyValues } from './copy.ts'
@@ -18,12 +20,8 @@ type Any = any
 noteProxies()
 const guard = new GlobalsGuard()
 guard.learn([tf, rules, { Digits, RMSprop }])
-const options = {
-  isShared: guard.isShared,
-  copyTensor,
-  copyModel,
-  compileCopy,
-} as Any as CopyOptions
+const copying = { tf, copyTensor, copyModel, compileCopy } as unknown as LoadedTensors
+const options: CopyOptions = { isShared: guard.isShared, values: tensorValues(() => copying) }
 const copyAll = (values: Record<string, Any>): Promise<Any> => copyValues(values, options)
 const copy = async (value: Any): Promise<Any> => (await copyAll({ value })).value
 

@@ -4,26 +4,15 @@
  * it keeps classes, circles, and what is shared among the values that are copied together.
  */
 import { kernel as words } from '#words/kernel'
-import { isModel, isTensor } from './describe.ts'
+import type { Copied, Plan, Refuse } from './copy-plan.ts'
+import type { PluginValues } from './plugin.ts'
 import { behindProxy } from './proxies.ts'
-
-type Copied = ReadonlyMap<unknown, unknown>
-
-/** How to copy one object: what is made first, where that leads, and what is put into it when all are made. */
-interface Plan {
-  make: () => object | Promise<object>
-  leadsTo?: Iterable<unknown>
-  fill?: (copy: object, copied: Copied) => void | Promise<void>
-}
 
 export interface CopyOptions {
   /** whether an object belongs to all cells and need not be copied */
   isShared: (value: object) => boolean
-  copyTensor: (tensor: object) => object
-  /** the model with its weights; `refuse` ends the copying */
-  copyModel: (model: object, refuse: (what: string) => never) => Promise<object>
-  /** gives the copy its loss, its metrics and the copy of its optimiser */
-  compileCopy: (copy: object, model: object, optimizer: unknown) => void
+  /** a library's own */
+  values: Pick<PluginValues, 'planCopy' | 'checkTogether'>
 }
 
 /** Throws with a sentence for values that have no faithful copy. */
@@ -33,7 +22,7 @@ export async function copyValues(
 ): Promise<Record<string, unknown>> {
   const memory = new Memory()
   const plans = new Map<object, Plan>()
-  const whose = new Map<object, (what: string) => never>()
+  const whose = new Map<object, Refuse>()
   for (const [name, value] of Object.entries(values)) {
     const refuse = (what: string): never => {
       throw new Error(words.notCopied(name, what))
@@ -49,7 +38,7 @@ export async function copyValues(
       for (const each of plan.leadsTo ?? []) open.push(each)
     }
   }
-  refuseSharedLayers(plans, whose)
+  options.values.checkTogether(whose)
   const copied = new Map<unknown, unknown>()
   for (const [value, { make }] of plans) copied.set(value, await make())
   for (const [value, { fill }] of plans) await fill?.(copied.get(value) as object, copied)
@@ -58,38 +47,25 @@ export async function copyValues(
   )
 }
 
-function copyOf(value: unknown, copied: Copied): unknown {
+export function copyOf(value: unknown, copied: Copied): unknown {
   return copied.has(value) ? copied.get(value) : value
 }
 
-function isObject(value: unknown): value is object {
+export function isObject(value: unknown): value is object {
   return (typeof value === 'object' && value !== null) || typeof value === 'function'
 }
 
 function planOf(
   value: object,
   memory: Memory,
-  { isShared, copyTensor, copyModel, compileCopy }: CopyOptions,
-  refuse: (what: string) => never,
+  { isShared, values }: CopyOptions,
+  refuse: Refuse,
 ): Plan {
   if (typeof value === 'function')
     return refuse(isClass(value) ? words.uncopyable.class : words.uncopyable.function)
   if (behindProxy(value)) return refuse(words.uncopyable.builtIn('Proxy'))
-  if (isTensor(value))
-    return { make: () => copyTensor(value), fill: (copy) => putMore(value, copy, refuse) }
-  if (isModel(value)) {
-    const { optimizer } = value
-    return {
-      make: () => copyModel(value, refuse),
-      leadsTo: [optimizer],
-      fill(copy, copied) {
-        compileCopy(copy, value, copyOf(optimizer, copied))
-        putMore(value, copy, refuse)
-      },
-    }
-  }
-  if (Object.hasOwn(value, 'inboundNodes') || Object.hasOwn(value, 'sourceLayer'))
-    return refuse(words.uncopyable.layer)
+  const own = values.planCopy(value, refuse)
+  if (own) return own
   checkClasses(value, isShared, refuse)
   const prototype = Object.getPrototypeOf(value) as object | null
   const properties = propertiesOf(
@@ -106,27 +82,6 @@ function planOf(
   if (value instanceof Set) return planSet(value, base)
   return { ...base, make: () => newOf(value, prototype) }
 }
-
-/** What a cell has put on a tensor or a model: values that are no objects are taken along. */
-function putMore(value: object, copy: object, refuse: (what: string) => never): void {
-  for (const key of Reflect.ownKeys(value)) {
-    if (Object.hasOwn(copy, key) || BY_USE.has(key)) continue
-    const property = Object.getOwnPropertyDescriptor(value, key)!
-    if (!('value' in property) || isObject(property.value))
-      refuse(words.uncopyable.failed(String(key)))
-    Object.defineProperty(copy, key, property)
-  }
-}
-
-/** What TensorFlow.js itself puts on tensors and models that are used. */
-const BY_USE = new Set<PropertyKey>([
-  ...['kept', 'scopeId', 'kerasMask', 'isDisposedInternal', 'history', 'isTraining'],
-  ...['stopTraining_', 'collectedTrainableWeights', 'trainFunction', 'testFunction', 'loss'],
-  ...['lossFunctions', 'feedOutputNames', 'feedOutputShapes', 'feedLossFns', 'metrics'],
-  ...['metricsNames', 'metricsTensors', 'optimizer_', 'isOptimizerOwned', 'userDefinedMetadata'],
-  // A sequence's, once it is built.
-  'model',
-])
 
 /** An object without properties, with what it holds besides them. */
 function newOf(value: object, prototype: object | null): object {
@@ -179,7 +134,7 @@ function planSet(set: Set<unknown>, { leadsTo, fill }: Base): Plan {
 const MOST_LISTED = 1 << 18
 
 /** Names on a view besides its numbers' places, of which an engine can only list all. */
-function moreOf(view: ArrayBufferView, refuse: (what: string) => never): (string | symbol)[] {
+function moreOf(view: ArrayBufferView, refuse: Refuse): (string | symbol)[] {
   const length = view instanceof DataView ? 0 : lengthOf(view)
   if (length <= MOST_LISTED) return Reflect.ownKeys(view).slice(length)
   const prototype = Object.getPrototypeOf(view) as object | null
@@ -195,7 +150,7 @@ function lengthOf(view: ArrayBufferView): number {
 
 function propertiesOf(
   value: object,
-  refuse: (what: string) => never,
+  refuse: Refuse,
   keys = Reflect.ownKeys(value),
 ): { values: unknown[]; fill: (copy: object, copied: Copied) => void } {
   const properties = keys.map((key) => {
@@ -228,11 +183,7 @@ const COPYABLE = new Set<unknown>([
 ])
 
 /** Refuses objects that hold more than can be seen: `#private` fields, and what a built-in class keeps inside. */
-function checkClasses(
-  value: object,
-  isShared: (value: object) => boolean,
-  refuse: (what: string) => never,
-): void {
+function checkClasses(value: object, isShared: (value: object) => boolean, refuse: Refuse): void {
   let prototype = Object.getPrototypeOf(value) as object | null
   for (; prototype; prototype = Object.getPrototypeOf(prototype)) {
     const maker = Object.getOwnPropertyDescriptor(prototype, 'constructor')?.value as unknown
@@ -286,7 +237,7 @@ class Memory {
   private readonly inView = new Map<ArrayBufferLike, { from: number; to: number }>()
   private readonly copies = new Map<ArrayBufferLike, ArrayBuffer>()
 
-  planBuffer(buffer: ArrayBuffer, refuse: (what: string) => never): Plan {
+  planBuffer(buffer: ArrayBuffer, refuse: Refuse): Plan {
     refuseResizable(buffer, refuse)
     this.show(buffer, 0, buffer.byteLength)
     return {
@@ -294,7 +245,7 @@ class Memory {
     }
   }
 
-  planView(view: ArrayBufferView, refuse: (what: string) => never): Plan {
+  planView(view: ArrayBufferView, refuse: Refuse): Plan {
     const { buffer, byteOffset, byteLength } = view
     if (!(buffer instanceof ArrayBuffer)) refuse(words.uncopyable.builtIn('SharedArrayBuffer'))
     refuseResizable(buffer as ArrayBuffer, refuse)
@@ -347,22 +298,7 @@ class Memory {
 }
 
 /** Views of one may grow with it. */
-function refuseResizable(buffer: ArrayBuffer, refuse: (what: string) => never): void {
+function refuseResizable(buffer: ArrayBuffer, refuse: Refuse): void {
   if ((buffer as { resizable?: boolean }).resizable)
     refuse(words.uncopyable.builtIn('resizable ArrayBuffer'))
-}
-
-/** Each model is copied by itself, so layers that two of them share would no longer be shared. */
-function refuseSharedLayers(
-  plans: Map<object, Plan>,
-  whose: Map<object, (what: string) => never>,
-): void {
-  const seen = new Set<unknown>()
-  for (const value of plans.keys()) {
-    if (!isModel(value)) continue
-    for (const layer of value.layers) {
-      if (seen.has(layer)) whose.get(value)!(words.uncopyable.sharedLayers)
-      seen.add(layer)
-    }
-  }
 }

@@ -1,8 +1,8 @@
 /** Cells change what other cells hold, in many ways; the kernel knows it, or refuses. */
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { kernelBook } from '../book/kernel.ts'
 import { makeProgram } from '../cell/program.ts'
 import { tryCompile } from '../notebook/try-compile.ts'
-import { computeOn } from '../tensor/plugin/tensors.ts'
 import * as tf from '../tensor/tf.ts'
 import { Evaluator } from './evaluator.ts'
 import { isWellFormed } from './gate.ts'
@@ -15,7 +15,7 @@ vi.mock('../tensor/plugin/wasm-files.ts', () => import('../tensor/plugin/wasm-fi
 beforeAll(() => {
   noteTimers()
   noteProxies()
-  computeOn('automatic', undefined, () => {})
+  kernelBook.plugin.choose({ type: 'compute', compute: 'automatic' }, () => {})
 })
 
 type Finished = Extract<FromKernel, { type: 'finished' }>
@@ -23,7 +23,10 @@ type Finished = Extract<FromKernel, { type: 'finished' }>
 /** A notebook's worth of cells: each takes names from the cells before it. */
 class Book {
   readonly posts: FromKernel[] = []
-  readonly evaluator = new Evaluator((message) => void this.posts.push(structuredClone(message)))
+  readonly evaluator = new Evaluator(
+    (message) => void this.posts.push(structuredClone(message)),
+    kernelBook,
+  )
   private readonly makers = new Map<string, string>()
   private runs = 0
 
@@ -71,6 +74,26 @@ test('a plain cell runs', async () => {
   })
   expect(await book.run('b', 'a + 1')).toMatchObject({ outcome: 'done', text: '2', spoiled: [] })
   expect(book.broken()).toEqual([])
+})
+
+test('all of what was cut can be had until the cell runs again', async () => {
+  const book = new Book()
+  const { run } = await book.run('a', "throw 'x'.repeat(3e6)")
+  const [shown] = book.posts.flatMap((post) => (post.type === 'outputs' ? post.changes : []))
+  expect(shown!.output).toMatchObject({
+    message: expect.stringMatching(/cut: 3,000,000 characters in all$/),
+  })
+  expect(shown!.whole).toMatchObject({ isAll: true })
+  const request = { type: 'save-whole', request: 5, run, key: shown!.whole!.key } as const
+  book.evaluator.saveWhole(request)
+  const answer = book.posts.at(-1)!
+  expect(isWellFormed({ secret: '', message: answer })).toBe(true)
+  expect(answer).toMatchObject({ type: 'whole', request: 5 })
+  const { file } = answer as Extract<FromKernel, { type: 'whole' }>
+  expect(await file.text()).toBe(`Error: ${'x'.repeat(3e6)}`)
+  await book.run('a', '1')
+  book.evaluator.saveWhole(request)
+  expect(book.posts.at(-1)).toEqual({ type: 'no-whole', request: 5 })
 })
 
 test('an alias writes into a list: its maker is spoiled, with all that share it', async () => {

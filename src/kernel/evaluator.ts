@@ -1,18 +1,17 @@
 /** Runs cells, one at a time: gives each its inputs, evaluates it, and tells what it shows and how it ended. */
+import { Shown } from '#book/outputs'
 import { kernel as words } from '#words/kernel'
-import { Shown } from '../book/lesson/show.ts'
 import { type CellProgram, type Evaluated, readerPosition } from '../cell/program.ts'
-import type { KernelCheckpoints } from '../tensor/plugin/checkpoints.ts'
-import { currentTensors, onFullMemory } from '../tensor/plugin/tensors.ts'
 import { seedMathRandom } from '../tensor/random.ts'
-import { describe, describeLine, describeText, isModel } from './describe.ts'
+import { describe, describeLine, describeText } from './describe.ts'
 import { cellsOf, framesIn } from './frames.ts'
-import { cut, fit, isKeepable } from './gate.ts'
+import { cut, fit, isKeepable, MOST_TEXT } from './gate.ts'
 import { type HeldRun, HeldRuns, newRun } from './held-runs.ts'
 import { clock, Life, later, nowRuns } from './leftovers.ts'
-import { importValue } from './modules.ts'
+import { Modules } from './modules.ts'
 import { nextTask } from './next-task.ts'
 import { OutputSink } from './output-sink.ts'
+import type { KernelBook, KernelCheckpoints, KernelPlugin } from './plugin.ts'
 import type {
   CellFrame,
   ConsoleLevel,
@@ -21,12 +20,14 @@ import type {
   Machine,
   Outcome,
   Output,
+  OutputChange,
   Spoiled,
   ToKernel,
 } from './protocol.ts'
 import { Shared } from './shared.ts'
 import { Stamp } from './stamps.ts'
 import { Watch } from './watch.ts'
+import { Wholes, wholeLine, wholeOf } from './wholes.ts'
 
 /** What the page has asked of the cell that runs. */
 interface Current {
@@ -63,18 +64,25 @@ export class Evaluator {
   private current: Current | undefined
   /** each cell's last run */
   private readonly lasts = bare<Current>()
-  private readonly shared = new Shared()
-  private readonly watch = new Watch(this.held, this.shared)
-  /** the memory for tensors is full */
+  private readonly plugin: KernelPlugin
+  private readonly modules: Modules
+  private readonly shared: Shared
+  private readonly watch: Watch
+  private readonly wholes = new Wholes()
+  /** the library's memory is full */
   private isFull = false
   private isEnded = false
   /** private to whoever runs beside this, too: a cell that gets hold of the evaluator cannot post */
   readonly #post: (message: FromKernel) => void
   private strays = 0
 
-  constructor(post: (message: FromKernel) => void) {
+  constructor(post: (message: FromKernel) => void, book: KernelBook) {
     this.#post = post
-    onFullMemory(() => {
+    this.plugin = book.plugin
+    this.modules = new Modules(book)
+    this.shared = new Shared(this.modules, book.plugin)
+    this.watch = new Watch(this.held, this.shared, book.plugin.values)
+    book.plugin.whenFull(() => {
       this.isFull = true
       if (!this.current) this.end('out-of-memory')
     })
@@ -122,7 +130,7 @@ export class Evaluator {
   reportStray(error: unknown): void {
     if (error instanceof Stopped) return
     const sink = this.sinkOf(error)
-    if (sink) sink.add(this.describeError(error))
+    if (sink) this.addError(error, sink)
     else if (this.strays++ < MOST_STRAYS) console.error(error)
   }
 
@@ -140,9 +148,9 @@ export class Evaluator {
       // Not the cell but the kernel has failed: something that it stands on is no longer there.
       const { run, program } = message
       this.current = undefined
-      const machine = describeMachine()
+      const machine = this.machine()
       const ended = { milliseconds: 0, machine, models: [], spoiled: [], alive: [] }
-      this.#post({ type: 'outputs', run, changes: [{ output: this.describeError(error) }] })
+      this.#post({ type: 'outputs', run, changes: [{ output: fit(this.describeError(error))! }] })
       this.#post({ type: 'finished', run, outcome: 'failed', ...ended })
       this.end('altered', program.id)
     }
@@ -151,7 +159,8 @@ export class Evaluator {
   private async runCell(message: Extract<ToKernel, { type: 'run' }>): Promise<void> {
     const { run, program, takes, changes, from, goOn = false } = message
     const { id } = program
-    const sink = new OutputSink((changes) => this.#post({ type: 'outputs', run, changes }))
+    const post = (changes: OutputChange[]) => this.#post({ type: 'outputs', run, changes })
+    const sink = new OutputSink(post, this.wholes, run)
     const life = new Life(id, (error) => this.reportLate(error, sink))
     const current: Current = { sink, life, stop: false, resume: undefined, goOn: Promise.resolve() }
     let started = clock()
@@ -165,12 +174,12 @@ export class Evaluator {
       this.current = undefined
       nowRuns(undefined, this.lifeOf)
       const milliseconds = (ended ?? clock()) - started
-      const machine = describeMachine()
+      const machine = this.machine()
       const alive = this.alive()
       this.#post({ type: 'finished', run, outcome, milliseconds, machine, models, spoiled, alive })
     }
     if (this.isEnded) {
-      sink.add(this.describeError(new Error(words.ended)))
+      this.addError(new Error(words.ended), sink)
       return finish('failed', [])
     }
     this.current = current
@@ -190,6 +199,7 @@ export class Evaluator {
       return finish('not-started', late)
     if (late.length > 0) this.#post({ type: 'spoiled', spoiled: late })
     started = clock()
+    this.lasts[id]?.sink.letGo()
     this.lasts[id] = current
     this.programs[id] = program
     let outcome: Outcome = 'done'
@@ -197,11 +207,11 @@ export class Evaluator {
     const held = newRun()
     held.life = life
     try {
-      await this.shared.restoreEngine()
-      const imports = await importAll(program)
+      await this.shared.restoreLibrary()
+      const imports = await this.importAll(program)
       this.shared.learn()
-      const tensors = currentTensors()
-      held.scope = tensors && new tensors.TensorScope()
+      const library = this.plugin.loaded()
+      held.scope = library?.openScope()
       const inputs: Record<string, unknown> = { ...imports }
       for (const [name, maker] of takes) {
         const source = this.held.get(maker)
@@ -213,9 +223,9 @@ export class Evaluator {
       Object.assign(inputs, copied)
       for (const name of changes) if (name in copied) held.values[name] = copied[name]
       if (program.parameters.includes('display')) inputs.display = this.makeDisplay(current, held)
-      if (program.parameters.includes('console')) inputs.console = makeConsole(sink)
-      if (tensors && program.parameters.includes('checkpoints'))
-        inputs.checkpoints = current.checkpoints = tensors.makeCheckpoints({
+      if (program.parameters.includes('console')) inputs.console = this.makeConsole(sink)
+      if (library && program.parameters.includes('checkpoints'))
+        inputs.checkpoints = current.checkpoints = library.makeCheckpoints({
           from,
           goOn,
           post: (checkpoint) => {
@@ -242,27 +252,29 @@ export class Evaluator {
     } catch (error) {
       outcome = error instanceof Stopped ? 'stopped' : 'failed'
       // What a lost card makes TensorFlow.js say helps nobody; the page, told of the loss, ends this kernel.
-      if (outcome === 'failed') await mayTellLoss()
+      if (outcome === 'failed') await this.mayTellLoss()
       if (outcome === 'stopped') await current.checkpoints?.keepLast()
-      if (outcome === 'failed') sink.add(this.describeError(error))
+      if (outcome === 'failed') this.addError(error, sink)
     }
     held.scope?.close()
-    stuck.push(...(await this.shared.restoreEngine()))
+    stuck.push(...(await this.shared.restoreLibrary()))
     if (this.isFull && outcome === 'done') {
       outcome = 'failed'
-      sink.add(this.describeError(new Error(words.outOfMemory)))
+      this.addError(new Error(words.outOfMemory), sink)
     }
     const look = this.watch.newLook()
     const { spoiled, doubt } = this.watch.judge(held, takes, changes, look)
     if (outcome === 'done' && doubt) {
       outcome = 'failed'
-      sink.add(this.describeError(new Error(words.changedMeanwhile(doubt.name, doubt.cell))))
+      this.addError(new Error(words.changedMeanwhile(doubt.name, doubt.cell)), sink)
     }
     if (outcome === 'done') held.stamp = new Stamp(held.values, look)
     this.held.keep(id, held, outcome === 'done')
     for (const { cell } of spoiled) this.held.forget(cell)
     current.isOver = true
-    const models = Object.keys(held.values).filter((name) => isModel(held.values[name]))
+    const models = Object.keys(held.values).filter((name) =>
+      this.plugin.values.isSavable(held.values[name]),
+    )
     finish(outcome, spoiled, models)
     if (this.isFull) this.end('out-of-memory', id)
     else if (stuck.length > 0) this.end('altered', id)
@@ -279,12 +291,23 @@ export class Evaluator {
         if (spoiled.length > 0) this.#post({ type: 'spoiled', spoiled })
       }
       const value = this.held.get(cell)?.values[name]
-      const tensors = currentTensors()
-      if (this.isEnded || !tensors || !isModel(value)) throw new Error(words.notHeld(name, cell))
-      this.#post({ type: 'model', request, model: await tensors.saveModel(value) })
+      const library = this.plugin.loaded()
+      if (this.isEnded || !library || !this.plugin.values.isSavable(value))
+        throw new Error(words.notHeld(name, cell))
+      this.#post({ type: 'model', request, model: await library.save(value) })
     } catch (error) {
-      this.#post({ type: 'no-model', request, message: messageOf(error) })
+      this.#post({ type: 'no-model', request, message: this.messageOf(error) })
     }
+  }
+
+  saveWhole({ request, run, key }: Extract<ToKernel, { type: 'save-whole' }>): void {
+    let file: Blob | undefined
+    try {
+      file = this.wholes.read(run, key)
+    } catch {
+      // There is no memory for it, or what a cell left behind keeps it from being put together.
+    }
+    this.#post(file ? { type: 'whole', request, file } : { type: 'no-whole', request })
   }
 
   private readonly lifeOf = (cell: string): Life | undefined => this.lasts[cell]?.life
@@ -298,12 +321,12 @@ export class Evaluator {
 
   private reportLate(error: unknown, sink: OutputSink): void {
     if (error instanceof Stopped) return
-    sink.add(this.describeError(error))
+    this.addError(error, sink)
   }
 
   private addLast(value: unknown, sink: OutputSink): void {
     if (value === undefined || value instanceof Shown) return
-    if (!(value instanceof Promise)) return sink.add(describe(value))
+    if (!(value instanceof Promise)) return this.addValue(value, sink)
     if (!displays.has(value)) sink.add({ kind: 'text', text: words.promise })
   }
 
@@ -316,7 +339,7 @@ export class Evaluator {
         if (held.replaced) throw new Stopped('stopped')
         current.life.noteLate()
       }
-      current.sink.add(describe(value), slot)
+      this.addValue(value, current.sink, slot)
       if (clock() - lastYield > YIELD_MS) {
         await nextTask()
         held.scope?.prune()
@@ -334,12 +357,30 @@ export class Evaluator {
     }
   }
 
+  private addValue(value: unknown, sink: OutputSink, slot?: string): void {
+    const output = describe(value, this.plugin.values)
+    sink.add(output, slot, () => wholeOf(value, output))
+  }
+
+  private addError(error: unknown, sink: OutputSink): void {
+    const all = this.describeError(error)
+    const shown = fit(all)!
+    sink.add(shown, undefined, () => wholeOf(all, shown))
+  }
+
+  /** All that is said of it, of whatever length. */
   private describeError(error: unknown): Output {
-    const plain = (message: string) => fit({ kind: 'error', name: 'Error', message, frames: [] })!
+    const plain = (message: string): Output => ({
+      kind: 'error',
+      name: 'Error',
+      message,
+      frames: [],
+    })
     try {
-      if (!(error instanceof Error)) return plain(describeText(error))
+      if (!(error instanceof Error))
+        return plain(typeof error === 'string' ? error : describeText(error, this.plugin.values))
       const [name, message] = [String(error.name), String(error.message)]
-      return fit({ kind: 'error', name, message, frames: this.framesOf(error) })!
+      return { kind: 'error', name, message, frames: this.framesOf(error) }
     } catch {
       // It throws at whoever looks at it.
       return plain(words.unreadableError)
@@ -359,32 +400,56 @@ export class Evaluator {
     }
     return frames
   }
+
+  private machine(): Machine {
+    return this.plugin.loaded()?.machine() ?? { backend: 'none', threads: 1, tensors: 0, bytes: 0 }
+  }
+
+  /** Time for a graphics card's loss, if that is behind a failure, to be told before it. */
+  private async mayTellLoss(): Promise<void> {
+    const lost = this.plugin.loaded()?.lost
+    if (lost) await Promise.race([lost, new Promise((resolve) => later(resolve, LOSS_MS))])
+  }
+
+  private async importAll(program: CellProgram): Promise<Record<string, unknown>> {
+    const values: Record<string, unknown> = {}
+    for (const { module, imported, local } of program.imports)
+      values[local] = await this.modules.import(module, imported)
+    return values
+  }
+
+  /** What was thrown need not be an error, and may be long. */
+  private messageOf(error: unknown): string {
+    try {
+      const { values } = this.plugin
+      return cut(describeText(error instanceof Error ? error.message : error, values))
+    } catch {
+      return words.unreadableError
+    }
+  }
+
+  private makeConsole(sink: OutputSink): Console {
+    const own = this.plugin.values
+    const print =
+      (level: ConsoleLevel) =>
+      (...values: unknown[]) => {
+        const text = describeLine(values, own)
+        sink.add({ kind: 'console', level, text }, undefined, () =>
+          text.length > MOST_TEXT
+            ? wholeLine(values, (value) => describeText(value, own))
+            : undefined,
+        )
+      }
+    const levels = ['debug', 'log', 'info', 'warn', 'error'] as const
+    return Object.assign(
+      Object.create(console),
+      Object.fromEntries(levels.map((level) => [level, print(level)])),
+    )
+  }
 }
 
 function bare<T>(): Record<string, T> {
   return Object.create(null) as Record<string, T>
-}
-
-/** Time for a graphics card's loss, if that is behind a failure, to be told before it. */
-async function mayTellLoss(): Promise<void> {
-  const lost = currentTensors()?.backend.lost
-  if (lost) await Promise.race([lost, new Promise((resolve) => later(resolve, LOSS_MS))])
-}
-
-async function importAll(program: CellProgram): Promise<Record<string, unknown>> {
-  const values: Record<string, unknown> = {}
-  for (const { module, imported, local } of program.imports)
-    values[local] = await importValue(module, imported)
-  return values
-}
-
-/** What was thrown need not be an error, and may be long. */
-function messageOf(error: unknown): string {
-  try {
-    return cut(describeText(error instanceof Error ? error.message : error))
-  } catch {
-    return words.unreadableError
-  }
 }
 
 /** The stack of an error, which may throw when it is asked for it. */
@@ -394,26 +459,4 @@ function stackOf(error: Error): string | undefined {
   } catch {
     return undefined
   }
-}
-
-function makeConsole(sink: OutputSink): Console {
-  const print =
-    (level: ConsoleLevel) =>
-    (...values: unknown[]) =>
-      sink.add({ kind: 'console', level, text: describeLine(values) })
-  const levels = ['debug', 'log', 'info', 'warn', 'error'] as const
-  return Object.assign(
-    Object.create(console),
-    Object.fromEntries(levels.map((level) => [level, print(level)])),
-  )
-}
-
-function describeMachine(): Machine {
-  const tensors = currentTensors()
-  if (!tensors) return { backend: 'none', threads: 1, tensors: 0, bytes: 0 }
-  const { backend, threads, note, measured } = tensors.backend
-  const { numTensors, numBytes } = tensors.tf.memory()
-  const said = { ...(note !== undefined && { note }), ...(measured && { measured }) }
-  const [count, bytes] = [numTensors, numBytes].map((n) => (n >= 0 ? n : 0)) as [number, number]
-  return { backend, threads: threads(), tensors: count, bytes, ...said }
 }

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, describe as group, test } from 'vitest'
+import { tensors } from '../tensor/plugin/tensors.ts'
 import { describe as describeValue } from './describe.ts'
 import { admit, fit, type GateContext, isWellFormed, weigh } from './gate.ts'
 import type { Checkpoint, FromKernel, Machine, Output } from './protocol.ts'
@@ -50,7 +51,14 @@ const MESSAGES = {
   pong: { type: 'pong', ping: 1, alive: ['a'] },
   broken: { type: 'broken', why: 'altered', cell: 'a' },
   spoiled: { type: 'spoiled', spoiled: [{ cell: 'a', names: ['x'], how: 'changed', by: 'b' }] },
-  outputs: { type: 'outputs', run: 7, changes: [{ output: text }, { slot: 's', output: text }] },
+  outputs: {
+    type: 'outputs',
+    run: 7,
+    changes: [
+      { output: text },
+      { slot: 's', output: text, whole: { key: 1, characters: 9, isAll: true } },
+    ],
+  },
   checkpoint: { type: 'checkpoint', run: 7, checkpoint },
   model: {
     type: 'model',
@@ -58,6 +66,8 @@ const MESSAGES = {
     model: { json: '{}', weightsFile: 'w', weights: new ArrayBuffer(8) },
   },
   'no-model': { type: 'no-model', request: 1, message: 'none' },
+  whole: { type: 'whole', request: 1, file: new Blob(['x'], { type: 'text/plain' }) },
+  'no-whole': { type: 'no-whole', request: 1 },
   finished: {
     type: 'finished',
     run: 7,
@@ -103,6 +113,8 @@ test('every event of the notebook is refused, and so is what carries no secret o
     { type: 'constructor' },
     { type: 'toString' },
     { type: ['finished'] },
+    { type: 'whole', request: 1, file: new Blob(['x'], { type: 'text/html' }) },
+    { type: 'whole', request: 1, file: 'x' },
   ])
     expect(admitted(event), event.type as string).toBeUndefined()
 })
@@ -271,7 +283,7 @@ test('what passes of messages that were tampered with is a message, and passes a
       expect(isSound(first)).toBe(true)
       const again = admitted(first)
       // Buffers are compared by their bytes elsewhere: copies of them are of another realm here.
-      if (first.type === 'model') expect(again).toBeDefined()
+      if (first.type === 'model' || first.type === 'whole') expect(again).toBeDefined()
       else expect(again).toEqual(first)
     }),
     runs(5000),
@@ -299,7 +311,7 @@ group('what cells show is made to fit', () => {
   test('whatever is described passes the gate', () => {
     fc.assert(
       fc.property(fc.oneof(like, fc.anything()), (value) => {
-        const output = describeValue(value)
+        const output = describeValue(value, tensors.values)
         expect(admitted({ ...MESSAGES.outputs, changes: [{ output }] })).toBeDefined()
       }),
       runs(2000),
@@ -401,6 +413,25 @@ group('what cells show is made to fit', () => {
 
   test('of a hundred curves the first are drawn', () => {
     expect(shown(curves(3, Array(100).fill(3))).series).toHaveLength(24)
+  })
+
+  test('of many curves the first are drawn, and the others counted', () => {
+    const { series, moreSeries } = { ...shown({ ...curves(3, Array(30).fill(3)) }) }
+    expect([series.length, moreSeries]).toEqual([24, 6])
+    expect(
+      admitted({ ...MESSAGES.outputs, changes: [{ output: shown(curves(3, Array(30).fill(3))) }] }),
+    ).toBeDefined()
+  })
+
+  test('many curves have fewer points each', () => {
+    const chart = shown({ ...curves(2000, Array(24).fill(2000)) })
+    expect(chart.series.map(({ values }: { values: number[] }) => values.length)).toEqual(
+      Array(24).fill(666),
+    )
+    expect([chart.x.values.at(-1), chart.points]).toEqual([curves(2000, []).x.values.at(-1), 2000])
+    expect(admitted({ ...MESSAGES.outputs, changes: [{ output: chart }] })).toBeDefined()
+    const large = curves(2000, Array(24).fill(2000))
+    expect(admitted({ ...MESSAGES.outputs, changes: [{ output: large }] })).toBeUndefined()
   })
 
   test('of many points those at the same places are drawn, also of shorter curves', () => {

@@ -4,8 +4,8 @@
  * something made from it.
  */
 
-import type { TensorScope } from '../tensor/plugin/tensor-scope.ts'
 import type { Life } from './leftovers.ts'
+import type { Scope } from './plugin.ts'
 import type { Stamp } from './stamps.ts'
 
 export interface HeldRun {
@@ -15,8 +15,8 @@ export interface HeldRun {
   /** what its values were when it ended; undefined before */
   stamp: Stamp | undefined
   life: Life | undefined
-  /** undefined for a run that began before any cell had imported TensorFlow.js */
-  scope: TensorScope | undefined
+  /** undefined for a run that began before any cell had imported the library */
+  scope: Scope | undefined
   /** the runs whose values it was given */
   sources: HeldRun[]
   users: Set<HeldRun>

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
+import { Pile } from '../output/pile.ts'
 import { OutputSink } from './output-sink.ts'
 import type { OutputChange } from './protocol.ts'
+import { Wholes } from './wholes.ts'
 
 function sink() {
   const posts: OutputChange[][] = []
-  return { sink: new OutputSink((changes) => posts.push(changes)), posts }
+  const wholes = new Wholes()
+  return { sink: new OutputSink((changes) => posts.push(changes), wholes, 1), posts, wholes }
 }
 const text = (text: string) => ({ kind: 'text', text }) as const
 
@@ -47,5 +50,41 @@ test('a million lines become four hundred and a count', () => {
   s.flush()
   const sent = posts.flat()
   expect(sent.filter(({ output }) => output.kind === 'text')).toHaveLength(400)
-  expect(sent.at(-1)).toEqual({ slot: '(dropped)', output: { kind: 'dropped', count: 999_600 } })
+  expect(sent.at(-1)).toMatchObject({
+    slot: '(dropped)',
+    output: { kind: 'dropped', count: 999_600 },
+  })
+})
+
+function pile(text: string): Pile {
+  const made = new Pile()
+  made.add(text)
+  return made
+}
+
+test('the lines that are left out can be saved', async () => {
+  const { sink: s, posts, wholes } = sink()
+  for (let i = 0; i < 500; i++) s.add(text(`line ${i}`))
+  s.flush()
+  const { whole } = posts.flat().at(-1)!
+  const lines = (await wholes.read(1, whole!.key)!.text()).split('\n')
+  expect(lines.slice(0, 1).concat(lines.slice(-2))).toEqual(['line 400', 'line 499', ''])
+  expect(whole!.isAll).toBe(true)
+})
+
+test('what a slot no longer shows is no longer held, nor anything of a run that is replaced', async () => {
+  const { sink: s, posts, wholes } = busySink()
+  s.add(text('x …'), 'bar', () => pile('first'))
+  s.flush()
+  s.add(text('x …'), 'bar', () => pile('second'))
+  s.flush()
+  const [first, second] = posts.flat().map(({ whole }) => whole!.key) as [number, number]
+  expect(wholes.read(1, first)).toBeUndefined()
+  expect(await wholes.read(1, second)!.text()).toBe('second')
+  expect(wholes.read(2, second)).toBeUndefined()
+  s.letGo()
+  expect(wholes.read(1, second)).toBeUndefined()
+  s.add(text('late …'), undefined, () => pile('late'))
+  s.flush()
+  expect(posts.flat().at(-1)).toEqual({ output: text('late …') })
 })

@@ -8,19 +8,18 @@ import { behindProxy } from './proxies.ts'
 
 export type Print = unknown[]
 
-/** What only the engine knows of tensors. */
+/** Prints values of a library's own, and tells which of them are gone. */
 export interface Sight {
-  isGone(tensor: object, dataId: object): boolean
-  /** its numbers where they can be read for nothing, and changed: in the memory of the cpu backend */
-  dataOf(dataId: object): ArrayBufferView | undefined
+  print(value: object): Print | undefined
+  isDisposed(value: object): boolean
 }
 
-const NO_TENSORS: Sight = { isGone: () => false, dataOf: () => undefined }
+const PLAIN: Sight = { print: () => undefined, isDisposed: () => false }
 
 /** Of longer lists what is no object goes into a hash. */
 const LONG = 1000
 
-export function printOf(value: object, sight: Sight = NO_TENSORS): Print {
+export function printOf(value: object, sight: Sight = PLAIN): Print {
   try {
     const behind = behindProxy(value)
     if (behind) return [behind.target, behind.handler]
@@ -31,14 +30,7 @@ export function printOf(value: object, sight: Sight = NO_TENSORS): Print {
     if (ArrayBuffer.isView(value)) return viewPrint(value)
     // Some engines write an error's stack only when it is read.
     if (value instanceof Error) return ownPrint(value, (key) => key === 'stack')
-    return (
-      bufferPrint(value) ??
-      collectionPrint(value) ??
-      tensorPrint(value, sight) ??
-      layerPrint(value) ??
-      optimizerPrint(value) ??
-      ownPrint(value)
-    )
+    return bufferPrint(value) ?? collectionPrint(value) ?? sight.print(value) ?? ownPrint(value)
   } catch {
     // It fights being looked at.
     return []
@@ -76,7 +68,7 @@ const ids = new WeakMap<object, number>()
 let lastId = 0
 
 /** Stands for an object that is to be compared and not looked into. */
-function idOf(value: object): number {
+export function idOf(value: object): number {
   let id = ids.get(value)
   if (id === undefined) {
     id = ++lastId
@@ -86,7 +78,7 @@ function idOf(value: object): number {
 }
 
 /** Prototype, names and values; getters by themselves. `skip`: names that are left out. */
-function ownPrint(value: object, skip?: (key: PropertyKey) => boolean): Print {
+export function ownPrint(value: object, skip?: (key: PropertyKey) => boolean): Print {
   const print: Print = [Object.getPrototypeOf(value)]
   if (!Object.isExtensible(value)) print.push('not extensible')
   // Twice as fast as `Reflect.ownKeys`.
@@ -185,64 +177,9 @@ function collectionPrint(value: object): Print | undefined {
 }
 
 /** In the place of numbers that are not at hand, which they may have been before: a backend took them over. */
-const UNREAD = Symbol('unread')
+export const UNREAD = Symbol('unread')
 
 /** A property of its own that is not a getter. */
-function own(value: object, key: string): unknown {
+export function own(value: object, key: string): unknown {
   return Reflect.getOwnPropertyDescriptor(value, key)?.value
-}
-
-/** Its numbers cannot change where they are; a variable that is assigned gets others. */
-function tensorPrint(value: object, sight: Sight): Print | undefined {
-  const dataId = own(value, 'dataId')
-  if (typeof dataId !== 'object' || dataId === null || own(value, 'rankType') === undefined)
-    return undefined
-  const isDisposed = isDisposedOf(value, sight)
-  const data = isDisposed ? undefined : sight.dataOf(dataId)
-  return [
-    idOf(dataId),
-    isDisposed,
-    own(value, 'trainable'),
-    data ? hashBuffer(data.buffer) : UNREAD,
-  ]
-}
-
-/** Whether a tensor or variable has been disposed of. */
-export function isDisposedOf(value: object, sight: Sight): boolean {
-  const dataId = own(value, 'dataId')
-  if (typeof dataId !== 'object' || dataId === null) return false
-  return own(value, 'isDisposedInternal') === true || sight.isGone(value, dataId)
-}
-
-/** What layers and models of TensorFlow.js note for themselves while they are used: no change of theirs. */
-const COMES_AND_GOES =
-  /^(id|built|_built|isTraining|stopTraining_|_refCount|fastWeightInitDuringBuild|model|history|.*(Function|Mask|Nodes?|Cache|Fns|Hook|Shapes?|Tensors?|Names|Indices|Inputs?|Outputs?|(?:input|output)Layers|Depth|Refs|Weights|Spec|Functions)|_updates|_losses|userDefinedMetadata|inputs|outputs|keptStates|states_)$/
-const KEPT = /^_(trainable|nonTrainable)Weights$/
-
-/** Whether a property of a layer, its weights apart, decides what it computes. */
-export function isSetting(name: string): boolean {
-  return !COMES_AND_GOES.test(name)
-}
-
-function layerPrint(value: object): Print | undefined {
-  if (own(value, 'sourceLayer') || own(value, 'outboundLayer')) return []
-  if (!Array.isArray(own(value, '_trainableWeights')) || !Array.isArray(own(value, 'inboundNodes')))
-    return undefined
-  const print = ownPrint(
-    value,
-    (key) => typeof key === 'string' && COMES_AND_GOES.test(key) && !KEPT.test(key),
-  )
-  if (own(value, '_stateful') === true) print.push(own(value, 'states_'))
-  return print
-}
-
-/** Its count of steps is written when it is first read. */
-function optimizerPrint(value: object): Print | undefined {
-  let prototype = Object.getPrototypeOf(value) as object | null
-  while (prototype && own(prototype, 'computeGradients') === undefined)
-    prototype = Object.getPrototypeOf(prototype)
-  if (!prototype) return undefined
-  const print = ownPrint(value, (key) => key === 'iterations_')
-  print.push(own(value, 'iterations_') ?? 0)
-  return print
 }

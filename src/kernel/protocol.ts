@@ -3,13 +3,14 @@
  * with any number of `outputs` and exactly one `finished`, unless the page ends the worker first.
  */
 
-import type { Answers } from '../book/lesson/answers.ts'
-import type { Looks } from '../book/lesson/look.ts'
-import type { LoadProgress } from '../book/lesson/mnist.ts'
-import type { Bars, Lines, Table } from '../book/lesson/show.ts'
-import type { TrainingProgress, TrainingState } from '../book/lesson/training.ts'
+import type { TrainingState } from '../book/lesson/training.ts'
 import type { CellProgram } from '../cell/program.ts'
+import type { OutputChange } from '../output/kind.ts'
 import type { Compute, Measured } from '../tensor/backend.ts'
+
+export type { Output, OutputChange, Whole } from '../output/kind.ts'
+export type { ConsoleLevel } from '../output/kinds/console.ts'
+export type { CellFrame } from '../output/kinds/error.ts'
 
 export type ToKernel =
   /** where to compute, and what was measured here before; sent before the first run */
@@ -30,6 +31,8 @@ export type ToKernel =
     }
   /** asks for a model that a cell made or changed; answered by `model` or `no-model` with the same request */
   | { type: 'save-model'; request: number; cell: string; name: string }
+  /** asks for all of an output that was cut; answered by `whole` or `no-whole` with the same request */
+  | { type: 'save-whole'; request: number; run: number; key: number }
   /** asks the running cell to end at its next step */
   | { type: 'stop' }
   /** asks whether the kernel is idle; one that is answers at once, by `pong` with the same number */
@@ -50,6 +53,9 @@ export type FromKernel =
   | { type: 'checkpoint'; run: number; checkpoint: Checkpoint }
   | { type: 'model'; request: number; model: SavedModel }
   | { type: 'no-model'; request: number; message: string }
+  | { type: 'whole'; request: number; file: Blob }
+  /** it is no longer held */
+  | { type: 'no-whole'; request: number }
   | {
       type: 'finished'
       run: number
@@ -134,47 +140,4 @@ export interface Machine {
   /** tensors alive, and the bytes they hold */
   tensors: number
   bytes: number
-}
-
-/** An output is added, or takes the place of the earlier one with the same slot. */
-export interface OutputChange {
-  slot?: string
-  output: Output
-}
-
-export type Output =
-  | { kind: 'text'; text: string }
-  | { kind: 'console'; level: ConsoleLevel; text: string }
-  | { kind: 'tensor'; dtype: string; shape: number[]; text: string }
-  | { kind: 'digits'; digits: Picture[]; more: number }
-  | { kind: 'error'; name: string; message: string; frames: CellFrame[] }
-  /** lines and values that were left out because there were too many */
-  | { kind: 'dropped'; count: number }
-  | (Table & {
-      /** left out, since there were too many */
-      moreRows?: number
-      moreColumns?: number
-    })
-  | (Bars & { more?: number })
-  /** of so many points those that are drawn are some */
-  | (Lines & { points?: number })
-  | Looks
-  | Answers
-  | TrainingProgress
-  | LoadProgress
-
-export type ConsoleLevel = 'debug' | 'log' | 'info' | 'warn' | 'error'
-
-/** A grey picture of 28 by 28. */
-export interface Picture {
-  /** 784 bytes in base64, 255 is ink */
-  pixels: string
-  label: string
-}
-
-/** A place in a cell, as the reader counts lines and columns. */
-export interface CellFrame {
-  cell: string
-  line: number
-  column: number
 }

@@ -4,7 +4,7 @@
  * from the worker before any cell was there.
  */
 
-import { computeOn } from '../tensor/plugin/tensors.ts'
+import { kernelBook } from '#book/kernel'
 import { Evaluator } from './evaluator.ts'
 import { noteTimers } from './leftovers.ts'
 import type { FromKernel, Hello, Signed, ToKernel } from './protocol.ts'
@@ -60,12 +60,13 @@ export function begin({ port, secret }: Hello): void {
   hasBegun = true
   const post = (message: FromKernel) =>
     apply(postMessage, port, [{ secret, message } satisfies Signed])
-  const evaluator = new Evaluator(post)
+  const evaluator = new Evaluator(post, kernelBook)
   const receive = (message: ToKernel) => {
     if (message.type === 'compute')
-      computeOn(message.compute, message.measured, () => post({ type: 'broken', why: 'card-lost' }))
+      kernelBook.plugin.choose(message, () => post({ type: 'broken', why: 'card-lost' }))
     else if (message.type === 'run') void evaluator.run(message)
     else if (message.type === 'save-model') void evaluator.saveModel(message)
+    else if (message.type === 'save-whole') evaluator.saveWhole(message)
     else if (message.type === 'ping') evaluator.answer(message.ping)
     else evaluator[message.type]()
   }

@@ -1,12 +1,19 @@
-/** What all cells share: JavaScript's and the worker's own things, modules, TensorFlow.js's engine. Put back after each run. */
+/** What all cells share: JavaScript's and the worker's own things, modules, a library's settings. Put back after each run. */
 
-import { currentTensors } from '../tensor/plugin/tensors.ts'
 import { GlobalsGuard } from './globals-guard.ts'
-import { loadedModules } from './modules.ts'
+import type { Modules } from './modules.ts'
+import type { KernelPlugin } from './plugin.ts'
 
 export class Shared {
   private globals: GlobalsGuard | undefined
   private known = 0
+  private readonly modules: Modules
+  private readonly plugin: KernelPlugin
+
+  constructor(modules: Modules, plugin: KernelPlugin) {
+    this.modules = modules
+    this.plugin = plugin
+  }
 
   isShared = (value: object): boolean => this.globals?.isShared(value) ?? false
 
@@ -17,15 +24,15 @@ export class Shared {
 
   /** Takes what a cell's imports have brought as part of it. Call before each run. */
   learn(): void {
-    const tensors = currentTensors()
-    const modules = loadedModules()
-    const known = modules.size + (tensors ? 1 : 0)
+    const library = this.plugin.loaded()
+    const modules = this.modules.loaded
+    const known = modules.size + (library ? 1 : 0)
     if (known !== this.known) {
       this.globals?.learnGlobals()
-      this.globals?.learn([...modules, ...(tensors?.guard.shared() ?? [])])
+      this.globals?.learn([...modules, ...(library?.shared() ?? [])])
       this.known = known
     }
-    tensors?.guard.start()
+    library?.begin()
   }
 
   /** Puts JavaScript's own back, without which nothing else can be trusted. Names what cannot be put back. */
@@ -33,7 +40,7 @@ export class Shared {
     return this.globals?.restore() ?? []
   }
 
-  async restoreEngine(): Promise<string[]> {
-    return (await currentTensors()?.guard.restore()) ?? []
+  async restoreLibrary(): Promise<string[]> {
+    return (await this.plugin.loaded()?.restore()) ?? []
   }
 }

@@ -2,12 +2,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { GlobalsGuard } from './globals-guard.ts'
+import { NO_PLUGIN } from './plugin.ts'
 import { noteProxies } from './proxies.ts'
 import { Look, Stamp } from './stamps.ts'
 
 noteProxies()
 const { isShared } = new GlobalsGuard()
-const look = () => new Look(isShared, { isGone: () => false, dataOf: () => undefined })
+const look = () => new Look(isShared, NO_PLUGIN.values)
 
 class Counter {
   count = 0

@@ -2,7 +2,7 @@
  * Stamps of what runs made: whether a value is still what its cell's text gave. A stamp holds a print of every object
  * that can be reached from the run's values.
  */
-import { isAsPrinted, isDisposedOf, type Print, printOf, type Sight } from './prints.ts'
+import { isAsPrinted, type Print, printOf, type Sight } from './prints.ts'
 
 /** One look at everything, at one moment: each object is printed once, however many runs hold it. */
 export class Look {
@@ -85,7 +85,7 @@ export class Stamp {
     return {
       names,
       objects,
-      how: [...objects].some((each) => isDisposedOf(each, look.sight)) ? 'disposed' : 'changed',
+      how: [...objects].some((each) => look.sight.isDisposed(each)) ? 'disposed' : 'changed',
     }
   }
 }

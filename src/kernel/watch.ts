@@ -1,10 +1,10 @@
 /** Watches over what cells hold of each other: who changed what, whether a result can be trusted, what has to be copied. */
 
-import { currentTensors, sight } from '../tensor/plugin/tensors.ts'
-import { type CopyOptions, copyValues } from './copy.ts'
+import { copyValues } from './copy.ts'
 import { findChanged } from './find-changes.ts'
 import type { HeldRun, HeldRuns } from './held-runs.ts'
 import type { Life } from './leftovers.ts'
+import type { PluginValues } from './plugin.ts'
 import type { Spoiled } from './protocol.ts'
 import type { Shared } from './shared.ts'
 import { Look } from './stamps.ts'
@@ -14,14 +14,16 @@ type Take = [name: string, maker: string]
 export class Watch {
   private readonly held: HeldRuns
   private readonly shared: Shared
+  private readonly values: PluginValues
 
-  constructor(held: HeldRuns, shared: Shared) {
+  constructor(held: HeldRuns, shared: Shared, values: PluginValues) {
     this.held = held
     this.shared = shared
+    this.values = values
   }
 
   newLook(): Look {
-    return new Look(this.shared.isShared, sight)
+    return new Look(this.shared.isShared, this.values)
   }
 
   /** Forgets the runs whose values late code has changed since they were made, before these are taken. */
@@ -86,8 +88,7 @@ export class Watch {
         (typeof inputs[each[0]] !== 'function' && [...reach(each)].some((one) => reached.has(one))),
     )
     const values = Object.fromEntries(names.map(([name]) => [name, inputs[name]]))
-    const tensors = currentTensors() as unknown as Omit<CopyOptions, 'isShared'>
-    return copyValues(values, { ...tensors, isShared: this.shared.isShared })
+    return copyValues(values, { isShared: this.shared.isShared, values: this.values })
   }
 }
 

@@ -5,6 +5,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { settings } from '../author/names.ts'
 import type { Book } from './book.ts'
 import { readSymbols } from './symbols.ts'
 import { readTerms } from './terms.ts'
@@ -37,12 +38,14 @@ export function addressesOf({ chapters }: Pick<Book, 'chapters'>): Addresses {
 }
 
 export function readPermalinks(root = process.cwd()): Addresses {
-  return JSON.parse(readFileSync(join(root, 'content/permalinks.json'), 'utf8')) as Addresses
+  return JSON.parse(
+    readFileSync(join(root, settings.content, 'permalinks.json'), 'utf8'),
+  ) as Addresses
 }
 
 /** From an address, with or without `#`, to another. */
 export function readRedirects(root = process.cwd()): Record<string, string> {
-  return JSON.parse(readFileSync(join(root, 'content/redirects.json'), 'utf8')) as Record<
+  return JSON.parse(readFileSync(join(root, settings.content, 'redirects.json'), 'utf8')) as Record<
     string,
     string
   >

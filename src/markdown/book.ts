@@ -8,6 +8,7 @@ import globals from 'globals'
 import { EDITION, settings } from '../author/names.ts'
 import type { CompiledCell } from '../cell/compile.ts'
 import { compileChapterCell } from '../cell/compile-chapter-cell.ts'
+import { findConstant } from '../cell/constant.ts'
 import { type Graph, linkCells } from '../cell/graph.ts'
 import { type Cell, type Chapter, ChapterError } from '../chapter/chapter.ts'
 import { parseChapter } from '../chapter/parse-chapter.ts'
@@ -40,6 +41,7 @@ export function readBook(root = process.cwd()): Book {
   return book
 }
 
+/** Compiles the chapters' cells and links them. Throws a `ChapterError` where something names what is not there. */
 export function linkBook(chapters: Chapter[]): Book {
   const cells = chapters
     .flatMap((chapter) => chapter.cells)
@@ -56,5 +58,26 @@ export function linkBook(chapters: Chapter[]): Book {
     for (const { model, position } of figures)
       if (model !== undefined && !graph.has(model))
         throw new ChapterError(`model=${model}: no cell has this id`, file, position)
+  for (const { cell } of cells) checkOptions(cell, graph)
   return { chapters, cells, graph }
+}
+
+/** An option that names a cell or a constant which is not there would change nothing, and nobody would notice. */
+function checkOptions({ id, options, file, position }: Cell, graph: Graph): void {
+  const { takes } = graph.get(id)!
+  const fail = (message: string): never => {
+    throw new ChapterError(message, file, { line: position.line - 1, column: 1 })
+  }
+  for (const name of options.changes)
+    if (!takes.has(name))
+      fail(`changes=${name}: no cell makes "${name}"; name what a cell declares`)
+  const { checks, control } = options
+  if (checks !== undefined && !graph.has(checks))
+    fail(`checks=${checks}: no cell has this id; name the exercise's cell`)
+  if (control === undefined) return
+  const maker = takes.get(control.name) ?? id
+  if (findConstant(graph.get(maker)!.cell.code, control.name) === undefined)
+    fail(
+      `control=${control.name}: the cell "${maker}" declares no such constant; name one that it or a cell it needs declares, as const NAME = VALUE`,
+    )
 }

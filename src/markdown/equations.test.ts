@@ -8,7 +8,7 @@ import { beforeAll, expect, test } from 'vitest'
 import '@tensorflow/tfjs-backend-cpu'
 import { compileCell } from '../cell/compile.ts'
 import { readBook } from './book.ts'
-import { codeOf, readingOf, renderEquation } from './equations.ts'
+import { codeOf, readingOf, renderEquation, speechRules } from './equations.ts'
 import { readRecording } from './recordings.ts'
 
 type Numbers = number[]
@@ -167,6 +167,19 @@ test('an equation in the page has a number, its LaTeX unchanged, and its symbols
   expect(html).toMatch(/<annotation encoding="application\/x-tex">z = \\sum_\{j=1\}\^\{784\} x_j/)
   expect(html).toContain('data-symbol="weight-of-pixel"')
   expect(html).toContain('<math alttext="z equals the sum')
+})
+
+test('signs of a pattern in a formula are only signs', () => {
+  const { equations, slug } = book.chapters.find((chapter) => chapter.slug === 'dense')!
+  const html = renderEquation({ ...equations[0]!, tex: '\\text{\\$\\&}' }, slug)
+  expect(html).toContain('<mtext>$&amp;</mtext>')
+  expect(html.match(/class="equation"/g)).toHaveLength(1)
+})
+
+test('the book may lie in a folder with a blank in its name', () => {
+  expect(speechRules('file:///my%20books/one/src/markdown/equations.ts')).toBe(
+    '/my books/one/node_modules/speech-rule-engine/lib/mathmaps',
+  )
 })
 
 function lastText(cell: string): number {

@@ -2,7 +2,7 @@
  * Equations for the page: HTML and MathML by KaTeX, every symbol a target, a reading in words by Speech Rule Engine,
  * a number, and the TypeScript that computes the same.
  */
-
+import { fileURLToPath } from 'node:url'
 import { parse as parseBabel } from '@babel/parser'
 import katex from 'katex'
 import sre from 'speech-rule-engine'
@@ -17,8 +17,13 @@ await sre.setupEngine({
   locale: words.speechLocale,
   domain: 'clearspeak',
   modality: 'speech',
-  json: new URL('../../node_modules/speech-rule-engine/lib/mathmaps', import.meta.url).pathname,
+  json: speechRules(import.meta.url),
 })
+
+/** The folder of Speech Rule Engine's tables, seen from a file of `src/markdown`, which is given by its URL. */
+export function speechRules(from: string): string {
+  return fileURLToPath(new URL('../../node_modules/speech-rule-engine/lib/mathmaps', from))
+}
 
 /** Throws where KaTeX does, or a symbol has no meaning. */
 export function renderEquation({ id, number, tex }: Equation, slug: string): string {
@@ -54,7 +59,8 @@ export function renderEquation({ id, number, tex }: Equation, slug: string): str
         ),
       ),
     ),
-  ).replace('\u0000', renderMarked(tex, slug, reading))
+    // What is put in may hold `$&`, which in a text would mean what is replaced.
+  ).replace('\u0000', () => renderMarked(tex, slug, reading))
 }
 
 /** The formula by itself, without number and tools. */
@@ -69,7 +75,7 @@ export function renderMarked(tex: string, slug: string, reading = readingOf(tex)
       /(<annotation[^>]*>)[\s\S]*?(<\/annotation>)/,
       (_, open: string, close: string) => open + escapeHtml(tex) + close,
     )
-    .replace('<math ', `<math alttext="${escapeHtml(reading)}" `)
+    .replace('<math ', () => `<math alttext="${escapeHtml(reading)}" `)
 }
 
 const readings = new Map<string, string>()

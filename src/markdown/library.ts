@@ -48,7 +48,7 @@ function digestBehind(root: string, { packages, folder, but }: Behind): string {
 }
 
 /** [module, its file], of each that a name with a `*` stands for. */
-function filesOf(root: string, name: string, source: string): [string, string][] {
+export function filesOf(root: string, name: string, source: string): [string, string][] {
   if (!source.includes('*')) return [[name, join(root, source)]]
   const folder = join(root, dirname(source))
   return readdirSync(folder)

@@ -1,19 +1,18 @@
-/** 784 grey bytes -> a PNG as a data: address, dark ink on white paper. */
 import { crc32, deflateSync } from 'node:zlib'
 
-const SIDE = 28
-
-export function digitPng(base64Pixels: string): string {
+/** Grey bytes in base64, row after row of `width` -> a PNG as a data: address, dark where they are high, on white. */
+export function greyPng(base64Pixels: string, width: number): string {
   const pixels = Buffer.from(base64Pixels, 'base64')
   const header = Buffer.alloc(13)
-  header.writeUInt32BE(SIDE, 0)
-  header.writeUInt32BE(SIDE, 4)
+  const height = pixels.length / width
+  header.writeUInt32BE(width, 0)
+  header.writeUInt32BE(height, 4)
   // 8 bits a pixel, grey, the only compression and filter method there is, not interlaced.
   header.set([8, 0, 0, 0, 0], 8)
-  const rows = Buffer.alloc(SIDE * (SIDE + 1))
-  for (let row = 0; row < SIDE; row++)
-    for (let column = 0; column < SIDE; column++)
-      rows[row * (SIDE + 1) + 1 + column] = 255 - pixels[row * SIDE + column]!
+  const rows = Buffer.alloc(height * (width + 1))
+  for (let row = 0; row < height; row++)
+    for (let column = 0; column < width; column++)
+      rows[row * (width + 1) + 1 + column] = 255 - pixels[row * width + column]!
   const png = Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', header),

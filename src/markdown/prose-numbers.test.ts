@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readBook } from './book.ts'
+import { textsOf } from './prose.test-kit.ts'
 
 const { chapters, graph } = readBook()
 
@@ -28,30 +29,20 @@ test.each(chapters.map((chapter) => [chapter.slug, chapter] as const))('%s', (_,
   const recorded = new Map(
     [...ids, ...trained].flatMap((id) => numbersOf(id).map((number) => [number, id] as const)),
   )
-  const typed = proseOf(readFileSync(chapter.file, 'utf8')).flatMap(({ line, text }) =>
+  const typed = textsOf(chapter).flatMap(({ text, placeOf }) =>
     [...text.matchAll(/(?<![\w.])\d+\.\d{2,}(?!\w|\.\d)/g)]
       .filter(([number]) => significantDigits(number) >= 3 && recorded.has(number))
       .filter(([number]) => !CHOSEN.has(number))
-      .map(([number]) => `${chapter.file}:${line}: ${number} is what ${recorded.get(number)} gave`),
+      .map(
+        ({ index, 0: number }) =>
+          `${placeOf(index)}: ${number} is what ${recorded.get(number)} gave`,
+      ),
   )
   expect(typed, 'quote it: {{cell output.path | fixed 3}}').toEqual([])
 })
 
 function significantDigits(number: string): number {
   return number.replace('.', '').replace(/^0+/, '').length
-}
-
-/** The lines outside fences, equations, code and quoted values. */
-function proseOf(markdown: string): { line: number; text: string }[] {
-  let fence = ''
-  return markdown.split('\n').flatMap((text, i) => {
-    const mark = /^(```|\$\$)/.exec(text)?.[1]
-    if (fence !== '' || mark) {
-      if (mark && (fence === '' || fence === mark)) fence = fence === '' ? mark : ''
-      return []
-    }
-    return [{ line: i + 1, text: text.replace(/`[^`]*`|\$[^$]*\$|\{\{[^}]*\}\}/g, '') }]
-  })
 }
 
 /** Claimed by others, or arithmetic: 1 / (1 − 0.2), 1 / √0.1. */

@@ -1,7 +1,7 @@
 /** The book's own style, as far as a pattern can see it: one word for one thing, and no filler. */
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readBook } from './book.ts'
+import { textsOf } from './prose.test-kit.ts'
 
 const RULES: [pattern: RegExp, instead: string][] = [
   [/\biterations?\b(?! or an update)/i, 'step'],
@@ -15,17 +15,17 @@ const RULES: [pattern: RegExp, instead: string][] = [
 /** Sentences that may say it: the definition of the word, and what a source says. */
 const ALLOWED = [/mini-batch, and their number/, /fails with mini-batches/]
 
-const lines = readBook().chapters.flatMap(({ file }) => {
-  const text = readFileSync(file, 'utf8').replace(/^(```|\$\$)[\s\S]*?^\1$/gm, (block) =>
-    block.replace(/[^\n]/g, ''),
-  )
-  return text.split('\n').map((line, i) => ({ place: `${file}:${i + 1}`, line }))
-})
+const texts = readBook()
+  .chapters.flatMap(textsOf)
+  .filter(({ isEmphasised }) => !isEmphasised)
 
 test.each(RULES)('%s: say %s', (pattern, instead) => {
-  const found = lines
-    .filter(({ line }) => pattern.test(line.replace(/`[^`]*`|\]\([^)]*\)|\*[^*]*\*|“[^”]*”/g, '')))
-    .filter(({ line }) => !ALLOWED.some((allowed) => allowed.test(line)))
-    .map(({ place, line }) => `${place}: ${pattern.exec(line)?.[0]} → ${instead}`)
+  const found = texts.flatMap(({ text, placeOf }) => {
+    // What others say is theirs.
+    const own = text.replace(/“[^”]*”/g, (quoted) => ' '.repeat(quoted.length))
+    const match = pattern.exec(own)
+    if (!match || ALLOWED.some((allowed) => allowed.test(text))) return []
+    return [`${placeOf(match.index)}: ${match[0]} → ${instead}`]
+  })
   expect(found).toEqual([])
 })

@@ -1,11 +1,9 @@
 /** The table of symbols as the page gets it. */
 
-import { hasNetwork, recordedAssets } from '../book/build/recorded-assets.ts'
+import { buildBook } from '#book/build'
 import { findConstant } from '../cell/constant.ts'
 import { findOption, type PublishedSymbol, type SymbolValue } from '../chapter/symbol.ts'
-import { describeWeights } from '../figures/describe-numbers.ts'
 import type { Book } from './book.ts'
-import { recordedValue } from './recordings.ts'
 import { lineOf, readSymbols } from './symbols.ts'
 
 /** By id. */
@@ -27,13 +25,5 @@ function valueInBook(value: SymbolValue, { graph }: Book): string | undefined {
   const { code } = graph.get(cell)!.cell
   if (kind === 'constant') return findConstant(code, name)
   if (kind === 'option') return findOption(code, name)
-  if (kind === 'loss') return numberText(recordedValue(`${cell} training.loss`))
-  if (kind === 'accuracy')
-    return numberText(recordedValue(`${cell} training.finished.-1.validationAccuracy`))
-  if (!hasNetwork()) return undefined
-  return describeWeights(recordedAssets(['network']).network!, Number(name))
-}
-
-function numberText(value: unknown): string {
-  return typeof value === 'number' ? value.toPrecision(4) : String(value)
+  return buildBook.symbolValues[kind]!(cell, name)
 }

@@ -1,10 +1,17 @@
-/** How long a chapter takes to read: words at a calm pace, code and formulas at half of it. */
+import type { Chapter, Segment } from '../chapter/chapter.ts'
+
 const WORDS_A_MINUTE = 200
 
-export function readingMinutes(markdown: string): number {
-  const blocks = /^(```|\$\$).*?^\1$/gms
-  const code = (markdown.match(blocks) ?? []).join(' ')
-  const prose = markdown.replace(blocks, ' ')
-  const words = (text: string) => text.split(/\s+/).filter((word) => /\w/.test(word)).length
-  return Math.max(1, Math.round((words(prose) + 2 * words(code)) / WORDS_A_MINUTE))
+/** How many minutes a chapter takes to read: words at a calm pace, code, formulas and figures at half of it. */
+export function readingMinutes({ segments }: Pick<Chapter, 'segments'>): number {
+  const words = segments.reduce((sum, segment) => sum + weightOf(segment), 0)
+  return Math.max(1, Math.round(words / WORDS_A_MINUTE))
+}
+
+function weightOf({ kind, source }: Segment): number {
+  return countWords(source) * (kind === 'prose' || kind === 'heading' ? 1 : 2)
+}
+
+function countWords(text: string): number {
+  return text.split(/\s+/).filter((word) => /\w/.test(word)).length
 }

@@ -3,13 +3,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { formatNumber } from '#words/language'
-import type { TrainingProgress } from '../book/lesson/training.ts'
+import { settings } from '../author/names.ts'
 import { findConstant, replaceConstant } from '../cell/constant.ts'
 import type { Graph } from '../cell/graph.ts'
 import { type Cell, ChapterError } from '../chapter/chapter.ts'
-import type { OutputChange } from '../kernel/protocol.ts'
 import { makings } from '../notebook/fingerprint.ts'
 import { percent } from '../output/format.ts'
+import type { Output, OutputChange } from '../output/kind.ts'
+import { kindOf } from '../output/kinds.ts'
 import { readLibrary } from './library.ts'
 
 export interface Recording {
@@ -38,7 +39,7 @@ export function recordingName(cell: string, settings: Record<string, string> = {
 }
 
 export function recordingFile(name: string, root = process.cwd()): string {
-  return join(root, 'content/recordings', `${name}.json`)
+  return join(root, settings.content, 'recordings', `${name}.json`)
 }
 
 export function readRecording(name: string, root?: string): Recording | undefined {
@@ -82,14 +83,17 @@ export function freshRecording(graph: Graph, cell: Cell): Recording | undefined 
   return recording?.fingerprint === fingerprintOf(graph, cell.id) ? recording : undefined
 }
 
-/** The longest training that is recorded of a cell, over all settings. */
-export function recordedTraining(cell: string, root = process.cwd()): TrainingProgress | undefined {
-  const folder = join(root, 'content/recordings')
+/** Of the recordings of a cell, over all settings, the longest output of a kind that has a length. */
+export function longestRecorded(cell: string, root = process.cwd()): Output | undefined {
+  const folder = join(root, settings.content, 'recordings')
   return readdirSync(folder)
     .filter((file) => file === `${cell}.json` || file.startsWith(`${cell}@`))
     .flatMap((file) => readRecording(file.replace(/\.json$/, ''), root)!.outputs)
-    .flatMap(({ output }) => (output.kind === 'training' ? [output] : []))
-    .sort((a, b) => b.epochs - a.epochs)[0]
+    .flatMap(({ output }) => {
+      const length = kindOf(output)?.length?.(output)
+      return length === undefined ? [] : { output, length }
+    })
+    .sort((a, b) => b.length - a.length)[0]?.output
 }
 
 /**

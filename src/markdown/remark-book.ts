@@ -5,14 +5,13 @@
 
 import { relative } from 'node:path'
 import katex from 'katex'
-import type { Code, Html, Link, Parent, Root, Table, Text } from 'mdast'
+import type { Code, Heading, Html, Link, Parent, Root, Table, Text } from 'mdast'
 import type { InlineMath, Math as MathNode } from 'mdast-util-math'
 import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { page as words } from '#words/page'
-import { parseCellMeta } from '../chapter/cell-meta.ts'
-import { ChapterError } from '../chapter/chapter.ts'
+import { ChapterError, type Segment } from '../chapter/chapter.ts'
 import { HEADING_ID } from '../chapter/parse-chapter.ts'
 import { readBook } from './book.ts'
 import { codeOf, renderEquation } from './equations.ts'
@@ -49,10 +48,10 @@ export function remarkBook({ base }: RemarkBookOptions) {
       else if (node.type === 'math') replace(parent, index, renderNumbered(node))
       else if (node.type === 'inlineMath') replace(parent, index, renderTex(node))
       else if (node.type === 'heading') {
+        const { id } = segmentAt(node)!
         const last = node.children.at(-1) as Text
-        const id = HEADING_ID.exec(last.value)![1]!
         last.value = last.value.replace(HEADING_ID, '')
-        node.data = { hProperties: { id } }
+        node.data = { hProperties: { id: id! } }
         node.children.push({
           type: 'html',
           value: `<a class="anchor" href="#${id}" aria-label="${words.linkToSection}">#</a>`,
@@ -84,17 +83,21 @@ export function remarkBook({ base }: RemarkBookOptions) {
       node.data = { hProperties: { 'data-preview': '' } }
     }
 
+    /** What the chapter's reader made of a block; undefined for one in a list or a quotation. */
+    function segmentAt({ position }: Heading | Code | MathNode): Segment | undefined {
+      const { line } = position!.start
+      return chapter!.segments.find((each) => each.position.line === line)
+    }
     async function renderFence(node: Code): Promise<string> {
-      if (node.lang === 'figure') return renderFigureFence(chapter!, node.position!.start.line)
-      const meta = node.lang === 'ts' ? parseCellMeta(node.meta ?? '') : { kind: 'plain' as const }
-      if (meta.kind === 'plain') return highlight(node.value, node.lang ?? 'text')
-      if (meta.kind === 'solution') return renderSolution(meta.id, node.value)
-      return renderCell(book, meta.id, chapter!.slug, base)
+      const { kind, id } = segmentAt(node) ?? { kind: 'code' }
+      if (kind === 'figure') return renderFigureFence(chapter!, node.position!.start.line)
+      if (kind === 'solution') return renderSolution(id!, node.value)
+      if (kind === 'cell') return renderCell(book, id!, chapter!.slug, base)
+      return highlight(node.value, node.lang ?? 'text')
     }
     function renderNumbered(node: MathNode): string {
-      const equation = chapter!.equations.find(
-        ({ position }) => position.line === node.position!.start.line,
-      )!
+      const { id } = segmentAt(node)!
+      const equation = chapter!.equations.find((each) => each.id === id)!
       if (equation.code && codeOf(equation, book) === undefined)
         fail(`code=: there is no ${equation.code.name ?? 'such cell'}`, node)
       try {

@@ -5,15 +5,16 @@ import { cell as words } from '#words/page'
 import { findConstant } from '../cell/constant.ts'
 import type { LinkedCell } from '../cell/graph.ts'
 import { ChapterError } from '../chapter/chapter.ts'
-import type { OutputChange } from '../kernel/protocol.ts'
 import { duration } from '../output/format.ts'
+import type { OutputChange } from '../output/kind.ts'
+import { kindOf } from '../output/kinds.ts'
 import { h, type Markup, toHtml } from '../output/markup.ts'
 import { renderOutputs } from '../output/render.ts'
 import type { Book } from './book.ts'
 import { typeAnnotations } from './cell-types.ts'
 import { highlight } from './highlight.ts'
-import { digitPng } from './png.ts'
-import { freshRecording, type Recording, recordedTraining } from './recordings.ts'
+import { greyPng } from './png.ts'
+import { freshRecording, longestRecorded, type Recording } from './recordings.ts'
 import { outputFigures } from './render-figures.ts'
 
 /** `base` is the site's path, with slashes at both ends; `chapter` is the slug of the page the cell stands on. */
@@ -34,12 +35,12 @@ export async function renderCell(
   const figure = await outputFigures(id)
   const code = await highlight(cell.code, 'ts', typeAnnotations(book, id))
   const home = cell.chapter === chapter ? `#cell-${id}` : `${base}${cell.chapter}/#cell-${id}`
-  return `<run-cell id="cell-${id}" role="group" aria-label="${words.name(id)}" data-cell="${id}" data-state="recorded"${cell.options.expensive ? ' data-expensive' : ''}${recordedTraining(id) ? ' data-recorded-training' : ''}>
+  return `<run-cell id="cell-${id}" role="group" aria-label="${words.name(id)}" data-cell="${id}" data-state="recorded"${cell.options.expensive ? ' data-expensive' : ''}${longestRecorded(id) ? ' data-recorded-training' : ''}>
 <div class="cell-bar"><a class="cell-name" href="${home}">${id}</a>${toHtml(marks(linked))}${toHtml(keras(book, linked, base))}<span class="cell-status" data-status></span><span class="cell-buttons">${button('format', true)}${button('save', !(fresh && isSavable(fresh.outputs)))}${button('edit', false, ' aria-expanded="false"')}${button('compare', true)}${button('undo-reset', true)}${button('reset', true)}${button('pause', true)}${button('resume', true)}${button('go-on', true, ` title="${words.goOnTitle}"`)}${button('stop', true)}${button('run', false, ' class="primary"')}</span></div>
 <div class="cell-code" data-code>${code}</div>${toHtml(control(book, linked))}
 <div class="cell-output" data-output>${
     fresh
-      ? renderOutputs(fresh.outputs, { picture: digitPng, cellHref, figure }).map(toHtml).join('')
+      ? renderOutputs(fresh.outputs, { picture: greyPng, cellHref, figure }).map(toHtml).join('')
       : ''
   }</div>${fresh && fresh.outputs.length > 0 ? toHtml(stamp(fresh)) : ''}
 </run-cell>`
@@ -57,9 +58,9 @@ ${await highlight(code, 'ts')}
 <button type="button" data-action="put-in">${words.putIn}</button></details>`
 }
 
-/** Has pictures or a training, which the page can make files of. */
+/** The page can make files of them. */
 function isSavable(outputs: readonly OutputChange[]): boolean {
-  return outputs.some(({ output }) => ['lines', 'digits', 'training'].includes(output.kind))
+  return outputs.some(({ output }) => kindOf(output)?.save)
 }
 
 function marks({ cell }: LinkedCell): Markup {

@@ -2,14 +2,13 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { figures as words } from '#book-words/figures'
-import { hasNetwork, recordedAssets } from '../book/build/recorded-assets.ts'
-import { FIGURE_OF } from '../book/figures/output-figures.ts'
+import { buildBook } from '#book/build'
 import { type Chapter, ChapterError } from '../chapter/chapter.ts'
 import type { Figure } from '../figures/figure.ts'
 import { renderFigure } from '../figures/render-figure.ts'
-import { type Markup, toHtml } from '../output/markup.ts'
-import type { FigureOutput } from '../output/render.ts'
+import type { RenderContext } from '../output/kind.ts'
+import { allKinds } from '../output/kinds.ts'
+import { toHtml } from '../output/markup.ts'
 
 /** Of the figure whose fence stands in this line. Throws a `ChapterError` when there is no such figure. */
 export async function renderFigureFence(
@@ -19,27 +18,26 @@ export async function renderFigureFence(
   const index = figures.findIndex(({ position }) => position.line === line)
   const { id, model, caption, position } = figures[index]!
   if (!existsSync(sourceOf(id)))
-    throw new ChapterError(`there is no figure "${id}" in src/book/figures`, file, position)
-  if (process.env.RECORDING && !hasNetwork()) return ''
+    throw new ChapterError(`there is no figure "${id}" in ${buildBook.figures}`, file, position)
+  if (process.env.RECORDING && !buildBook.hasAssets()) return ''
   const figure = await load(id)
   const place = { id: `figure-${id}`, name: id, number: `${order}.${index + 1}`, caption, model }
-  return toHtml(renderFigure(place, figure, recordedAssets(figure.needs ?? [])))
+  return toHtml(renderFigure(place, figure, buildBook.assets(figure.needs ?? [])))
 }
 
 /** Of the figures that show what cells put out; loaded before, since outputs are rendered in one go. */
-export async function outputFigures(cell: string): Promise<(output: FigureOutput) => Markup> {
-  const names = [...new Set(Object.values(FIGURE_OF))]
+export async function outputFigures(cell: string): Promise<RenderContext['figure']> {
+  const names = [...new Set(allKinds.flatMap(({ figure }) => figure?.name ?? []))]
   const loaded = new Map(await Promise.all(names.map(async (n) => [n, await load(n)] as const)))
-  return (output) => {
-    const name = FIGURE_OF[output.kind]
+  return (output, { name, caption }) => {
     const figure = loaded.get(name)!
-    const place = { id: `figure-${cell}-${name}`, name, caption: words.captions[output.kind] }
-    return renderFigure(place, figure, { ...recordedAssets(figure.needs ?? []), data: output })
+    const place = { id: `figure-${cell}-${name}`, name, caption }
+    return renderFigure(place, figure, { ...buildBook.assets(figure.needs ?? []), data: output })
   }
 }
 
 function sourceOf(name: string): string {
-  return join(process.cwd(), 'src/book/figures', name, 'figure.ts')
+  return join(process.cwd(), buildBook.figures, name, 'figure.ts')
 }
 
 async function load(name: string): Promise<Figure> {

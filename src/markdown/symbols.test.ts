@@ -32,6 +32,7 @@ test('the table is checked against the book', () => {
     [
       ...readSymbols(),
       { id: 'nowhere', tex: 'Q', meaning: '', defined: 'data/#none', cell: 'fit', code: 'nothing' },
+      { id: 'worthless', tex: 'Q', meaning: '', value: { lost: 'nowhere' } },
     ],
     book,
   )
@@ -39,5 +40,8 @@ test('the table is checked against the book', () => {
     'no equation uses "nowhere"',
     '"nowhere" is defined at "data/#none", where nothing stands',
     'the cell "fit" has no "nothing", which is to be "nowhere"',
+    'no equation uses "worthless"',
+    'the value of "worthless" is a "lost", not constant, option, loss, accuracy, weights',
+    'the value of "worthless" is to come from "nowhere", which is no cell',
   ])
 })

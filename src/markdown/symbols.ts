@@ -1,7 +1,10 @@
 /** The notation of the book, from `content/symbols.yaml`, and which symbol a letter is in which chapter. */
+
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+import { buildBook } from '#book/build'
+import { settings } from '../author/names.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import type { BookSymbol } from '../chapter/symbol.ts'
 import type { Book } from './book.ts'
@@ -10,13 +13,18 @@ import { findSymbols, type TexSymbol } from './tex-symbols.ts'
 let known: BookSymbol[] | undefined
 
 export function readSymbols(root = process.cwd()): BookSymbol[] {
-  known ??= parse(readFileSync(join(root, 'content/symbols.yaml'), 'utf8')) as BookSymbol[]
+  known ??= parse(
+    readFileSync(join(root, settings.content, 'symbols.yaml'), 'utf8'),
+  ) as BookSymbol[]
   return known
 }
 
 export interface FoundSymbol extends TexSymbol {
   id: string
 }
+
+/** Kinds of a symbol's value. */
+const VALUES = ['constant', 'option', ...Object.keys(buildBook.symbolValues)]
 
 /** Every symbol of an equation. Throws at a letter without a meaning, or with two, in this chapter. */
 export function symbolsIn(tex: string, slug: string, symbols = readSymbols()): FoundSymbol[] {
@@ -61,7 +69,10 @@ export function symbolProblems(
         problems.push(`"${id}" is in "${slug}", which is no chapter`)
     if (cell !== undefined && lineOf(graph, cell, code!) === undefined)
       problems.push(`the cell "${cell}" has no "${code}", which is to be "${id}"`)
-    const [valueCell] = value ? Object.values(value)[0]!.split(' ') : []
+    const [[kind, source] = []] = Object.entries(value ?? {})
+    if (kind !== undefined && !VALUES.includes(kind))
+      problems.push(`the value of "${id}" is a "${kind}", not ${VALUES.join(', ')}`)
+    const valueCell = source?.split(' ')[0]
     if (valueCell !== undefined && !graph.has(valueCell))
       problems.push(`the value of "${id}" is to come from "${valueCell}", which is no cell`)
   }

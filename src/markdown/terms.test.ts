@@ -3,6 +3,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { expect, test } from 'vitest'
+import { parseChapter } from '../chapter/parse-chapter.ts'
 import { readBook } from './book.ts'
 import { linkTerms, mentions, readTerms, type Term, termProblems } from './terms.ts'
 
@@ -50,6 +51,40 @@ test('not in headings, code, links and other words; names only as they are writt
   expect(links('# A batch\n\n`batch`, [a batch](x), rebatching, adam, and *Adam*')).toEqual([
     'a batch x',
     'Adam /concepts/adam/',
+  ])
+})
+
+test('a term is mentioned by what is read, not by code, formulas, addresses and values', () => {
+  const chapter = parseChapter(
+    `---
+{ title: T, question: What?, outcome: That. }
+---
+
+[This](../x/#batch), \`batch\`, $batch$, {{x batch}}.
+
+## On a batch {#batch}
+
+| Rule |
+|---|
+| [*Adam*](x) |
+
+A batch; batches.
+
+$$ id=x
+batch
+$$
+
+\`\`\`js
+batch
+\`\`\`
+`,
+    '01-t.md',
+  )
+  const found = mentions({ chapters: [chapter] }, terms)
+  expect([...found]).toEqual([
+    ['batch', [{ chapter: 't', heading: 'batch' }]],
+    ['batch-size', []],
+    ['adam', [{ chapter: 't', heading: 'batch' }]],
   ])
 })
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Link, Root, Text } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import { parse } from 'yaml'
-import { HEADING_ID } from '../chapter/parse-chapter.ts'
+import { settings } from '../author/names.ts'
 import type { Book } from './book.ts'
 
 export interface Term {
@@ -26,7 +26,7 @@ export interface Term {
 let known: Term[] | undefined
 
 export function readTerms(root = process.cwd()): Term[] {
-  known ??= parse(readFileSync(join(root, 'content/terms.yaml'), 'utf8')) as Term[]
+  known ??= parse(readFileSync(join(root, settings.content, 'terms.yaml'), 'utf8')) as Term[]
   return known
 }
 
@@ -115,21 +115,15 @@ export interface Mention {
 export function mentions({ chapters }: Pick<Book, 'chapters'>, terms = readTerms()) {
   const find = finder(terms)
   const found = new Map<string, Mention[]>(terms.map(({ id }) => [id, []]))
-  for (const { file, slug } of chapters) {
-    const text = readFileSync(file, 'utf8')
-      .replace(/^---\n[\s\S]*?\n---\n/, '')
-      .replace(/^(```|\$\$).*?^\1$/gms, '')
-    let heading: string | undefined
-    for (const line of text.split('\n')) {
-      if (line.startsWith('#')) heading = HEADING_ID.exec(line)?.[1] ?? heading
-      else
-        for (const { id } of find(line.replace(/`[^`]*`/g, ''))) {
-          const list = found.get(id)!
-          const last = list.at(-1)
-          if (last?.chapter !== slug || last.heading !== heading)
-            list.push({ chapter: slug, heading })
-        }
+  for (const { segments, slug } of chapters)
+    for (const { kind, heading, texts } of segments) {
+      if (kind === 'heading') continue
+      for (const { id } of texts.flatMap(({ text }) => find(text))) {
+        const list = found.get(id)!
+        const last = list.at(-1)
+        if (last?.chapter !== slug || last.heading !== heading)
+          list.push({ chapter: slug, heading })
+      }
     }
-  }
   return found
 }

@@ -4,6 +4,11 @@ export function percent(fraction: number): string {
   return `${(fraction * 100).toFixed(2)} %`
 }
 
+/** As it is said: in whole hundredths, without a sign. */
+export function wholePercent(fraction: number): string {
+  return String(Math.round(fraction * 100))
+}
+
 export function duration(seconds: number): string {
   if (seconds < 1) return `${Math.round(seconds * 1000)} ms`
   if (seconds < 10) return `${seconds.toFixed(1)} s`

@@ -33,20 +33,6 @@ async function presentValue(session: Session, value: SymbolValue): Promise<strin
   const [cell, name] = source.split(' ') as [string, string]
   if (kind === 'constant') return findConstant(session.codeOf(cell), name)
   if (kind === 'option') return findOption(session.codeOf(cell), name)
-  if (kind === 'weights') return weights(session, cell, name)
-  const { run } = session.view(cell)
-  const shown = run?.outputs.map(({ output }) => output).findLast((o) => o.kind === 'training')
-  if (shown?.kind !== 'training') return undefined
-  const number = kind === 'loss' ? shown.loss : shown.finished.at(-1)?.validationAccuracy
-  return number?.toPrecision(4)
-}
-
-/** One of the weights of a cell's model, by its place, in a line. */
-async function weights(session: Session, cell: string, place: string): Promise<string | undefined> {
-  const [{ networkOf }, { describeWeights }] = await Promise.all([
-    import('../book/page/saved-network.ts'),
-    import('../figures/describe-numbers.ts'),
-  ])
-  const network = await networkOf(session, cell)
-  return network && describeWeights(network, Number(place))
+  const { pageBook } = await import('#book/page')
+  return pageBook.symbolValue(session, kind, cell, name)
 }

@@ -1,5 +1,5 @@
 /** The host beside workers that lie, flood and fall silent. */
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { FromKernel, Hello, ToKernel } from '../kernel/protocol.ts'
 import type { KernelEnd } from '../notebook/notebook.ts'
 import type { Heard } from './heard.ts'
@@ -68,6 +68,7 @@ const text = (run = 1) => ({
   run,
   changes: [{ output: { kind: 'text', text: 'x' } }],
 })
+const file = (text: string) => new Blob([text], { type: 'text/plain' })
 const finished = {
   type: 'finished',
   run: 1,
@@ -109,8 +110,7 @@ test('what speaks of another run is nothing; what no kernel says ends it', async
 
 test('a flood ends the kernel', async () => {
   for (let i = 0; i < 3000; i++) worker().say(text())
-  await pause(300)
-  expect(lost).toEqual([['flooded', undefined]])
+  await expect.poll(() => lost, { timeout: 5000 }).toEqual([['flooded', undefined]])
   expect(heard.length).toBeLessThanOrEqual(2000)
 })
 
@@ -148,6 +148,78 @@ test('a pong to another question is no answer', async () => {
     worker().say({ type: 'pong', ping: 100 + ping, alive: [] })
   await pause(1500)
   expect(lost).toEqual([['busy', undefined]])
+})
+
+test('all of an output that was cut is asked for and answered; where there is no kernel, none is started', async () => {
+  const whyNot = (error: Error) => error.message
+  const asked = host.saveWhole(1, 7)
+  const other = host.saveWhole(1, 8).catch(whyNot)
+  const gone = host.saveWhole(1, 9).catch(whyNot)
+  await pause(20)
+  const requests = worker().asked.flatMap((each) => (each.type === 'save-whole' ? [each] : []))
+  expect(requests.map(({ run, key }) => [run, key])).toEqual([
+    [1, 7],
+    [1, 8],
+    [1, 9],
+  ])
+  const [first, second] = requests.map(({ request }) => request)
+  worker().say({ type: 'whole', request: 99, file: file('x') })
+  worker().say({ type: 'no-whole', request: second })
+  worker().say({ type: 'whole', request: first, file: file('xyz') })
+  await expect(asked.then(({ size }) => size)).resolves.toBe(3)
+  expect(await other).toContain('no longer held')
+  host.end('restarted')
+  expect(await gone).toContain('no longer held')
+  await expect(host.saveWhole(1, 7)).rejects.toThrow('no longer held')
+  expect(FakeWorker.all).toHaveLength(1)
+})
+
+describe('one that is put aside', () => {
+  beforeEach(async () => {
+    worker().say({ type: 'ready' })
+    worker().say(finished)
+    await pause(50)
+    running = undefined
+    heard.length = 0
+    host.park()
+  })
+
+  const pings = () => worker().asked.filter(({ type }) => type === 'ping').length
+
+  test('is asked again and again, and goes on while it answers', async () => {
+    const before = pings()
+    await pause(2500)
+    expect(pings() - before).toBeGreaterThanOrEqual(2)
+    expect(worker().isEnded).toBe(false)
+    host.unpark()
+    expect([heard, lost]).toEqual([[], []])
+  })
+
+  test.each<[string, KernelEnd, () => void]>([
+    ['does not answer', 'busy', () => (worker().answersPings = false)],
+    [
+      'floods',
+      'flooded',
+      () => {
+        for (let i = 0; i < 3000; i++) worker().say({ type: 'ready' })
+      },
+    ],
+    [
+      'has too much to tell',
+      'flooded',
+      () => {
+        for (let i = 0; i < 200; i++) worker().say({ type: 'spoiled', spoiled: [] })
+      },
+    ],
+    ['says what no kernel says', 'altered', () => worker().say({ type: 'reset' })],
+    ['is broken', 'out-of-memory', () => worker().say({ type: 'broken', why: 'out-of-memory' })],
+  ])('is ended where it %s, and the notebook hears of it when it is back', async (_, why, act) => {
+    act()
+    await expect.poll(() => worker().isEnded, { timeout: 4000 }).toBe(true)
+    expect(lost).toEqual([])
+    host.unpark()
+    expect(lost).toEqual([[why, undefined]])
+  })
 })
 
 test('of trainings that come quickly the last is kept before the end', async () => {

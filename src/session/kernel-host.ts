@@ -17,12 +17,15 @@ const STOP_PATIENCE_MS = 1000
 const TICKS = 10
 const TICK_MS = 100
 
-/** While cells have left something running, it is asked after. */
+/** While cells have left something running, it is asked after; while it is put aside, in any case. */
 const ASK_AGAIN_MS = 1000
 
 /** What a page can take within a second. Trainings with tiny epochs send some hundreds of megabytes. */
 const MOST_MESSAGES = 2000
 const MOST_BYTES = 800_000_000
+
+/** Of what one that is put aside has to say. An honest kernel finds a change once. */
+const MOST_UNHEARD = 100
 
 /** No more often is a training stored. */
 const KEEP_MS = 250
@@ -56,19 +59,28 @@ interface Kernel {
   keeping: ReturnType<typeof setTimeout> | undefined
 }
 
+type Answer = Extract<FromKernel, { request: number }>
+
+interface Parked {
+  kernel: Kernel | undefined
+  unheard: Extract<FromKernel, { type: 'spoiled' }>[]
+  /** why it is gone, and by which cell */
+  lost?: [why: KernelEnd, cell?: string]
+  /** where it computes */
+  compute: string
+}
+
 export class KernelHost {
   private kernel: Kernel | undefined
   /** a kernel started when Stop was pressed, ready should it be needed */
   private spare: Kernel | undefined
-  /** put aside while a link is tried out: nothing is sent to it, and what it says is heard when it is back */
-  private parked:
-    | { kernel: Kernel | undefined; unheard: FromKernel[]; hasFailed: boolean; compute: string }
-    | undefined
+  /** put aside while a link is tried out: it is only asked whether it answers; what else it says is heard when it is back */
+  private parked: Parked | undefined
   private impatience: ReturnType<typeof setTimeout> | undefined
   private requests = 0
-  private readonly waitingForModels = new Map<
+  private readonly waiting = new Map<
     number,
-    { resolve: (model: SavedModel) => void; reject: (error: Error) => void }
+    { answer: (message: Answer) => void; reject: (error: Error) => void }
   >()
   private readonly listener: KernelListener
 
@@ -107,33 +119,33 @@ export class KernelHost {
       finish(this.kernel)
     }
     this.kernel = undefined
-    this.rejectModels()
+    this.rejectAll()
     this.listener.lost(why, cell)
   }
 
-  private rejectModels(): void {
-    for (const { reject } of this.waitingForModels.values()) reject(new Error(words.kernelEnded))
-    this.waitingForModels.clear()
+  private rejectAll(): void {
+    for (const { reject } of this.waiting.values()) reject(new Error(words.kernelEnded))
+    this.waiting.clear()
   }
 
   /** Puts the kernel aside with all it holds; the next message starts another. */
   park(): void {
     this.calmDown()
-    if (this.kernel) forgive(this.kernel)
-    const compute = chosenCompute()
-    this.parked = { kernel: this.kernel, unheard: [], hasFailed: false, compute }
+    const { kernel } = this
+    this.parked = { kernel, unheard: [], compute: chosenCompute() }
     this.kernel = undefined
+    if (kernel) this.ask(kernel)
   }
 
   /** Ends the kernel, and goes on with the one that was put aside. */
   unpark(): void {
     this.calmDown()
     if (this.kernel) finish(this.kernel)
-    this.rejectModels()
-    const { kernel, unheard = [], hasFailed, compute } = this.parked ?? {}
+    this.rejectAll()
+    const { kernel, unheard = [], lost, compute } = this.parked ?? {}
     this.parked = undefined
     this.kernel = kernel
-    if (hasFailed) this.end('crashed')
+    if (lost) this.end(...lost)
     // The reader has chosen otherwise meanwhile.
     else if (kernel && compute !== chosenCompute()) this.end('restarted')
     for (const message of unheard) if (this.kernel) this.receive(this.kernel, message)
@@ -143,8 +155,27 @@ export class KernelHost {
   saveModel(cell: string, name: string): Promise<SavedModel> {
     const request = ++this.requests
     return new Promise((resolve, reject) => {
-      this.waitingForModels.set(request, { resolve, reject })
+      const answer = (message: Answer) => {
+        if (message.type === 'model') resolve(message.model)
+        else reject(new Error(message.type === 'no-model' ? message.message : words.kernelEnded))
+      }
+      this.waiting.set(request, { answer, reject })
       this.send({ type: 'save-model', request, cell, name })
+    })
+  }
+
+  /** All of an output that was cut. Rejects when it is no longer held, or the kernel is gone. */
+  saveWhole(run: number, key: number): Promise<Blob> {
+    // No kernel is started only to say that it holds nothing.
+    if (!this.kernel) return Promise.reject(new Error(words.wholeGone))
+    const request = ++this.requests
+    return new Promise((resolve, reject) => {
+      const answer = (message: Answer) => {
+        if (message.type === 'whole') resolve(message.file)
+        else reject(new Error(words.wholeGone))
+      }
+      this.waiting.set(request, { answer, reject: () => reject(new Error(words.wholeGone)) })
+      this.send({ type: 'save-whole', request, run, key })
     })
   }
 
@@ -174,7 +205,7 @@ export class KernelHost {
     worker.addEventListener('error', () => {
       if (kernel === this.spare) this.spare = undefined
       if (kernel === this.kernel) this.end('crashed')
-      if (this.parked && kernel === this.parked.kernel) this.parked.hasFailed = true
+      if (kernel === this.parked?.kernel) this.loseParked('crashed')
     })
     return kernel
   }
@@ -192,15 +223,33 @@ export class KernelHost {
       // What comes too late, or in another's name, is nothing. What no kernel says means that this one is none any more.
       if (isSigned(data, context) && !isWellFormed(data)) this.refuse(kernel, 'altered')
     } else if (!isParked) this.receive(kernel, message)
-    // Of what a parked one says, only what changes the notebook.
-    else if (message.type === 'spoiled' || message.type === 'broken')
-      this.parked!.unheard.push(message)
+    else this.receiveParked(kernel, message, this.parked!)
+  }
+
+  /** Of what a parked one says, only what changes the notebook. */
+  private receiveParked(kernel: Kernel, message: FromKernel, { unheard }: Parked): void {
+    if (message.type === 'ready') this.ask(kernel)
+    else if (message.type === 'broken') this.loseParked(message.why, message.cell)
+    else if (message.type === 'spoiled' && unheard.length >= MOST_UNHEARD)
+      this.loseParked('flooded')
+    else if (message.type === 'spoiled') unheard.push(message)
+    else if (message.type === 'pong' && message.ping === kernel.asked) {
+      forgive(kernel)
+      this.askAgain(kernel)
+    }
+  }
+
+  /** It ends at once; the notebook hears of it when it is back. */
+  private loseParked(why: KernelEnd, cell?: string): void {
+    const { parked } = this
+    if (!parked?.kernel || parked.lost) return
+    finish(parked.kernel)
+    parked.lost = cell === undefined ? [why] : [why, cell]
   }
 
   private refuse(kernel: Kernel, why: 'flooded' | 'altered'): void {
-    if (kernel === this.kernel) return this.end(why)
-    finish(kernel)
-    this.parked!.hasFailed = true
+    if (kernel === this.kernel) this.end(why)
+    else this.loseParked(why)
   }
 
   private receive(kernel: Kernel, message: FromKernel): void {
@@ -213,12 +262,12 @@ export class KernelHost {
       case 'broken':
         return this.end(message.why, message.cell)
       case 'model':
-      case 'no-model': {
-        const waiting = this.waitingForModels.get(message.request)
-        this.waitingForModels.delete(message.request)
-        if (message.type === 'model') waiting?.resolve(message.model)
-        else waiting?.reject(new Error(message.message))
-        return
+      case 'no-model':
+      case 'whole':
+      case 'no-whole': {
+        const waiting = this.waiting.get(message.request)
+        this.waiting.delete(message.request)
+        return waiting?.answer(message)
       }
       case 'checkpoint':
         return this.keepSoon(kernel, message)
@@ -245,6 +294,7 @@ export class KernelHost {
       if (++ticks < TICKS) return
       forgive(kernel)
       if (kernel === this.kernel) this.end('busy')
+      else if (kernel === this.parked?.kernel) this.loseParked('busy')
     }, TICK_MS)
   }
 
@@ -252,9 +302,13 @@ export class KernelHost {
     forgive(kernel)
     if (alive.join() !== kernel.alive.join()) this.listener.message({ type: 'alive', cells: alive })
     kernel.alive = alive
-    if (alive.length === 0) return
+    if (alive.length > 0) this.askAgain(kernel)
+  }
+
+  private askAgain(kernel: Kernel): void {
     kernel.askingAgain = setTimeout(() => {
-      if (kernel === this.kernel && !this.listener.known().running) this.ask(kernel)
+      const isIdle = kernel === this.kernel && !this.listener.known().running
+      if (isIdle || kernel === this.parked?.kernel) this.ask(kernel)
     }, ASK_AGAIN_MS)
   }
 

@@ -255,6 +255,13 @@ export class Session {
     return this.kernel.saveModel(cell, name)
   }
 
+  /** All of an output of the cell's last run that was cut. Rejects when the kernel holds it no longer. */
+  async saveWhole(cell: string, key: number): Promise<Blob> {
+    const { run } = this.notebook.runs.get(cell) ?? {}
+    if (run === undefined) throw new Error(words.wholeGone)
+    return this.kernel.saveWhole(run, key)
+  }
+
   /** Whether the kernel has the values of the cell's last run. */
   holds(cell: string): boolean {
     return this.notebook.held.has(cell)

@@ -1,11 +1,11 @@
 /** What the page says of its cells: in the line beside the buttons, and to a screen reader. */
 import { status } from '#words/reader'
-import { announced, session as words } from '#words/session'
-import type { LoadProgress } from '../book/lesson/mnist.ts'
-import type { TrainingProgress } from '../book/lesson/training.ts'
-import type { Machine, Output, OutputChange } from '../kernel/protocol.ts'
+import { session as words } from '#words/session'
+import type { Machine } from '../kernel/protocol.ts'
 import type { CellRun, CellState, Notebook } from '../notebook/notebook.ts'
 import { waitingCells } from '../notebook/runs.ts'
+import type { OutputChange } from '../output/kind.ts'
+import { kindOf } from '../output/kinds.ts'
 import type { TextStore } from './text-store.ts'
 
 /** Whoever hears the page hears no more often how far a cell is. */
@@ -35,27 +35,18 @@ export function announcement(
 ): Announcement {
   const text = `${id} ${status[state]}`
   if (state === 'failed') {
-    const error = lastOf(outputs, 'error')
-    const why = error && `: ${error.name}: ${error.message.slice(0, MOST_HEARD)}`
-    return { text: `${text}${why ?? ''}`, isProgress: false }
+    const error = outputs.findLast(({ output }) => output.kind === 'error')?.output
+    const why = error?.kind === 'error' && `: ${error.name}: ${error.message.slice(0, MOST_HEARD)}`
+    return { text: `${text}${why || ''}`, isProgress: false }
   }
-  const progress = state === 'running' && lastOf(outputs, 'training', 'loading')
-  return progress
-    ? { text: `${id}: ${describeProgress(progress)}`, isProgress: true }
-    : { text, isProgress: false }
+  const progress = state === 'running' && lastProgress(outputs)
+  return progress ? { text: `${id}: ${progress}`, isProgress: true } : { text, isProgress: false }
 }
 
-function lastOf<Kind extends Output['kind']>(outputs: readonly OutputChange[], ...kinds: Kind[]) {
-  const found = outputs.findLast(({ output }) => kinds.some((kind) => kind === output.kind))
-  return found?.output as Extract<Output, { kind: Kind }> | undefined
-}
-
-function describeProgress(progress: TrainingProgress | LoadProgress): string {
-  if (progress.kind === 'loading')
-    return announced.loading(progress.what, percent(progress.bytes / progress.totalBytes))
-  const { epoch, epochs, step, steps, accuracy } = progress
-  const done = ((epoch - 1) * steps + step) / (epochs * steps)
-  return announced.training(percent(done), epoch, epochs, percent(accuracy))
+/** Of the last output that tells of work. */
+function lastProgress(outputs: readonly OutputChange[]): string | undefined {
+  const last = outputs.findLast(({ output }) => kindOf(output)?.say)?.output
+  return last && kindOf(last)?.say?.(last)
 }
 
 /** What runs, or what cells run on; what cannot be kept. */
@@ -96,5 +87,3 @@ export class Announcer {
     region.textContent = text
   }
 }
-
-const percent = (fraction: number) => String(Math.round(fraction * 100))

@@ -1,7 +1,7 @@
 /** What figures show at build: the book's trained network and the first test digits. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { digitPng } from '../../markdown/png.ts'
+import { greyPng } from '../../markdown/png.ts'
 import { readIdx } from '../data/idx.ts'
 import type { Assets, TestDigits } from '../figures/assets.ts'
 import type { Network } from '../figures/network.ts'
@@ -15,7 +15,7 @@ export function recordedAssets(needs: readonly (keyof Assets)[]): Assets {
     ...(needs.includes('network') && { network: (network ??= unpackNetwork(readPacked())) }),
     ...(needs.includes('digits') && { digits: firstTestDigits() }),
     ...(needs.includes('testImages') && { testImages: readIdx('t10k-images-idx3-ubyte') }),
-    picture: digitPng,
+    picture: (pixels) => greyPng(pixels, 28),
   }
 }
 

@@ -1,12 +1,12 @@
 import type { APIRoute, GetStaticPaths } from 'astro'
 import { readBook } from '../../markdown/book.ts'
-import { recordedTraining } from '../../markdown/recordings.ts'
+import { longestRecorded } from '../../markdown/recordings.ts'
 
-/** The longest recorded training of each cell that trains, to compare a live one with. */
+/** Of each cell, the recorded output that a live one is compared with. */
 export const getStaticPaths: GetStaticPaths = () =>
   [...readBook().graph.keys()].flatMap((cell) => {
-    const training = recordedTraining(cell)
-    return training ? [{ params: { cell }, props: { training } }] : []
+    const output = longestRecorded(cell)
+    return output ? [{ params: { cell }, props: { output } }] : []
   })
 
-export const GET: APIRoute = ({ props }) => Response.json(props.training)
+export const GET: APIRoute = ({ props }) => Response.json(props.output)

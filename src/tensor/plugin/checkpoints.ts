@@ -4,6 +4,7 @@
  */
 import type { Checkpoints, TrainingState } from '../../book/lesson/training.ts'
 import { clock, later } from '../../kernel/leftovers.ts'
+import type { CheckpointsOptions, KernelCheckpoints } from '../../kernel/plugin.ts'
 import type { Checkpoint, KeptTensor } from '../../kernel/protocol.ts'
 import { randomState, setRandomState } from '../random.ts'
 import * as tf from '../tf.ts'
@@ -11,20 +12,11 @@ import * as tf from '../tf.ts'
 const PAUSE_MS = 4000
 const LEAST_MS = 10
 
-export interface CheckpointsOptions {
-  /** where to start from; undefined to start from the beginning */
-  from: Checkpoint | undefined
-  /** train for more epochs where the kept training had ended */
-  goOn: boolean
-  post: (checkpoint: Checkpoint) => void
-}
-
-/** `keepLast` keeps what was offered last, if it was not kept then: training is about to be held or ended. */
-export interface KernelCheckpoints extends Checkpoints {
-  keepLast(): Promise<void>
-}
-
-export function makeCheckpoints({ from, goOn, post }: CheckpointsOptions): KernelCheckpoints {
+export function makeCheckpoints({
+  from,
+  goOn,
+  post,
+}: CheckpointsOptions): Checkpoints & KernelCheckpoints {
   let last = clock()
   let passed: [model: tf.LayersModel, state: TrainingState] | undefined
   return {

@@ -1,7 +1,7 @@
 /** Copies of tensors and models. A model goes through TensorFlow.js's own format and is compared with what it was. */
 import { kernel as words } from '#words/kernel'
-import { isSetting } from '../../kernel/prints.ts'
 import * as tf from '../tf.ts'
+import { isSetting } from './layer-settings.ts'
 
 export function copyTensor(tensor: tf.Tensor): tf.Tensor {
   if (tensor instanceof tf.Variable) return tf.variable(tensor.clone(), tensor.trainable)

@@ -1,45 +1,41 @@
-/** Loads TensorFlow.js, and what needs it, once and only when a cell asks. */
-
-import type { Sight } from '../../kernel/prints.ts'
+/** TensorFlow.js for the kernel: loaded, with what needs it, once and only when a cell asks. */
+import type { KernelPlugin } from '../../kernel/plugin.ts'
+import type { Machine } from '../../kernel/protocol.ts'
 import type { Compute, Measured, Started } from '../backend.ts'
+import type { LoadedTensors } from './loaded-tensors.ts'
+import { tensorValues } from './values.ts'
 import { wasmFiles } from './wasm-files.ts'
 
-export interface Tensors {
-  tf: typeof import('../tf.ts')
-  backend: Started
-  TensorScope: typeof import('./tensor-scope.ts').TensorScope
-  guard: import('./engine-guard.ts').EngineGuard
-  copyModel: typeof import('./copy-model.ts').copyModel
-  copyTensor: typeof import('./copy-model.ts').copyTensor
-  compileCopy: typeof import('./copy-model.ts').compileCopy
-  makeCheckpoints: typeof import('./checkpoints.ts').makeCheckpoints
-  saveModel: typeof import('./save-model.ts').saveModel
-}
-
-let loading: Promise<Tensors> | undefined
-let loaded: Tensors | undefined
+let loading: Promise<LoadedTensors> | undefined
+let loaded: LoadedTensors | undefined
 let wanted: Compute = 'automatic'
 let remembered: Measured | undefined
 let tellLost = () => {}
 let tellFull = () => {}
 
-/** Takes effect when tensors are loaded, so it must come before. `lost`: the graphics card was taken away. */
-export function computeOn(
-  compute: Compute,
-  measured: Measured | undefined,
-  lost: () => void,
-): void {
-  wanted = compute
-  remembered = measured
-  tellLost = lost
+export const tensors: KernelPlugin = {
+  choose({ compute, measured }, onLost) {
+    wanted = compute
+    remembered = measured
+    tellLost = onLost
+  },
+  whenFull(onFull) {
+    tellFull = onFull
+  },
+  async prepare() {
+    // Set by TensorFlow.js itself.
+    if ('_tfengine' in globalThis) await loadTensors()
+  },
+  loaded: () => loaded,
+  values: tensorValues(() => loaded),
 }
 
-/** `full`: the memory for tensors is full, and what is computed from now on may be wrong. */
-export function onFullMemory(full: () => void): void {
-  tellFull = full
+/** The module that cells import. */
+export async function importTensors(): Promise<typeof import('../tf.ts')> {
+  return (await loadTensors()).tf
 }
 
-export function loadTensors(): Promise<Tensors> {
+function loadTensors(): Promise<LoadedTensors> {
   loading ??= load().catch((error: unknown) => {
     loading = undefined
     throw error
@@ -47,37 +43,13 @@ export function loadTensors(): Promise<Tensors> {
   return loading
 }
 
-/** What the engine knows of tensors. */
-export const sight: Sight = {
-  isGone(tensor, dataId) {
-    const state = loaded?.tf.engine().state
-    if (!state) return false
-    const { name, trainable } = tensor as { name?: string; trainable?: boolean }
-    // A variable that is disposed of with all others does not note it.
-    if (trainable !== undefined) return state.registeredVariables[name!] !== tensor
-    return !state.tensorInfo.has(dataId)
-  },
-  dataOf(dataId) {
-    const info = loaded?.tf.engine().state.tensorInfo.get(dataId)
-    const { data } = (info?.backend ?? {}) as { data?: Map<object, { values?: unknown }> }
-    if (!data?.has(dataId)) return undefined
-    const values = data.get(dataId)?.values
-    return ArrayBuffer.isView(values) ? values : undefined
-  },
-}
-
-/** What is loaded now, if anything. */
-export function currentTensors(): Tensors | undefined {
-  return loaded
-}
-
-async function load(): Promise<Tensors> {
+async function load(): Promise<LoadedTensors> {
   const [
     tf,
     { canShareMemory, startBackend },
     { TensorScope },
     { EngineGuard },
-    { copyModel, copyTensor, compileCopy },
+    copying,
     { watchMemory },
     { makeCheckpoints },
     { saveModel },
@@ -95,7 +67,30 @@ async function load(): Promise<Tensors> {
   void backend.lost?.then(() => tellLost())
   watchMemory(() => tellFull())
   const guard = new EngineGuard()
-  const copying = { copyModel, copyTensor, compileCopy }
-  loaded = { tf, backend, guard, TensorScope, ...copying, makeCheckpoints, saveModel }
+  const { copyModel, copyTensor, compileCopy } = copying
+  loaded = {
+    tf,
+    copyModel,
+    copyTensor,
+    compileCopy,
+    shared: () => guard.shared(),
+    begin: () => guard.start(),
+    restore: () => guard.restore(),
+    openScope: () => new TensorScope(),
+    makeCheckpoints,
+    save: (value) => saveModel(value as Parameters<typeof saveModel>[0]),
+    machine: () => describeMachine(backend, tf.memory()),
+    lost: backend.lost,
+  }
   return loaded
+}
+
+function describeMachine(
+  { backend, threads, note, measured }: Started,
+  { numTensors, numBytes }: { numTensors: number; numBytes: number },
+): Machine {
+  const said = { ...(note !== undefined && { note }), ...(measured && { measured }) }
+  // WebGPU counts below nothing at times.
+  const [count, bytes] = [numTensors, numBytes].map((n) => (n >= 0 ? n : 0)) as [number, number]
+  return { backend, threads: threads(), tensors: count, bytes, ...said }
 }

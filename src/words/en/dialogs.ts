@@ -70,12 +70,7 @@ export const dialogs = {
     nothing: 'This cell shows no chart, picture or training, and has made no model yet.',
     saved: 'Saved.',
     model: (name: string) => `The model “${name}” as this cell left it, for tf.loadLayersModel`,
-    byEpoch: 'by epoch, CSV',
-    curve: 'the curve, CSV',
-    yours: 'Your training',
-    recorded: 'The recorded training, 20 epochs',
     chart: (name: string) => `The chart “${name}”`,
-    digits: 'The digits',
   },
   export: {
     mistake: (id: string, problem: string) => `The cell "${id}" has a mistake: ${problem}`,

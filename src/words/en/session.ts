@@ -1,13 +1,6 @@
 /** What is said once the notebook is open. */
 import type { KernelEnd } from '../../notebook/notebook.ts'
 
-/** For those who hear the page. */
-export const announced = {
-  training: (percent: string, epoch: number, epochs: number, accuracy: string) =>
-    `${percent} percent, epoch ${epoch} of ${epochs}, accuracy ${accuracy} percent`,
-  loading: (what: string, percent: string) => `${what}, ${percent} percent`,
-}
-
 /** Why a cell is stale, or has not run. */
 export const why = {
   edited: 'its text was changed',
@@ -64,6 +57,7 @@ export const session = {
   stored: 'What is kept',
   recordedOutput: 'Recorded output',
   kernelEnded: 'The kernel has ended, and the model with it.',
+  wholeGone: 'This is no longer held: run the cell again.',
   newVersion:
     'The book has been updated since this page was loaded. Reload the page: what you wrote and trained is kept.',
   noBook: (status: number) => `The book’s cells could not be loaded (${status}). Try again.`,

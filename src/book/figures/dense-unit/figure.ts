@@ -11,7 +11,7 @@ import { unitAtWork } from './model.ts'
 const UNITS = 512
 const start = { digit: 0, unit: 170, pixel: 9 * SIDE + 16 }
 
-export const figure: Figure<typeof start> = {
+export const figure: Figure<typeof start, Assets> = {
   start,
   needs: ['network', 'digits'],
   controls: () => [

@@ -17,7 +17,7 @@ const start = {
 const NEAR = 1.5
 const KEY_STEP = 4
 
-export const figure: Figure<typeof start> = {
+export const figure: Figure<typeof start, Assets> = {
   start,
   isKept: true,
   needs: ['network'],

@@ -13,7 +13,7 @@ const start = { rate: 0.2, mask: 1, masks: 100, digit: 0, training: true }
 /** the unit of layer 2 that is looked at, from 0 */
 const UNIT = 0
 
-export const figure: Figure<typeof start> = {
+export const figure: Figure<typeof start, Assets> = {
   start,
   needs: ['network', 'digits'],
   controls: () => [

@@ -8,7 +8,7 @@ import { deviationOf, type Look, longestGradient } from './model.ts'
 /** −1 follows the training: the latest moment. */
 const start = { moment: -1 }
 
-export const figure: Figure<typeof start> = {
+export const figure: Figure<typeof start, Assets> = {
   start,
   needs: ['data'],
   controls: (state, assets) => {

@@ -16,7 +16,7 @@ import {
 
 const start = { view: 'matrix' as string, label: 9, answer: 4 }
 
-export const figure: Figure<typeof start> = {
+export const figure: Figure<typeof start, Assets> = {
   start,
   needs: ['data', 'testImages'],
   controls: () => [

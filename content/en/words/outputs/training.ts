@@ -1,0 +1,27 @@
+/** Around a training. */
+export const training = {
+  progress: (epoch: number, epochs: number) => `training, epoch ${epoch} of ${epochs}`,
+  epoch: (epoch: number, epochs: number) => `Epoch ${epoch} of ${epochs}`,
+  step: (step: number, steps: number) => `step ${step} of ${steps}`,
+  digits: (count: string) => `${count} digits`,
+  loss: (value: string) => `loss ${value}`,
+  accuracy: (value: string) => `accuracy ${value}`,
+  inAll: (time: string) => `${time} in all`,
+  left: (time: string) => `${time} left`,
+  lossOver: (epochs: number, last: string) => `Loss over ${epochs} epochs: ${last}`,
+  accuracyOver: (epochs: number, last: string) => `Accuracy over ${epochs} epochs: ${last}`,
+  noneFinished: 'no epoch is finished yet.',
+  after: (epoch: number, training: string, test: string | undefined) =>
+    `after epoch ${epoch}, training ${training}${test === undefined ? '' : `, test ${test}`}.`,
+  axes: { epoch: 'epoch', loss: 'loss', accuracy: 'accuracy' },
+  series: { training: 'training', test: 'test', recorded: 'recorded' },
+  byEpoch: 'Results by epoch',
+  columns: ['Epoch', 'Loss', 'Accuracy', 'Test loss', 'Test accuracy', 'Time'],
+  /** to whoever hears the page */
+  announced: (percent: string, epoch: number, epochs: number, accuracy: string) =>
+    `${percent} percent, epoch ${epoch} of ${epochs}, accuracy ${accuracy} percent`,
+  yours: 'Your training',
+  recorded: 'The recorded training, 20 epochs',
+  byEpochFile: 'by epoch, CSV',
+  curveFile: 'the curve, CSV',
+}

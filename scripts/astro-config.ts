@@ -1,0 +1,85 @@
+/** How Astro builds the book. */
+import { unified } from '@astrojs/markdown-remark'
+import sitemap from '@astrojs/sitemap'
+import { defineConfig } from 'astro/config'
+import remarkMath from 'remark-math'
+import { alternates, editionPath, FOLDERS_OF_OTHERS } from '../src/author/editions.ts'
+import { EDITION, editionFolder, settings } from '../src/author/names.ts'
+import { remarkBook } from '../src/markdown/remark-book.ts'
+import { metaPolicies } from '../src/offline/headers.ts'
+import { bookPages } from './book-pages.ts'
+import { BUILD } from './build-id.ts'
+import { licences } from './licences.ts'
+import { offline } from './offline.ts'
+import { searchIndex } from './search-index.ts'
+import { viteOptions } from './vite-options.ts'
+
+// Where the site will stand; canonical addresses, the feed and the sitemap begin with it.
+const site = new URL(process.env.SITE ?? 'https://keras-first-sample.example')
+const root = `${site.pathname.replace(/\/$/, '')}/`
+const base = editionPath(root)
+/** All pages of an edition; there are fewer than a second one would begin with. */
+const SITEMAP = 'sitemap-0.xml'
+// Pages and the cells they fetch say which build they are of.
+process.env.PUBLIC_BUILD = BUILD
+process.env.PUBLIC_BOOK = settings.id
+process.env.PUBLIC_WAS_UNNAMED = settings.wasUnnamed ? 'yes' : ''
+// With a space between.
+process.env.PUBLIC_FOLDERS_OF_OTHERS = FOLDERS_OF_OTHERS.join(' ')
+// One a line.
+process.env.PUBLIC_POLICIES = metaPolicies(base).join('\n')
+
+export default defineConfig({
+  site: site.origin,
+  base,
+  trailingSlash: 'always',
+  outDir: `./dist/${editionFolder(EDITION)}`,
+  // Chapters that two editions have alike are not to be taken for each other's.
+  cacheDir: `./node_modules/.astro/${settings.content}/${EDITION}`,
+  build: { inlineStylesheets: 'never' },
+  integrations: [
+    sitemap({
+      filter: (page) => !page.endsWith('/offline/'),
+      // The index of the first edition lists all.
+      customSitemaps: FOLDERS_OF_OTHERS.map((folder) => site.origin + root + folder + SITEMAP),
+      serialize: (item) => ({
+        ...item,
+        links: alternates(new URL(item.url).pathname, base).map(({ edition, pathname }) => ({
+          lang: edition,
+          url: site.origin + pathname,
+        })),
+      }),
+    }),
+    bookPages(),
+    searchIndex(),
+    offline({ name: settings.id, base, others: FOLDERS_OF_OTHERS }),
+    licences(),
+  ],
+  devToolbar: { enabled: false },
+  markdown: {
+    // Sätteri would be faster, but its syntax trees are its own; see docs/decisions/0001-markdown-engine.md.
+    processor: unified({ remarkPlugins: [remarkMath, [remarkBook, { base }]] }),
+    syntaxHighlight: false,
+  },
+  vite: {
+    // Warnings about Astro's own generated modules bury what an author should see.
+    logLevel: 'error',
+    ...viteOptions,
+    // The page forbids inline scripts, however small.
+    build: { assetsInlineLimit: 0 },
+    // Found only when a cell first runs, they would reload the author's page and lose the kernel.
+    optimizeDeps: {
+      include: [
+        '@tensorflow/tfjs-core',
+        '@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chained_ops',
+        '@tensorflow/tfjs-core/dist/register_all_gradients',
+        '@tensorflow/tfjs-layers',
+        '@tensorflow/tfjs-backend-cpu',
+        '@tensorflow/tfjs-backend-wasm',
+        '@babel/parser',
+        'd3-array',
+        'loupe',
+      ],
+    },
+  },
+})

@@ -1,0 +1,27 @@
+/** What a book gives its build, in its `build.ts`. */
+import type { Assets } from '../figures/figure.ts'
+
+export interface BuildBook {
+  /** the folder of the figures, from the project's root; a folder in it with a `figure.ts` is a figure */
+  figures: string
+  /** What a figure needs. Throws where something is not recorded. */
+  assets(needs: readonly string[]): Assets
+  /** Whether all is recorded that figures need; while recording, some may be missing. */
+  hasAssets(): boolean
+  /** Kinds of a symbol's value besides `constant` and `option`: what it is worth in the recordings. */
+  symbolValues: Readonly<Record<string, (cell: string, of: string) => string | undefined>>
+  /** programs that readers take away */
+  outside: OutsideModules
+}
+
+/** What programs outside the page are made of, besides the modules that cells import. Paths are from the project's root. */
+export interface OutsideModules {
+  /** what they install; a module that cells import by such a name is the package itself */
+  packages: readonly string[]
+  /** module as cells name it -> the file that stands in its place, where there is no page */
+  instead: Readonly<Record<string, string>>
+  /** what else stands in the program: what it is for -> its file. One makes `display`, one `seedMathRandom`. */
+  helpers: Readonly<Record<string, string>>
+  /** the file of what happens before the first cell */
+  start: string
+}

@@ -1,0 +1,180 @@
+/**
+ * Forms: what reads a value of unknown make, part by part, into a new one of known parts and sizes. The gate between
+ * kernel and page is made of them. What is sent has to be of the form (`isStrict`); what a cell shows is made to fit.
+ */
+
+import { kernel as words } from '#words/kernel'
+import { formatNumber } from '#words/language'
+
+/** Longer texts are cut. */
+export const MOST_TEXT = 20_000
+
+/** A text as far as it is shown, and how long it is. */
+export function cut(text: string, most = MOST_TEXT, length = text.length): string {
+  return length > most ? words.cut(text.slice(0, most), formatNumber(length)) : text
+}
+
+/** Throws `Refused` where the value has not the form. */
+export type Read<T> = (value: unknown, isStrict: boolean) => T
+
+export class Refused extends Error {}
+
+export function refuse(): never {
+  throw new Refused()
+}
+
+/** An object with these parts and no others, as `structuredClone` leaves one. */
+export function plain<Name extends string>(
+  value: unknown,
+  names: readonly Name[],
+): Record<Name, unknown> {
+  if (typeof value !== 'object' || value === null) refuse()
+  const prototype = Object.getPrototypeOf(value) as unknown
+  if (prototype !== Object.prototype && prototype !== null) refuse()
+  for (const key of Reflect.ownKeys(value)) {
+    if (!(names as readonly PropertyKey[]).includes(key)) refuse()
+    if (!Object.hasOwn(Object.getOwnPropertyDescriptor(value, key)!, 'value')) refuse()
+  }
+  return value as Record<Name, unknown>
+}
+
+/** An object with these parts; what else it has is refused, or left out. */
+export function object<T extends object>(
+  form: { [Name in keyof Required<T>]: Read<T[Name]> },
+): Read<T> {
+  const names = Object.keys(form) as (keyof T & string)[]
+  return (value, isStrict) => {
+    if (isStrict) plain(value, names)
+    else if (typeof value !== 'object' || value === null) refuse()
+    const result: Partial<T> = {}
+    for (const name of names) {
+      const isThere = !isStrict || Object.hasOwn(value as object, name)
+      const part = form[name](isThere ? (value as T)[name] : undefined, isStrict)
+      if (part !== undefined) result[name] = part
+    }
+    return result as T
+  }
+}
+
+/** So long a word may follow what was cut. */
+const ROOM = 200
+
+/** Longer ones are refused, or cut. */
+export function text(most: number): Read<string> {
+  return (value, isStrict) => {
+    if (typeof value !== 'string') refuse()
+    if (value.length <= most + ROOM) return value
+    return isStrict ? refuse() : cut(value, most)
+  }
+}
+
+export const number: Read<number> = (value) => (typeof value === 'number' ? value : refuse())
+
+export function within(least: number, most: number): Read<number> {
+  return (value) =>
+    typeof value === 'number' && value >= least && value <= most ? value : refuse()
+}
+
+/** A number that can be drawn. */
+export const finite = within(-1e15, 1e15)
+export const countable = within(0, 1e9)
+
+/** A whole number, 0 or more. */
+export const whole: Read<number> = (value) =>
+  Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : refuse()
+
+export function oneOf<T>(...values: readonly T[]): Read<T> {
+  return (value) => (values.includes(value as T) ? (value as T) : refuse())
+}
+
+export function maybe<T>(read: Read<T>): Read<T | undefined> {
+  return (value, isStrict) => (value === undefined ? undefined : read(value, isStrict))
+}
+
+export function isList(value: unknown, isStrict: boolean): value is ArrayLike<unknown> {
+  if (Array.isArray(value)) return !isStrict || Object.getPrototypeOf(value) === Array.prototype
+  return !isStrict && ArrayBuffer.isView(value) && !(value instanceof DataView)
+}
+
+/** Longer ones are refused. */
+export function list<T>(read: Read<T>, most: number): Read<T[]> {
+  return (value, isStrict) => {
+    if (!isList(value, isStrict) || value.length > most) refuse()
+    const result: T[] = []
+    for (let i = 0; i < value.length; i++) result[i] = read(value[i], isStrict)
+    return result
+  }
+}
+
+/** Of longer ones the beginning is taken. */
+export function beginning<T>(read: Read<T>, most: number): Read<T[]> {
+  const readAll = list(read, most)
+  return (value, isStrict) => {
+    if (isStrict || !isList(value, isStrict) || value.length <= most)
+      return readAll(value, isStrict)
+    const result: T[] = []
+    for (let i = 0; i < most; i++) result[i] = read(value[i], isStrict)
+    return result
+  }
+}
+
+/** The i-th of `most` places in a longer list, equally far apart, the first and the last among them. */
+export const place = (i: number, length: number, most: number) =>
+  Math.round((i * (length - 1)) / (most - 1))
+
+/** Of longer ones as many are taken, equally far apart. */
+export function thinned<T>(read: Read<T>, most: number): Read<T[]> {
+  const readAll = list(read, most)
+  return (value, isStrict) => {
+    if (isStrict || !isList(value, isStrict) || value.length <= most)
+      return readAll(value, isStrict)
+    const result: T[] = []
+    for (let i = 0; i < most; i++) result[i] = read(value[place(i, value.length, most)], isStrict)
+    return result
+  }
+}
+
+/** Of longer ones the end is taken. */
+export function ending<T>(read: Read<T>, most: number): Read<T[]> {
+  const readAll = list(read, most)
+  return (value, isStrict) => {
+    if (isStrict || !isList(value, isStrict) || value.length <= most)
+      return readAll(value, isStrict)
+    const result: T[] = []
+    const { length } = value
+    for (let i = 0; i < most; i++) result[i] = read(value[length - most + i], isStrict)
+    return result
+  }
+}
+
+/** Of a list. */
+export const lengthOf = (value: unknown) => (isList(value, false) ? value.length : refuse())
+
+/** How many there are beyond those that are taken; of what is sent, what it says. */
+export function beyond(all: unknown, taken: number, said: unknown, isStrict: boolean): number {
+  if (isStrict) return said === undefined ? 0 : whole(said, true)
+  const already = typeof said === 'number' && said > 0 ? Math.floor(said) : 0
+  return lengthOf(all) - taken + already
+}
+
+/** A text, or a number or the like that a cell has put in its place. */
+export function wording(most: number): Read<string> {
+  const read = text(most)
+  return (value, isStrict) => {
+    const isOther = ['number', 'bigint', 'boolean'].includes(typeof value)
+    if (isStrict || !(isOther || value === null)) return read(value, isStrict)
+    return read(value === null ? '' : String(value), isStrict)
+  }
+}
+
+export const caption = wording(500)
+export const label = wording(200)
+export const id = text(200)
+
+/** Data, of which a part would be worth nothing. */
+export function uncut(most: number): Read<string> {
+  return (value) => (typeof value === 'string' && value.length <= most ? value : refuse())
+}
+
+/** What an element weighs beside a letter, which weighs 1. */
+export const ELEMENT = 40

@@ -1,0 +1,58 @@
+/** The table of output forms: the engine's and the book's. */
+import { forms as bookForms } from '#book/outputs'
+import { type Read, Refused, refuse } from './form.ts'
+import type { Output, OutputForm } from './kind.ts'
+import { forms as engineForms } from './kinds/all.ts'
+import type { Pile } from './pile.ts'
+
+const all: readonly OutputForm[] = [...engineForms, ...bookForms]
+
+/** Without a prototype, which a cell could have patched. */
+const formOf = Object.create(null) as Record<string, OutputForm | undefined>
+for (const form of all) formOf[form.kind] = form
+
+/** Throws `Refused` for what is no output. */
+export const readOutput: Read<Output> = (value, isStrict) => {
+  const form = formFor(value)
+  return form ? (form.read(value, isStrict) as Output) : refuse()
+}
+
+/** The output as it can be shown: known parts, and of what is too large a part. Undefined if it is no output. */
+export function fit(value: unknown): Output | undefined {
+  try {
+    return readOutput(value, false)
+  } catch (error) {
+    if (error instanceof Refused) return undefined
+    throw error
+  }
+}
+
+/** What a cell's value is if it is of some kind, made to fit; undefined where it is of none. */
+export function outputOf(value: unknown): Output | undefined {
+  for (const { describe } of all) {
+    const described = describe?.(value)
+    if (described) return fit(described)
+  }
+  return formFor(value)?.isForCells ? fit(value) : undefined
+}
+
+/** About what it costs to draw it: letters, elements, and pictures' bytes, which cost least. */
+export function weigh(output: Output): number {
+  return formOf[output.kind]!.weigh(output)
+}
+
+/** All of it as text; undefined for one that is a picture or a figure. */
+export function textOf(output: Output): Pile | undefined {
+  return formFor(output)?.text?.(output)
+}
+
+/** The numbers in it that say how much was left out. */
+export function countsOf(output: Output): readonly string[] {
+  return formOf[output.kind]?.leftOut ?? []
+}
+
+function formFor(value: unknown): OutputForm | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const { kind } = value as { kind?: unknown }
+  return typeof kind === 'string' ? formOf[kind] : undefined
+}

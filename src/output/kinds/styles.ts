@@ -1,0 +1,2 @@
+/** The style sheets that stand beside the engine's output kinds. */
+import.meta.glob('./*.css', { eager: true })

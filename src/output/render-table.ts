@@ -1,0 +1,48 @@
+/** Tables, and what outputs say of what was left out of them. */
+import { formatNumber } from '#words/language'
+import { h, type Markup } from './markup.ts'
+
+/** Numbers stand to the right. Columns without names have no head; `bodyRows` follow the rows. */
+export function renderTable(
+  caption: string,
+  columns: string[],
+  rows: (string | number)[][],
+  bodyRows: Markup[] = [],
+): Markup {
+  const head = columns.some((column) => column !== '')
+    ? [
+        h(
+          'thead',
+          {},
+          h(
+            'tr',
+            {},
+            ...columns.map((column) =>
+              column === '' ? h('td') : h('th', { scope: 'col' }, column),
+            ),
+          ),
+        ),
+      ]
+    : []
+  const body = rows.map((row) =>
+    h(
+      'tr',
+      {},
+      ...row.map((cell) =>
+        h('td', typeof cell === 'number' ? { class: 'number' } : {}, String(cell)),
+      ),
+    ),
+  )
+  return h(
+    'table',
+    {},
+    ...(caption === '' ? [] : [h('caption', {}, caption)]),
+    ...head,
+    h('tbody', {}, ...body, ...bodyRows),
+  )
+}
+
+/** What says that so many were left out; nothing where none was. */
+export function leftOut(count: number | undefined, text: (count: string) => string): Markup[] {
+  return count ? [h('p', { class: 'out-note' }, text(formatNumber(count)))] : []
+}

@@ -1,0 +1,15 @@
+/** What a book gives its pages, in its `page.ts`; all of it is loaded when it is first wanted. */
+import type { Assets, Figure } from '../figures/figure.ts'
+import type { Session } from './session.ts'
+
+export interface PageBook {
+  /** Throws where there is none of that name. */
+  loadFigure(name: string): Promise<Figure>
+  /** What a figure needs. `model`: the cell whose model it shows, the reader's own where it has been made. */
+  loadAssets(needs: readonly string[], model: string | undefined): Promise<Assets>
+  /**
+   * What a symbol is worth in the reader's notebook, if its value is of a kind of the book's own; undefined where nothing
+   * has been run that says so. `of`: what the notation says after the cell.
+   */
+  symbolValue(session: Session, kind: string, cell: string, of: string): Promise<string | undefined>
+}
