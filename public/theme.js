@@ -1,4 +1,3 @@
-// See src/layouts/Page.astro.
 ;(() => {
   const { book, wasUnnamed } = document.currentScript.dataset
   const apply = (root) => {

@@ -10,7 +10,7 @@ import { duration } from '../output/format.ts'
 import { inOrder, sayProblem, session, whenOpen } from '../session/current-session.ts'
 import { hasKept } from '../session/kept-keys.ts'
 import type { CellView, Session } from '../session/session.ts'
-import { hasSaved, OLD_TEXTS_KEY, TEXT_PREFIX } from '../session/text-keys.ts'
+import { hasSaved } from '../session/text-keys.ts'
 
 const TWIN: Record<string, string> = {
   run: 'stop',
@@ -65,9 +65,8 @@ export class RunCell extends HTMLElement {
     addEventListener(
       'storage',
       ({ key }) => {
-        const isOurs = key?.endsWith(TEXT_PREFIX + this.cellId)
-        if (isOurs || (key === OLD_TEXTS_KEY && hasSaved(this.cellId)))
-          void session().catch(() => {})
+        // Of any cell, in any form: what it is of this one, if it is, `hasSaved` knows.
+        if (key?.includes('edit') && hasSaved(this.cellId)) void session().catch(() => {})
       },
       { signal },
     )

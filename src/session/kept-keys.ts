@@ -3,20 +3,15 @@
  * of each of its cells before anything is loaded, so it is short; the rest is in `kept-list.ts`.
  */
 
-import { type BookStorage, bookStorage, namesIn, storedValue } from './book-storage.ts'
+import { type BookStorage, bookStorage, namesIn } from './book-storage.ts'
 
 /** What is known of a training has this and the training's key as its key. */
 export const KEPT_PREFIX = 'training:'
 
-/** Earlier, the whole list lay here. */
-export const OLD_LIST_KEY = 'trainings'
-
 export function hasKept(cell: string, storage: BookStorage = bookStorage): boolean {
   try {
-    return (
-      [storage, storage.earlier].some((get) =>
-        namesIn(get?.()).some((name) => name.startsWith(`${KEPT_PREFIX}${cell} `)),
-      ) || `${storedValue(OLD_LIST_KEY, storage)}`.includes(`"cell":${JSON.stringify(cell)}`)
+    return [storage, storage.earlier].some((get) =>
+      namesIn(get?.()).some((name) => name.startsWith(`${KEPT_PREFIX}${cell} `)),
     )
   } catch {
     return false
