@@ -18,7 +18,7 @@ const TAG = 'en-au'
 
 const BOOK = makeSecondEdition(FOLDER, TAG, [
   ['content/en/04-dense.md', 'title: Dense\n', 'title: A dense layer, mate\n'],
-  ['content/en/words/training.ts', "byEpoch: 'Results by epoch'", "byEpoch: 'How it went'"],
+  ['content/en/words/outputs/training.ts', "byEpoch: 'Results by epoch'", "byEpoch: 'How it went'"],
   ['src/words/en/language.ts', "'en'", "'en-AU'"],
 ])
 execFileSync('node', ['scripts/build.ts', HOST], {
