@@ -2,7 +2,7 @@
 import { offline as words } from '#words/offline'
 import { h, toDom } from '../output/markup.ts'
 import { openDialog } from '../page/dialog.ts'
-import { pageBuild } from '../session/book-storage.ts'
+import { pageBuild } from '../session/new-version.ts'
 import { keyOf, listAddress, type SiteFile, type SiteFiles } from './files.ts'
 import { forEach, ifOfBuild, missingOf, notIn, readList, wishAddress } from './kept.ts'
 import { cacheOfPage, registrationOfSite, SITE, served } from './this-site.ts'

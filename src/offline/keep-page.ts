@@ -1,6 +1,6 @@
 /** Registers the service worker, and lets it keep what this page has loaded before it was there. */
 
-import { pageBuild } from '../session/book-storage.ts'
+import { pageBuild } from '../session/new-version.ts'
 import { keyOf, pathOf } from './files.ts'
 import { wishAddress } from './kept.ts'
 import { cacheOfPage, SITE, served, WORKER_ADDRESS } from './this-site.ts'

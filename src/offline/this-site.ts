@@ -1,6 +1,6 @@
 /** Which book this is, where it stands on its host, and who serves it. */
 
-import { pageBuild } from '../session/book-storage.ts'
+import { pageBuild } from '../session/new-version.ts'
 import { cacheName, type Site } from './files.ts'
 
 const others = import.meta.env.PUBLIC_FOLDERS_OF_OTHERS

@@ -42,8 +42,3 @@ export function named(storage: Storage): Storage {
 export function storedValue(name: string, storage: BookStorage = bookStorage): string | null {
   return storage().getItem(name) ?? storage.earlier?.().getItem(name) ?? null
 }
-
-/** Which build this page is of. */
-export function pageBuild(page: Document = document): string | undefined {
-  return page.querySelector<HTMLMetaElement>('meta[name=build]')?.content
-}

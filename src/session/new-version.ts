@@ -1,6 +1,9 @@
 /** A page that was opened before the book was updated must not mix with pages and cells of the new version. */
 
-import { pageBuild } from './book-storage.ts'
+/** Which build this page is of. */
+export function pageBuild(page: Document = document): string | undefined {
+  return page.querySelector<HTMLMetaElement>('meta[name=build]')?.content
+}
 
 /** Astro's router would put the new page's content beside the old page's scripts: then the browser loads it anew. */
 document.addEventListener('astro:before-swap', (event) => {
