@@ -64,7 +64,8 @@ test('a page is light: script before interaction, text and style, fonts, and not
   await page.goto('/rmsprop/')
   await page.waitForLoadState('networkidle')
   await Promise.all(reading)
-  expect(sizes.js).toBeLessThan(15_000)
+  // Names of what is stored take 200 of it: books and older builds are told apart.
+  expect(sizes.js).toBeLessThan(15_500)
   expect(sizes.html! + sizes.css!).toBeLessThan(60_000)
   const shift = await page.evaluate(
     () =>
