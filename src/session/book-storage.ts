@@ -20,6 +20,10 @@ export const bookStorage: BookStorage = Object.assign(() => named(localStorage),
   earlier: import.meta.env.PUBLIC_WAS_UNNAMED ? () => localStorage : undefined,
 })
 
+/**
+ * The part of a storage whose names carry the book's id, under the names without it. Access throws as the storage's own
+ * does.
+ */
 export function named(storage: Storage): Storage {
   const names = () =>
     Array.from({ length: storage.length }, (_, at) => storage.key(at)!).filter((name) =>

@@ -16,6 +16,7 @@ export const DATABASE_STORE = 'trainings'
 /** Earlier, the whole list lay here. */
 export const OLD_LIST_KEY = 'trainings'
 
+/** Whether a training of the cell may be kept in this browser; false where storage cannot be read. */
 export function hasKept(cell: string, storage: BookStorage = bookStorage): boolean {
   try {
     return [storage, storage.earlier].some((get) => {
