@@ -8,6 +8,7 @@ export interface TypesBundle {
   packages: Record<string, string>
 }
 
+/** Declaration files and packages out of one fetched bundle; what is not in it is not found. */
 export class BundledLibrary implements Library {
   private readonly bundle: TypesBundle
 

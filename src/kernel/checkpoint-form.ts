@@ -75,6 +75,7 @@ const isWhole = isOf<Checkpoint>({
   state: isState,
 })
 
+/** Whether an unknown value has all parts of a checkpoint, each of the right type and size. */
 export function isCheckpoint(value: unknown): value is Checkpoint {
   return isWhole(value)
 }

@@ -25,6 +25,7 @@ export interface Term {
 
 let known: Term[] | undefined
 
+/** All terms of the glossary, read once. Throws if the file is missing or is not YAML. */
 export function readTerms(root = process.cwd()): Term[] {
   known ??= parse(readFileSync(join(root, settings.content, 'terms.yaml'), 'utf8')) as Term[]
   return known

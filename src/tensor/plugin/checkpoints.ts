@@ -13,6 +13,10 @@ import * as tf from '../tf.ts'
 const PAUSE_MS = 4000
 const LEAST_MS = 10
 
+/**
+ * The checkpoints of one run: starts from `from`, if given, and gives each new one to `post`. With `goOn`, a training
+ * that had ended goes on for its epochs once more.
+ */
 export function makeCheckpoints({
   from,
   goOn,
