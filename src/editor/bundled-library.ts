@@ -6,13 +6,17 @@ export interface TypesBundle {
   files: Record<string, string>
   /** what an import that is no path means: `@tensorflow/tfjs` -> `/src/tensor/tf.ts` */
   packages: Record<string, string>
+  /** the type of `checkpoints` in cells */
+  checkpoints?: string
 }
 
 export class BundledLibrary implements Library {
   private readonly bundle: TypesBundle
+  readonly checkpoints: string | undefined
 
   constructor(bundle: TypesBundle) {
     this.bundle = bundle
+    this.checkpoints = bundle.checkpoints
   }
 
   read(file: string): string | undefined {

@@ -1,10 +1,9 @@
 /** One cell as static HTML: complete without any script, and what `<run-cell>` brings to life. */
 
-import { book as bookWords } from '#book-words/book'
+import { buildBook } from '#book/build'
 import { cell as words } from '#words/page'
 import { findConstant } from '../cell/constant.ts'
 import type { LinkedCell } from '../cell/graph.ts'
-import { ChapterError } from '../chapter/chapter.ts'
 import { duration } from '../output/format.ts'
 import type { OutputChange } from '../output/kind.ts'
 import { kindOf } from '../output/kinds.ts'
@@ -36,7 +35,7 @@ export async function renderCell(
   const code = await highlight(cell.code, 'ts', typeAnnotations(book, id))
   const home = cell.chapter === chapter ? `#cell-${id}` : `${base}${cell.chapter}/#cell-${id}`
   return `<run-cell id="cell-${id}" role="group" aria-label="${words.name(id)}" data-cell="${id}" data-state="recorded"${cell.options.expensive ? ' data-expensive' : ''}${longestRecorded(id) ? ' data-recorded-training' : ''}>
-<div class="cell-bar"><a class="cell-name" href="${home}">${id}</a>${toHtml(marks(linked))}${toHtml(keras(book, linked, base))}<span class="cell-status" data-status></span><span class="cell-buttons">${button('format', true)}${button('save', !(fresh && isSavable(fresh.outputs)))}${button('edit', false, ' aria-expanded="false"')}${button('compare', true)}${button('undo-reset', true)}${button('reset', true)}${button('pause', true)}${button('resume', true)}${button('go-on', true, ` title="${words.goOnTitle}"`)}${button('stop', true)}${button('run', false, ' class="primary"')}</span></div>
+<div class="cell-bar"><a class="cell-name" href="${home}">${id}</a>${toHtml(marks(linked))}${toHtml(ownLink(book, linked, base))}<span class="cell-status" data-status></span><span class="cell-buttons">${button('format', true)}${button('save', !(fresh && isSavable(fresh.outputs)))}${button('edit', false, ' aria-expanded="false"')}${button('compare', true)}${button('undo-reset', true)}${button('reset', true)}${button('pause', true)}${button('resume', true)}${button('go-on', true, ` title="${words.goOnTitle}"`)}${button('stop', true)}${button('run', false, ' class="primary"')}</span></div>
 <div class="cell-code" data-code>${code}</div>${toHtml(control(book, linked))}
 <div class="cell-output" data-output>${
     fresh
@@ -72,23 +71,10 @@ function marks({ cell }: LinkedCell): Markup {
   return h('span', { class: 'cell-marks' }, marks.join(' · '))
 }
 
-/** The lines of Keras's file that the cell stands for, as a link to the section that goes through them. */
-function keras({ chapters }: Book, { cell }: LinkedCell, base: string): Markup | string {
-  const { lines } = cell.options
-  if (lines === undefined) return ''
-  const id = `lines-${lines.split('-')[0]}`
-  const chapter = chapters.find(({ headings }) => headings.some((heading) => heading.id === id))
-  if (!chapter)
-    throw new ChapterError(
-      `lines=${lines}: no heading has the address ${id}`,
-      cell.file,
-      cell.position,
-    )
-  return h(
-    'a',
-    { class: 'cell-lines', href: `${base}${chapter.slug}/#${id}` },
-    bookWords.kerasLines(lines.replace('-', '–')),
-  )
+/** Where an option of the book's own leads. */
+function ownLink({ chapters }: Book, { cell }: LinkedCell, base: string): Markup | string {
+  const link = buildBook.linkOf?.(cell, chapters)
+  return link ? h('a', { class: 'cell-lines', href: base + link.address }, link.text) : ''
 }
 
 /** A choice beside the cell that rewrites a constant, wherever in the book the constant is made. */
@@ -120,7 +106,10 @@ function stamp({
   milliseconds,
   settings,
 }: Recording): Markup {
-  const machine = backend === 'none' ? browser : words.machine(tensorflow, backend, browser)
+  const machine =
+    backend === 'none' || tensorflow === undefined
+      ? browser
+      : words.machine(tensorflow, backend, browser)
   return h(
     'p',
     { class: 'stamp', 'data-stamp': '' },
