@@ -36,7 +36,7 @@ export default defineConfig({
   trailingSlash: 'always',
   outDir: `./${SITE_FOLDER}/${editionFolder(EDITION)}`,
   // Chapters that two editions have alike are not to be taken for each other's.
-  cacheDir: `./node_modules/.astro/${settings.id}/${EDITION}`,
+  cacheDir: `./node_modules/.astro/${settings.content}/${EDITION}`,
   build: { inlineStylesheets: 'never' },
   integrations: [
     sitemap({

@@ -7,13 +7,14 @@ import { findConstant, replaceConstant } from '../cell/constant.ts'
 import type { CellEditor } from '../editor/cell-editor.ts'
 import type { CellRun, KeptTraining } from '../notebook/notebook.ts'
 import { duration } from '../output/format.ts'
-import { NAME_START } from '../session/book-storage.ts'
 import { inOrder, sayProblem, session, whenOpen } from '../session/current-session.ts'
 import { hasKept } from '../session/kept-keys.ts'
 import type { CellView, Session } from '../session/session.ts'
-import { hasSaved, OLD_TEXTS_KEY, TEXT_PREFIX } from '../session/text-keys.ts'
+import { hasSaved } from '../session/text-keys.ts'
+import type { CellAction } from './cell-html.ts'
 
-const TWIN: Record<string, string> = {
+/** From a button that goes, the focus goes to its twin. */
+const TWIN: Partial<Record<CellAction, CellAction>> = {
   run: 'stop',
   pause: 'resume',
   resume: 'pause',
@@ -53,7 +54,7 @@ export class RunCell extends HTMLElement {
   connectedCallback(): void {
     this.leaving = new AbortController()
     const { signal } = this.leaving
-    this.isSavable = !this.querySelector<HTMLElement>('[data-action=save]')!.hidden
+    this.isSavable = !this.button('save').hidden
     this.listing = [...this.querySelector('[data-code]')!.cloneNode(true).childNodes]
     this.addEventListener('click', (event) => this.act(event), { signal })
     this.addEventListener('change', (event) => void this.choose(event), { signal })
@@ -66,10 +67,8 @@ export class RunCell extends HTMLElement {
     addEventListener(
       'storage',
       ({ key }) => {
-        const name = key?.replace(NAME_START, '')
-        const isOurs = name === TEXT_PREFIX + this.cellId
-        if (isOurs || (name === OLD_TEXTS_KEY && hasSaved(this.cellId)))
-          void session().catch(() => {})
+        // Of any cell, in any form: what it is of this one, if it is, `hasSaved` knows.
+        if (key?.includes('edit') && hasSaved(this.cellId)) void session().catch(() => {})
       },
       { signal },
     )
@@ -87,28 +86,41 @@ export class RunCell extends HTMLElement {
   }
 
   private act(event: Event): void {
-    const action = (event.target as Element).closest<HTMLElement>('[data-action]')?.dataset.action
-    if (!action) return this.enter(event as PointerEvent)
+    const { action } =
+      (event.target as Element).closest<HTMLElement>('[data-action]')?.dataset ?? {}
+    if (action === undefined) return this.enter(event as PointerEvent)
     if (action === 'edit') return this.editor ? this.closeEditor() : this.edit()
     if (action === 'format') return void this.editor?.format()
     void this.withSession(async (open) => {
-      if (action === 'run') {
-        open.run(this.cellId)
-      } else if (action === 'stop') open.stop()
-      else if (action === 'pause') open.pause()
-      else if (action === 'resume') open.resume()
-      else if (action === 'go-on') open.goOn(this.cellId)
-      else if (action === 'reset') open.reset(this.cellId)
-      else if (action === 'undo-reset') await open.undoReset(this.cellId)
-      else if (action === 'save') {
-        const { openSaving } = await import('./saving.ts')
-        await openSaving(open, this)
-      } else if (action === 'compare') {
-        const { compareWithBook, compareWithOtherTab } = await import('./compare.ts')
-        const compare = open.view(this.cellId).elsewhere ? compareWithOtherTab : compareWithBook
-        compare(open, this.cellId)
-      }
+      await this.actions[action as keyof typeof this.actions]?.(open, this.cellId)
     })
+  }
+
+  /** What the buttons do that need the notebook. */
+  private readonly actions = {
+    run: (open, id) => open.run(id),
+    stop: (open) => open.stop(),
+    pause: (open) => open.pause(),
+    resume: (open) => open.resume(),
+    'go-on': (open, id) => open.goOn(id),
+    reset: (open, id) => open.reset(id),
+    'undo-reset': (open, id) => open.undoReset(id),
+    save: async (open) => {
+      const { openSaving } = await import('./saving.ts')
+      openSaving(open, this)
+    },
+    compare: async (open, id) => {
+      const { compareWithBook, compareWithOtherTab } = await import('./compare.ts')
+      const compare = open.view(id).elsewhere ? compareWithOtherTab : compareWithBook
+      compare(open, id)
+    },
+  } satisfies Record<
+    Exclude<CellAction, 'edit' | 'format'>,
+    (open: Session, id: string) => void | Promise<void>
+  >
+
+  private button(action: CellAction): HTMLElement {
+    return this.querySelector<HTMLElement>(`[data-action=${action}]`)!
   }
 
   /** A click into the listing opens the editor there; one that selects text, or a tap on a phone, does not. */
@@ -129,7 +141,7 @@ export class RunCell extends HTMLElement {
   }
 
   private pressRun(goOn: boolean): void {
-    this.querySelector<HTMLElement>('[data-action=run]')!.click()
+    this.button('run').click()
     if (!goOn) return
     const cells = [...document.querySelectorAll<HTMLElement>('run-cell')]
     cells[cells.indexOf(this) + 1]
@@ -177,7 +189,7 @@ export class RunCell extends HTMLElement {
         onChange: (code) => void this.takeText(open, code),
         onRun: (goOn) => this.pressRun(goOn),
         onBlur: () => open.leaveText(this.cellId),
-        onLeave: () => this.querySelector<HTMLElement>('[data-action=edit]')!.focus(),
+        onLeave: () => this.button('edit').focus(),
       })
       this.showEditorButtons()
       this.editor.focus(point)
@@ -195,8 +207,8 @@ export class RunCell extends HTMLElement {
 
   private showEditorButtons(): void {
     const isOpen = this.editor !== undefined
-    this.querySelector('[data-action=edit]')!.setAttribute('aria-expanded', String(isOpen))
-    this.querySelector<HTMLElement>('[data-action=format]')!.hidden = !isOpen
+    this.button('edit').setAttribute('aria-expanded', String(isOpen))
+    this.button('format').hidden = !isOpen
   }
 
   /** TypeScript is told at once; the notebook in its turn, so that a Run pressed now runs this text. */
@@ -267,13 +279,15 @@ export class RunCell extends HTMLElement {
   }
 
   /** Shows and hides buttons. From one that goes, the focus goes to its twin, never to nowhere. */
-  private showButtons(visible: Record<string, boolean>): void {
-    const button = (action: string) => this.querySelector<HTMLElement>(`[data-action=${action}]`)!
-    const focused = Object.keys(visible).find((action) => button(action) === document.activeElement)
-    for (const [action, isVisible] of Object.entries(visible)) button(action).hidden = !isVisible
+  private showButtons(visible: Partial<Record<CellAction, boolean>>): void {
+    const actions = Object.keys(visible) as CellAction[]
+    const focused = actions.find((action) => this.button(action) === document.activeElement)
+    for (const action of actions) this.button(action).hidden = !visible[action]
     if (focused === undefined || visible[focused]) return
-    const next = [TWIN[focused], 'stop', 'run'].find((action) => action && visible[action])
-    if (next) button(next).focus()
+    const next = ([TWIN[focused], 'stop', 'run'] as const).find(
+      (action) => action && visible[action],
+    )
+    if (next) this.button(next).focus()
   }
 
   private showListing(): void {

@@ -1,13 +1,12 @@
 /** What is kept of a figure, as text; apart, so that the element can ask without loading what reads it. */
-import { bookStorage } from '../session/book-storage.ts'
+import { storedValue } from '../session/book-storage.ts'
 
 export const keptKey = (id: string) => `figure:${id}`
 
 /** null where nothing is kept, or storage is denied. */
 export function keptText(id: string): string | null {
   try {
-    // What stands under the earlier name was written later: to write is to take it away.
-    return bookStorage.earlier?.().getItem(keptKey(id)) ?? bookStorage().getItem(keptKey(id))
+    return storedValue(keptKey(id))
   } catch {
     return null
   }

@@ -1,13 +1,14 @@
-/** One cell as static HTML: complete without any script, and what `<run-cell>` brings to life. */
+/** One cell of the book as static HTML, with its recorded output. */
 
 import { buildBook } from '#book/build'
 import { cell as words } from '#words/page'
 import { findConstant } from '../cell/constant.ts'
 import type { LinkedCell } from '../cell/graph.ts'
+import { cellHtml, solutionHtml } from '../cells/cell-html.ts'
 import { duration } from '../output/format.ts'
 import type { OutputChange } from '../output/kind.ts'
 import { kindOf } from '../output/kinds.ts'
-import { h, type Markup, toHtml } from '../output/markup.ts'
+import { h, type Markup } from '../output/markup.ts'
 import { renderOutputs } from '../output/render.ts'
 import type { Book } from './book.ts'
 import { typeAnnotations } from './cell-types.ts'
@@ -32,29 +33,25 @@ export async function renderCell(
   // What a check says of an unsolved exercise is for those who have tried.
   const fresh = cell.options.checks === undefined ? freshRecording(book.graph, cell) : undefined
   const figure = await outputFigures(id)
-  const code = await highlight(cell.code, 'ts', typeAnnotations(book, id))
-  const home = cell.chapter === chapter ? `#cell-${id}` : `${base}${cell.chapter}/#cell-${id}`
-  return `<run-cell id="cell-${id}" role="group" aria-label="${words.name(id)}" data-cell="${id}" data-state="recorded"${cell.options.expensive ? ' data-expensive' : ''}${longestRecorded(id) ? ' data-recorded-training' : ''}>
-<div class="cell-bar"><a class="cell-name" href="${home}">${id}</a>${toHtml(marks(linked))}${toHtml(ownLink(book, linked, base))}<span class="cell-status" data-status></span><span class="cell-buttons">${button('format', true)}${button('save', !(fresh && isSavable(fresh.outputs)))}${button('edit', false, ' aria-expanded="false"')}${button('compare', true)}${button('undo-reset', true)}${button('reset', true)}${button('pause', true)}${button('resume', true)}${button('go-on', true, ` title="${words.goOnTitle}"`)}${button('stop', true)}${button('run', false, ' class="primary"')}</span></div>
-<div class="cell-code" data-code>${code}</div>${toHtml(control(book, linked))}
-<div class="cell-output" data-output>${
-    fresh
-      ? renderOutputs(fresh.outputs, { picture: greyPng, cellHref, figure }).map(toHtml).join('')
-      : ''
-  }</div>${fresh && fresh.outputs.length > 0 ? toHtml(stamp(fresh)) : ''}
-</run-cell>`
+  const context = { picture: greyPng, cellHref, figure }
+  const outputs = fresh?.outputs ?? []
+  return cellHtml({
+    id,
+    href: cell.chapter === chapter ? `#cell-${id}` : `${base}${cell.chapter}/#cell-${id}`,
+    marks: [marks(linked), ownLink(book, linked, base)],
+    code: await highlight(cell.code, 'ts', typeAnnotations(book, id)),
+    control: control(book, linked),
+    outputs: renderOutputs(outputs, context),
+    stamp: fresh && outputs.length > 0 ? stamp(fresh) : '',
+    canSave: isSavable(outputs),
+    isExpensive: cell.options.expensive,
+    hasRecorded: longestRecorded(id) !== undefined,
+  })
 }
 
-function button(action: keyof typeof words.buttons, isHidden: boolean, more = ''): string {
-  const hidden = isHidden ? ' hidden' : ''
-  return `<button type="button" data-action="${action}"${hidden}${more}>${words.buttons[action]}</button>`
-}
-
-/** Folded away until wanted; its button puts it into the exercise's cell. */
+/** Of an exercise. */
 export async function renderSolution(id: string, code: string): Promise<string> {
-  return `<details class="solution" data-solves="${id}"><summary>${words.solutionOf(id)}</summary>
-${await highlight(code, 'ts')}
-<button type="button" data-action="put-in">${words.putIn}</button></details>`
+  return solutionHtml(id, await highlight(code, 'ts'))
 }
 
 /** The page can make files of them. */
