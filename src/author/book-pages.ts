@@ -10,6 +10,7 @@ export interface BookPage {
   entrypoint: string
 }
 
+/** None where the book has no such folder. */
 export function bookPages(): BookPage[] {
   const folder = join(FOLDERS['#book/'], 'pages')
   if (!existsSync(folder)) return []

@@ -4,6 +4,7 @@ import { type CompiledCell, compileCell } from './compile.ts'
 import { errorAt } from './graph.ts'
 import { CellSyntaxError } from './syntax.ts'
 
+/** Compiles a cell of the book. Throws a `ChapterError` with the file, line and column of what is wrong. */
 export function compileChapterCell(cell: Cell): CompiledCell {
   try {
     return compileCell(cell.code)

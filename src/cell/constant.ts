@@ -5,6 +5,10 @@ export function findConstant(code: string, name: string): string | undefined {
   return declaration(name).exec(code)?.[2]
 }
 
+/**
+ * The code with another value, a number or a name, in the declaration of the constant; unchanged where there is no such
+ * declaration.
+ */
 export function replaceConstant(code: string, name: string, value: string): string {
   return code.replace(declaration(name), (_, head: string) => head + value)
 }

@@ -92,6 +92,7 @@ export function* childrenOf(node: Node): Generator<Node> {
   }
 }
 
+/** Where a node of a parsed text begins; line and column count from 1. */
 export function startOf(node: Node): Position {
   return { line: node.loc!.start.line, column: node.loc!.start.column + 1 }
 }

@@ -48,6 +48,7 @@ export interface CellParts {
   hasRecorded: boolean
 }
 
+/** The HTML of a cell as it stands in the built page. Parts given as markup are escaped; `code` is HTML already. */
 export function cellHtml(parts: CellParts): string {
   const { id, href, marks, code, control, outputs, stamp, canSave } = parts
   const flags = `${parts.isExpensive ? ' data-expensive' : ''}${parts.hasRecorded ? ' data-recorded-training' : ''}`

@@ -9,6 +9,9 @@ import { h, type Markup } from '../output/markup.ts'
 import { openDialog } from '../page/dialog.ts'
 import type { CellView, Session } from '../session/session.ts'
 
+/**
+ * Opens the map in a dialog, with the focus on the cell at hand, and keeps its states up to date until it is closed.
+ */
 export function openMap(session: Session): void {
   const { graph } = session.current
   const ids = [...graph.keys()]

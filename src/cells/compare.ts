@@ -62,6 +62,10 @@ export function compareWithOtherTab(session: Session, id: string): void {
   })
 }
 
+/**
+ * Opens a dialog for a cell that both the reader and the book have changed; without a text of the reader's it does
+ * nothing.
+ */
 export function compareWithBook(session: Session, id: string): void {
   const edit = session.current.edits.get(id)
   if (!edit) return

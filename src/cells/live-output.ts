@@ -12,6 +12,7 @@ import type { Session } from '../session/session.ts'
 import { showData } from './figure-loading.ts'
 import { recordedOf } from './recorded.ts'
 
+/** Shows outputs in a cell's element. What `isWanted` no longer wants once everything has loaded is not shown. */
 export async function showLive(
   cell: HTMLElement,
   outputs: readonly OutputChange[],

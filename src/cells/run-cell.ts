@@ -25,6 +25,9 @@ const TWIN: Partial<Record<CellAction, CellAction>> = {
   compare: 'edit',
 }
 
+/**
+ * Brings a cell's static HTML to life while it is in the page. The session is opened when the reader first needs it.
+ */
 export class RunCell extends HTMLElement {
   private leaving = new AbortController()
   private shownOutputs: unknown

@@ -10,6 +10,7 @@ import { recordedOf } from './recorded.ts'
 
 const words = dialogs.save
 
+/** Opens a dialog with a button for each file that the cell's outputs and models can be saved as. */
 export async function openSaving(session: Session, cell: HTMLElement): Promise<void> {
   const id = cell.dataset.cell!
   const savings = [...modelsOf(session, id), ...(await outputsOf(session, cell))]

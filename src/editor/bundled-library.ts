@@ -10,6 +10,7 @@ export interface TypesBundle {
   checkpoints?: string
 }
 
+/** Declaration files and packages out of one fetched bundle; what is not in it is not found. */
 export class BundledLibrary implements Library {
   private readonly bundle: TypesBundle
   readonly checkpoints: string | undefined

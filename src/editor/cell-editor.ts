@@ -69,6 +69,7 @@ export interface CellEditor {
   close(): void
 }
 
+/** Puts an editor into `parent`; its `close` takes it away again. */
 export function openCellEditor(options: CellEditorOptions): CellEditor {
   const { id, parent, types, onChange, onRun, onLeave } = options
   const run = (goOn: boolean) => () => {

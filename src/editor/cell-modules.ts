@@ -25,6 +25,7 @@ export function typedCell(
 
 export const CELLS_FOLDER = '/cells/'
 
+/** The path under which TypeScript knows a cell. */
 export const cellFile = (id: string): string => `${CELLS_FOLDER}${id}.ts`
 
 /** What the kernel gives every cell, and what the bundler gives the lesson library. */

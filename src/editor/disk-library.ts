@@ -7,6 +7,10 @@ import type { TypesBundle } from './bundled-library.ts'
 import { CELLS_FOLDER } from './cell-modules.ts'
 import { type CellService, cellOptions, type Library } from './service.ts'
 
+/**
+ * Declaration files, packages and the book's modules, found as TypeScript finds them on the disk; it also makes the
+ * bundle for the page.
+ */
 export class DiskLibrary implements Library {
   private readonly packages = new Map<string, string>()
   private readonly cache: ts.ModuleResolutionCache

@@ -48,6 +48,10 @@ export function markAttributes({ label, title }: NonNullable<Piece['mark']>) {
   return { class: 'invisible', 'data-mark': label, title, role: 'img', 'aria-label': title }
 }
 
+/**
+ * The mark for a run of invisible characters: their codes as a label, their names as a title. A long run is named in
+ * part.
+ */
 export function markOf(run: string): NonNullable<Piece['mark']> {
   const first = [...run.slice(0, 2 * MOST_NAMED)].slice(0, MOST_NAMED)
   const labels = first.map(labelOf)

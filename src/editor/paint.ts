@@ -27,6 +27,9 @@ export function paint(code: string): Node[] {
   })
 }
 
+/**
+ * A text in pieces with their CSS classes. One that takes too long or is too deep for the parser comes without colours.
+ */
 export function paintedPieces(code: string, now = () => performance.now()): PaintedPiece[] {
   const painted: PaintedPiece[] = []
   const add = (text: string, classes: string) => {

@@ -82,6 +82,10 @@ export function cellOptions(api: typeof ts): ts.CompilerOptions {
   }
 }
 
+/**
+ * Answers questions about the cells' types, and takes their new texts. `api` is the TypeScript module, `library` its
+ * files.
+ */
 export class CellService {
   private readonly cells = new Map<string, TypedCell>()
   private modules: Map<string, CellModule>

@@ -14,6 +14,7 @@ type Waiting = { resolve: (answer: never) => void; reject: (error: Error) => voi
 /** As much of a worker as is used. */
 export type TypesWorker = Pick<Worker, 'addEventListener' | 'postMessage' | 'terminate'>
 
+/** Asks the TypeScript worker, and tells it what cells become. */
 export class CellTypes {
   private readonly library: string
   private readonly start: () => TypesWorker

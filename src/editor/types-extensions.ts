@@ -38,6 +38,7 @@ const KINDS: Record<string, string> = {
   keyword: 'keyword',
 }
 
+/** Completion for a cell's editor. Without an answer from TypeScript nothing is offered. */
 export function completeFromTypes(id: string, types: CellTypes): CompletionSource {
   return async (context: CompletionContext): Promise<CompletionResult | null> => {
     const word = context.matchBefore(/[\w$]*/)!
@@ -150,6 +151,10 @@ export function signatureHelp(id: string, types: CellTypes): Extension {
   return [field, watch]
 }
 
+/**
+ * A command that asks for a new name for the name at the cursor and puts it in throughout the cell. Where that cannot
+ * be, it says why.
+ */
 export function rename(id: string, types: CellTypes): Command {
   return (view) => {
     void renameAt(view, id, types)
@@ -201,6 +206,7 @@ export async function format(view: EditorView, id: string, types: CellTypes): Pr
   })
 }
 
+/** The command for `format`. */
 export function formatCommand(id: string, types: CellTypes): Command {
   return (view) => {
     void format(view, id, types)

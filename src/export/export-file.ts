@@ -13,6 +13,7 @@ export const EXPORT_KINDS = {
 
 export type ExportKind = keyof typeof EXPORT_KINDS
 
+/** The file's name: that of the chapter, or `book`, with the kind as its ending. */
 export function exportFileName(slug: string | undefined, kind: ExportKind): string {
   return `${slug ?? 'book'}.${kind}`
 }

@@ -1,6 +1,7 @@
 /** A chapter as plain Markdown that any reader of Markdown understands, with the cells as the reader has them. */
 import { chosenChapters, type ExportChapter, type ExportRequest } from './sources.ts'
 
+/** The chosen chapters as one Markdown text. */
 export function exportMarkdown(request: ExportRequest): string {
   return chosenChapters(request)
     .map((chapter) => chapterMarkdown(chapter, request.codeOf))

@@ -15,6 +15,7 @@ interface Cell {
   execution_count?: null
 }
 
+/** The notebook as JSON text, without outputs: first what the cells need from elsewhere, then the chosen chapters. */
 export function exportNotebook(request: ExportRequest): string {
   const { sources, graph, codeOf } = request
   const cells: Cell[] = []

@@ -41,6 +41,7 @@ export interface ExportRequest {
   slug: string | undefined
 }
 
+/** The one chapter that a request names, or all of the book. */
 export function chosenChapters({ sources, slug }: ExportRequest): ExportChapter[] {
   return sources.chapters.filter((chapter) => slug === undefined || chapter.slug === slug)
 }

@@ -8,6 +8,7 @@ import { type LinkedCell, planRun } from '../cell/graph.ts'
 import { type InlinedCell, inlineCell } from './inline-module.ts'
 import { chosenChapters, ExportError, type ExportRequest } from './sources.ts'
 
+/** The program's text. It holds the cells of the chosen chapters and, from others, those they need. */
 export function exportTypeScript(request: ExportRequest): string {
   const { graph } = request
   const ids = planRun(graph, cellsOf(request), () => false)

@@ -15,6 +15,9 @@ const HANDLED = [
   'pointercancel',
 ]
 
+/**
+ * Loads its player when a reader first points at it, touches or focuses it, and passes the reader's events on to it.
+ */
 export class BookFigure extends HTMLElement {
   /** Loads the figure and what it needs; the reader's side says how, since figures know no session. */
   static load: (element: BookFigure) => Promise<FigurePlayer>

@@ -15,6 +15,7 @@ import {
 import { keep, readKept } from './kept.ts'
 import { renderControls } from './render-figure.ts'
 
+/** One figure at work in its element; begins with the kept state if there is one. */
 export class FigurePlayer {
   private readonly element: HTMLElement
   private readonly figure: Figure

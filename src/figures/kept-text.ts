@@ -1,6 +1,7 @@
 /** What is kept of a figure, as text; apart, so that the element can ask without loading what reads it. */
 import { storedValue } from '../session/book-storage.ts'
 
+/** The name under which the state of the figure with this id is stored. */
 export const keptKey = (id: string) => `figure:${id}`
 
 /** null where nothing is kept, or storage is denied. */

@@ -3,6 +3,7 @@ import { bookStorage } from '../session/book-storage.ts'
 import { type Assets, decodeState, encodeState, type Figure, type State } from './figure.ts'
 import { keptKey, keptText } from './kept-text.ts'
 
+/** The stored state of the figure with this id; undefined where there is none. */
 export function readKept(id: string, figure: Figure, assets: Assets): State | undefined {
   const kept = keptText(id)
   return kept === null ? undefined : decodeState(kept, figure, assets)

@@ -15,6 +15,7 @@ export interface Place {
   model?: string | undefined
 }
 
+/** The whole figure in the state it starts with. */
 export function renderFigure(place: Place, figure: Figure, assets: Assets): Markup {
   const { start } = figure
   return frame(
@@ -68,6 +69,7 @@ function withCode(text: string): (Markup | string)[] {
   return text.split('`').map((part, i) => (i % 2 === 1 ? h('code', {}, part) : part))
 }
 
+/** The controls of a figure in a state, and its buttons. `id` makes the controls' own ids unique on the page. */
 export function renderControls(
   figure: Figure,
   state: State,

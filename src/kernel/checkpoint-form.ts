@@ -29,6 +29,7 @@ const isWhole = isOf<Checkpoint>({
   state: (value) => isFar(value) && keptState.isWhole(value),
 })
 
+/** Whether an unknown value has all parts of a checkpoint, each of the right type and size. */
 export function isCheckpoint(value: unknown): value is Checkpoint {
   return isWhole(value)
 }

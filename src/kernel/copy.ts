@@ -47,10 +47,12 @@ export async function copyValues(
   )
 }
 
+/** The copy that was made of a value; the value itself where none was made, as for numbers and texts. */
 export function copyOf(value: unknown, copied: Copied): unknown {
   return copied.has(value) ? copied.get(value) : value
 }
 
+/** Whether a value has an identity and may be changed in place: an object or a function. */
 export function isObject(value: unknown): value is object {
   return (typeof value === 'object' && value !== null) || typeof value === 'function'
 }

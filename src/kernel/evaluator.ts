@@ -57,6 +57,7 @@ const MOST_STRAYS = 100
 /** A card's loss is told this long after the first failure it causes, or sooner. */
 const LOSS_MS = 500
 
+/** Takes the page's messages and runs cells with the book's plugin and modules; `post` carries every answer back. */
 export class Evaluator {
   private readonly held = new HeldRuns()
   /** each cell's text, as it ran last; without a prototype, for a cell may have patched those of all collections */

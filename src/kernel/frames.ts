@@ -21,6 +21,7 @@ export function framesIn(stack: string | undefined): Frame[] {
   )
 }
 
+/** The ids of the cells on a stack, the innermost call first; a cell may be named more than once. */
 export function cellsOf(stack: string | undefined): string[] {
   return framesIn(stack).map(({ cell }) => cell)
 }

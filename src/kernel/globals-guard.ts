@@ -26,6 +26,10 @@ interface Known {
 /** Seeded anew for each run. */
 const isSeeded = (owner: object, key: PropertyKey) => owner === Math && key === 'random'
 
+/**
+ * Notes the shared objects of JavaScript and the worker when it is made, and undoes changes to them and to what `learn`
+ * was given.
+ */
 export class GlobalsGuard {
   private readonly shared = new WeakSet<object>()
   private readonly known: Known[] = []

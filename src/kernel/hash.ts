@@ -21,6 +21,7 @@ export function hashBuffer(buffer: ArrayBufferLike): number {
   return mix(mix(mix(a, b), c), d)
 }
 
+/** Takes 32 more bits into a hash: one step of FNV-1a, with a word in place of a byte. */
 export function mix(hash: number, word: number): number {
   return Math.imul(hash ^ word, PRIME)
 }
@@ -28,6 +29,7 @@ export function mix(hash: number, word: number): number {
 const float = new Float64Array(1)
 const halves = new Int32Array(float.buffer)
 
+/** Takes a number into a hash by the 64 bits of its double. So 0 and -0 differ. */
 export function mixNumber(hash: number, number: number): number {
   float[0] = number
   return mix(mix(hash, halves[0]!), halves[1]!)

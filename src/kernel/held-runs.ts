@@ -24,6 +24,7 @@ export interface HeldRun {
   freed: boolean
 }
 
+/** A run that has made nothing yet and takes nothing from others. */
 export function newRun(): HeldRun {
   return {
     values: {},
@@ -38,6 +39,7 @@ export function newRun(): HeldRun {
   }
 }
 
+/** The last finished run of each cell. It frees a run's memory when nothing that is held was made from it. */
 export class HeldRuns {
   private readonly runs = new Map<string, HeldRun>()
 

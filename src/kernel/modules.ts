@@ -2,6 +2,7 @@
 import { kernel as words } from '#words/kernel'
 import type { KernelBook } from './plugin.ts'
 
+/** Loads the book's modules for cells, and knows which have been loaded. */
 export class Modules {
   /** what cells have imported */
   readonly loaded = new Set<object>()

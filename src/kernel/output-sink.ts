@@ -16,6 +16,7 @@ const MOST_OUTPUTS = 400
 const MOST_WEIGHT = 100_000
 const MOST_SLOT = 200
 
+/** The outputs of one run: gathers them, gives them to `post` in batches, and keeps as text what is cut. */
 export class OutputSink {
   private pending: OutputChange[] = []
   /** what each slot shows; without a prototype, which a cell could have patched */

@@ -19,6 +19,10 @@ const PLAIN: Sight = { print: () => undefined, isDisposed: () => false }
 /** Of longer lists what is no object goes into a hash. */
 const LONG = 1000
 
+/**
+ * The print of an object, a function or a buffer; `sight` prints a library's own values. An object that throws when it
+ * is looked at has an empty print.
+ */
 export function printOf(value: object, sight: Sight = PLAIN): Print {
   try {
     const behind = behindProxy(value)

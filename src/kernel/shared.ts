@@ -4,6 +4,7 @@ import { GlobalsGuard } from './globals-guard.ts'
 import type { Modules } from './modules.ts'
 import type { KernelPlugin } from './plugin.ts'
 
+/** Guards what all cells share: call `begin` once, `learn` before each run, and `restore` after it. */
 export class Shared {
   private globals: GlobalsGuard | undefined
   private known = 0

@@ -45,6 +45,7 @@ export class Look {
   }
 }
 
+/** The prints of a run's values, by name, and of all objects that they lead to, as `look` sees them now. */
 export class Stamp {
   private readonly roots: Map<string, unknown>
   private readonly prints: Map<object, Print>

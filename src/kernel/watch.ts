@@ -11,6 +11,7 @@ import { Look } from './stamps.ts'
 
 type Take = [name: string, maker: string]
 
+/** Compares what runs hold with their stamps, and finds who changed it. */
 export class Watch {
   private readonly held: HeldRuns
   private readonly shared: Shared

@@ -10,6 +10,7 @@ import type { Output, Whole } from './protocol.ts'
 /** Characters kept in all. */
 export const MOST_IN_ALL = 64_000_000
 
+/** Texts by key, each of one run. Sizes are in characters. */
 export class Wholes {
   /** in the order of their keys, which is that of their age; without a prototype, which a cell could have patched */
   private readonly kept = Object.create(null) as Record<number, { run: number; pile: Pile }>

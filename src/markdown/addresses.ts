@@ -14,6 +14,7 @@ import { readTerms } from './terms.ts'
 /** Fragments by page; pages without any have an empty list. */
 export type Addresses = Record<string, string[]>
 
+/** The pages of the book as it is now, each with the fragments that a link may lead to; both sorted. */
 export function addressesOf({ chapters }: Pick<Book, 'chapters'>): Addresses {
   const pages: Addresses = {
     '/formulas/': [],
@@ -38,6 +39,7 @@ export function addressesOf({ chapters }: Pick<Book, 'chapters'>): Addresses {
   )
 }
 
+/** The addresses that have been published, from `permalinks.json`. Throws if the file is missing or is not JSON. */
 export function readPermalinks(root = process.cwd()): Addresses {
   return JSON.parse(
     readFileSync(join(root, settings.content, 'permalinks.json'), 'utf8'),

@@ -9,6 +9,7 @@ export interface CellList {
   cells: [string, number, string][]
 }
 
+/** The chapters' titles, and for each cell its id, the index of its chapter, and the digest of its code. */
 export function cellList({ chapters, cells }: Pick<Book, 'chapters' | 'cells'>): CellList {
   const slugs = chapters.map(({ slug }) => slug)
   return {

@@ -36,6 +36,7 @@ export function typeAnnotations(book: Book, id: string): Annotation[] {
     }))
 }
 
+/** The declaration files that the editor's TypeScript needs for the book's cells. */
 export function typesBundle(book: Book): TypesBundle {
   const { library, service } = openService(book)
   return library.bundle(service)

@@ -39,10 +39,12 @@ export function recordingName(cell: string, settings: Record<string, string> = {
   return cell + suffix.join('')
 }
 
+/** The path of the recording with this name; `root` is the project's folder. */
 export function recordingFile(name: string, root = process.cwd()): string {
   return join(root, settings.content, 'recordings', `${name}.json`)
 }
 
+/** The recording with this name; undefined where there is none. Throws if the file is not JSON. */
 export function readRecording(name: string, root?: string): Recording | undefined {
   const file = recordingFile(name, root)
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Recording) : undefined

@@ -26,6 +26,7 @@ export interface RemarkBookOptions {
   base: string
 }
 
+/** A remark plugin; `base` is the site's base path. Files that are no chapters are left as they are. */
 export function remarkBook({ base }: RemarkBookOptions) {
   return async (tree: Root, file: VFile): Promise<void> => {
     const path = relative(process.cwd(), file.path ?? '')

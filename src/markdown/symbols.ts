@@ -12,6 +12,7 @@ import { findSymbols, type TexSymbol } from './tex-symbols.ts'
 
 let known: BookSymbol[] | undefined
 
+/** All symbols of the notation, read once. Throws if the file is missing or is not YAML. */
 export function readSymbols(root = process.cwd()): BookSymbol[] {
   known ??= parse(
     readFileSync(join(root, settings.content, 'symbols.yaml'), 'utf8'),

@@ -32,6 +32,7 @@ export interface TermName {
 
 let known: Term[] | undefined
 
+/** All terms of the glossary, read once. Throws if the file is missing or is not YAML. */
 export function readTerms(root = process.cwd()): Term[] {
   known ??= (
     parse(readFileSync(join(root, settings.content, 'terms.yaml'), 'utf8')) as WrittenTerm[]

@@ -85,6 +85,7 @@ export function stop(notebook: Notebook): Step {
   }
 }
 
+/** Asks the kernel to pause the run that is going, or to go on with it. Without a run it changes nothing. */
 export function pause(notebook: Notebook, paused: boolean): Step {
   if (!notebook.running) return { notebook, effects: [] }
   return {
@@ -198,6 +199,10 @@ const listed = (all: string[]) => [...new Set(all)].join(', ')
 
 const note = (text: string): OutputChange => ({ output: { kind: 'console', level: 'info', text } })
 
+/**
+ * Takes the end of a run: notes its outcome, forgets the results that it spoiled, and starts what is due next. The end
+ * of an earlier run is ignored.
+ */
 export function finish(
   notebook: Notebook,
   event: Extract<NotebookEvent, { type: 'finished' }>,
@@ -331,6 +336,7 @@ export function loseKernel(
   return startNext(endRun(lost, isPressed ? 'stopped' : 'failed', { outputs }))
 }
 
+/** Adds outputs to the run with this number; those of a run that has been replaced are dropped. */
 export function addOutputs(notebook: Notebook, number: number, changes: OutputChange[]): Notebook {
   // Also of a run that has ended: a promise nobody awaited may fail later.
   const found = [...notebook.runs].find(([, { run }]) => run === number)

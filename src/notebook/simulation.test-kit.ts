@@ -564,6 +564,10 @@ function check(simulation: Simulation): void {
         throw new Error(`what is stored of ${id} is not what is shown`)
 }
 
+/**
+ * Lets the events happen one after another and checks the notebook after each. Throws if a cell waits for ever or a
+ * press is lost.
+ */
 export function play(book: Book, events: Happening[]): Simulation {
   const simulation = new Simulation(book)
   for (const event of events) {

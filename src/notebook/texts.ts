@@ -17,10 +17,15 @@ import type {
 } from './notebook.ts'
 import { openNotebook } from './open.ts'
 
+/** The code of a cell as the book has it, whatever the reader has written. The cell must be in the book. */
 export function bookCode(notebook: Notebook, id: string): string {
   return notebook.book.find(({ cell }) => cell.id === id)!.cell.code
 }
 
+/**
+ * Puts the reader's text in place of a cell's code, links the cells again, and stores the text. `base` is the book's
+ * text it began from; without it the one known so far stays.
+ */
 export function edit(
   notebook: Notebook,
   { id, code, result, base }: Extract<NotebookEvent, { type: 'edit' }>,
@@ -31,6 +36,9 @@ export function edit(
   return save(withTexts({ ...notebook, elsewhere }, putLast(notebook.edits, id, text)), [id])
 }
 
+/**
+ * Puts the book's code back into these cells. The reader's texts are kept as removed ones, so that this can be undone.
+ */
 export function reset(notebook: Notebook, ids: string[]): Step {
   const edits = new Map(notebook.edits)
   const removed = new Map(notebook.removed)
@@ -70,12 +78,17 @@ export function tryOut(notebook: Notebook, edits: ReadonlyMap<string, Edit>): St
   return { notebook: withTexts(fresh, edits), effects }
 }
 
+/** Ends the trial of a link's texts: the reader's own notebook and its kernel come back as they were. */
 export function backToOwn(notebook: Notebook): Step {
   const { setAside, runCount } = notebook
   if (!setAside) return { notebook, effects: [] }
   return { notebook: { ...setAside, runCount }, effects: [{ type: 'unpark-kernel' }] }
 }
 
+/**
+ * Ends the trial of a link's texts and keeps them as the reader's own. Texts that they replace are kept as removed
+ * ones.
+ */
 export function keepTried(notebook: Notebook): Step {
   const { edits: tried } = notebook
   const { notebook: own, effects } = backToOwn(notebook)

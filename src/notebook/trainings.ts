@@ -9,6 +9,9 @@ export function keptTraining(notebook: Notebook, id: string): KeptTraining | und
   return notebook.kept.get(keyOf(id, makings(graph, library, rounds).get(id)!))
 }
 
+/**
+ * The key under which a training of the cell is kept: the cell's id and the print of all it is made of, rounds aside.
+ */
 export function keyOf(id: string, { base }: Made): string {
   return `${id} ${base}`
 }

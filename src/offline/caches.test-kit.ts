@@ -22,6 +22,7 @@ class OneCache {
   }
 }
 
+/** A `CacheStorage` in memory; `caches` lets a test look inside. */
 export class Caches {
   readonly caches = new Map<string, OneCache>()
 

@@ -10,6 +10,10 @@ import { cacheOfPage, registrationOfSite, SITE, served } from './this-site.ts'
 /** Other pages of the old build may take so long to let the new worker take over. */
 const PATIENCE = 2000
 
+/**
+ * Opens a dialog that says how much of the book is kept, in megabytes, and keeps the rest when asked; where that cannot
+ * be, it says why.
+ */
 export async function openKeeping(): Promise<void> {
   const book = await find()
   if (typeof book === 'string') return explain(book)

@@ -8,6 +8,7 @@ import { cacheOfPage, SITE, served, WORKER_ADDRESS } from './this-site.ts'
 const SOON = 2000
 let registered: Promise<void> | undefined
 
+/** Keeps this page and what it has loaded. Goes on with keeping the whole book if the reader asked for that. */
 export async function keepThisPage(): Promise<void> {
   registered ??= register()
   await registered

@@ -24,6 +24,7 @@ export async function ifOfBuild(file: SiteFile, response: Response): Promise<Res
   return new Response(content, { headers })
 }
 
+/** The list of a build's files that lies in its cache; undefined where there is none. */
 export async function readList(cache: Cache, site: Site): Promise<SiteFiles | undefined> {
   const response = await cache.match(listAddress(site))
   return response && ((await response.json()) as SiteFiles)

@@ -33,6 +33,10 @@ const HEIGHT = 220
 const MARGIN = { top: 22, right: 12, bottom: 36, left: 46 }
 const LEGEND = { row: 14, key: 12, space: 4, gap: 14 }
 
+/**
+ * Draws a chart as an `svg` element, 360 units wide. Points that are not finite do not count for the ranges of the
+ * axes.
+ */
 export function drawChart(chart: Chart): Markup {
   const { background = [] } = chart
   const rows = legendRows(chart)

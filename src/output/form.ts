@@ -17,8 +17,10 @@ export function cut(text: string, most = MOST_TEXT, length = text.length): strin
 /** Throws `Refused` where the value has not the form. */
 export type Read<T> = (value: unknown, isStrict: boolean) => T
 
+/** Thrown where a value does not have the form. */
 export class Refused extends Error {}
 
+/** Throws `Refused`. */
 export function refuse(): never {
   throw new Refused()
 }
@@ -68,8 +70,10 @@ export function text(most: number): Read<string> {
   }
 }
 
+/** Reads any number, NaN and the infinities, too; refuses what is none. */
 export const number: Read<number> = (value) => (typeof value === 'number' ? value : refuse())
 
+/** Reads a number from `least` to `most`, both included; refuses others, and NaN. */
 export function within(least: number, most: number): Read<number> {
   return (value) =>
     typeof value === 'number' && value >= least && value <= most ? value : refuse()
@@ -83,14 +87,20 @@ export const countable = within(0, 1e9)
 export const whole: Read<number> = (value) =>
   Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : refuse()
 
+/** Reads one of the values, compared as `includes` does; refuses any other. */
 export function oneOf<T>(...values: readonly T[]): Read<T> {
   return (value) => (values.includes(value as T) ? (value as T) : refuse())
 }
 
+/** Reads what `read` reads, or undefined. */
 export function maybe<T>(read: Read<T>): Read<T | undefined> {
   return (value, isStrict) => (value === undefined ? undefined : read(value, isStrict))
 }
 
+/**
+ * Whether a value can be read as a list: an array, or, unless `isStrict`, a typed array. Strict, an array must have the
+ * plain prototype.
+ */
 export function isList(value: unknown, isStrict: boolean): value is ArrayLike<unknown> {
   if (Array.isArray(value)) return !isStrict || Object.getPrototypeOf(value) === Array.prototype
   return !isStrict && ArrayBuffer.isView(value) && !(value instanceof DataView)

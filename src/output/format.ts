@@ -1,5 +1,6 @@
 /** Numbers as readers read them. */
 
+/** A share between 0 and 1 as a percentage with two decimals. */
 export function percent(fraction: number): string {
   return `${(fraction * 100).toFixed(2)} %`
 }
@@ -9,6 +10,7 @@ export function wholePercent(fraction: number): string {
   return String(Math.round(fraction * 100))
 }
 
+/** A duration, given in seconds, in milliseconds, seconds or minutes, rounded to what a reader needs. */
 export function duration(seconds: number): string {
   if (seconds < 1) return `${Math.round(seconds * 1000)} ms`
   if (seconds < 10) return `${seconds.toFixed(1)} s`

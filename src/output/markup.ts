@@ -6,6 +6,7 @@ export interface Markup {
   children: (Markup | string)[]
 }
 
+/** An element as data: its tag, its attributes, and its children in order. */
 export function h(
   tag: string,
   attributes: Record<string, string | number> = {},
@@ -26,6 +27,7 @@ export function toHtml(node: Markup | string): string {
   return `<${node.tag}${attributes}>${node.children.map(toHtml).join('')}</${node.tag}>`
 }
 
+/** The text with `&`, `<`, `>` and `"` as numeric references: safe between tags and in quoted attributes. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)
 }

@@ -42,6 +42,7 @@ export class Pile {
   }
 }
 
+/** Puts texts together until the limit is reached; the rest is left out. */
 export function pileOf(texts: string[]): Pile {
   const pile = new Pile()
   for (const text of texts) if (!pile.add(text)) break

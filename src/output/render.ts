@@ -7,6 +7,9 @@ import type { Output, OutputChange, RenderContext, Whole } from './kind.ts'
 import { kindOf } from './kinds.ts'
 import { h, type Markup } from './markup.ts'
 
+/**
+ * The markup of each output, with a button to save what was cut. One that cannot be drawn becomes a note that says so.
+ */
 export function renderOutputs(outputs: readonly OutputChange[], context: RenderContext): Markup[] {
   return outputs.flatMap(({ output, whole }) => {
     const saving = whole && context.canSave ? [renderSaving(whole, output.kind)] : []

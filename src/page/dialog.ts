@@ -10,6 +10,7 @@ export interface DialogOptions {
   className?: string
 }
 
+/** Opens a modal dialog and gives its element. It takes itself out of the page when it is closed. */
 export function openDialog({ title, content, actions = [], className = '' }: DialogOptions) {
   const dialog = document.createElement('dialog')
   dialog.className = className

@@ -14,6 +14,10 @@ const published = once(
     (await fetch(`${import.meta.env.BASE_URL}equations.json`)).json(),
 )
 
+/**
+ * Fills the menu for the equation of this button, and opens it. Without the published equations, only the link can be
+ * copied.
+ */
 export async function openEquationMenu(button: HTMLElement): Promise<void> {
   const id = button.dataset.equation!
   // Without it the link can still be copied.

@@ -33,6 +33,7 @@ export function showHint(element: Element, ...content: Node[]): void {
   card.style.top = `${above > 0 ? above : place.bottom + 6}px`
 }
 
+/** Hides the card, if it is shown, and unmarks what it belongs to. */
 export function hideHint(): void {
   current?.classList.remove('name-current')
   current = undefined

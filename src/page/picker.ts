@@ -21,6 +21,7 @@ export interface Picker {
   list: HTMLUListElement
 }
 
+/** Opens the dialog with the focus in its field. What is listed, and what happens on Enter, the caller adds. */
 export function openPicker(options: PickerOptions): Picker {
   const { title, className, label, listLabel, listId } = options
   const dialog = openDialog({

@@ -12,6 +12,9 @@ const symbols = once(
   async (): Promise<Record<string, PublishedSymbol>> => (await fetch(`${BASE}symbols.json`)).json(),
 )
 
+/**
+ * The content of a symbol's card. The value is the present one where the notebook has it, otherwise the recorded one.
+ */
 export async function symbolCard(id: string): Promise<Node[]> {
   const symbol = (await symbols())[id]!
   const session = currentSession()

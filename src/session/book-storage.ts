@@ -25,6 +25,10 @@ export function namesIn(storage: Storage | undefined): string[] {
   return Array.from({ length: storage?.length ?? 0 }, (_, at) => storage!.key(at)!)
 }
 
+/**
+ * The part of a storage whose names carry the book's id, under the names without it. Access throws as the storage's own
+ * does.
+ */
 export function named(storage: Storage): Storage {
   const names = () => namesIn(storage).filter((name) => name.startsWith(NAME_START))
   return {

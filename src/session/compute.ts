@@ -7,6 +7,7 @@ export const COMPUTE_KEY = 'compute'
 export const MEASURED_KEY = 'compute-measured'
 export const CHOICES: readonly Compute[] = ['automatic', 'wasm', 'webgpu', 'webgl', 'cpu']
 
+/** Where the reader wants to compute; `automatic` unless something else was chosen. Never throws. */
 export function chosenCompute(): Compute {
   try {
     const kept = storedValue(COMPUTE_KEY)
@@ -19,6 +20,7 @@ export function chosenCompute(): Compute {
 /** Where nothing can be stored, the choice lasts as long as the tab. */
 let lastChoice: Compute = 'automatic'
 
+/** Stores where the reader wants to compute. Where nothing can be stored, it holds as long as the tab. */
 export function chooseCompute(choice: Compute): void {
   lastChoice = choice
   try {
@@ -37,6 +39,7 @@ export function measuredBefore(): Measured | undefined {
   }
 }
 
+/** Reads a stored measurement, times in milliseconds; undefined if it is missing or not of the right form. */
 export function readMeasured(value: string | null): Measured | undefined {
   try {
     const kept = JSON.parse(value ?? '') as Partial<Measured>
@@ -50,6 +53,7 @@ export function readMeasured(value: string | null): Measured | undefined {
   }
 }
 
+/** Stores a measurement, so that later visits need not measure again. */
 export function rememberMeasured(measured: Measured): void {
   try {
     bookStorage().setItem(MEASURED_KEY, JSON.stringify(measured))

@@ -8,6 +8,7 @@ import { type BookStorage, bookStorage, namesIn } from './book-storage.ts'
 /** What is known of a training has this and the training's key as its key. */
 export const KEPT_PREFIX = 'training:'
 
+/** Whether a training of the cell may be kept in this browser; false where storage cannot be read. */
 export function hasKept(cell: string, storage: BookStorage = bookStorage): boolean {
   try {
     return [storage, storage.earlier].some((get) =>

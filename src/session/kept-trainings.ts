@@ -49,6 +49,7 @@ interface Held {
   checkpoint: Checkpoint
 }
 
+/** Stores, loads and forgets trainings by key, at most three for each cell. */
 export class KeptTrainings {
   /** by key, the newest last; one that is being stored is held until it is */
   private readonly held = new Map<string, Held>()

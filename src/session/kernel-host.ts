@@ -70,6 +70,7 @@ interface Parked {
   compute: string
 }
 
+/** Sends messages to the kernel, starts and ends it, and tells `listener` what it says and when it is lost. */
 export class KernelHost {
   private kernel: Kernel | undefined
   /** a kernel started when Stop was pressed, ready should it be needed */

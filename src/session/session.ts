@@ -58,6 +58,7 @@ export interface CellView {
   elsewhere: ReaderText | undefined
 }
 
+/** The state of the reader's notebook, with a method for everything that a page can ask of it. */
 export class Session {
   private notebook: Notebook
   private readonly listeners = new Set<() => void>()

@@ -20,6 +20,7 @@ export interface SharedText {
   baseDigest: string
 }
 
+/** A link that cannot be made or read; its message is for the reader. */
 export class ShareError extends Error {
   override name = 'ShareError'
 }

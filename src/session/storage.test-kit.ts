@@ -23,6 +23,7 @@ export function fakeStorage(content: Record<string, string> = {}, room = Number.
   return Object.assign(() => storage as unknown as Storage, { items, written })
 }
 
+/** Throws as access to storage does where the browser denies it. */
 export const denied = () => {
   throw new DOMException('denied', 'SecurityError')
 }

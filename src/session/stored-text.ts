@@ -85,6 +85,7 @@ export function joinOld(own: OwnValue | undefined, old: StoredCell | undefined):
   return cellOf(old.edit, edit ?? removed ?? old.removed)
 }
 
+/** Whether the same is stored of two cells: the same text and the same removed text, each with the same base. */
 export function isSameCell(one: StoredCell = {}, other: StoredCell = {}): boolean {
   return isSameText(one.edit, other.edit) && isSameText(one.removed, other.removed)
 }
@@ -120,6 +121,7 @@ function isVersion(value: unknown): value is number {
   return Number.isInteger(value)
 }
 
+/** Whether an unknown value is a reader's text: code, and the book's text it began from. */
 export function isText(value: unknown): value is ReaderText {
   const text = value as Partial<ReaderText> | null | undefined
   return typeof text?.code === 'string' && typeof text.base === 'string'

@@ -9,6 +9,10 @@ export interface OwnTexts {
   later: Set<string>
 }
 
+/**
+ * The texts stored cell by cell, by id, and the ids of those that a later version wrote. What cannot be read is left
+ * out; throws where storage is denied.
+ */
 export function ownTexts(storage: Storage): OwnTexts {
   const own = new Map<string, OwnValue>()
   const later = new Set<string>()

@@ -20,6 +20,7 @@ import { inTime, type Places } from './places.ts'
 /** What became of it. `blocked`: it goes when other tabs are closed. */
 export type Outcome = 'cleared' | 'blocked' | 'failed'
 
+/** Removes one entry and says what became of it. Never rejects. */
 export async function clearEntry(entry: Entry, places: Places): Promise<Outcome> {
   try {
     return (await clear(entry, places)) ?? 'cleared'

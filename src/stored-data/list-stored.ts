@@ -114,6 +114,7 @@ export interface Stored {
 const MOST_MEASURED = 60
 const MEASURING_MS = 3000
 
+/** All entries of all places, and which places could not be read. */
 export async function listStored(places: Places): Promise<Stored> {
   const problems: Stored['problems'] = {}
   const from = async (place: Place, list: () => Entry[] | Promise<Entry[]>): Promise<Entry[]> => {
@@ -181,6 +182,10 @@ export interface TextsNow {
   cells: Map<string, StoredCell>
 }
 
+/**
+ * The reader's texts as a notebook would take them up now: a cell's own value joined with what older builds stored.
+ * Throws where storage is denied.
+ */
 export function textsNow(storage: BookStorage): TextsNow {
   const found = oldTexts(storage)
   const old = found === 'later-version' ? new Map<string, StoredCell>() : found

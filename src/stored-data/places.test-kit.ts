@@ -15,6 +15,7 @@ export interface Contents {
   hasWorker?: boolean
 }
 
+/** Places with these contents, and the means to look inside, to block them, and to keep them from answering. */
 export function fakePlaces(contents: Contents = {}) {
   const local = fakeStorage(contents.local)
   const earlier = fakeStorage(contents.earlier)

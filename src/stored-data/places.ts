@@ -50,6 +50,7 @@ export function inTime<T>(work: Promise<T>, patience = PATIENCE_MS): Promise<T> 
   return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
+/** The places of this browser that the site's book uses. Nothing is touched until it is asked for. */
 export function browserPlaces(site: Site): Places {
   return {
     local: bookStorage,

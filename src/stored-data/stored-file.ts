@@ -25,6 +25,7 @@ export interface ExportOptions {
   withCheckpoints?: boolean
 }
 
+/** The entries as JSON text. With `withCheckpoints` it holds the trainings' data, too, which may take megabytes. */
 export async function exportStored(
   entries: readonly Entry[],
   places: Pick<Places, 'local' | 'database' | 'earlierDatabase'>,

@@ -4,6 +4,7 @@ export type GpuBackend = 'webgl' | 'webgpu'
 /** Renderers that are no graphics card but a processor playing one. */
 const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|basic render/i
 
+/** Whether the name of a device is that of a renderer in software, which no graphics card speeds up. */
 export function isSoftware(device: string): boolean {
   return SOFTWARE.test(device)
 }

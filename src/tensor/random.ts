@@ -16,6 +16,7 @@ export function randomState(): number {
   return state
 }
 
+/** Replaces `Math.random` by the generator in this state, a whole number of 32 bits. */
 export function setRandomState(from: number): void {
   state = from
   Math.random = next
@@ -26,6 +27,7 @@ function next(): number {
   return numberOf(state)
 }
 
+/** The state after this one. */
 export function nextState(state: number): number {
   return (state + 0x6d2b79f5) | 0
 }

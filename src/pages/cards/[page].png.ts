@@ -12,6 +12,7 @@ export const getStaticPaths: GetStaticPaths = () => [
   })),
 ]
 
+/** The picture that other sites show with a link to the page. */
 export const GET: APIRoute<{ title: string; line: string }> = async ({ props }) =>
   new Response(new Uint8Array(await cardPng({ ...props, site: words.shortTitle })), {
     headers: { 'Content-Type': 'image/png' },

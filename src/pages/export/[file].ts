@@ -12,6 +12,7 @@ export const getStaticPaths: GetStaticPaths = () => {
   )
 }
 
+/** A chapter, or the book, in one of the kinds of export. */
 export const GET: APIRoute<{ slug: string | undefined; kind: ExportKind }> = ({ props }) => {
   const book = readBook()
   const codeOf = (id: string) => book.graph.get(id)!.cell.code

@@ -9,4 +9,5 @@ export const getStaticPaths: GetStaticPaths = () =>
     return output ? [{ params: { cell }, props: { output } }] : []
   })
 
+/** The recorded output of a cell. */
 export const GET: APIRoute = ({ props }) => Response.json(props.output)

@@ -35,6 +35,10 @@ interface DropoutAttrs {
   seed: number
 }
 
+/**
+ * Registers the kernel on the wasm backend: float32 x of any shape to y of the same; an entry becomes 0, or is scaled
+ * by 1 / (1 - rate).
+ */
 export function useDropoutOnWasm({ dropout }: Kernels): void {
   register('wasm', (backend: WasmBackend, x, { rate, seed }) => {
     const y = backend.makeOutput(x.shape, 'float32')
@@ -49,6 +53,10 @@ interface CpuBackend {
   makeTensorInfo(shape: number[], dtype: 'float32', values: Float32Array): TensorInfo
 }
 
+/**
+ * Registers the kernel on the cpu backend: float32 x of any shape to y of the same; an entry becomes 0, or is scaled by
+ * 1 / (1 - rate).
+ */
 export function useDropoutOnCpu(): void {
   register('cpu', (backend: CpuBackend, x, attrs) =>
     backend.makeTensorInfo(

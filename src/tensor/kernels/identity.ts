@@ -2,6 +2,7 @@
 import { Identity, type TensorInfo } from '@tensorflow/tfjs-core'
 import { replaceKernel } from './replace-kernel.ts'
 
+/** Replaces the Identity kernel of the wasm backend; shape and type stay. */
 export function useIdentity(): void {
   replaceKernel(Identity, (backend, inputs) => {
     const { x } = inputs as unknown as { x: TensorInfo }

@@ -16,6 +16,7 @@ import { replaceKernel } from './replace-kernel.ts'
 import type { SgemmCall, Threads } from './threads.ts'
 import { addressOf, type WasmBackend } from './wasm-backend.ts'
 
+/** Replaces BatchMatMul and _FusedMatMul of the wasm backend; products are shared among `threads`. */
 export function useMatMul(kernels: Kernels, threads: Threads): void {
   const multiply = multiplier(kernels, threads)
   replaceKernel(BatchMatMul, (backend, inputs, attrs) => {

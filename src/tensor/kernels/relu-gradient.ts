@@ -21,6 +21,7 @@ import { addressOf, type WasmBackend } from './wasm-backend.ts'
 
 const KERNEL = 'ReluGradient'
 
+/** Registers the gradient's kernel on the wasm backend: dy and x of one shape, float32, to dx of that shape. */
 export function useReluGradientOnWasm({ reluGradient }: Kernels): void {
   registerKernel({
     kernelName: KERNEL,

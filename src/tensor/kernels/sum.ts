@@ -4,6 +4,10 @@ import type { Kernels } from './load-kernels.ts'
 import { replaceKernel } from './replace-kernel.ts'
 import { addressOf } from './wasm-backend.ts'
 
+/**
+ * Replaces the Sum kernel of the wasm backend for float32 of shape [rows, n] along axis 0; other sums go to the kernel
+ * that was there.
+ */
 export function useSum({ columnSums }: Kernels): void {
   replaceKernel(Sum, (backend, inputs, attrs) => {
     const { x } = inputs as unknown as { x: TensorInfo }

@@ -17,6 +17,7 @@ const LEAST_TO_SHARE = 2_000_000
 /** products that are timed, every other one shared */
 const TRIALS = 20
 
+/** Splits the products of one wasm backend among helper threads; `count` says how many threads compute. */
 export class Threads {
   private readonly helpers: Int32Array<ArrayBufferLike>[] = []
   private trials = 0

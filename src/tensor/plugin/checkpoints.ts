@@ -23,6 +23,10 @@ export interface ModelCheckpoints<State extends WorkState> {
   offer(model: tf.LayersModel, state: State): Promise<void>
 }
 
+/**
+ * The checkpoints of one run: starts from `from`, if given, and gives each new one to `post`. With `goOn`, a training
+ * that had ended goes on for its epochs once more.
+ */
 export function makeCheckpoints<State extends WorkState>({
   from,
   goOn,

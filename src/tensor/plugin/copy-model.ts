@@ -3,6 +3,7 @@ import { kernel as words } from '#words/kernel'
 import * as tf from '../tf.ts'
 import { isSetting } from './layer-settings.ts'
 
+/** A tensor with the same numbers, shape and type; a variable gives a variable, and what was kept is kept. */
 export function copyTensor(tensor: tf.Tensor): tf.Tensor {
   if (tensor instanceof tf.Variable) return tf.variable(tensor.clone(), tensor.trainable)
   const copy = tensor.clone()

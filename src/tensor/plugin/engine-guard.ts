@@ -7,6 +7,7 @@ import * as tf from '../tf.ts'
 type Flags = Record<string, unknown>
 type Registry = Map<string, Map<string, unknown>>
 
+/** Notes the engine's settings and puts them back. Make it once TensorFlow.js is set up, before any cell uses it. */
 export class EngineGuard {
   private readonly engine = tf.engine()
   private readonly state = this.engine.state

@@ -5,6 +5,7 @@ import * as tf from '../tf.ts'
 
 const WEIGHTS_FILE = 'model.weights.bin'
 
+/** Rejects where the model cannot be saved. The weights are one buffer, which the JSON's manifest describes. */
 export async function saveModel(model: tf.LayersModel): Promise<SavedModel> {
   let saved: SavedModel | undefined
   await model.save(

@@ -4,6 +4,7 @@
  */
 import * as tf from '../tf.ts'
 
+/** Collects from its making to `close`; `free` then disposes of what was collected. */
 export class TensorScope {
   private tensors: tf.Tensor[] = []
   private variables: tf.Variable[] = []

@@ -6,6 +6,7 @@ import simd from '../kernels/assembly/index.ts?wasm=simd'
 
 const { resolve } = createRequire(import.meta.url)
 
+/** The paths of the wasm files on the disk. */
 export const wasmFiles = (): WasmFiles => ({
   plain: resolve('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm'),
   simd: resolve('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm'),
