@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { aliases, viteOptions } from './scripts/vite-options.ts'
-import { settings } from './src/author/names.ts'
+import { BOOK, settings } from './src/author/names.ts'
 
 export default defineConfig({
   plugins: viteOptions.plugins,
@@ -12,7 +12,11 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'fixtures/**/*.test.ts'],
+    // Another book brings its own tests, and those of any book run on it.
+    include:
+      BOOK === 'src/book'
+        ? ['src/**/*.test.ts', 'scripts/**/*.test.ts']
+        : [`${BOOK}/**/*.test.ts`, 'src/markdown/any-book.test.ts'],
     server: { deps: { inline: [/@tensorflow\/.*\/dist\//] } },
     env: {
       PUBLIC_BOOK: settings.id,

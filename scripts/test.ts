@@ -91,6 +91,21 @@ suite(
   'unit.json',
   (r) => [r.numPassedTests, r.numFailedTests],
 )
+const SECOND = 'BOOK=fixtures/sorting'
+check(
+  'a second book: its cells',
+  `${SECOND} node --import ./scripts/register-names.ts scripts/check-cells.ts && ${SECOND} node scripts/format-cells.ts`,
+)
+check(
+  'a second book: types of the site',
+  'astro check --tsconfig fixtures/sorting/tsconfig.json --minimumFailingSeverity warning',
+)
+suite(
+  'a second book: units',
+  `${SECOND} vitest run --reporter=default --reporter=json --outputFile.json=${REPORTS}/second-unit.json`,
+  'second-unit.json',
+  (r) => [r.numPassedTests, r.numFailedTests],
+)
 if (process.argv.includes('--fast')) finish()
 try {
   ensureChromium()
@@ -106,6 +121,13 @@ suite('in a browser', 'playwright test --reporter=list,json', 'browser.json', ({
   stats.expected + stats.flaky,
   stats.unexpected,
 ])
+suite(
+  'a second book: in a browser',
+  `${SECOND} playwright test --reporter=list,json`,
+  'second-browser.json',
+  ({ stats }) => [stats.expected + stats.flaky, stats.unexpected],
+)
+check('a second book: links', `${SECOND} node scripts/check-links.ts`)
 check('in a folder of a site', 'node scripts/test-folder.ts')
 check('two editions', 'node --import ./scripts/register-names.ts scripts/test-editions.ts')
 if (firefoxPath()) check('in Firefox', 'node scripts/test-firefox.ts')

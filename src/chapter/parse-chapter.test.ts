@@ -128,6 +128,20 @@ test('a file without a number or a question is refused', () => {
   )
 })
 
+test('options of the book’s own are taken in their form, and in no other book', () => {
+  const own = { lines: { form: '\\d+(-\\d+)?', example: 'lines=49-53 or lines=43' } }
+  const parseCell = (option: string, options?: typeof own) =>
+    parseChapter(`${FRONT}\`\`\`ts cell=a ${option}\n\`\`\``, '04-dense.md', options).cells[0]!
+      .options
+  expect(parseCell('lines=49-53 local', own)).toMatchObject({
+    local: true,
+    own: { lines: '49-53' },
+  })
+  expect(() => parseCell('lines=x9', own)).toThrow('lines=x9: write lines=49-53 or lines=43')
+  expect(() => parseCell('lines=49')).toThrow('unknown cell option "lines=49"')
+  expect(() => parseCell('constructor=1', own)).toThrow('unknown cell option "constructor=1"')
+})
+
 test.each([
   ['', ':1:1: the front matter lacks "title"'],
   ['title: T\nquestion: Q\noutcome: O\ntags: x', ':1:1: the front matter has "tags"'],

@@ -1,10 +1,5 @@
 import { expect, test } from 'vitest'
-import { addressesOf, addressProblems, readPermalinks, readRedirects } from './addresses.ts'
-import { readBook } from './book.ts'
-
-test('every address ever published leads somewhere, and every one there is is published', () => {
-  expect(addressProblems(addressesOf(readBook()), readPermalinks(), readRedirects())).toEqual([])
-})
+import { addressProblems } from './addresses.ts'
 
 test('what goes wrong is said', () => {
   const published = { '/a/': ['x', 'y'], '/b/': [] }

