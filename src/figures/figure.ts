@@ -27,9 +27,9 @@ export interface Figure<S extends State = State, A extends object = Assets> {
     last(state: S, assets: A): number
   }
   /** A handle (`data-handle`) was dragged to a place in the picture's own units, or pressed there. */
-  move?(state: S, handle: string, to: Place, isPressed: boolean): S
+  move?(state: S, handle: string, to: PicturePoint, isPressed: boolean): S
   /** An arrow key was pressed on a handle: right is x = 1, up is y = 1. */
-  nudge?(state: S, handle: string, by: Place): S
+  nudge?(state: S, handle: string, by: PicturePoint): S
   /**
    * A button (`data-press`) was pressed, in the picture or among the controls; or Enter or Space on a handle with a
    * `data-key`.
@@ -41,7 +41,8 @@ export interface Figure<S extends State = State, A extends object = Assets> {
   needs?: readonly (keyof A & string)[]
 }
 
-export interface Place {
+/** In the picture's own units. */
+export interface PicturePoint {
   x: number
   y: number
 }

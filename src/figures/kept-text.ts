@@ -7,7 +7,7 @@ export const keptKey = (id: string) => `figure:${id}`
 /** null where nothing is kept, or storage is denied. */
 export function keptText(id: string): string | null {
   try {
-    // What stands under the earlier name was written later: to write is to take it away.
+    // Writing removes the value under the earlier name, so one that is there was written later, by an older build.
     return bookStorage.earlier?.().getItem(keptKey(id)) ?? bookStorage().getItem(keptKey(id))
   } catch {
     return null

@@ -17,6 +17,6 @@ export function keep(id: string, state: State, figure: Figure): void {
     else bookStorage().setItem(keptKey(id), text)
     bookStorage.earlier?.().removeItem(keptKey(id))
   } catch {
-    // As said above.
+    // Storage is denied or full: the state is not kept.
   }
 }
