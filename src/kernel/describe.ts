@@ -6,7 +6,7 @@ import { cut, MOST_TEXT } from './gate.ts'
 import type { PluginValues } from './plugin.ts'
 import type { Output } from './protocol.ts'
 
-/** Some values fight being looked at: a proxy may throw at every question. `library` knows its own values. */
+/** The output for a value; a proxy may throw at every access. `library` describes values of its own. */
 export function describe(value: unknown, library: PluginValues): Output {
   try {
     return describeKind(value, library)

@@ -36,7 +36,7 @@ export function printOf(value: object, sight: Sight = PLAIN): Print {
     if (value instanceof Error) return ownPrint(value, (key) => key === 'stack')
     return bufferPrint(value) ?? collectionPrint(value) ?? sight.print(value) ?? ownPrint(value)
   } catch {
-    // It fights being looked at.
+    // Reading its properties throws.
     return []
   }
 }

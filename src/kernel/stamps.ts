@@ -55,7 +55,7 @@ export class Stamp {
     this.prints = look.printAll(this.roots.values())
   }
 
-  holds(value: object): boolean {
+  hasPrintOf(value: object): boolean {
     return this.prints.has(value)
   }
 

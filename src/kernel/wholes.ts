@@ -67,7 +67,7 @@ export function wholeOf(value: unknown, shown: Output): Pile | undefined {
     if (typeof value === 'string') return value.length > MOST_TEXT ? pileOf([value]) : undefined
     return isCut(value, shown) ? textOf(value as Output) : undefined
   } catch {
-    // A value that fights being looked at.
+    // Reading its properties throws.
     return undefined
   }
 }

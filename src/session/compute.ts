@@ -26,7 +26,7 @@ export function chooseCompute(choice: Compute): void {
   try {
     bookStorage().setItem(COMPUTE_KEY, choice)
   } catch {
-    // As said above.
+    // Storage is denied or full: `lastChoice` has it.
   }
 }
 

@@ -8,7 +8,7 @@ import type { OutputChange } from '../output/kind.ts'
 import { kindOf } from '../output/kinds.ts'
 import type { TextStore } from './text-store.ts'
 
-/** Whoever hears the page hears no more often how far a cell is. */
+/** A screen reader is told a cell's progress at most this often. */
 const BETWEEN_PROGRESS_MS = 10_000
 /** Nobody hears a message of ten thousand letters to its end. */
 const MOST_HEARD = 500
