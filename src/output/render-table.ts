@@ -2,7 +2,7 @@
 import { formatNumber } from '#words/language'
 import { h, type Markup } from './markup.ts'
 
-/** Numbers stand to the right. Columns without names have no head; `bodyRows` follow the rows. */
+/** A table with numbers aligned right. Without column names it has no head; `bodyRows` follow the rows. */
 export function renderTable(
   caption: string,
   columns: string[],
