@@ -1,5 +1,5 @@
 /**
- * The response headers of the site. Whoever hosts it elsewhere sends the same; where a host cannot, the service worker
+ * The response headers of the site. Another host has to send the same; where a host cannot, the service worker
  * adds them.
  */
 
