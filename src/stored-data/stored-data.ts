@@ -11,7 +11,14 @@ import { openDialog } from '../page/dialog.ts'
 import { download } from '../page/download.ts'
 import { pageBuild } from '../session/new-version.ts'
 import { clearEntries, clearEntry, clearEverything } from './clear-stored.ts'
-import { type Entry, KINDS, type Kind, listStored, type Place, type Stored } from './list-stored.ts'
+import {
+  type Entry,
+  KINDS,
+  type Kind,
+  listStored,
+  type PlaceName,
+  type Stored,
+} from './list-stored.ts'
 import { browserPlaces, type Places } from './places.ts'
 import { exportStored, type ImportReport, importStored } from './stored-file.ts'
 
@@ -59,7 +66,7 @@ class StoredData extends HTMLElement {
       this.list!.replaceChildren(
         element('p', {}, words.total(this.stored.entries.length)),
         ...Object.entries(this.stored.problems).map(([place, why]) =>
-          element('p', { class: 'problem' }, words.problems[why][place as Place]),
+          element('p', { class: 'problem' }, words.problems[why][place as PlaceName]),
         ),
         ...KINDS.map((kind) => this.showKind(kind)),
       )
