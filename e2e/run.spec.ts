@@ -224,3 +224,14 @@ test.describe('a shard of the data', () => {
     )
   })
 })
+
+test('on paper a long output is whole, though it scrolls on the page', async ({ page }) => {
+  await page.goto('/data/')
+  await edit(page, 'pixel-at', "Array.from({ length: 100 }, (_, i) => 'line ' + i).join('\\n')")
+  await runToEnd(page, 'pixel-at')
+  const lines = output(page, 'pixel-at').getByText('line 0')
+  const hidden = () => lines.evaluate((text) => text.scrollHeight - text.clientHeight)
+  expect(await hidden()).toBeGreaterThan(100)
+  await page.emulateMedia({ media: 'print' })
+  expect(await hidden()).toBe(0)
+})

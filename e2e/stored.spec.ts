@@ -289,5 +289,6 @@ test('what was stored before names carried the book’s id is taken over, and wh
   await page.goto('/stored/')
   await expect(kind(page, 'Your texts')).toContainText('as earlier versions stored them')
   await clear(page, page.getByRole('button', { name: 'Clear everything of this book' }))
+  await expect(said(page)).toContainText('Everything of this book is cleared.')
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([])
 })

@@ -35,7 +35,7 @@ export default defineConfig({
   trailingSlash: 'always',
   outDir: `./dist/${editionFolder(EDITION)}`,
   // Chapters that two editions have alike are not to be taken for each other's.
-  cacheDir: `./node_modules/.astro/${settings.id}/${EDITION}`,
+  cacheDir: `./node_modules/.astro/${settings.content}/${EDITION}`,
   build: { inlineStylesheets: 'never' },
   integrations: [
     sitemap({

@@ -7,7 +7,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, expect, type Page } from '@playwright/test'
-import { cell, edit, expectState, output, run, stop } from '../e2e/cell.ts'
+import { cell, edit, expectState, output, run, stop, storedText } from '../e2e/cell.ts'
 import { launchOptions } from './browser.ts'
 import { makeSecondEdition } from './second-edition.ts'
 import { serve } from './serve.ts'
@@ -81,6 +81,7 @@ async function shareWhatIsStored(page: Page): Promise<void> {
   await expect(cell(page, 'fit').getByRole('button', { name: 'Go on' })).toBeVisible()
   await page.goto(`${url}batch-size-and-epoch/`)
   await edit(page, 'count-steps', '6 * 7')
+  await expect.poll(() => storedText(page, 'count-steps')).toBe('6 * 7')
   await page.goto(`${url}${TAG}/compile-and-fit/`)
   await expect(cell(page, 'fit').locator('[data-status]')).toContainText('training is kept')
   await page.goto(`${url}${TAG}/batch-size-and-epoch/`)

@@ -7,11 +7,10 @@ import { findConstant, replaceConstant } from '../cell/constant.ts'
 import type { CellEditor } from '../editor/cell-editor.ts'
 import type { CellRun, KeptTraining } from '../notebook/notebook.ts'
 import { duration } from '../output/format.ts'
-import { NAME_START } from '../session/book-storage.ts'
 import { inOrder, sayProblem, session, whenOpen } from '../session/current-session.ts'
 import { hasKept } from '../session/kept-keys.ts'
 import type { CellView, Session } from '../session/session.ts'
-import { hasSaved, OLD_TEXTS_KEY, TEXT_PREFIX } from '../session/text-keys.ts'
+import { hasSaved } from '../session/text-keys.ts'
 import type { CellAction } from './cell-html.ts'
 
 /** The button that takes the focus when this one is hidden. */
@@ -71,10 +70,8 @@ export class RunCell extends HTMLElement {
     addEventListener(
       'storage',
       ({ key }) => {
-        const name = key?.replace(NAME_START, '')
-        const isOurs = name === TEXT_PREFIX + this.cellId
-        if (isOurs || (name === OLD_TEXTS_KEY && hasSaved(this.cellId)))
-          void session().catch(() => {})
+        // Of any cell, in any form: what it is of this one, if it is, `hasSaved` knows.
+        if (key?.includes('edit') && hasSaved(this.cellId)) void session().catch(() => {})
       },
       { signal },
     )

@@ -13,8 +13,8 @@ export function readKept(id: string, figure: Figure, assets: Assets): State | un
 export function keep(id: string, state: State, figure: Figure): void {
   try {
     const text = encodeState(state, figure.start)
-    if (text === '') bookStorage().removeItem(keptKey(id))
-    else bookStorage().setItem(keptKey(id), text)
+    if (text !== '') return bookStorage().setItem(keptKey(id), text)
+    bookStorage().removeItem(keptKey(id))
     bookStorage.earlier?.().removeItem(keptKey(id))
   } catch {
     // Storage is denied or full: the state is not kept.

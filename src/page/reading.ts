@@ -18,11 +18,8 @@ function readSoFar(): Read {
   const read: Read = {}
   for (const storage of [bookStorage, bookStorage.earlier])
     try {
-      for (const [page, sections] of Object.entries(JSON.parse(storage?.().getItem(KEY) ?? '{}')))
-        if (Array.isArray(sections)) {
-          const name = nameOf(page)
-          read[name] = [...new Set([...(read[name] ?? []), ...sections])]
-        }
+      for (const [page, sections] of Object.entries<string[]>(JSON.parse(storage!().getItem(KEY)!)))
+        read[nameOf(page)] = [...new Set([...(read[nameOf(page)] ?? []), ...sections])]
     } catch {
       // What cannot be read counts as nothing.
     }

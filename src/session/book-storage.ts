@@ -20,15 +20,17 @@ export const bookStorage: BookStorage = Object.assign(() => named(localStorage),
   earlier: import.meta.env.PUBLIC_WAS_UNNAMED ? () => localStorage : undefined,
 })
 
+/** Without a storage, none. */
+export function namesIn(storage: Storage | undefined): string[] {
+  return Array.from({ length: storage?.length ?? 0 }, (_, at) => storage!.key(at)!)
+}
+
 /**
  * The part of a storage whose names carry the book's id, under the names without it. Access throws as the storage's own
  * does.
  */
 export function named(storage: Storage): Storage {
-  const names = () =>
-    Array.from({ length: storage.length }, (_, at) => storage.key(at)!).filter((name) =>
-      name.startsWith(NAME_START),
-    )
+  const names = () => namesIn(storage).filter((name) => name.startsWith(NAME_START))
   return {
     get length() {
       return names().length

@@ -4,10 +4,9 @@ import { denied, fakeStorage } from './storage.test-kit.ts'
 
 const storage = fakeStorage
 
-test('a cell has a training if a key or the old list names it; another cell’s is not its own', () => {
+test('a cell has a training if a key names it; another cell’s is not its own', () => {
   expect(hasKept('fit', storage({ 'training:fit k1': '{}' }))).toBe(true)
   expect(hasKept('fit', storage({ 'training:fit-more k1': '{}', other: '' }))).toBe(false)
-  expect(hasKept('fit', storage({ trainings: '{"version":1,"kept":[{"cell":"fit"}]}' }))).toBe(true)
   const earlier = storage({ 'training:fit k1': '{}' })
   expect(hasKept('fit', Object.assign(storage({}), { earlier }))).toBe(true)
   expect(hasKept('fit', denied)).toBe(false)

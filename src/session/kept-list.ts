@@ -4,7 +4,15 @@
  */
 import type { KeptTraining } from '../notebook/notebook.ts'
 import { type BookStorage, bookStorage } from './book-storage.ts'
-import { KEPT_PREFIX, OLD_LIST_KEY } from './kept-keys.ts'
+import { KEPT_PREFIX } from './kept-keys.ts'
+
+/** Earlier, the whole list lay here. */
+export const OLD_LIST_KEY = 'trainings'
+
+/** Where the data of trainings lies in IndexedDB, and where it lay before its name was the book's. */
+export const DATABASE = import.meta.env.PUBLIC_BOOK
+export const EARLIER_DATABASE = 'book'
+export const DATABASE_STORE = 'trainings'
 
 /** The newest first. Reading never throws, whatever is stored. */
 export function keptList(storage: BookStorage = bookStorage): KeptTraining[] {

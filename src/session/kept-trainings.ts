@@ -10,14 +10,15 @@ import { bytesOf, isCheckpoint } from '../kernel/checkpoint-form.ts'
 import type { Checkpoint } from '../kernel/protocol.ts'
 import type { KeptTraining } from '../notebook/notebook.ts'
 import { type BookStorage, bookStorage } from './book-storage.ts'
+import { KEPT_PREFIX } from './kept-keys.ts'
 import {
   DATABASE,
   DATABASE_STORE,
   EARLIER_DATABASE,
-  KEPT_PREFIX,
+  keptList,
   OLD_LIST_KEY,
-} from './kept-keys.ts'
-import { keptList, readOldList } from './kept-list.ts'
+  readOldList,
+} from './kept-list.ts'
 
 /** Of a cell that are stored; older ones go. */
 const MOST_OF_A_CELL = 3

@@ -1,7 +1,7 @@
 /** Takes away what is stored: an entry, and thereby a kind of them, or everything. */
 import type { BookStorage } from '../session/book-storage.ts'
-import { KEPT_PREFIX, OLD_LIST_KEY } from '../session/kept-keys.ts'
-import { readOldList } from '../session/kept-list.ts'
+import { KEPT_PREFIX } from '../session/kept-keys.ts'
+import { OLD_LIST_KEY, readOldList } from '../session/kept-list.ts'
 import { joinOld, printOfOld, readOwn, type StoredCell, writeOwn } from '../session/stored-text.ts'
 import { TEXT_PREFIX } from '../session/text-keys.ts'
 import {

@@ -3,8 +3,8 @@
 import { bytesOf, isCheckpoint } from '../kernel/checkpoint-form.ts'
 import type { KeptTraining, ReaderText } from '../notebook/notebook.ts'
 import type { BookStorage } from '../session/book-storage.ts'
-import { DATABASE_STORE, KEPT_PREFIX } from '../session/kept-keys.ts'
-import { keptList, readOldList } from '../session/kept-list.ts'
+import { KEPT_PREFIX } from '../session/kept-keys.ts'
+import { DATABASE_STORE, keptList, readOldList } from '../session/kept-list.ts'
 import {
   joinOld,
   type OwnValue,

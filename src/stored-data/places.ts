@@ -1,7 +1,7 @@
 /** Where a browser keeps things, as far as this page looks at them. Each may be denied, slow or broken. */
 import type { Site } from '../offline/files.ts'
 import { type BookStorage, bookStorage } from '../session/book-storage.ts'
-import { DATABASE, DATABASE_STORE, EARLIER_DATABASE } from '../session/kept-keys.ts'
+import { DATABASE, DATABASE_STORE, EARLIER_DATABASE } from '../session/kept-list.ts'
 
 export interface Places {
   local: BookStorage

@@ -541,7 +541,7 @@ test('code that stores is known here: another place to store has to be listed an
       /\.(ts|js|astro)$/.test(file) &&
       !/\.test(-kit)?\.ts$/.test(file) &&
       !file.includes('/stored-data/') &&
-      /localStorage|sessionStorage|indexedDB\b|createStore\(|bookStorage\b|caches\.open|document\.cookie/.test(
+      /localStorage|sessionStorage|indexedDB\b|createStore\(|bookStorage\b|storedValue|caches\.open|document\.cookie/.test(
         readFileSync(join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, ''),
       ),
   )
