@@ -45,7 +45,10 @@ function marked(text: string): (Markup | string)[] {
   return pieces(text).map(({ text, mark }) => (mark ? h('span', markAttributes(mark), text) : text))
 }
 
-/** What two tabs made of a cell; the reader goes on with one, and Undo in the editor brings the other back. */
+/**
+ * Opens a dialog with the texts that two tabs have of a cell. The reader goes on with one; Undo in the editor brings
+ * the other back.
+ */
 export function compareWithOtherTab(session: Session, id: string): void {
   const other = session.view(id).elsewhere
   if (!other) return
