@@ -72,7 +72,7 @@ export function steps(first: number, last: number, step = 1): number[] {
   return Array.from({ length: count }, (_, i) => Number((first + i * step).toPrecision(10)))
 }
 
-/** What differs from the start, as the part of an address after `?`; empty at the start. */
+/** The parts of a state that differ from the start, as the part of an address after `?`; empty at the start. */
 export function encodeState(state: State, start: State): string {
   const changed = Object.entries(state).filter(([name, value]) => value !== start[name])
   return new URLSearchParams(
@@ -116,7 +116,7 @@ export function checked<S extends State, A extends object>(
   return figure.check?.(right as S) ?? (right as S)
 }
 
-/** The place of the value next to `wanted`. */
+/** The index of the value closest to `wanted`. */
 export function nearest(values: readonly number[], wanted: number): number {
   let best = 0
   for (const [i, value] of values.entries())

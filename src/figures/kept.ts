@@ -9,7 +9,7 @@ export function readKept(id: string, figure: Figure, assets: Assets): State | un
   return kept === null ? undefined : decodeState(kept, figure, assets)
 }
 
-/** Where storing is denied or full, the state lasts as long as the page. */
+/** Stores the state of a figure. Where storing is denied or full, the state lasts as long as the page. */
 export function keep(id: string, state: State, figure: Figure): void {
   try {
     const text = encodeState(state, figure.start)

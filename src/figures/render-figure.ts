@@ -27,7 +27,7 @@ export function renderFigure(place: PlacedFigure, figure: Figure, assets: Assets
   )
 }
 
-/** The same before its figure is loaded: the element fills it. */
+/** A figure before it is loaded, without picture and controls; the element fills it. */
 export function renderEmpty(place: PlacedFigure): Markup {
   return frame(place, '', '', [])
 }
