@@ -80,7 +80,7 @@ export function isCheckpoint(value: unknown): value is Checkpoint {
   return isWhole(value)
 }
 
-/** What it takes to hold one, but for some small things. */
+/** The memory that a checkpoint's numbers take, in bytes. */
 export function bytesOf({ weights, optimizer, state }: Checkpoint): number {
   const tensors = [...weights, ...optimizer].map(({ values }) => values.byteLength)
   return tensors.reduce((sum, bytes) => sum + bytes, state.order.byteLength)

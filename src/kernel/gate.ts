@@ -108,7 +108,7 @@ function mayBeSaid(message: FromKernel, { running, isLast, isCell }: GateContext
   }
 }
 
-/** Whether the page will take the checkpoint. */
+/** Whether the page will admit the checkpoint. */
 export function isKeepable(taken: Checkpoint): boolean {
   try {
     return checkpoint(taken, true) === taken
@@ -117,7 +117,7 @@ export function isKeepable(taken: Checkpoint): boolean {
   }
 }
 
-/** What a message takes to hold, about; of one that was admitted. */
+/** About how many bytes the page needs for an admitted message. */
 export function bytesIn(message: FromKernel): number {
   if (message.type === 'checkpoint') return bytesOf(message.checkpoint)
   if (message.type === 'model') return message.model.weights.byteLength

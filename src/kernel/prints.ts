@@ -183,7 +183,7 @@ function collectionPrint(value: object): Print | undefined {
 /** In the place of numbers that are not at hand, which they may have been before: a backend took them over. */
 export const UNREAD = Symbol('unread')
 
-/** A property of its own that is not a getter. */
+/** The value of an object's own property; undefined if it is missing or a getter. */
 export function own(value: object, key: string): unknown {
   return Reflect.getOwnPropertyDescriptor(value, key)?.value
 }
