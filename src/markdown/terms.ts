@@ -31,7 +31,7 @@ export function readTerms(root = process.cwd()): Term[] {
   return known
 }
 
-/** What is wrong with the table, in words. */
+/** The mistakes in the glossary, in words. */
 export function termProblems(terms: Term[], { chapters }: Pick<Book, 'chapters'>): string[] {
   const ids = new Set(terms.map(({ id }) => id))
   const problems = terms.length === ids.size ? [] : ['two terms have the same id']
