@@ -297,7 +297,10 @@ const BEFORE_ITS_TIME: ReadonlySet<KernelEnd> = new Set([
   'closed',
 ])
 
-/** All that was held is gone. What was pressed since, or does not need the cell that failed with it, runs on another. */
+/**
+ * The kernel is gone, and all it held. What was pressed since, or does not need the cell that failed with it, runs on
+ * another.
+ */
 export function loseKernel(
   notebook: Notebook,
   { why, cell }: Extract<NotebookEvent, { type: 'kernel-lost' }>,
