@@ -63,7 +63,7 @@ export async function openKeeping(): Promise<void> {
   })
 }
 
-/** After an update: says what the whole book lacks now, if the reader had kept it, and offers to fetch that. */
+/** After an update, if the reader had kept the whole book: says what it lacks now and offers to fetch that. */
 export async function offerRest(): Promise<void> {
   const book = await find()
   if (typeof book === 'string') return
