@@ -161,7 +161,7 @@ function tableBehind({ x, series }: Lines): Markup {
   )
 }
 
-/** In an exported program. */
+/** Prints the caption in an exported program. */
 export function outside({ caption }: Lines): void {
   console.log(`(a chart: ${caption})`)
 }
