@@ -30,7 +30,7 @@ export function chooseCompute(choice: Compute): void {
   }
 }
 
-/** What the fastest was; undefined if it was not measured, or what is kept is not of our writing. */
+/** The stored measurement of what computes fastest; undefined where there is none that can be read. */
 export function measuredBefore(): Measured | undefined {
   try {
     return readMeasured(storedValue(MEASURED_KEY))

@@ -25,7 +25,7 @@ export class ShareError extends Error {
   override name = 'ShareError'
 }
 
-/** Throws a `ShareError` when the texts are too long for a link. */
+/** The fragment of a link that carries these texts. Rejects with a `ShareError` when they are too long for a link. */
 export async function encodeTexts(texts: ReadonlyMap<string, ReaderText>): Promise<string> {
   const content = [...texts].map(([id, { code, base }]) => [id, code, digest(base)])
   const bytes = new TextEncoder().encode(JSON.stringify(content))

@@ -49,7 +49,7 @@ function lastProgress(outputs: readonly OutputChange[]): string | undefined {
   return last && kindOf(last)?.say?.(last)
 }
 
-/** What runs, or what cells run on; what cannot be kept. */
+/** The run bar's status: what runs or what computes, and what cannot be stored. */
 export function statusLine({ current, savesTrainings, texts }: Omit<Told, 'view'>): string {
   const { running, machine, alive } = current
   return [
