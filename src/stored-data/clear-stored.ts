@@ -29,7 +29,7 @@ export async function clearEntry(entry: Entry, places: Places): Promise<Outcome>
   }
 }
 
-/** All of one kind, or some; the worst of what became of them. */
+/** Removes entries, some or all of a kind; gives the worst outcome and how many are cleared. Never rejects. */
 export async function clearEntries(
   entries: readonly Entry[],
   places: Places,

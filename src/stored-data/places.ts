@@ -34,7 +34,7 @@ export interface Worker {
   end(): Promise<unknown>
 }
 
-/** A place that did not answer in time. */
+/** Thrown where a place did not answer in time. */
 export class NoAnswer extends Error {
   override name = 'NoAnswer'
 }
