@@ -1,9 +1,13 @@
 import './scripts/register-names.ts'
+import { existsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
 import { launchOptions } from './scripts/browser.ts'
+import { BOOK } from './src/author/names.ts'
+
+const OF_ANOTHER_BOOK = `${BOOK}/e2e`
 
 export default defineConfig({
-  testDir: 'e2e',
+  testDir: existsSync(OF_ANOTHER_BOOK) ? OF_ANOTHER_BOOK : 'e2e',
   globalSetup: './e2e/serve-book.ts',
   // Training takes what the machine has; two trainings at once would only slow each other.
   workers: 1,

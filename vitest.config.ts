@@ -12,9 +12,13 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'fixtures/**/*.test.ts'],
     server: { deps: { inline: [/@tensorflow\/.*\/dist\//] } },
-    env: { PUBLIC_BOOK: settings.id, PUBLIC_WAS_UNNAMED: settings.wasUnnamed ? 'yes' : '' },
+    env: {
+      PUBLIC_BOOK: settings.id,
+      PUBLIC_LICENCE: settings.licence.name,
+      PUBLIC_WAS_UNNAMED: settings.wasUnnamed ? 'yes' : '',
+    },
     testTimeout: 30_000,
   },
 })

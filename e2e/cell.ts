@@ -2,6 +2,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
 import { runToEnd } from '../scripts/drive.ts'
+import { settings } from '../src/author/names.ts'
 
 export { runToEnd, turnTo } from '../scripts/drive.ts'
 
@@ -45,8 +46,8 @@ export async function edit(page: Page, id: string, code: string): Promise<void> 
 /** What is stored as the reader's text of a cell. */
 export function storedText(page: Page, id: string): Promise<string | undefined> {
   return page.evaluate(
-    (id) => JSON.parse(localStorage.getItem(`keras-first-sample edit:${id}`) ?? 'null')?.edit?.code,
-    id,
+    (key) => JSON.parse(localStorage.getItem(key) ?? 'null')?.edit?.code,
+    `${settings.id} edit:${id}`,
   )
 }
 

@@ -2,37 +2,15 @@
 
 import { createHash } from 'node:crypto'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { serve } from '../scripts/serve.ts'
 import { cell, command, edit, output, runToEnd } from './cell.ts'
+import { isKept, shut } from './kept.ts'
 import { otherHost } from './other-host.ts'
 
 test.use({ serviceWorkers: 'allow' })
-
-/** Ends the server as a dead network does: no new connections, and none of the old ones. */
-async function shut(server: Server): Promise<void> {
-  server.closeAllConnections()
-  await new Promise((resolve) => server.close(resolve))
-}
-
-/** Waits until this page and all it has loaded are kept. */
-async function isKept(page: Page): Promise<void> {
-  const missing = () =>
-    page.evaluate(async () => {
-      if (navigator.serviceWorker.controller?.state !== 'activated') return ['no worker']
-      const addresses = performance
-        .getEntriesByType('resource')
-        .map(({ name }) => name)
-        .filter((name) => name.startsWith(location.origin) && !/sw\.js|offline\.json/.test(name))
-        .concat(location.origin + location.pathname)
-      const kept = await Promise.all(addresses.map((address) => caches.match(address)))
-      return addresses.filter((_, i) => !kept[i])
-    })
-  await expect.poll(missing, { timeout: 30_000 }).toEqual([])
-}
 
 test('a chapter that was read, and cells whose data was loaded, work without the network', async ({
   page,

@@ -4,7 +4,7 @@ import sitemap from '@astrojs/sitemap'
 import { defineConfig } from 'astro/config'
 import remarkMath from 'remark-math'
 import { alternates, editionPath, FOLDERS_OF_OTHERS } from '../src/author/editions.ts'
-import { EDITION, editionFolder, settings } from '../src/author/names.ts'
+import { EDITION, editionFolder, SITE_FOLDER, settings } from '../src/author/names.ts'
 import { remarkBook } from '../src/markdown/remark-book.ts'
 import { metaPolicies } from '../src/offline/headers.ts'
 import { bookPages } from './book-pages.ts'
@@ -15,7 +15,7 @@ import { searchIndex } from './search-index.ts'
 import { viteOptions } from './vite-options.ts'
 
 // Where the site will stand; canonical addresses, the feed and the sitemap begin with it.
-const site = new URL(process.env.SITE ?? 'https://keras-first-sample.example')
+const site = new URL(process.env.SITE ?? `https://${settings.id}.example`)
 const root = `${site.pathname.replace(/\/$/, '')}/`
 const base = editionPath(root)
 /** All pages of an edition; there are fewer than a second one would begin with. */
@@ -23,6 +23,7 @@ const SITEMAP = 'sitemap-0.xml'
 // Pages and the cells they fetch say which build they are of.
 process.env.PUBLIC_BUILD = BUILD
 process.env.PUBLIC_BOOK = settings.id
+process.env.PUBLIC_LICENCE = settings.licence.name
 process.env.PUBLIC_WAS_UNNAMED = settings.wasUnnamed ? 'yes' : ''
 // With a space between.
 process.env.PUBLIC_FOLDERS_OF_OTHERS = FOLDERS_OF_OTHERS.join(' ')
@@ -33,7 +34,7 @@ export default defineConfig({
   site: site.origin,
   base,
   trailingSlash: 'always',
-  outDir: `./dist/${editionFolder(EDITION)}`,
+  outDir: `./${SITE_FOLDER}/${editionFolder(EDITION)}`,
   // Chapters that two editions have alike are not to be taken for each other's.
   cacheDir: `./node_modules/.astro/${settings.content}/${EDITION}`,
   build: { inlineStylesheets: 'never' },
@@ -69,17 +70,7 @@ export default defineConfig({
     build: { assetsInlineLimit: 0 },
     // Found only when a cell first runs, they would reload the author's page and lose the kernel.
     optimizeDeps: {
-      include: [
-        '@tensorflow/tfjs-core',
-        '@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chained_ops',
-        '@tensorflow/tfjs-core/dist/register_all_gradients',
-        '@tensorflow/tfjs-layers',
-        '@tensorflow/tfjs-backend-cpu',
-        '@tensorflow/tfjs-backend-wasm',
-        '@babel/parser',
-        'd3-array',
-        'loupe',
-      ],
+      include: [...(settings.packages?.early ?? []), '@babel/parser', 'd3-array', 'loupe'],
     },
   },
 })

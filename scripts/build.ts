@@ -4,18 +4,17 @@
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { editionFolder, settings } from '../src/author/names.ts'
+import { basename, dirname, join } from 'node:path'
+import { editionFolder, SITE_FOLDER, settings } from '../src/author/names.ts'
 import { BUILD } from './build-id.ts'
 
-const SITE = 'dist'
 const EDITIONS = process.env.EDITION ? [process.env.EDITION] : settings.editions
-/** Which build is in the folder `dist`. Not inside, since what is in it ships. */
-const STAMP = '.cache/dist.stamp'
+/** Which build is in the folder of the site. Not inside, since what is in it ships. */
+const STAMP = `.cache/${basename(SITE_FOLDER)}.stamp`
 
 export function buildIfChanged(): void {
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stamp()) return
-  build(SITE)
+  build(SITE_FOLDER)
   mkdirSync(dirname(STAMP), { recursive: true })
   writeFileSync(STAMP, stamp())
 }
@@ -32,7 +31,7 @@ function build(folder: string): void {
 /** Of these sources, and of the folder as it is: who builds into it otherwise makes the stamp void. */
 function stamp(): string {
   const made = EDITIONS.map((edition) => {
-    const list = join(SITE, editionFolder(edition), 'offline.json')
+    const list = join(SITE_FOLDER, editionFolder(edition), 'offline.json')
     return `${edition} ${statSync(list, { throwIfNoEntry: false })?.mtimeMs ?? 'nothing'}`
   })
   return [BUILD, ...made].join(' ')

@@ -12,7 +12,7 @@ const root = process.cwd()
 const { cells, chapters, graph } = readBook(root)
 const service = new CellService(
   ts,
-  new DiskLibrary(root, settings.modules),
+  new DiskLibrary(root, settings),
   cells.map((each) => typedCell(each)),
 )
 let problems = 0

@@ -5,8 +5,9 @@
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { SITE_FOLDER } from '../src/author/names.ts'
 
-const DIST = process.argv.slice(2).find((word) => !word.startsWith('--')) ?? 'dist'
+const DIST = process.argv.slice(2).find((word) => !word.startsWith('--')) ?? SITE_FOLDER
 const pages = readdirSync(DIST, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.html'))
   .map((file) => ({ file, html: readFileSync(join(DIST, file), 'utf8') }))

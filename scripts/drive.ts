@@ -1,5 +1,6 @@
 /** Driving the book in a browser, for tests and recordings: by the names and states a reader sees. */
 import { type Browser, chromium, type Page } from '@playwright/test'
+import { SITE_FOLDER } from '../src/author/names.ts'
 import type { CellRun } from '../src/notebook/notebook.ts'
 import { launchOptions } from './browser.ts'
 import { buildIfChanged } from './build.ts'
@@ -15,7 +16,7 @@ export interface OpenBook {
 /** The book as it stands, built and served, and a Chromium beside it, started with more arguments if need be. */
 export async function openBook(...more: string[]): Promise<OpenBook> {
   buildIfChanged()
-  const { server, url } = await serve('dist', 0)
+  const { server, url } = await serve(SITE_FOLDER, 0)
   const browser = await chromium.launch(launchOptions(...more))
   const close = async () => {
     await browser.close()

@@ -2,6 +2,7 @@
  * A short journey through the book, for engines that Playwright does not drive here and hosts of another kind: read,
  * run, train some steps, stop a loop, reload and find one's work again.
  */
+import { SITE_FOLDER } from '../src/author/names.ts'
 import { buildIfChanged } from './build.ts'
 import { serve } from './serve.ts'
 
@@ -20,7 +21,7 @@ const PATIENCE_MS = 60_000
 /** Through the book as it stands. */
 export async function journey(page: Driven): Promise<void> {
   buildIfChanged()
-  const { server, url } = await serve('dist', 0)
+  const { server, url } = await serve(SITE_FOLDER, 0)
   try {
     await travel(page, url)
   } finally {

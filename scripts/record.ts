@@ -28,9 +28,6 @@ const RECORDINGS = join(CONTENT, 'recordings')
 const isCheck = process.argv.includes('--check')
 if (!isCheck) process.env.RECORDING = '1'
 let drifted = 0
-const tensorflow = JSON.parse(
-  readFileSync('node_modules/@tensorflow/tfjs-core/package.json', 'utf8'),
-).version as string
 
 const book = readBook()
 const open = await openBook()
@@ -136,7 +133,7 @@ function write(
     recordedOn: new Date().toISOString().slice(0, 10),
     backend: run.machine!.backend,
     browser: `Chromium ${version.call(browser).split('.')[0]}`,
-    tensorflow,
+    ...(run.machine!.backend !== 'none' && { tensorflow: tensorflowVersion() }),
     milliseconds: Math.round(run.milliseconds!),
     outcome: run.outcome as 'done' | 'failed',
     outputs: run.outputs.map(({ whole: _, ...change }) => change),
@@ -144,6 +141,12 @@ function write(
   const name = recordingName(id, settings)
   writeFileSync(recordingFile(name), `${JSON.stringify(recording, null, 1)}\n`)
   console.log(`${name}: ${run.outcome} in ${(run.milliseconds! / 1000).toFixed(1)} s`)
+}
+
+/** What a cell that has imported it was computed with. */
+function tensorflowVersion(): string {
+  const text = readFileSync('node_modules/@tensorflow/tfjs-core/package.json', 'utf8')
+  return (JSON.parse(text) as { version: string }).version
 }
 
 /** Recordings of cells that are gone. */

@@ -15,6 +15,25 @@ export interface BookSettings {
   licence: { name: string; url: string }
   /** what cells may import; a `*` in a name and its source stands for any name */
   modules: Record<string, ModuleSource>
+  /** the type of `checkpoints` in cells, where the book's plug-in keeps work, such as `import('lesson/training').Checkpoints` */
+  checkpoints?: string
+  /** options of cells that are the book's own, by name; its `build.ts` says what becomes of them */
+  cellOptions?: Record<string, CellOption>
+  /** what a term is called elsewhere: a field of `terms.yaml` -> how it is written. `#book-words/terms` says it. */
+  termNames?: Record<string, { as: 'code' } | { as: 'word'; language: string }>
+  packages?: {
+    /** that cells load: made ready before an author's first page is served, since to find them later reloads it */
+    early?: readonly string[]
+    /** of which files reach readers without being bundled, so that their licences do, too */
+    copied?: readonly string[]
+  }
+}
+
+export interface CellOption {
+  /** a regular expression for all of its value */
+  form: string
+  /** for an author who has written another */
+  example: string
 }
 
 /** All paths are from the project's root. */

@@ -10,15 +10,19 @@ import { pathToFileURL } from 'node:url'
 import type { BookSettings } from './define-book.ts'
 
 const ROOT = process.cwd()
+const DEFAULT_BOOK = 'src/book'
 
 /** The book's folder, from the project's root. */
-export const BOOK = process.env.BOOK ?? 'src/book'
+export const BOOK = process.env.BOOK ?? DEFAULT_BOOK
 
 export const settings = (
   (await import(/* @vite-ignore */ pathToFileURL(join(ROOT, BOOK, 'settings.ts')).href)) as {
     default: BookSettings
   }
 ).default
+
+/** Where its site is built, from the project's root: another book never overwrites the site of this one. */
+export const SITE_FOLDER = BOOK === DEFAULT_BOOK ? 'dist' : `.cache/books/${settings.id}`
 
 /** A language tag; a folder of the book's content. */
 export const EDITION = process.env.EDITION ?? settings.editions[0]

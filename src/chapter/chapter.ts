@@ -95,8 +95,6 @@ export interface CellOptions {
   expensive: boolean
   /** its names are its own: nothing else in the book sees them */
   local: boolean
-  /** lines of Keras's file that the cell stands for, such as `49-53` */
-  lines: string | undefined
   /** id of the exercise this cell checks; as published it throws, solved it does not */
   checks: string | undefined
   /** the cell is meant to throw */
@@ -109,6 +107,18 @@ export interface CellOptions {
   control: { name: string; values: string[] } | undefined
   /** constants of the cell with the values of the full version, which is recorded beside the short one */
   full: { name: string; value: string }[]
+  /** the options that are the book's own, by name */
+  own: Readonly<Record<string, string>>
+}
+
+/** Options of the book's own, by name. */
+export type OwnOptions = Readonly<Record<string, OwnOption>>
+
+export interface OwnOption {
+  /** a regular expression for all of its value */
+  form: string
+  /** for an author who has written another */
+  example: string
 }
 
 export interface Solution {
@@ -130,7 +140,7 @@ export interface Equation {
 }
 
 export interface FigurePlace {
-  /** the name of a folder in `src/book/figures` */
+  /** the name of a folder among the book's figures */
   id: string
   /** the cell whose trained model it shows, once the reader has run it */
   model: string | undefined

@@ -17,6 +17,7 @@ import {
   type Chapter,
   ChapterError,
   type Mark,
+  type OwnOptions,
   type Position,
   type Segment,
   type TextRun,
@@ -30,8 +31,11 @@ const VALUE = /\{\{[^}\n]+\}\}/g
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).use(remarkMath)
 
-/** Parses one chapter. Throws a `ChapterError` that names file, line and column. */
-export function parseChapter(text: string, file: string): Chapter {
+/**
+ * Parses one chapter; cells may have the options of the book's own. Throws a `ChapterError` that names file, line and
+ * column.
+ */
+export function parseChapter(text: string, file: string, ownOptions: OwnOptions = {}): Chapter {
   const tree = parser.parse(text)
   const name = /(?:^|\/)(\d+)-([a-z0-9-]+)\.md$/.exec(file)
   if (!name) throw new ChapterError('a chapter is named NN-slug.md', file, { line: 1, column: 1 })
@@ -48,16 +52,17 @@ export function parseChapter(text: string, file: string): Chapter {
     figures: [],
     solutions: [],
   }
-  for (const node of tree.children) if (node.type !== 'yaml') addBlock(node, chapter, text)
+  for (const node of tree.children)
+    if (node.type !== 'yaml') addBlock(node, chapter, text, ownOptions)
   checkAddresses(chapter)
   return chapter
 }
 
-function addBlock(node: RootContent, chapter: Chapter, text: string): void {
+function addBlock(node: RootContent, chapter: Chapter, text: string, ownOptions: OwnOptions): void {
   const fail: Fail = (message, { position } = node) => {
     throw new ChapterError(message, chapter.file, startOf({ position }))
   }
-  const { kind, id } = readBlock(node, chapter, fail)
+  const { kind, id } = readBlock(node, chapter, ownOptions, fail)
   const { start, end } = node.position!
   const source = text.slice(start.offset, end.offset)
   const isRead = kind === 'prose' || kind === 'heading'
@@ -75,17 +80,17 @@ type Fail = (message: string, node?: RootContent) => never
 type Block = Pick<Segment, 'kind' | 'id'>
 
 /** Says what a block is, and enters what has an address in the chapter's lists. */
-function readBlock(node: RootContent, chapter: Chapter, fail: Fail): Block {
+function readBlock(node: RootContent, chapter: Chapter, ownOptions: OwnOptions, fail: Fail): Block {
   if (node.type === 'heading') return { kind: 'heading', id: addHeading(node, chapter, fail) }
   if (node.type === 'math') return { kind: 'equation', id: addEquation(node, chapter, fail) }
-  if (node.type === 'code') return addFence(node, chapter, fail)
+  if (node.type === 'code') return addFence(node, chapter, ownOptions, fail)
   // What has an address stands by itself, not in a list or a quotation.
   visit(node, (part) => {
     if (part.type === 'heading') fail('a heading starts at the first column', part)
     else if (part.type === 'math') fail('an equation starts at the first column', part)
     else if (part.type !== 'code') return
     else if (part.lang === 'figure') fail('a figure starts at the first column', part)
-    else if (readMeta(part, (message) => fail(message, part)).kind !== 'plain')
+    else if (readMeta(part, ownOptions, (message) => fail(message, part)).kind !== 'plain')
       fail('a cell starts at the first column', part)
   })
   return { kind: 'prose', id: undefined }
@@ -119,21 +124,25 @@ function addEquation(node: MathNode, chapter: Chapter, fail: Fail): string {
   return id
 }
 
-function readMeta(node: Code, fail: Fail): ReturnType<typeof parseCellMeta> {
+function readMeta(
+  node: Code,
+  ownOptions: OwnOptions,
+  fail: Fail,
+): ReturnType<typeof parseCellMeta> {
   if (node.lang !== 'ts') {
     if (node.meta?.includes('cell=')) fail(`a cell is a ts fence, not ${node.lang}`)
     return { kind: 'plain' }
   }
   try {
-    return parseCellMeta(node.meta ?? '')
+    return parseCellMeta(node.meta ?? '', ownOptions)
   } catch (error) {
     return fail((error as Error).message)
   }
 }
 
-function addFence(node: Code, chapter: Chapter, fail: Fail): Block {
+function addFence(node: Code, chapter: Chapter, ownOptions: OwnOptions, fail: Fail): Block {
   if (node.lang === 'figure') return { kind: 'figure', id: addFigure(node, chapter, fail) }
-  const meta = readMeta(node, fail)
+  const meta = readMeta(node, ownOptions, fail)
   if (meta.kind === 'plain') return { kind: 'code', id: undefined }
   const start = startOf(node)
   // An indented fence would shift columns in every later message.

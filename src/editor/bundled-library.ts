@@ -6,14 +6,18 @@ export interface TypesBundle {
   files: Record<string, string>
   /** what an import that is no path means: `@tensorflow/tfjs` -> `/src/tensor/tf.ts` */
   packages: Record<string, string>
+  /** the type of `checkpoints` in cells */
+  checkpoints?: string
 }
 
 /** Declaration files and packages out of one fetched bundle; what is not in it is not found. */
 export class BundledLibrary implements Library {
   private readonly bundle: TypesBundle
+  readonly checkpoints: string | undefined
 
   constructor(bundle: TypesBundle) {
     this.bundle = bundle
+    this.checkpoints = bundle.checkpoints
   }
 
   read(file: string): string | undefined {

@@ -31,12 +31,17 @@ export const cellFile = (id: string): string => `${CELLS_FOLDER}${id}.ts`
 /** What the kernel gives every cell, and what the bundler gives the lesson library. */
 export const GLOBALS_FILE = `${CELLS_FOLDER}globals.d.ts`
 
-export const GLOBALS = `
+/** `checkpoints` is their type, in a book whose cells have them. */
+export const globalsText = (checkpoints: string | undefined) => `
 /** Shows a value under the cell; with a slot, in place of what the slot showed before. Await it in a long loop: it is where Pause and Stop act. */
 declare function display(value: unknown, slot?: string): Promise<void>
-/** Keeps this cell's training in the browser, so that it can go on after Stop, a reload or a crash. */
-declare const checkpoints: import('lesson/training').Checkpoints
-interface ImportMeta { readonly env: { readonly BASE_URL: string } }
+${
+  checkpoints === undefined
+    ? ''
+    : `/** Keeps this cell's training in the browser, so that it can go on after Stop, a reload or a crash. */
+declare const checkpoints: ${checkpoints}
+`
+}interface ImportMeta { readonly env: { readonly BASE_URL: string } }
 `
 
 export interface CellModule {

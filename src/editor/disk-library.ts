@@ -16,10 +16,15 @@ export class DiskLibrary implements Library {
   private readonly cache: ts.ModuleResolutionCache
   private readonly options: ts.CompilerOptions
   private readonly root: string
+  readonly checkpoints: string | undefined
 
-  /** `root` is the project's folder, an absolute path; `modules` as in the book's settings. */
-  constructor(root: string, modules: BookSettings['modules']) {
+  /** `root` is the project's folder, an absolute path. */
+  constructor(
+    root: string,
+    { modules, checkpoints }: Pick<BookSettings, 'modules' | 'checkpoints'>,
+  ) {
     this.root = root
+    this.checkpoints = checkpoints
     this.options = {
       ...cellOptions(ts),
       paths: Object.fromEntries(
@@ -49,6 +54,7 @@ export class DiskLibrary implements Library {
   bundle(service: CellService): TypesBundle {
     const fromRoot = (file: string) => file.slice(this.root.length)
     return {
+      ...(this.checkpoints !== undefined && { checkpoints: this.checkpoints }),
       files: Object.fromEntries(
         service.libraryFiles().map((file) => [fromRoot(file), this.read(file)!]),
       ),

@@ -10,8 +10,8 @@ import {
   type CellModule,
   cellFile,
   cellModules,
-  GLOBALS,
   GLOBALS_FILE,
+  globalsText,
   type TypedCell,
 } from './cell-modules.ts'
 
@@ -22,6 +22,8 @@ export interface Library {
   resolve(specifier: string, from: string): string | undefined
   /** the file of a standard library, such as `lib.es2024.d.ts` */
   standardFile(name: string): string
+  /** the type of `checkpoints` in cells; undefined in a book whose cells have none */
+  checkpoints: string | undefined
 }
 
 /** A piece of a cell's text; offsets from its start. */
@@ -96,8 +98,9 @@ export class CellService {
     for (const cell of cells) this.cells.set(cell.id, cell)
     this.modules = cellModules(cells)
     const options = cellOptions(api)
+    const globals = globalsText(library.checkpoints)
     const read = (file: string) =>
-      file === GLOBALS_FILE ? GLOBALS : (this.modules.get(file)?.text ?? library.read(file))
+      file === GLOBALS_FILE ? globals : (this.modules.get(file)?.text ?? library.read(file))
     const host: ts.LanguageServiceHost = {
       getCompilationSettings: () => options,
       getScriptFileNames: () => [GLOBALS_FILE, ...this.modules.keys()],

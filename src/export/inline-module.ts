@@ -94,12 +94,8 @@ function cut(text: string, cuts: Cut[]): string {
   return result + text.slice(at)
 }
 
-/** Outside the page, all of TensorFlow.js is one package. */
 function importText(text: string, { start, end }: Node): string {
-  return text
-    .slice(start!, end!)
-    .replace(/;$/, '')
-    .replace(/@tensorflow\/tfjs-(core|layers)/, '@tensorflow/tfjs')
+  return text.slice(start!, end!).replace(/;$/, '')
 }
 
 function declaredNames(statement: Statement): string[] {

@@ -40,11 +40,9 @@ export function exportNotebook(request: ExportRequest): string {
     return [`seedMathRandom('${id}')`, ...lines, code].join('\n')
   }
   const imports = [...inlined.values()].flatMap((each) => each.imports)
-  add(
-    'markdown',
-    'about',
-    [`# ${book.title}`, words.notebook(`npm install ${sources.packages.join(' ')}`)].join('\n\n'),
-  )
+  const installs =
+    sources.packages.length > 0 ? `npm install ${sources.packages.join(' ')}` : undefined
+  add('markdown', 'about', [`# ${book.title}`, words.notebook(installs)].join('\n\n'))
   add('code', 'set-up', setUp(request, imports))
   const needed = plan.filter((id) => !own.has(id))
   if (needed.length > 0) add('markdown', 'needed', words.needed)

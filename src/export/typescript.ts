@@ -42,7 +42,7 @@ export function setUp({ sources, graph }: ExportRequest, imports: string[]): str
   const all = new Set([...start.imports, ...imports])
   for (const { imports } of modules) for (const each of imports) all.add(each)
   const sections = modules.map(({ name, code }) => `${banner(name)}\n\n${code}`)
-  return [[...all].join('\n'), ...sections, start.code].join('\n\n')
+  return [[...all].join('\n'), ...sections, start.code].filter((part) => part !== '').join('\n\n')
 }
 
 function header({ sources, slug }: ExportRequest): string {
@@ -50,7 +50,7 @@ function header({ sources, slug }: ExportRequest): string {
   return [
     `// ${book.title}${title ? `: ${title}` : ''}`,
     '//',
-    `//   npm install ${sources.packages.join(' ')}`,
+    ...(sources.packages.length > 0 ? [`//   npm install ${sources.packages.join(' ')}`] : []),
     `//   node ${slug ?? 'book'}.ts        ${words.nodeOrDeno(`${slug ?? 'book'}.ts`)}`,
     '//',
     `// ${words.order}`,

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import type { TrainingState } from '../book/lesson/progress.ts'
 import { bytesOf, isCheckpoint } from './checkpoint-form.ts'
 import type { Checkpoint } from './protocol.ts'
 
 const mean = { count: 64, lossSum: 12.5, accuracySum: 50 }
 
-const good = (): Checkpoint => ({
+const good = (): Checkpoint<TrainingState> => ({
   weights: [
     { name: 'w', shape: [2, 3], dtype: 'float32', values: new Float32Array(6) },
     { name: 'b', shape: [3], dtype: 'float32', values: new Float32Array(3) },

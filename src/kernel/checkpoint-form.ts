@@ -1,33 +1,9 @@
 /** Whether what was stored is a checkpoint in all its parts: the kernel takes one as it is given. */
 
-import type { BatchMean, CurvePoint, EpochResult, TrainingState } from '../book/lesson/progress.ts'
+import { keptState } from '#book/kept-state'
+import { type Check, isArrayOf, isCount, isFromOne, isNumber, isOf, isText } from './checks.ts'
+import type { WorkState } from './kept-state.ts'
 import type { Checkpoint, KeptTensor } from './protocol.ts'
-
-type Check = (value: unknown) => boolean
-
-/** The form of a `T`, part by part, none left out. */
-type Form<T> = { [Part in keyof Required<T>]: Check }
-
-const isNumber: Check = (value) => typeof value === 'number'
-const isCount: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0
-const isFromOne: Check = (value) => isCount(value) && value !== 0
-const isText: Check = (value) => typeof value === 'string'
-const isMissingOr =
-  (check: Check): Check =>
-  (value) =>
-    value === undefined || check(value)
-const isArrayOf =
-  (check: Check): Check =>
-  (value) =>
-    Array.isArray(value) && value.every(check)
-const isOf =
-  <T>(form: Form<T>): Check =>
-  (value) =>
-    typeof value === 'object' &&
-    value !== null &&
-    (Object.entries(form) as [string, Check][]).every(([part, check]) =>
-      check((value as Record<string, unknown>)[part]),
-    )
 
 const ARRAYS: Record<string, unknown> = { float32: Float32Array, int32: Int32Array }
 
@@ -44,35 +20,13 @@ const isTensor: Check = (value) => {
   return values.constructor === ARRAYS[dtype] && values.length === size
 }
 
-const isMean = isOf<BatchMean>({ count: isCount, lossSum: isNumber, accuracySum: isNumber })
-
-const isState = isOf<TrainingState>({
-  epochs: isCount,
-  epoch: isFromOne,
-  step: isCount,
-  order: (value) => value instanceof Uint32Array,
-  mean: isMean,
-  recent: isMean,
-  curve: isArrayOf(isOf<CurvePoint>({ at: isNumber, loss: isNumber, accuracy: isNumber })),
-  finished: isArrayOf(
-    isOf<EpochResult>({
-      epoch: isFromOne,
-      loss: isNumber,
-      accuracy: isNumber,
-      validationLoss: isMissingOr(isNumber),
-      validationAccuracy: isMissingOr(isNumber),
-      seconds: isNumber,
-    }),
-  ),
-  epochSeconds: isNumber,
-  seconds: isNumber,
-})
+const isFar = isOf<WorkState>({ epochs: isCount, epoch: isFromOne, step: isCount })
 
 const isWhole = isOf<Checkpoint>({
   weights: isArrayOf(isTensor),
   optimizer: isArrayOf(isTensor),
   random: isNumber,
-  state: isState,
+  state: (value) => isFar(value) && keptState.isWhole(value),
 })
 
 /** Whether an unknown value has all parts of a checkpoint, each of the right type and size. */
@@ -82,6 +36,17 @@ export function isCheckpoint(value: unknown): value is Checkpoint {
 
 /** The memory that a checkpoint's numbers take, in bytes. */
 export function bytesOf({ weights, optimizer, state }: Checkpoint): number {
-  const tensors = [...weights, ...optimizer].map(({ values }) => values.byteLength)
-  return tensors.reduce((sum, bytes) => sum + bytes, state.order.byteLength)
+  return arraysOf({ weights, optimizer, state }).reduce(
+    (sum, { byteLength }) => sum + byteLength,
+    0,
+  )
+}
+
+/** All its numbers that lie in buffers. */
+export function arraysOf({
+  weights,
+  optimizer,
+  state,
+}: Pick<Checkpoint, 'weights' | 'optimizer' | 'state'>): ArrayBufferView[] {
+  return [...[...weights, ...optimizer].map(({ values }) => values), ...keptState.arraysOf(state)]
 }

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, describe as group, test } from 'vitest'
+import type { TrainingState } from '../book/lesson/progress.ts'
 import { tensors } from '../tensor/plugin/tensors.ts'
 import { describe as describeValue } from './describe.ts'
 import { admit, fit, type GateContext, isWellFormed, weigh } from './gate.ts'
@@ -28,7 +29,7 @@ const admitted = (message: unknown, more: Partial<GateContext> = {}) =>
 
 const machine: Machine = { backend: 'wasm', threads: 2, tensors: 3, bytes: 40 }
 const mean = { count: 1, lossSum: 1, accuracySum: 1 }
-const checkpoint: Checkpoint = {
+const checkpoint: Checkpoint<TrainingState> = {
   weights: [{ name: 'w', shape: [2], dtype: 'float32', values: new Float32Array(2) }],
   optimizer: [],
   random: 1,

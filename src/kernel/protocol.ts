@@ -3,10 +3,10 @@
  * with any number of `outputs` and exactly one `finished`, unless the page ends the worker first.
  */
 
-import type { TrainingState } from '../book/lesson/progress.ts'
 import type { CellProgram } from '../cell/program.ts'
 import type { OutputChange } from '../output/kind.ts'
 import type { Compute, Measured } from '../tensor/backend.ts'
+import type { WorkState } from './kept-state.ts'
 
 export type { Output, OutputChange, Whole } from '../output/kind.ts'
 export type { ConsoleLevel } from '../output/kinds/console.ts'
@@ -101,13 +101,13 @@ export interface Spoiled {
 }
 
 /** A training as it stood after a step, as data that can be stored. */
-export interface Checkpoint {
+export interface Checkpoint<State extends WorkState = WorkState> {
   weights: KeptTensor[]
   /** the optimiser's own numbers, its count of steps first */
   optimizer: KeptTensor[]
   /** the state of the random numbers */
   random: number
-  state: TrainingState
+  state: State
 }
 
 /** The two files of TensorFlow.js's format. */

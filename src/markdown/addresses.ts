@@ -5,6 +5,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { bookPages } from '../author/book-pages.ts'
 import { settings } from '../author/names.ts'
 import type { Book } from './book.ts'
 import { readSymbols } from './symbols.ts'
@@ -16,12 +17,12 @@ export type Addresses = Record<string, string[]>
 /** The pages of the book as it is now, each with the fragments that a link may lead to; both sorted. */
 export function addressesOf({ chapters }: Pick<Book, 'chapters'>): Addresses {
   const pages: Addresses = {
-    '/': [],
     '/formulas/': [],
-    '/costs/': [],
     '/concepts/': [],
     '/stored/': [],
   }
+  for (const { pattern, entrypoint } of bookPages())
+    if (entrypoint.endsWith('.astro')) pages[`${pattern.replace(/\/$/, '')}/`] = []
   pages['/notation/'] = readSymbols().map(({ id }) => id)
   for (const { id } of readTerms()) pages[`/concepts/${id}/`] = []
   for (const { slug, headings, cells, equations, figures } of chapters)

@@ -34,7 +34,7 @@ export function readBook(root = process.cwd()): Book {
   const stamp = files.map((file) => `${file} ${statSync(file).mtimeMs}`).join('\n')
   if (known?.stamp === stamp) return known.book
   const chapters = files.map((file) =>
-    parseChapter(readFileSync(file, 'utf8'), relative(root, file)),
+    parseChapter(readFileSync(file, 'utf8'), relative(root, file), settings.cellOptions),
   )
   const book = linkBook(chapters)
   known = { stamp, book }

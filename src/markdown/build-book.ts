@@ -1,4 +1,5 @@
 /** What a book gives its build, in its `build.ts`. */
+import type { Cell, Chapter } from '../chapter/chapter.ts'
 import type { Assets } from '../figures/figure.ts'
 
 export interface BuildBook {
@@ -10,18 +11,31 @@ export interface BuildBook {
   hasAssets(): boolean
   /** Kinds of a symbol's value besides `constant` and `option`: what it is worth in the recordings. */
   symbolValues: Readonly<Record<string, (cell: string, of: string) => string | undefined>>
+  /**
+   * What an option of the book's own leads to, for a cell that has it: a link beside the cell's name. Throws where it
+   * leads nowhere.
+   */
+  linkOf?(cell: Cell, chapters: readonly Chapter[]): CellLink | undefined
   /** programs that readers take away */
   outside: OutsideModules
+}
+
+export interface CellLink {
+  text: string
+  /** from the first page */
+  address: string
 }
 
 /** What programs outside the page are made of, besides the modules that cells import. Paths are from the project's root. */
 export interface OutsideModules {
   /** what they install; a module that cells import by such a name is the package itself */
   packages: readonly string[]
+  /** package that a module imports -> the one that is installed in its place */
+  installedAs?: Readonly<Record<string, string>>
   /** module as cells name it -> the file that stands in its place, where there is no page */
   instead: Readonly<Record<string, string>>
   /** what else stands in the program: what it is for -> its file. One makes `display`, one `seedMathRandom`. */
   helpers: Readonly<Record<string, string>>
   /** the file of what happens before the first cell */
-  start: string
+  start?: string
 }

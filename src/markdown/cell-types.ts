@@ -15,7 +15,7 @@ let known: { book: Book; library: DiskLibrary; service: CellService } | undefine
 
 function openService(book: Book) {
   if (known?.book !== book) {
-    const library = new DiskLibrary(process.cwd(), settings.modules)
+    const library = new DiskLibrary(process.cwd(), settings)
     const cells = book.cells.map((each) => typedCell(each))
     known = { book, library, service: new CellService(ts, library, cells) }
   }

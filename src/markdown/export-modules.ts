@@ -13,7 +13,7 @@ import { filesOf } from './library.ts'
  */
 export function exportModules(
   modules: BookSettings['modules'],
-  { packages, instead, helpers }: OutsideModules,
+  { packages, installedAs = {}, instead, helpers }: OutsideModules,
   root: string,
 ): InlinedModule[] {
   const names = new Map<string, string>()
@@ -30,6 +30,10 @@ export function exportModules(
   }
   for (const name of unused) throw new Error(`instead: cells import no module "${name}"`)
   for (const [name, file] of Object.entries(helpers)) names.set(join(root, file), name)
+  const asInstalled = (statement: string) =>
+    statement.replace(/'([^']+)'$/, (quoted, name: string) =>
+      Object.hasOwn(installedAs, name) ? `'${installedAs[name]}'` : quoted,
+    )
   const found = new Map<string, InlinedModule>()
   const entered = new Set<string>()
   const add = (imported: string) => {
@@ -38,7 +42,8 @@ export function exportModules(
     entered.add(file)
     const text = readFileSync(file, 'utf8')
     for (const path of relativeImports(text)) add(join(dirname(file), path))
-    found.set(file, inlineModule(names.get(file) ?? relative(root, file), text))
+    const module = inlineModule(names.get(file) ?? relative(root, file), text)
+    found.set(file, { ...module, imports: module.imports.map(asInstalled) })
   }
   for (const file of names.keys()) add(file)
   return [...found.values()]

@@ -20,7 +20,10 @@ const SHOWING = 'showing outputs'
 export function exportSources({ chapters }: Book, root = process.cwd()): ExportSources {
   const { packages, start } = buildBook.outside
   const helpers = { [SHOWING]: 'src/export/outside/show-kinds.ts', ...buildBook.outside.helpers }
-  const { imports, code } = inlineModule('start', readFileSync(join(root, start), 'utf8'))
+  const { imports, code } = inlineModule(
+    'start',
+    start === undefined ? '' : readFileSync(join(root, start), 'utf8'),
+  )
   const version = (name: string) =>
     JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')).version
   return {

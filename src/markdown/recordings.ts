@@ -26,7 +26,8 @@ export interface Recording {
   recordedOn: string
   backend: string
   browser: string
-  tensorflow: string
+  /** its version; undefined where `backend` is `none` */
+  tensorflow?: string
   milliseconds: number
   outcome: 'done' | 'failed'
   outputs: OutputChange[]

@@ -1,11 +1,10 @@
 /** One cell of the book as static HTML, with its recorded output. */
 
-import { book as bookWords } from '#book-words/book'
+import { buildBook } from '#book/build'
 import { cell as words } from '#words/page'
 import { findConstant } from '../cell/constant.ts'
 import type { LinkedCell } from '../cell/graph.ts'
 import { cellHtml, solutionHtml } from '../cells/cell-html.ts'
-import { ChapterError } from '../chapter/chapter.ts'
 import { duration } from '../output/format.ts'
 import type { OutputChange } from '../output/kind.ts'
 import { kindOf } from '../output/kinds.ts'
@@ -39,7 +38,7 @@ export async function renderCell(
   return cellHtml({
     id,
     href: cell.chapter === chapter ? `#cell-${id}` : `${base}${cell.chapter}/#cell-${id}`,
-    marks: [marks(linked), keras(book, linked, base)],
+    marks: [marks(linked), ownLink(book, linked, base)],
     code: await highlight(cell.code, 'ts', typeAnnotations(book, id)),
     control: control(book, linked),
     outputs: renderOutputs(outputs, context),
@@ -69,23 +68,10 @@ function marks({ cell }: LinkedCell): Markup {
   return h('span', { class: 'cell-marks' }, marks.join(' · '))
 }
 
-/** The lines of Keras's file that the cell stands for, as a link to the section that goes through them. */
-function keras({ chapters }: Book, { cell }: LinkedCell, base: string): Markup | string {
-  const { lines } = cell.options
-  if (lines === undefined) return ''
-  const id = `lines-${lines.split('-')[0]}`
-  const chapter = chapters.find(({ headings }) => headings.some((heading) => heading.id === id))
-  if (!chapter)
-    throw new ChapterError(
-      `lines=${lines}: no heading has the address ${id}`,
-      cell.file,
-      cell.position,
-    )
-  return h(
-    'a',
-    { class: 'cell-lines', href: `${base}${chapter.slug}/#${id}` },
-    bookWords.kerasLines(lines.replace('-', '–')),
-  )
+/** Where an option of the book's own leads. */
+function ownLink({ chapters }: Book, { cell }: LinkedCell, base: string): Markup | string {
+  const link = buildBook.linkOf?.(cell, chapters)
+  return link ? h('a', { class: 'cell-lines', href: base + link.address }, link.text) : ''
 }
 
 /** A choice beside the cell that rewrites a constant, wherever in the book the constant is made. */
@@ -117,7 +103,10 @@ function stamp({
   milliseconds,
   settings,
 }: Recording): Markup {
-  const machine = backend === 'none' ? browser : words.machine(tensorflow, backend, browser)
+  const machine =
+    backend === 'none' || tensorflow === undefined
+      ? browser
+      : words.machine(tensorflow, backend, browser)
   return h(
     'p',
     { class: 'stamp', 'data-stamp': '' },

@@ -20,7 +20,7 @@ const term = (id: string, name = id, also: string[] = []): Term => ({
   definition: 'A thing.',
   section: 'data/#shapes',
   related: [],
-  zh: '',
+  names: [],
 })
 const terms = [
   term('batch', 'batch', ['batches']),

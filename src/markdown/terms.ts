@@ -18,17 +18,36 @@ export interface Term {
   section: string
   /** ids of other terms */
   related: string[]
-  keras?: string
-  tfjs?: string
-  zh: string
+  /** what else it is called, by the fields that the book's settings name */
+  names: TermName[]
+}
+
+export interface TermName {
+  /** the field of `terms.yaml` */
+  field: string
+  text: string
+  /** undefined of code */
+  language: string | undefined
 }
 
 let known: Term[] | undefined
 
 /** All terms of the glossary, read once. Throws if the file is missing or is not YAML. */
 export function readTerms(root = process.cwd()): Term[] {
-  known ??= parse(readFileSync(join(root, settings.content, 'terms.yaml'), 'utf8')) as Term[]
+  known ??= (
+    parse(readFileSync(join(root, settings.content, 'terms.yaml'), 'utf8')) as WrittenTerm[]
+  ).map((term) => ({ ...term, names: namesOf(term) }))
   return known
+}
+
+type WrittenTerm = Omit<Term, 'names'> & Readonly<Record<string, unknown>>
+
+function namesOf(term: WrittenTerm): TermName[] {
+  return Object.entries(settings.termNames ?? {}).flatMap(([field, how]) => {
+    const text = term[field]
+    const language = how.as === 'word' ? how.language : undefined
+    return typeof text === 'string' ? [{ field, text, language }] : []
+  })
 }
 
 /** The mistakes in the glossary, in words. */

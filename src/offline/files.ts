@@ -62,7 +62,9 @@ export function keyOf(path: string, { base }: Site): string {
 
 /** Names with a digest of the content: what they hold never changes. */
 export function isForEver(pathname: string): boolean {
-  return /\/((_astro|mnist)\/.*[.-][\w-]{8}|pagefind\/.*_[\da-f]{7,})\.\w+$/.test(pathname)
+  return /\/(_astro\/.*[.-][\w-]{8}|.*[.-][\da-f]{8}(?=\.bin)|pagefind\/.*_[\da-f]{7,})\.\w+$/.test(
+    pathname,
+  )
 }
 
 function decoded(path: string): string {

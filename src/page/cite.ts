@@ -23,7 +23,7 @@ export function citeSection(today = new Date()): Citation {
   howpublished = {${book.title}},
   url = {${url}},
   urldate = {${date}},
-  note = {Licence CC BY 4.0}
+  note = {Licence ${import.meta.env.PUBLIC_LICENCE}}
 }`,
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { TrainingState } from '../book/lesson/progress.ts'
 import type { Checkpoint } from '../kernel/protocol.ts'
 import type { KeptTraining } from '../notebook/notebook.ts'
 import { keptList } from './kept-list.ts'
@@ -35,7 +36,7 @@ const kept = (key: string): KeptTraining => ({
   savedAt: ++at,
 })
 /** With `megabytes` of weights. */
-function checkpoint(megabytes = 0): Checkpoint {
+function checkpoint(megabytes = 0): Checkpoint<TrainingState> {
   const values = new Float32Array(megabytes * 250_000)
   const mean = { count: 0, lossSum: 0, accuracySum: 0 }
   return {

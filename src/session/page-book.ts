@@ -3,6 +3,8 @@ import type { Assets, Figure } from '../figures/figure.ts'
 import type { Session } from './session.ts'
 
 export interface PageBook {
+  /** readers may choose what the book's plug-in computes on */
+  offersCompute?: boolean
   /** Throws where there is none of that name. */
   loadFigure(name: string): Promise<Figure>
   /** What a figure needs. `model`: the cell whose model it shows, the reader's own where it has been made. */

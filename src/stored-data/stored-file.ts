@@ -101,7 +101,12 @@ async function readCheckpoint(dataKey: IDBValidKey, database: Database): Promise
   const tensor = (each: (typeof weights)[number]) => ({ ...each, values: base64(each.values) })
   return {
     random,
-    state: { ...state, order: base64(state.order) },
+    state: Object.fromEntries(
+      Object.entries(state).map(([part, value]) => [
+        part,
+        ArrayBuffer.isView(value) ? base64(value) : value,
+      ]),
+    ),
     weights: weights.map(tensor),
     optimizer: optimizer.map(tensor),
   }

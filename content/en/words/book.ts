@@ -4,11 +4,9 @@ export const book = {
   shortTitle: 'Keras’s first sample',
   description:
     'A tutorial in which everything runs: build and train a neural network on the MNIST digits, in TypeScript, in your browser.',
-  footer: {
-    before: 'After Waynehfut’s post of 2018 on Keras’s',
-    after:
-      '. Everything runs in your browser; nothing you do here leaves it. Text CC BY 4.0, code MIT, and',
-  },
+  /** what stands between backticks is code; the link to the licences of others follows */
+  footer:
+    'After Waynehfut’s post of 2018 on Keras’s `mnist_mlp.py`. Everything runs in your browser; nothing you do here leaves it. Text CC BY 4.0, code MIT, and',
   /** pages of the book's own, by address */
   beside: {
     costs: 'What training costs',

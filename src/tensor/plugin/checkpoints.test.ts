@@ -42,7 +42,7 @@ function interrupt(taken: Checkpoint[], steps: number): Checkpoints {
   return {
     restore: async () => undefined,
     async offer(model, state: TrainingState) {
-      const checkpoints = makeCheckpoints({
+      const checkpoints = makeCheckpoints<TrainingState>({
         from: undefined,
         goOn: false,
         post: (checkpoint) => taken.push(structuredClone(checkpoint)),
@@ -81,7 +81,11 @@ describe.each(Object.entries(OPTIMISERS))('with %s', (_, optimizer) => {
     // Another page, another model, other random numbers.
     seedMathRandom('elsewhere')
     const second = newModel(optimizer())
-    const checkpoints = makeCheckpoints({ from: taken.at(-1)!, goOn: false, post: () => {} })
+    const checkpoints = makeCheckpoints<TrainingState>({
+      from: taken.at(-1)!,
+      goOn: false,
+      post: () => {},
+    })
     const resumed = await fit(second, digits, { ...options, checkpoints })
     expect(randomState()).toBe(randomAfter)
     expect(resumed).toHaveLength(3)
@@ -105,9 +109,9 @@ test('going on after the end trains as many epochs more, to the numbers of one l
   const taken: Checkpoint[] = []
   const post = (checkpoint: Checkpoint) => void taken.push(checkpoint)
   const model = newModel(new RMSprop())
-  const keep = makeCheckpoints({ from: undefined, goOn: false, post })
+  const keep = makeCheckpoints<TrainingState>({ from: undefined, goOn: false, post })
   await fit(model, digits, { ...options, checkpoints: keep })
-  const goOn = makeCheckpoints({ from: taken.at(-1)!, goOn: true, post })
+  const goOn = makeCheckpoints<TrainingState>({ from: taken.at(-1)!, goOn: true, post })
   const more = await fit(model, digits, { ...options, checkpoints: goOn })
   expect(more.map(({ loss }) => loss)).toEqual(history.map(({ loss }) => loss))
   expect((await evaluate(model, digits, encoding)).loss).toBe(
@@ -123,11 +127,11 @@ test('taking and restoring leaves no tensors behind', async () => {
   const options = { ...encoding, batchSize: 32, epochs: 1 }
   await fit(model, digits, {
     ...options,
-    checkpoints: makeCheckpoints({ from: undefined, goOn: false, post }),
+    checkpoints: makeCheckpoints<TrainingState>({ from: undefined, goOn: false, post }),
   })
   const before = tf.memory().numTensors
   for (let i = 0; i < 3; i++) {
-    const checkpoints = makeCheckpoints({ from: taken.at(-1)!, goOn: true, post })
+    const checkpoints = makeCheckpoints<TrainingState>({ from: taken.at(-1)!, goOn: true, post })
     await fit(model, digits, { ...options, checkpoints })
   }
   expect(tf.memory().numTensors).toBe(before)

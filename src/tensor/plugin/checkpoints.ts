@@ -2,8 +2,7 @@
  * What a cell gets as `checkpoints`: takes the state of a training every few seconds, as plain data that the page
  * can store, and puts it back so that training goes on to the same numbers as if it had never stopped.
  */
-import type { TrainingState } from '../../book/lesson/progress.ts'
-import type { Checkpoints } from '../../book/lesson/training.ts'
+import type { WorkState } from '../../kernel/kept-state.ts'
 import { clock, later } from '../../kernel/leftovers.ts'
 import type { CheckpointsOptions, KernelCheckpoints } from '../../kernel/plugin.ts'
 import type { Checkpoint, KeptTensor } from '../../kernel/protocol.ts'
@@ -13,21 +12,32 @@ import * as tf from '../tf.ts'
 const PAUSE_MS = 4000
 const LEAST_MS = 10
 
+/** What a cell's training loop does with them; its state is its own, but for how far it is. */
+export interface ModelCheckpoints<State extends WorkState> {
+  /**
+   * Puts back what was kept and returns the state; undefined when training starts from the beginning. Where the
+   * kept training had ended and is to go on, it returns the state with `epochs` more to do.
+   */
+  restore(model: tf.LayersModel, epochs: number): Promise<State | undefined>
+  /** Offers the state after a step; it is kept now and then, and always at the end of an epoch. */
+  offer(model: tf.LayersModel, state: State): Promise<void>
+}
+
 /**
  * The checkpoints of one run: starts from `from`, if given, and gives each new one to `post`. With `goOn`, a training
  * that had ended goes on for its epochs once more.
  */
-export function makeCheckpoints({
+export function makeCheckpoints<State extends WorkState>({
   from,
   goOn,
   post,
-}: CheckpointsOptions): Checkpoints & KernelCheckpoints {
+}: CheckpointsOptions): ModelCheckpoints<State> & KernelCheckpoints {
   let last = clock()
-  let passed: [model: tf.LayersModel, state: TrainingState] | undefined
+  let passed: [model: tf.LayersModel, state: State] | undefined
   return {
     async restore(model, epochs) {
       if (!from) return undefined
-      const state = structuredClone(from.state)
+      const state = structuredClone(from.state) as State
       const weights = from.weights.map(toTensor)
       model.setWeights(weights)
       const optimizer = from.optimizer.map((each) => ({ name: each.name, tensor: toTensor(each) }))
@@ -57,7 +67,7 @@ export function makeCheckpoints({
   }
 }
 
-async function take(model: tf.LayersModel, state: TrainingState): Promise<Checkpoint> {
+async function take(model: tf.LayersModel, state: WorkState): Promise<Checkpoint> {
   const random = randomState()
   const weights = model.weights.map((weight) => ({ name: weight.name, tensor: weight.read() }))
   const optimizer = await model.optimizer.getWeights()

@@ -4,8 +4,8 @@ export const exported = {
   kinds: { ts: 'TypeScript', ipynb: 'Jupyter notebook', md: 'Markdown' },
   nodeOrDeno: (file: string) => `(Node 22.18 or later; or: deno run -A ${file})`,
   order: 'The modules of the book come first, then its cells in the order in which they run.',
-  notebook: (install: string) =>
-    `For Deno’s Jupyter kernel (\`deno jupyter --install\`). In this folder, once: \`${install}\`. Then run the cells from top to bottom.`,
+  notebook: (install: string | undefined) =>
+    `For Deno’s Jupyter kernel (\`deno jupyter --install\`). ${install === undefined ? 'Run' : `In this folder, once: \`${install}\`. Then run`} the cells from top to bottom.`,
   needed: 'What the chapter needs from the others:',
   takenTwice: (cell: string, name: string, other: string) =>
     `The cell "${cell}" makes "${name}", and so does ${other}, which stands in the same file: rename it.`,
