@@ -37,7 +37,7 @@ class RunBar extends HTMLElement {
     document.addEventListener('click', (event) => this.export(event), { signal })
     document.addEventListener('click', (event) => this.putIn(event), { signal })
     watchKeys((command) => void this.act(command), signal)
-    addEventListener('vite:preloadError', (event) => this.sayPartIsMissing(event as PartMissing), {
+    addEventListener('vite:preloadError', (event) => this.sayMissing(event as PartMissing), {
       signal,
     })
     addEventListener('hashchange', () => this.showLink(), { signal })
@@ -126,7 +126,7 @@ class RunBar extends HTMLElement {
   }
 
   /** Some loading is not awaited, so its errors reach nobody else. The message is replaced for those that do. */
-  private sayPartIsMissing({ payload }: PartMissing): void {
+  private sayMissing({ payload }: PartMissing): void {
     payload.message = reader.partMissing
     this.sayProblem(payload)
   }

@@ -82,7 +82,7 @@ class StoredData extends HTMLElement {
     const section = element('section', { 'data-kind': kind, 'aria-labelledby': `stored-${kind}` })
     section.append(
       toDom(h('h3', { id: `stored-${kind}`, tabindex: -1 }, words.kinds[kind])),
-      element('p', { class: 'about' }, entries.length === 0 ? words.nothing : words.about[kind]),
+      element('p', { class: 'about' }, entries.length === 0 ? words.empty : words.about[kind]),
     )
     if (entries.length === 0) return section
     const list = element('ul', {})
@@ -307,7 +307,7 @@ function describeImport(report: ImportReport): string {
   ]
   const isNothing = texts.length + givenUp.length + choices.length + same === 0
   return [
-    isNothing && took.nothing,
+    isNothing && took.nothingNew,
     texts.length > 0 && took.texts(named(texts)),
     replaced.length > 0 && took.replaced(named(replaced)),
     givenUp.length > 0 && took.givenUp(named(givenUp)),
