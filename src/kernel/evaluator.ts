@@ -48,13 +48,13 @@ class Stopped extends Error {
   override name = 'Stopped'
 }
 
-/** What `display` returned: nobody need wait for it. */
+/** Promises that `display` returned; a cell need not await them. */
 const displays = new WeakSet<Promise<void>>()
 
 const YIELD_MS = 12
 /** At most this many errors that belong to no cell are written to the browser's console. */
 const MOST_STRAYS = 100
-/** A card's loss is told this long after the first failure it causes, or sooner. */
+/** The loss of a graphics card is reported at most this long after the first failure it causes. */
 const LOSS_MS = 500
 
 /** Takes the page's messages and runs cells with the book's plugin and modules; `post` carries every answer back. */
@@ -336,7 +336,7 @@ export class Evaluator {
     let lastYield = clock()
     const show = async (value: unknown, slot?: string): Promise<void> => {
       if (current.isOver) {
-        // Nobody takes what it made any more: an unfinished loop ends here.
+        // No cell can take its values any more: an unfinished loop ends here.
         if (held.replaced) throw new Stopped('stopped')
         current.life.noteLate()
       }

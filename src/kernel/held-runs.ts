@@ -73,7 +73,7 @@ export class HeldRuns {
   }
 }
 
-/** Nobody can take its values any more, so what it left running ends. */
+/** No cell can take its values any more, so what it left running ends. */
 function replace(run: HeldRun): void {
   run.replaced = true
   run.life?.cancel()

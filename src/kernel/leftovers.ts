@@ -8,7 +8,7 @@ import { cellsOf } from './frames.ts'
 /** The kernel's own timers belong to no run. */
 export const { setTimeout: later, clearTimeout: notLater } = globalThis
 
-/** What has shown something so long ago may be at it still. */
+/** Milliseconds: late code that did something no longer ago than this may still be running. */
 const LATE_MS = 2000
 /** As it was before any cell. */
 export const clock = performance.now.bind(performance)

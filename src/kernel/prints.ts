@@ -1,6 +1,6 @@
 /**
  * What one object holds directly, as a list of primitives and of the objects it leads to: two prints of it differ
- * when it was changed in between. Runs nobody's code: no getter, no trap of a proxy. What is inside closures,
+ * when it was changed in between. It runs no code of a cell: no getter, no trap of a proxy. What is inside closures,
  * `#private` fields, generators, promises and weak collections cannot be seen.
  */
 import { hashBuffer, mix, mixNumber } from './hash.ts'
