@@ -13,11 +13,11 @@ import type { Heard } from './heard.ts'
 /** A cell that has not ended this long after Stop is ended with its worker. */
 const STOP_PATIENCE_MS = 1000
 
-/** Waited for as many times while a kernel owes an answer: a page that slept, or was held up, has waited less often. */
+/** A kernel has this many ticks to answer. A page that slept, or was held up, has counted fewer. */
 const TICKS = 10
 const TICK_MS = 100
 
-/** While cells have left something running, it is asked after; while it is put aside, in any case. */
+/** Asked this often whether it answers: while cells have left something running, or while it is put aside. */
 const ASK_AGAIN_MS = 1000
 
 /** What a page can take within a second. Trainings with tiny epochs send some hundreds of megabytes. */
@@ -52,7 +52,7 @@ interface Kernel {
   answerTimer: ReturnType<typeof setInterval> | undefined
   askingAgain: ReturnType<typeof setTimeout> | undefined
   alive: string[]
-  /** of this second */
+  /** what came in the present second */
   second: { from: number; messages: number; bytes: number }
   /** a training that will be stored soon */
   unkept: CheckpointMessage | undefined
@@ -64,7 +64,7 @@ type Answer = Extract<FromKernel, { request: number }>
 interface Parked {
   kernel: Kernel | undefined
   unheard: Extract<FromKernel, { type: 'spoiled' }>[]
-  /** why it is gone, and by which cell */
+  /** why the kernel is gone, and by which cell */
   lost?: [why: KernelEnd, cell?: string]
   /** where it computes */
   compute: string
