@@ -54,7 +54,7 @@ export async function openKeeping(): Promise<void> {
       tell(left, words.left(megabytes(left))),
     )
     if (stop.signal.aborted) return
-    // What is said is what is there now, not what was fetched.
+    // Says what is kept now, which may be more than was fetched.
     const still = await missingOf(list, cache, SITE)
     button.disabled = still.length === 0
     missing.splice(0, Infinity, ...still)
@@ -109,7 +109,7 @@ async function find(): Promise<Found | 'otherBuild' | 'otherTabs' | 'unreachable
   return list ? { list, cache } : 'unreachable'
 }
 
-/** A network that hangs is as good as none. */
+/** A network that has not answered by then counts as none. */
 const PATIENCE_MS = 20_000
 
 async function fetchList(): Promise<SiteFiles | undefined> {

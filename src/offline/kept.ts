@@ -18,7 +18,7 @@ export async function ifOfBuild(file: SiteFile, response: Response): Promise<Res
   const hex = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
   if (hex !== file.sha256) return undefined
   const headers = new Headers(response.headers)
-  // There is one file for all who ask.
+  // The file is the same for every request.
   headers.delete('Vary')
   // Made anew, so that a page the host has redirected to can be the answer to a request.
   return new Response(content, { headers })
