@@ -22,7 +22,7 @@ import {
 import { browserPlaces, type Places } from './places.ts'
 import { exportStored, type ImportReport, importStored } from './stored-file.ts'
 
-/** Of a kind; more would only be slow. */
+/** Entries shown of each kind, so that the page stays quick. */
 const MOST_SHOWN = 200
 const MOST_NAMED = 30
 const NAME_LENGTH = 60
