@@ -21,7 +21,7 @@ const MOST_READS = 5
 /** Short texts may be read more often: going back costs nothing there. */
 const FREE_READS = 20_000
 
-/** The parser went back and forth too often. */
+/** Thrown where the parser has gone back and forth in the text too often. */
 export class TooMuchWork extends Error {
   override name = 'TooMuchWork'
 }

@@ -24,7 +24,10 @@ export interface CellImport {
   position: Position
 }
 
-/** Throws a `CellSyntaxError` whose position counts from the cell's first line. */
+/**
+ * Parses a cell, finds its names and turns it into JavaScript. Throws a `CellSyntaxError` whose position counts from
+ * the cell's first line.
+ */
 export function compileCell(code: string): CompiledCell {
   const { program } = parseModule(code, 'typescript')
   const references = findReferences(program)

@@ -19,7 +19,7 @@ export const CELL_ACTIONS = [
 
 export type CellAction = (typeof CELL_ACTIONS)[number]
 
-/** Attributes of buttons besides. */
+/** Further attributes of some buttons. */
 const MORE: Partial<Record<CellAction, string>> = {
   edit: ' aria-expanded="false"',
   'go-on': ` title="${words.goOnTitle}"`,

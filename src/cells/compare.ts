@@ -37,15 +37,18 @@ export function renderDiff(label: string, from: string, to: string): Markup {
 
 const TAGS: Record<DiffLine['kind'], string> = { same: 'span', removed: 'del', added: 'ins' }
 
-/** As many as get an element each; more stand in the text itself. */
+/** At most this many get an element each; further marks are part of the text. */
 const MOST_MARKS = 5_000
 
-/** What cannot be seen, or turns the order, is shown. */
+/** Shows characters that are invisible or change the order of the text. */
 function marked(text: string): (Markup | string)[] {
   return pieces(text).map(({ text, mark }) => (mark ? h('span', markAttributes(mark), text) : text))
 }
 
-/** What two tabs made of a cell; the reader goes on with one, and Undo in the editor brings the other back. */
+/**
+ * Opens a dialog with the texts that two tabs have of a cell. The reader goes on with one; Undo in the editor brings
+ * the other back.
+ */
 export function compareWithOtherTab(session: Session, id: string): void {
   const other = session.view(id).elsewhere
   if (!other) return

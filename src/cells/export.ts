@@ -5,7 +5,10 @@ import { ExportError, type ExportSources } from '../export/sources.ts'
 import { download } from '../page/download.ts'
 import type { Session } from '../session/session.ts'
 
-/** Throws an `ExportError` where the changes cannot be written so. */
+/**
+ * Makes the file of a chapter, or of the book where `slug` is undefined, and hands it to the reader. Rejects with an
+ * `ExportError` where the changes cannot be written as such a file.
+ */
 export async function exportFile(
   session: Session,
   slug: string | undefined,

@@ -17,13 +17,13 @@ export async function playerOf(element: BookFigure): Promise<FigurePlayer> {
   }
 }
 
-/** Draws with the reader's own model now. */
+/** Loads the figure's assets anew and draws it with them, as after a training. */
 export async function refresh(element: BookFigure): Promise<void> {
   const player = await element.wake()
   player.take(await assetsOf(element, await pageBook.loadFigure(element.dataset.figure!)))
 }
 
-/** Draws what a cell has given. */
+/** Gives an output's data to the figure and draws it. */
 export async function showData(element: BookFigure, data: unknown): Promise<void> {
   element.data = data
   await refresh(element)

@@ -17,7 +17,7 @@ whenOpen((session) => {
       const run = session.view(figure.dataset.model!).run
       if (run?.outcome !== 'done' || seen.get(figure.id) === run.run) continue
       seen.set(figure.id, run.run)
-      // One that no one has come near will load the reader's network by itself.
+      // A figure that is not loaded yet will take the reader's network when it loads.
       if (figure.isAwake) void import('./figure-loading.ts').then(({ refresh }) => refresh(figure))
     }
   }, new AbortController().signal)

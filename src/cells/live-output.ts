@@ -57,7 +57,7 @@ const saving = new WeakSet<HTMLElement>()
 
 /** Saves all of an output that was cut, and says beside the button what came of it. */
 async function saveWhole(id: string, button: HTMLElement, session: Session): Promise<void> {
-  // Pressed again and again, it would be a flood.
+  // While its text is on its way, further presses ask for nothing.
   if (saving.has(button)) return
   saving.add(button)
   const say = (text: string) => {

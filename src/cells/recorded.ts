@@ -5,7 +5,10 @@ import { once } from '../page/once.ts'
 
 const fetched = new Map<string, () => Promise<Output>>()
 
-/** What fetches it, once; undefined for a cell that has none. It fails where it cannot be fetched. */
+/**
+ * A function that fetches the cell's recorded output, once; undefined for a cell without one. It rejects where fetching
+ * fails.
+ */
 export function recordedOf(cell: HTMLElement): (() => Promise<Output>) | undefined {
   const { cell: id, recordedTraining } = cell.dataset
   if (id === undefined || recordedTraining === undefined) return undefined

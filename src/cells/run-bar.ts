@@ -37,7 +37,7 @@ class RunBar extends HTMLElement {
     document.addEventListener('click', (event) => this.export(event), { signal })
     document.addEventListener('click', (event) => this.putIn(event), { signal })
     watchKeys((command) => void this.act(command), signal)
-    addEventListener('vite:preloadError', (event) => this.missPart(event as PartMissing), {
+    addEventListener('vite:preloadError', (event) => this.sayMissing(event as PartMissing), {
       signal,
     })
     addEventListener('hashchange', () => this.showLink(), { signal })
@@ -125,8 +125,8 @@ class RunBar extends HTMLElement {
     open.describeIn(this.querySelector('[data-kernel]')!, this.querySelector('[data-announce]')!)
   }
 
-  /** Said by whoever catches the error, and here, since not everything that loads a part is waited for. */
-  private missPart({ payload }: PartMissing): void {
+  /** Some loading is not awaited, so its errors reach nobody else. The message is replaced for those that do. */
+  private sayMissing({ payload }: PartMissing): void {
     payload.message = reader.partMissing
     this.sayProblem(payload)
   }

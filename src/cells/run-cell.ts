@@ -13,7 +13,7 @@ import type { CellView, Session } from '../session/session.ts'
 import { hasSaved } from '../session/text-keys.ts'
 import type { CellAction } from './cell-html.ts'
 
-/** From a button that goes, the focus goes to its twin. */
+/** The button that takes the focus when this one is hidden. */
 const TWIN: Partial<Record<CellAction, CellAction>> = {
   run: 'stop',
   pause: 'resume',
@@ -61,7 +61,7 @@ export class RunCell extends HTMLElement {
     this.listing = [...this.querySelector('[data-code]')!.cloneNode(true).childNodes]
     this.addEventListener('click', (event) => this.act(event), { signal })
     this.addEventListener('change', (event) => void this.choose(event), { signal })
-    // Whoever enters a cell will probably run it.
+    // A reader who enters a cell will probably run it.
     this.addEventListener('focusin', () => void session().catch(() => {}), { signal })
     this.addEventListener('keydown', (event) => this.press(event), { signal })
     // What the reader wrote or trained last time is shown without being asked for.
@@ -281,7 +281,7 @@ export class RunCell extends HTMLElement {
       )
   }
 
-  /** Shows and hides buttons. From one that goes, the focus goes to its twin, never to nowhere. */
+  /** Shows and hides buttons. When the focused one is hidden, its twin takes the focus. */
   private showButtons(visible: Partial<Record<CellAction, boolean>>): void {
     const actions = Object.keys(visible) as CellAction[]
     const focused = actions.find((action) => this.button(action) === document.activeElement)

@@ -29,7 +29,7 @@ export async function openSaving(session: Session, cell: HTMLElement): Promise<v
     content:
       rows.length > 0
         ? [...rows, h('p', { class: 'said', role: 'status' })]
-        : [h('p', {}, words.nothing)],
+        : [h('p', {}, words.noOutputs)],
   })
   dialog.addEventListener('click', ({ target }) => {
     const pressed = (target as Element).closest<HTMLElement>('[data-save]')?.dataset.save

@@ -149,7 +149,7 @@ export interface FigurePlace {
   position: Position
 }
 
-/** What is wrong in a chapter, and where. The message says what to do. */
+/** A mistake in a chapter: the file, line and column, and what to do about it. */
 export class ChapterError extends Error {
   override name = 'ChapterError'
   readonly file: string

@@ -60,7 +60,7 @@ export interface CellEditor {
   readonly code: string
   /**
    * takes another text, such as the book's after Reset; undo brings the old one back. The caret stays where it is in
-   * what both texts have, and `onChange` is not told: whoever has the text knows it.
+   * what both texts have, and `onChange` is not called: the caller has the text already.
    */
   replace(code: string): void
   /** puts the caret where the pointer was, or at the start */

@@ -50,7 +50,7 @@ export interface CellModule {
   start: number
 }
 
-/** Each cell's module, by file. */
+/** The text of each cell's module, by its path: imports, the cell's own text, exports. */
 export function cellModules(cells: readonly TypedCell[]): Map<string, CellModule> {
   const shared = cells.filter(({ local }) => !local)
   return new Map(

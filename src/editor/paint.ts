@@ -13,7 +13,7 @@ export interface PaintedPiece extends Piece {
   classes: string
 }
 
-/** What the nodes together say is the text, letter for letter. */
+/** Nodes in the listing's colours; their texts together are `code`, letter for letter. */
 export function paint(code: string): Node[] {
   return paintedPieces(code).map(({ text, classes, mark }) => {
     if (classes === '' && !mark) return document.createTextNode(text)

@@ -6,7 +6,7 @@ import { editor as words } from '#words/editor'
 import type { TypedCell } from './cell-modules.ts'
 import type { FromTypes, Questions, ToTypes } from './types-protocol.ts'
 
-/** What died this often would die again. */
+/** A worker that has died this often is not started again. */
 const MOST_RESTARTS = 3
 
 type Waiting = { resolve: (answer: never) => void; reject: (error: Error) => void }
@@ -75,7 +75,7 @@ export class CellTypes {
 
   private take(data: FromTypes): void {
     const waiting = this.waiting.get(data.request)
-    // Nobody asked, or whoever did has been told that the worker died.
+    // Nobody asked, or the question was rejected when the worker died.
     if (!waiting) return
     this.waiting.delete(data.request)
     if (data.type === 'answer') waiting.resolve(data.answer as never)

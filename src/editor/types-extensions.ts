@@ -65,7 +65,7 @@ export function completeFromTypes(id: string, types: CellTypes): CompletionSourc
   }
 }
 
-/** The type of the name under the pointer. */
+/** An extension that shows the type of the name under the pointer. */
 export function hoverTypes(id: string, types: CellTypes): Extension {
   return hoverTooltip(async (view, at) => {
     const hint = await types.ask('hint', id, at).catch(() => undefined)

@@ -25,7 +25,7 @@ export function inlineModule(name: string, text: string): InlinedModule {
   return { name, imports, code: cut(text, cuts).trim(), names }
 }
 
-/** What a module imports of the project's own, be it only a type: paths as written. */
+/** The paths, as written, of the project's own modules that a module imports, for types, too. */
 export function relativeImports(text: string): string[] {
   return parseModule(text, 'typescript').program.body.flatMap((statement) => {
     const source = 'source' in statement ? statement.source?.value : undefined

@@ -46,7 +46,7 @@ export function chosenChapters({ sources, slug }: ExportRequest): ExportChapter[
   return sources.chapters.filter((chapter) => slug === undefined || chapter.slug === slug)
 }
 
-/** What is asked for cannot be written as such a file; the message says why. */
+/** Thrown where the cells cannot be written as such a file; the message says why. */
 export class ExportError extends Error {
   override name = 'ExportError'
 }

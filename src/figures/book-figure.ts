@@ -33,7 +33,8 @@ export class BookFigure extends HTMLElement {
     this.querySelector('[data-controls]')!.removeAttribute('disabled')
     for (const type of ['pointerenter', 'focusin', 'touchstart'])
       this.addEventListener(type, () => void this.wake(), { signal, passive: true })
-    for (const type of HANDLED) this.addEventListener(type, (event) => this.hand(event), { signal })
+    for (const type of HANDLED)
+      this.addEventListener(type, (event) => this.passOn(event), { signal })
     addEventListener('hashchange', () => void this.openLinked(), { signal })
     void this.openLinked()
     if (keptText(this.id) !== null) void this.wake().then((player) => player.drawSoon())
@@ -60,9 +61,9 @@ export class BookFigure extends HTMLElement {
     return this.player !== undefined
   }
 
-  private hand(event: Event): void {
+  private passOn(event: Event): void {
     if (this.player) this.player.handle(event)
-    // Moves before it is there say nothing.
+    // A pointer that moves before the player is loaded has nothing to drag yet.
     else if (event.type !== 'pointermove') void this.wake().then((player) => player.handle(event))
   }
 

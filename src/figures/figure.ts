@@ -27,9 +27,9 @@ export interface Figure<S extends State = State, A extends object = Assets> {
     last(state: S, assets: A): number
   }
   /** A handle (`data-handle`) was dragged to a place in the picture's own units, or pressed there. */
-  move?(state: S, handle: string, to: Place, isPressed: boolean): S
+  move?(state: S, handle: string, to: PicturePoint, isPressed: boolean): S
   /** An arrow key was pressed on a handle: right is x = 1, up is y = 1. */
-  nudge?(state: S, handle: string, by: Place): S
+  nudge?(state: S, handle: string, by: PicturePoint): S
   /**
    * A button (`data-press`) was pressed, in the picture or among the controls; or Enter or Space on a handle with a
    * `data-key`.
@@ -41,7 +41,8 @@ export interface Figure<S extends State = State, A extends object = Assets> {
   needs?: readonly (keyof A & string)[]
 }
 
-export interface Place {
+/** In the picture's own units. */
+export interface PicturePoint {
   x: number
   y: number
 }
@@ -71,7 +72,7 @@ export function steps(first: number, last: number, step = 1): number[] {
   return Array.from({ length: count }, (_, i) => Number((first + i * step).toPrecision(10)))
 }
 
-/** What differs from the start, as the part of an address after `?`; empty at the start. */
+/** The parts of a state that differ from the start, as the part of an address after `?`; empty at the start. */
 export function encodeState(state: State, start: State): string {
   const changed = Object.entries(state).filter(([name, value]) => value !== start[name])
   return new URLSearchParams(
@@ -115,7 +116,7 @@ export function checked<S extends State, A extends object>(
   return figure.check?.(right as S) ?? (right as S)
 }
 
-/** The place of the value next to `wanted`. */
+/** The index of the value closest to `wanted`. */
 export function nearest(values: readonly number[], wanted: number): number {
   let best = 0
   for (const [i, value] of values.entries())

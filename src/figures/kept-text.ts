@@ -4,7 +4,7 @@ import { storedValue } from '../session/book-storage.ts'
 /** The name under which the state of the figure with this id is stored. */
 export const keptKey = (id: string) => `figure:${id}`
 
-/** null where nothing is kept, or storage is denied. */
+/** The stored state of a figure, as text; null where none is stored, or storage is denied. */
 export function keptText(id: string): string | null {
   try {
     return storedValue(keptKey(id))

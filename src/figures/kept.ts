@@ -9,7 +9,7 @@ export function readKept(id: string, figure: Figure, assets: Assets): State | un
   return kept === null ? undefined : decodeState(kept, figure, assets)
 }
 
-/** Where storing is denied or full, the state lasts as long as the page. */
+/** Stores the state of a figure. Where storing is denied or full, the state lasts as long as the page. */
 export function keep(id: string, state: State, figure: Figure): void {
   try {
     const text = encodeState(state, figure.start)
@@ -17,6 +17,6 @@ export function keep(id: string, state: State, figure: Figure): void {
     bookStorage().removeItem(keptKey(id))
     bookStorage.earlier?.().removeItem(keptKey(id))
   } catch {
-    // As said above.
+    // Storage is denied or full: the state is not kept.
   }
 }

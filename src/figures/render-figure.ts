@@ -3,7 +3,8 @@ import { figures as words } from '#words/figures'
 import { h, type Markup } from '../output/markup.ts'
 import { type Assets, type Control, type Figure, nearest, type State } from './figure.ts'
 
-export interface Place {
+/** A figure as it stands in a page: its address, number and caption. */
+export interface PlacedFigure {
   /** `figure-NAME`, or what makes it the only one on the page */
   id: string
   /** the folder's name */
@@ -16,7 +17,7 @@ export interface Place {
 }
 
 /** The whole figure in the state it starts with. */
-export function renderFigure(place: Place, figure: Figure, assets: Assets): Markup {
+export function renderFigure(place: PlacedFigure, figure: Figure, assets: Assets): Markup {
   const { start } = figure
   return frame(
     place,
@@ -26,13 +27,13 @@ export function renderFigure(place: Place, figure: Figure, assets: Assets): Mark
   )
 }
 
-/** The same before its figure is loaded: the element fills it. */
-export function renderEmpty(place: Place): Markup {
+/** A figure before it is loaded, without picture and controls; the element fills it. */
+export function renderEmpty(place: PlacedFigure): Markup {
   return frame(place, '', '', [])
 }
 
 function frame(
-  { id, name, number, caption, model }: Place,
+  { id, name, number, caption, model }: PlacedFigure,
   picture: Markup | string,
   description: string,
   controls: Markup[],

@@ -34,7 +34,7 @@ export function isCheckpoint(value: unknown): value is Checkpoint {
   return isWhole(value)
 }
 
-/** What it takes to hold one, but for some small things. */
+/** The memory that a checkpoint's numbers take, in bytes. */
 export function bytesOf({ weights, optimizer, state }: Checkpoint): number {
   return arraysOf({ weights, optimizer, state }).reduce(
     (sum, { byteLength }) => sum + byteLength,

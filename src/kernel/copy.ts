@@ -15,7 +15,10 @@ export interface CopyOptions {
   values: Pick<PluginValues, 'planCopy' | 'checkTogether'>
 }
 
-/** Throws with a sentence for values that have no faithful copy. */
+/**
+ * Copies values together, by name, so that what they share stays shared. Rejects with a sentence for values that have
+ * no faithful copy.
+ */
 export async function copyValues(
   values: Record<string, unknown>,
   options: CopyOptions,

@@ -6,7 +6,7 @@ import { cut, MOST_TEXT } from './gate.ts'
 import type { PluginValues } from './plugin.ts'
 import type { Output } from './protocol.ts'
 
-/** Some values fight being looked at: a proxy may throw at every question. `library` knows its own values. */
+/** The output for a value; a proxy may throw at every access. `library` describes values of its own. */
 export function describe(value: unknown, library: PluginValues): Output {
   try {
     return describeKind(value, library)
@@ -22,7 +22,7 @@ function describeKind(value: unknown, library: PluginValues): Output {
   )
 }
 
-/** What is printed at once, no longer than can be shown. */
+/** What one call of `console` prints: the values in a line, cut to what can be shown. */
 export function describeLine(values: unknown[], library: PluginValues): string {
   const texts: string[] = []
   let length = 0
@@ -35,7 +35,7 @@ export function describeLine(values: unknown[], library: PluginValues): string {
   return length - 1 > line.length ? cut(line, MOST_TEXT, length - 1) : cut(line)
 }
 
-/** As a line of a console would say it. */
+/** A value as a line of text, as a console would show it; long ones are cut. */
 export function describeText(value: unknown, library: PluginValues): string {
   if (typeof value === 'string') return cut(value)
   return cut(library.describeText(value) ?? inspectSafely(value))

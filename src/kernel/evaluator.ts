@@ -48,13 +48,13 @@ class Stopped extends Error {
   override name = 'Stopped'
 }
 
-/** What `display` returned: nobody need wait for it. */
+/** Promises that `display` returned; a cell need not await them. */
 const displays = new WeakSet<Promise<void>>()
 
 const YIELD_MS = 12
-/** Errors that belong to no cell are told to the browser's console, so many of them. */
+/** At most this many errors that belong to no cell are written to the browser's console. */
 const MOST_STRAYS = 100
-/** A card's loss is told this long after the first failure it causes, or sooner. */
+/** The loss of a graphics card is reported at most this long after the first failure it causes. */
 const LOSS_MS = 500
 
 /** Takes the page's messages and runs cells with the book's plugin and modules; `post` carries every answer back. */
@@ -73,7 +73,7 @@ export class Evaluator {
   /** the library's memory is full */
   private isFull = false
   private isEnded = false
-  /** private to whoever runs beside this, too: a cell that gets hold of the evaluator cannot post */
+  /** `#`, so that a cell that gets hold of the evaluator cannot post */
   readonly #post: (message: FromKernel) => void
   private strays = 0
 
@@ -252,7 +252,7 @@ export class Evaluator {
       this.addLast($last, sink)
     } catch (error) {
       outcome = error instanceof Stopped ? 'stopped' : 'failed'
-      // What a lost card makes TensorFlow.js say helps nobody; the page, told of the loss, ends this kernel.
+      // TensorFlow.js's own message about a lost card helps nobody. The page is told of the loss and ends this kernel.
       if (outcome === 'failed') await this.mayTellLoss()
       if (outcome === 'stopped') await current.checkpoints?.keepLast()
       if (outcome === 'failed') this.addError(error, sink)
@@ -336,7 +336,7 @@ export class Evaluator {
     let lastYield = clock()
     const show = async (value: unknown, slot?: string): Promise<void> => {
       if (current.isOver) {
-        // Nobody takes what it made any more: an unfinished loop ends here.
+        // No cell can take its values any more: an unfinished loop ends here.
         if (held.replaced) throw new Stopped('stopped')
         current.life.noteLate()
       }
@@ -346,7 +346,7 @@ export class Evaluator {
         held.scope?.prune()
         lastYield = clock()
       }
-      // Whoever pauses may be about to close the tab.
+      // A reader who pauses may be about to close the tab.
       if (current.resume) await current.checkpoints?.keepLast()
       await current.goOn
       if (current.stop) throw new Stopped('stopped')
@@ -369,7 +369,7 @@ export class Evaluator {
     sink.add(shown, undefined, () => wholeOf(all, shown))
   }
 
-  /** All that is said of it, of whatever length. */
+  /** An error as an output, with its full message. */
   private describeError(error: unknown): Output {
     const plain = (message: string): Output => ({
       kind: 'error',
@@ -383,7 +383,7 @@ export class Evaluator {
       const [name, message] = [String(error.name), String(error.message)]
       return { kind: 'error', name, message, frames: this.framesOf(error) }
     } catch {
-      // It throws at whoever looks at it.
+      // Reading its properties throws.
       return plain(words.unreadableError)
     }
   }

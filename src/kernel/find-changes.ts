@@ -30,7 +30,7 @@ function changesOnlyItself({ run, change }: Changed, held: HeldRuns): boolean {
   for (const [, other] of held) {
     if (other === run) continue
     if (other.life?.isAlive && reachable([other]).has(run)) return false
-    for (const object of change.objects) if (other.stamp?.holds(object)) return false
+    for (const object of change.objects) if (other.stamp?.hasPrintOf(object)) return false
   }
   return true
 }

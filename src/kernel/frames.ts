@@ -8,7 +8,7 @@ export interface Frame {
 
 const MOST_STACK = 20_000
 
-/** Innermost first. */
+/** The frames of cells on a stack, innermost first; none where there is no stack. */
 export function framesIn(stack: string | undefined): Frame[] {
   if (typeof stack !== 'string') return []
   // Before the frames there may be a message of any length.

@@ -1,7 +1,7 @@
 /**
  * What may pass from the kernel to the page. Code of cells runs beside the kernel's own, so nothing is taken on trust:
- * each message is read part by part into a new one, and what is not of a known form and size, or speaks of a run that
- * has nothing to say, is not a message. A notebook's event is none: there is no way to spell one.
+ * each message is read part by part into a new one. What is not of a known form and size, or is about a run that can
+ * send nothing, is refused. Events of the notebook cannot be sent at all.
  * The kernel uses the forms of outputs to make what it shows small enough to be let in.
  */
 import {
@@ -59,7 +59,7 @@ export function admit(data: unknown, context: GateContext): FromKernel | undefin
   }
 }
 
-/** Throws where it is none. */
+/** Throws `Refused` where it is no message. */
 function readMessage(message: unknown): FromKernel {
   const { type } = message as { type?: unknown }
   if (typeof type !== 'string' || !Object.hasOwn(MESSAGES, type)) refuse()
@@ -108,7 +108,7 @@ function mayBeSaid(message: FromKernel, { running, isLast, isCell }: GateContext
   }
 }
 
-/** Whether the page will take it. */
+/** Whether the page will admit the checkpoint. */
 export function isKeepable(taken: Checkpoint): boolean {
   try {
     return checkpoint(taken, true) === taken
@@ -117,7 +117,7 @@ export function isKeepable(taken: Checkpoint): boolean {
   }
 }
 
-/** What a message takes to hold, about; of one that was admitted. */
+/** About how many bytes the page needs for an admitted message. */
 export function bytesIn(message: FromKernel): number {
   if (message.type === 'checkpoint') return bytesOf(message.checkpoint)
   if (message.type === 'model') return message.model.weights.byteLength
@@ -138,7 +138,7 @@ const spoiled = list(
 
 const cells = list(id, 1000)
 const backend = oneOf('webgpu', 'webgl') as Read<'webgpu' | 'webgl'>
-/** Nothing, too: clocks are coarse. */
+/** May be 0, since clocks are coarse. */
 const milliseconds = within(0, 1e7)
 
 const machine = object<Machine>({

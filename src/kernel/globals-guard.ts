@@ -63,7 +63,7 @@ export class GlobalsGuard {
           if (typeof each === 'function' || isNamespace(each) || known.keys[i] === 'prototype')
             open.push(each as object)
       if (known.prototype) open.push(known.prototype)
-      // Nobody can write to a module's names, which may change by themselves.
+      // The names of a module cannot be written to, and may change by themselves.
       if (!isTagged(object, 'Module') && !isPlainFunction(known)) this.known.push(known)
     }
   }
@@ -132,7 +132,7 @@ function restoreOne(known: Known): void {
       defineProperty(object, keys[i]!, properties[i]!)
 }
 
-/** Of thousands of functions nobody asks for more than the call. */
+/** Whether a function has only the usual properties. Thousands have, and need not be watched. */
 function isPlainFunction({ object, keys, properties }: Known): boolean {
   if (typeof object !== 'function') return false
   return keys.every(

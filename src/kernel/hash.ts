@@ -2,7 +2,7 @@
 
 const PRIME = 0x01000193
 
-/** Of all bytes, 32 bits at a time in four lanes: a processor computes them side by side. */
+/** The hash of all bytes: 32 bits at a time in four lanes, which a processor computes in parallel. */
 export function hashBuffer(buffer: ArrayBufferLike): number {
   const words = new Int32Array(buffer, 0, buffer.byteLength >>> 2)
   const even = words.length & ~3

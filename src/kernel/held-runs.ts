@@ -51,7 +51,7 @@ export class HeldRuns {
     return this.runs[Symbol.iterator]()
   }
 
-  /** Its values can no longer be taken. What was made from them lives on. */
+  /** From now on no cell can take the run's values. What was made from them stays. */
   forget(cell: string): void {
     const run = this.runs.get(cell)
     this.runs.delete(cell)
@@ -73,7 +73,7 @@ export class HeldRuns {
   }
 }
 
-/** Nobody can take its values any more, so what it left running ends. */
+/** No cell can take its values any more, so what it left running ends. */
 function replace(run: HeldRun): void {
   run.replaced = true
   run.life?.cancel()

@@ -8,14 +8,14 @@ import { cellsOf } from './frames.ts'
 /** The kernel's own timers belong to no run. */
 export const { setTimeout: later, clearTimeout: notLater } = globalThis
 
-/** What has shown something so long ago may be at it still. */
+/** Milliseconds: late code that did something no longer ago than this may still be running. */
 const LATE_MS = 2000
 /** As it was before any cell. */
 export const clock = performance.now.bind(performance)
 
 type Callback = (...parameters: unknown[]) => unknown
 
-/** What one run has started and not yet ended. */
+/** What one run has started and not yet ended: its timers and late code. */
 export class Life {
   readonly cell: string
   private readonly open = new Map<unknown, () => void>()
@@ -84,7 +84,7 @@ let running: Life | undefined
 let lives: (cell: string) => Life | undefined = () => undefined
 const owners = new Map<unknown, Life>()
 
-/** `livesOf` finds the last run of a cell. */
+/** Says whose cell runs from now on, undefined for none. `livesOf` finds the last run of a cell. */
 export function nowRuns(life: Life | undefined, livesOf: (cell: string) => Life | undefined): void {
   running = life
   lives = livesOf
@@ -98,7 +98,7 @@ function owner(): Life | undefined {
   return lives(cells[0]!)
 }
 
-/** From now on timers are noted. Call once, before any cell runs. */
+/** Replaces the worker's timer functions by ones that note which run called them. Call once, before any cell runs. */
 export function noteTimers(): void {
   for (const [start, stop, repeats] of [
     ['setTimeout', 'clearTimeout', false],

@@ -1,4 +1,4 @@
-/** Lets messages in. Timers would wait at least 4 ms, and longer in a hidden tab. */
+/** Resolves when waiting messages have been handled. A timer would take at least 4 ms, longer in a hidden tab. */
 export function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()

@@ -1,6 +1,6 @@
 /**
  * What one object holds directly, as a list of primitives and of the objects it leads to: two prints of it differ
- * when it was changed in between. Runs nobody's code: no getter, no trap of a proxy. What is inside closures,
+ * when it was changed in between. It runs no code of a cell: no getter, no trap of a proxy. What is inside closures,
  * `#private` fields, generators, promises and weak collections cannot be seen.
  */
 import { hashBuffer, mix, mixNumber } from './hash.ts'
@@ -36,7 +36,7 @@ export function printOf(value: object, sight: Sight = PLAIN): Print {
     if (value instanceof Error) return ownPrint(value, (key) => key === 'stack')
     return bufferPrint(value) ?? collectionPrint(value) ?? sight.print(value) ?? ownPrint(value)
   } catch {
-    // It fights being looked at.
+    // Reading its properties throws.
     return []
   }
 }
@@ -183,7 +183,7 @@ function collectionPrint(value: object): Print | undefined {
 /** In the place of numbers that are not at hand, which they may have been before: a backend took them over. */
 export const UNREAD = Symbol('unread')
 
-/** A property of its own that is not a getter. */
+/** The value of an object's own property; undefined if it is missing or a getter. */
 export function own(value: object, key: string): unknown {
   return Reflect.getOwnPropertyDescriptor(value, key)?.value
 }

@@ -10,12 +10,12 @@ interface Behind {
 
 const known = new WeakMap<object, Behind>()
 
-/** What is behind a proxy made since `noteProxies`. */
+/** The target and handler of a proxy made since `noteProxies`; undefined of other objects. */
 export function behindProxy(value: object): Behind | undefined {
   return known.get(value)
 }
 
-/** From now on every new proxy is noted. Call once, before any cell runs. */
+/** Replaces `Proxy` by one that notes what it makes. Call once, before any cell runs. */
 export function noteProxies(): void {
   const note = (proxy: object, target: object, handler: object) => {
     known.set(proxy, { target, handler })

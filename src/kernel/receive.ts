@@ -43,7 +43,7 @@ function forget(from: object, name: string): void {
     if (Object.hasOwn(owner, name)) deleteProperty(owner, name)
 }
 
-// A cell has nobody to send anything to but by what it shows.
+// A cell may send something only by showing it.
 forget(globalThis, 'postMessage')
 noteTimers()
 noteProxies()
@@ -70,7 +70,7 @@ export function begin({ port, secret }: Hello): void {
     else if (message.type === 'ping') evaluator.answer(message.ping)
     else evaluator[message.type]()
   }
-  // A worker that closes itself is gone without a word.
+  // The page would not learn that a worker has closed itself.
   Object.defineProperty(globalThis, 'close', {
     value: () => evaluator.close(),
     writable: true,

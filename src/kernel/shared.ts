@@ -4,7 +4,10 @@ import { GlobalsGuard } from './globals-guard.ts'
 import type { Modules } from './modules.ts'
 import type { KernelPlugin } from './plugin.ts'
 
-/** Guards what all cells share: call `begin` once, `learn` before each run, and `restore` after it. */
+/**
+ * Guards what all cells share: call `begin` once, `learn` before each run, `restoreGlobals` and `restoreLibrary` after
+ * it.
+ */
 export class Shared {
   private globals: GlobalsGuard | undefined
   private known = 0

@@ -4,7 +4,7 @@
  */
 import { isAsPrinted, type Print, printOf, type Sight } from './prints.ts'
 
-/** One look at everything, at one moment: each object is printed once, however many runs hold it. */
+/** The state of all objects at one moment: each object is printed once, however many runs hold it. */
 export class Look {
   /** of what was looked at: its print, or that it has changed */
   private readonly seen = new Map<object, Print | 'changed'>()
@@ -55,7 +55,7 @@ export class Stamp {
     this.prints = look.printAll(this.roots.values())
   }
 
-  holds(value: object): boolean {
+  hasPrintOf(value: object): boolean {
     return this.prints.has(value)
   }
 

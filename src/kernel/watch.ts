@@ -67,7 +67,7 @@ export class Watch {
     for (const [, { stamp, life, sources }] of this.held) {
       if (!life?.isAlive) continue
       const stamps = [stamp, ...sources.map((source) => source.stamp)]
-      if ([...objects].some((object) => stamps.some((each) => each?.holds(object))))
+      if ([...objects].some((object) => stamps.some((each) => each?.hasPrintOf(object))))
         suspects.push(life)
     }
     return suspects

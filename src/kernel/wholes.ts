@@ -61,18 +61,18 @@ export class Wholes {
   }
 }
 
-/** All of what `shown` shows a part of; undefined if nothing of it was cut, or it is not to be had as text. */
+/** The full text of a value of which `shown` shows a part; undefined if nothing was cut, or it has no text. */
 export function wholeOf(value: unknown, shown: Output): Pile | undefined {
   try {
     if (typeof value === 'string') return value.length > MOST_TEXT ? pileOf([value]) : undefined
     return isCut(value, shown) ? textOf(value as Output) : undefined
   } catch {
-    // A value that fights being looked at.
+    // Reading its properties throws.
     return undefined
   }
 }
 
-/** What a line of the console says, if it is longer than can be shown. */
+/** The full text of what one call of `console` prints. */
 export function wholeLine(values: readonly unknown[], describe: (value: unknown) => string): Pile {
   const pile = new Pile()
   for (let i = 0; i < values.length; i++) {

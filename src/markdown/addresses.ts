@@ -46,7 +46,7 @@ export function readPermalinks(root = process.cwd()): Addresses {
   ) as Addresses
 }
 
-/** From an address, with or without `#`, to another. */
+/** Addresses that have moved: old to new, each with or without a `#` part. */
 export function readRedirects(root = process.cwd()): Record<string, string> {
   return JSON.parse(readFileSync(join(root, settings.content, 'redirects.json'), 'utf8')) as Record<
     string,
@@ -54,7 +54,7 @@ export function readRedirects(root = process.cwd()): Record<string, string> {
   >
 }
 
-/** What is wrong: published and gone, there and not published, or led astray. */
+/** The mistakes in published addresses, in words: gone without a redirect, not published, or redirected to nowhere. */
 export function addressProblems(
   now: Addresses,
   published: Addresses,

@@ -24,7 +24,7 @@ const GLOBALS = new Set(Object.keys({ ...globals.builtin, ...globals.worker }))
 
 let known: { stamp: string; book: Book } | undefined
 
-/** Throws a `ChapterError` at the first thing that is wrong anywhere in the book. */
+/** Reads and links the book of this build. Throws a `ChapterError` at the first mistake anywhere in it. */
 export function readBook(root = process.cwd()): Book {
   const folder = join(root, settings.content, EDITION)
   const files = readdirSync(folder)

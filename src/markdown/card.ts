@@ -10,7 +10,7 @@ const FILE = '@fontsource-variable/literata/files/literata-latin-wght-normal.wof
 
 let font: Font | undefined
 
-/** 1200 × 630, as Open Graph wants it. */
+/** The picture as PNG, 1200 × 630 pixels, as Open Graph wants it. */
 export async function cardPng({ title, line, site }: Record<'title' | 'line' | 'site', string>) {
   font ??= openSync(resolve(FILE)) as Font
   const heading = wrap(title, font, 88)

@@ -25,7 +25,7 @@ export function speechRules(from: string): string {
   return fileURLToPath(new URL('../../node_modules/speech-rule-engine/lib/mathmaps', from))
 }
 
-/** Throws where KaTeX does, or a symbol has no meaning. */
+/** An equation with its number, reading and tools, as HTML. Throws where KaTeX does, or a symbol has no meaning. */
 export function renderEquation({ id, number, tex }: Equation, slug: string): string {
   const address = `eq-${id}`
   const reading = readingOf(tex)
@@ -80,7 +80,7 @@ export function renderMarked(tex: string, slug: string, reading = readingOf(tex)
 
 const readings = new Map<string, string>()
 
-/** As one would read it aloud. */
+/** A formula in words, as one would read it aloud. */
 export function readingOf(tex: string): string {
   let reading = readings.get(tex)
   if (reading === undefined) {

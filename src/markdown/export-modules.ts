@@ -8,8 +8,8 @@ import type { OutsideModules } from './build-book.ts'
 import { filesOf } from './library.ts'
 
 /**
- * Each after all that it imports by a path; otherwise in the order of the settings, with the helpers last. Throws
- * where something is said to stand in the place of a module that is none.
+ * The modules, each after all that it imports by a path; otherwise in the order of the settings, with the helpers last.
+ * Throws where `instead` names something that is no module.
  */
 export function exportModules(
   modules: BookSettings['modules'],

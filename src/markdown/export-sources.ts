@@ -16,7 +16,7 @@ import { fillValues } from './recordings.ts'
 /** Shows outputs in a terminal. */
 const SHOWING = 'showing outputs'
 
-/** Throws where the book names a module or a file that is not there. */
+/** All that exports are written from. Throws where the book names a module or a file that is not there. */
 export function exportSources({ chapters }: Book, root = process.cwd()): ExportSources {
   const { packages, start } = buildBook.outside
   const helpers = { [SHOWING]: 'src/export/outside/show-kinds.ts', ...buildBook.outside.helpers }

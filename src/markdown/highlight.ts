@@ -48,7 +48,7 @@ export async function highlight(
         },
         pre(node) {
           delete node.properties.style
-          // A wide listing scrolls; whoever uses a keyboard has to be able to scroll it, too.
+          // A wide listing scrolls, so it has to take the focus: a reader may scroll by keyboard.
           node.properties.tabindex = '0'
         },
       },

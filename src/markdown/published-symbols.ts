@@ -6,7 +6,7 @@ import { findOption, type PublishedSymbol, type SymbolValue } from '../chapter/s
 import type { Book } from './book.ts'
 import { lineOf, readSymbols } from './symbols.ts'
 
-/** By id. */
+/** The symbols by id, each with what its card shows. */
 export function publishedSymbols(book: Book): Record<string, PublishedSymbol> {
   return Object.fromEntries(
     readSymbols().map(({ id, meaning, shape, range, code, cell, value }) => {

@@ -70,14 +70,14 @@ export function fingerprintOf(graph: Graph, id: string): string {
   return makings(graph, readLibrary()).get(id)!.print
 }
 
-/** The same for a cell's full version. */
+/** The fingerprint for a recording of the cell's full version. */
 export function fullFingerprint(graph: Graph, id: string): string {
   const linked = graph.get(id)!
   const cell = { ...linked.cell, code: fullCode(linked.cell) }
   return fingerprintOf(new Map(graph).set(id, { ...linked, cell }), id)
 }
 
-/** Of the full version, if there is one; undefined when the text has changed since. */
+/** The recording of a cell, of its full version if it has one; undefined when the text has changed since. */
 export function freshRecording(graph: Graph, cell: Cell): Recording | undefined {
   const full = fullName(cell)
   const recordingOfFull = full === undefined ? undefined : readRecording(full)
@@ -86,7 +86,7 @@ export function freshRecording(graph: Graph, cell: Cell): Recording | undefined 
   return recording?.fingerprint === fingerprintOf(graph, cell.id) ? recording : undefined
 }
 
-/** Of the recordings of a cell, over all settings, the longest output of a kind that has a length. */
+/** The longest recorded output of a cell, over all settings, of a kind that has a length. */
 export function longestRecorded(cell: string, root = process.cwd()): Output | undefined {
   const folder = join(root, settings.content, 'recordings')
   return readdirSync(folder)

@@ -49,7 +49,7 @@ export async function renderCell(
   })
 }
 
-/** Of an exercise. */
+/** The solution of an exercise as HTML, folded away. */
 export async function renderSolution(id: string, code: string): Promise<string> {
   return solutionHtml(id, await highlight(code, 'ts'))
 }

@@ -10,7 +10,7 @@ import type { RenderContext } from '../output/kind.ts'
 import { allKinds } from '../output/kinds.ts'
 import { toHtml } from '../output/markup.ts'
 
-/** Of the figure whose fence stands in this line. Throws a `ChapterError` when there is no such figure. */
+/** The figure whose fence stands in this line, as HTML. Throws a `ChapterError` when there is no such figure. */
 export async function renderFigureFence(
   { figures, file, order }: Chapter,
   line: number,
@@ -25,7 +25,7 @@ export async function renderFigureFence(
   return toHtml(renderFigure(place, figure, buildBook.assets(figure.needs ?? [])))
 }
 
-/** Of the figures that show what cells put out; loaded before, since outputs are rendered in one go. */
+/** A function that draws the figures of a cell's outputs. They are loaded before, since rendering cannot wait. */
 export async function outputFigures(cell: string): Promise<RenderContext['figure']> {
   const names = [...new Set(allKinds.flatMap(({ figure }) => figure?.name ?? []))]
   const loaded = new Map(await Promise.all(names.map(async (n) => [n, await load(n)] as const)))

@@ -47,7 +47,7 @@ export function symbolsIn(tex: string, slug: string, symbols = readSymbols()): F
   })
 }
 
-/** What is wrong with the table itself, in words. */
+/** The mistakes in the table of symbols, in words. */
 export function symbolProblems(
   symbols: BookSymbol[],
   { chapters, graph }: Pick<Book, 'chapters' | 'graph'>,

@@ -50,7 +50,7 @@ function namesOf(term: WrittenTerm): TermName[] {
   })
 }
 
-/** What is wrong with the table, in words. */
+/** The mistakes in the glossary, in words. */
 export function termProblems(terms: Term[], { chapters }: Pick<Book, 'chapters'>): string[] {
   const ids = new Set(terms.map(({ id }) => id))
   const problems = terms.length === ids.size ? [] : ['two terms have the same id']

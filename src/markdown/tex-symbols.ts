@@ -21,7 +21,7 @@ interface TexNode {
   sup?: TexNode
 }
 
-/** In the order of the source. Names of functions, digits and signs are none. */
+/** The symbols of a formula, in the order of its source. Names of functions, digits and signs are none. */
 export function findSymbols(tex: string): TexSymbol[] {
   const parse = (katex as unknown as { __parse(tex: string, options: object): unknown }).__parse
   const found: TexSymbol[] = []
@@ -48,7 +48,7 @@ function isLetter(node: TexNode | undefined): node is TexNode {
   return isOne && node.loc !== undefined
 }
 
-/** Each symbol in a group of its own that carries its name, so that the page can find it. */
+/** The formula with each symbol in a group that carries its id, so that the page can find it. */
 export function markSymbols(tex: string, symbols: readonly (TexSymbol & { id: string })[]): string {
   return symbols.reduceRight(
     (text, { start, end, id }) =>

@@ -38,7 +38,7 @@ export function making(
   return { base, code: cell.code, needs: taken, ...rounded(base, round) }
 }
 
-/** The same with another number of rounds. */
+/** The same result with another number of rounds. */
 export function withRound(made: Made, round: number): Made {
   return { ...made, ...rounded(made.base, round) }
 }

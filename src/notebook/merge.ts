@@ -6,7 +6,7 @@ export interface DiffLine {
   text: string
 }
 
-/** Of texts with too many lines in common all over, the whole of what differs. */
+/** The differences of two texts by lines. Texts that would take too long to compare give one large difference. */
 export function diffLines(from: string, to: string): DiffLine[] {
   const one = from.split('\n')
   const other = to.split('\n')

@@ -2,14 +2,14 @@
 
 const NAME = /[\p{ID_Start}$_][\p{ID_Continue}$]*/gu
 
-/** All that could be names, in one pass: however many are looked for, and in however many lines. */
+/** All words of the texts that could be names. One pass is enough for any number of names and lines. */
 export function namesIn(texts: Iterable<string>): Set<string> {
   const names = new Set<string>()
   for (const text of texts) for (const [name] of text.matchAll(NAME)) names.add(name)
   return names
 }
 
-/** Where the name stands first, not as a part of another; -1 where it is written in another way, with an escape. */
+/** The index at which a name first stands, not as a part of another; -1 where it is written with an escape. */
 export function placeOf(name: string, text: string): number {
   for (const found of text.matchAll(NAME)) if (found[0] === name) return found.index
   return -1

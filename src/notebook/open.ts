@@ -1,7 +1,7 @@
 import { linkCells } from '../cell/graph.ts'
 import type { Notebook, PublishedBook } from './notebook.ts'
 
-/** The notebook of a reader who has just come: nothing changed, nothing run. */
+/** The notebook of a new reader: no text changed, no cell run. */
 export function openNotebook({
   cells: book,
   library,

@@ -14,7 +14,7 @@ import {
 import { backToOwn, edit, keepTried, reset, takeStored, tryOut } from './texts.ts'
 import { keep, takeUp } from './trainings.ts'
 
-/** What becomes of the notebook by an event, and what is to be done about it. */
+/** The notebook after an event, and the effects that the page has to carry out. */
 export function reduce(notebook: Notebook, event: NotebookEvent): Step {
   const only = (notebook: Notebook): Step => ({ notebook, effects: [] })
   switch (event.type) {

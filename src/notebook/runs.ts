@@ -45,14 +45,14 @@ function isWanted({ wanted }: Notebook, id: string): boolean {
   return wanted.some((each) => each.id === id)
 }
 
-/** Run or Go on was pressed. A cell that is at just that already only goes on, should it be paused. */
+/** Run or Go on was pressed. If the cell is already running like this, it only goes on if it was paused. */
 export function press(notebook: Notebook, ids: string[], start: Wanted['start']): Step {
   const wanted = [...notebook.wanted]
   const notRun = new Map(notebook.notRun)
   let isResumed = false
   for (const id of ids) {
     notRun.delete(id)
-    if (start === 'anew' && isAtIt(notebook, id)) {
+    if (start === 'anew' && isRunningAsWanted(notebook, id)) {
       isResumed ||= notebook.running!.paused
       continue
     }
@@ -66,15 +66,15 @@ export function press(notebook: Notebook, ids: string[], start: Wanted['start'])
   return { notebook: resumed.notebook, effects: [...next.effects, ...resumed.effects] }
 }
 
-/** Whether the cell is running, and what comes of it is what Run would give now. */
-function isAtIt(notebook: Notebook, id: string): boolean {
+/** Whether the cell is running and its result will be what Run would give now. */
+function isRunningAsWanted(notebook: Notebook, id: string): boolean {
   const { running, runs } = notebook
   if (running?.id !== id || running.stopping) return false
   const { made } = runs.get(id)!
   return made.round === 0 && made.base === expected(notebook).get(id)!.base
 }
 
-/** With nothing running, it ends the kernel of what cells have left running. */
+/** Asks the running cell to stop. If none runs, ends the kernel, and with it what cells have left running. */
 export function stop(notebook: Notebook): Step {
   const { running, alive } = notebook
   if (!running)
@@ -123,7 +123,7 @@ function begin(notebook: Notebook, id: string, start: Start): Step {
   const goOn = start === 'go on' && kept !== undefined && kept.epoch > kept.epochs
   const round = (kept?.round ?? 0) + (goOn ? 1 : 0)
   const linked = notebook.graph.get(id)!
-  // All it needs is held now: that is what makes it the next.
+  // It is next only because all it needs is held.
   const made = making(linked, (need) => notebook.held.get(need)!, round, notebook.library)
   const { compiled, takes, changes } = linked
   const program = makeProgram(id, compiled, new Set(takes.keys()))
@@ -229,7 +229,7 @@ function sendBack(notebook: Notebook, spoiled: Spoiled[]): Step {
   return startNext({ ...withdraw(notebook), sentBack: new Set(notebook.sentBack).add(id) })
 }
 
-/** As if the run that is under way had not been started yet. */
+/** Takes the current run back, as if it had not been started. */
 function withdraw(notebook: Notebook): Notebook {
   const { id, start, earlier } = notebook.running!
   const wanted = start === 'kept' ? notebook.wanted : [{ id, start }, ...notebook.wanted]
@@ -289,7 +289,7 @@ function withoutNeeding(notebook: Notebook, id: string, made: Made): Notebook {
   return { ...notebook, wanted, notRun }
 }
 
-/** Ends that come of what ran before, and are told when the next run may have been sent. */
+/** Kernel ends caused by an earlier run, which may be reported after the next run was sent. */
 const BEFORE_ITS_TIME: ReadonlySet<KernelEnd> = new Set([
   'busy',
   'altered',
@@ -297,7 +297,10 @@ const BEFORE_ITS_TIME: ReadonlySet<KernelEnd> = new Set([
   'closed',
 ])
 
-/** All that was held is gone. What was pressed since, or does not need the cell that failed with it, runs on another. */
+/**
+ * The kernel is gone, and all it held. What was pressed since, or does not need the cell that failed with it, runs on
+ * another.
+ */
 export function loseKernel(
   notebook: Notebook,
   { why, cell }: Extract<NotebookEvent, { type: 'kernel-lost' }>,

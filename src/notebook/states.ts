@@ -12,7 +12,7 @@ export function cellStates(notebook: Notebook): Map<string, { state: CellState; 
   const states = new Map<string, { state: CellState; why?: Why }>()
   for (const id of notebook.graph.keys())
     states.set(id, stateOf(notebook, id, made.get(id)!, waiting))
-  // As long as the cell that failed stands there so; once it is mended, the other reason is the news.
+  // Only while the cell that failed is unchanged; once it is mended, the other reason matters more.
   for (const [id, failed] of notebook.notRun)
     if (
       states.get(failed)!.state === 'failed' &&
@@ -29,7 +29,7 @@ function stateOf(
   waiting: ReadonlySet<string>,
 ): { state: CellState; why?: Why } {
   const run = notebook.runs.get(id)
-  // It may be at an older text than the one that stands there.
+  // It may be running an older text than the present one.
   const isOld = run !== undefined && run.made.print !== made.print
   if (notebook.running?.id === id)
     return isOld

@@ -120,7 +120,7 @@ function save(notebook: Notebook, ids: string[]): Step {
 
 const plain = ({ code, base }: ReaderText): ReaderText => ({ code, base })
 
-/** The newest text stands last: if texts do not fit together, it is the one that is told so. */
+/** Puts the newest text last: if texts do not fit together, the problem is reported at the last one. */
 function putLast<V>(map: ReadonlyMap<string, V>, id: string, value: V | undefined): Map<string, V> {
   const next = new Map(map)
   next.delete(id)
@@ -138,7 +138,7 @@ function withTexts(notebook: Notebook, edits: ReadonlyMap<string, Edit>): Notebo
   try {
     return { ...notebook, edits: taken, graph: linkCells(editedCells(book, taken)) }
   } catch {
-    // One by one, then.
+    // Some do not fit: try them one by one.
   }
   const all = taken
   taken = new Map()

@@ -22,7 +22,7 @@ export function keep(
   { run, checkpoint, at }: Extract<NotebookEvent, { type: 'checkpoint' }>,
 ): Step {
   const { running, setAside } = notebook
-  // Nothing is kept of what is tried out.
+  // While a link is tried out, nothing is kept.
   if (running?.run !== run || setAside) return { notebook, effects: [] }
   const { made } = notebook.runs.get(running.id)!
   const { epochs, epoch, step } = checkpoint.state
@@ -35,7 +35,7 @@ export function keep(
   }
 }
 
-/** What was kept on an earlier visit counts as it would had the page never been left. */
+/** Takes up trainings that were kept on an earlier visit, as if they had been made on this one. */
 export function takeUp(notebook: Notebook, found: KeptTraining[]): Notebook {
   const kept = new Map([...found.map((each) => [each.key, each] as const), ...notebook.kept])
   let next: Notebook = { ...notebook, kept }

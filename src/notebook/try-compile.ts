@@ -5,7 +5,10 @@ import { shorten } from '../cell/shorten.ts'
 import { CellSyntaxError } from '../cell/syntax.ts'
 import type { CompileResult } from './notebook.ts'
 
-/** Never throws: a stored text that did would keep the notebook from opening, for good. */
+/**
+ * Compiles a text, or says what is wrong with it and where. Never throws: a stored text that made it throw would keep
+ * the notebook from opening.
+ */
 export function tryCompile(code: string, compile: typeof compileCell = compileCell): CompileResult {
   try {
     return { compiled: compile(code) }

@@ -1,5 +1,5 @@
 /**
- * The response headers of the site. Whoever hosts it elsewhere sends the same; where a host cannot, the service worker
+ * The response headers of the site. Another host has to send the same; where a host cannot, the service worker
  * adds them.
  */
 
@@ -64,7 +64,7 @@ export interface HeaderOptions {
   evaluate?: boolean
 }
 
-/** `pathname` of the request -> headers. */
+/** The response headers for a path, by name. */
 export function headersFor(
   pathname: string,
   { base = '/', evaluate = false }: HeaderOptions = {},
@@ -100,7 +100,7 @@ function policyText(policy: Record<string, string>): string {
 }
 
 /**
- * The same for hosts that read a `_headers` file, such as Netlify and Cloudflare Pages. `others` are the folders of
+ * The headers of all paths in a `_headers` file, as Netlify and Cloudflare Pages read it. `others` are the folders of
  * other editions below the first one's path.
  */
 export function headersFile(base: string, others: readonly string[] = []): string {

@@ -54,7 +54,7 @@ export async function openKeeping(): Promise<void> {
       tell(left, words.left(megabytes(left))),
     )
     if (stop.signal.aborted) return
-    // What is said is what is there now, not what was fetched.
+    // Says what is kept now, which may be more than was fetched.
     const still = await missingOf(list, cache, SITE)
     button.disabled = still.length === 0
     missing.splice(0, Infinity, ...still)
@@ -63,7 +63,7 @@ export async function openKeeping(): Promise<void> {
   })
 }
 
-/** After an update: says what the whole book lacks now, if the reader had kept it, and offers to fetch that. */
+/** After an update, if the reader had kept the whole book: says what it lacks now and offers to fetch that. */
 export async function offerRest(): Promise<void> {
   const book = await find()
   if (typeof book === 'string') return
@@ -109,7 +109,7 @@ async function find(): Promise<Found | 'otherBuild' | 'otherTabs' | 'unreachable
   return list ? { list, cache } : 'unreachable'
 }
 
-/** A network that hangs is as good as none. */
+/** A network that has not answered by then counts as none. */
 const PATIENCE_MS = 20_000
 
 async function fetchList(): Promise<SiteFiles | undefined> {

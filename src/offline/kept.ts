@@ -18,7 +18,7 @@ export async function ifOfBuild(file: SiteFile, response: Response): Promise<Res
   const hex = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
   if (hex !== file.sha256) return undefined
   const headers = new Headers(response.headers)
-  // There is one file for all who ask.
+  // The file is the same for every request.
   headers.delete('Vary')
   // Made anew, so that a page the host has redirected to can be the answer to a request.
   return new Response(content, { headers })
@@ -44,7 +44,7 @@ export async function missingOf(
   return files.filter((file) => missing.has(file))
 }
 
-/** The same by names alone. What is in a cache was right when it came in. */
+/** The files that are missing in the cache, by their names alone: contents were checked when they came in. */
 export async function notIn({ files }: SiteFiles, cache: Cache, site: Site): Promise<SiteFile[]> {
   const kept = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname))
   return files.filter(({ path }) => !kept.has(keyOf(path, site)))
@@ -93,7 +93,7 @@ async function cachesOf(storage: CacheStorage, site: Site): Promise<string[]> {
   return own
 }
 
-/** Does some work for each, for several at once. */
+/** Awaits `work` for each item, `atOnce` at a time. */
 export async function forEach<T>(
   items: Iterable<T>,
   work: (item: T) => Promise<void>,

@@ -13,7 +13,7 @@ export const SITE: Site = {
 
 export const WORKER_ADDRESS = `${SITE.base}sw.js`
 
-/** The cache of the build that this page is of. */
+/** The name of the cache for this page's build. */
 export function cacheOfPage(): string {
   return cacheName(SITE, pageBuild() ?? '')
 }

@@ -14,7 +14,7 @@ export function cut(text: string, most = MOST_TEXT, length = text.length): strin
   return length > most ? words.cut(text.slice(0, most), formatNumber(length)) : text
 }
 
-/** Throws `Refused` where the value has not the form. */
+/** Reads a value of unknown make. Throws `Refused` where the value does not have the form. */
 export type Read<T> = (value: unknown, isStrict: boolean) => T
 
 /** Thrown where a value does not have the form. */
@@ -61,7 +61,7 @@ export function object<T extends object>(
 /** So long a word may follow what was cut. */
 const ROOM = 200
 
-/** Longer ones are refused, or cut. */
+/** Reads a text of at most `most` characters; longer ones are cut, or, strict, refused. */
 export function text(most: number): Read<string> {
   return (value, isStrict) => {
     if (typeof value !== 'string') refuse()
@@ -106,7 +106,7 @@ export function isList(value: unknown, isStrict: boolean): value is ArrayLike<un
   return !isStrict && ArrayBuffer.isView(value) && !(value instanceof DataView)
 }
 
-/** Longer ones are refused. */
+/** Reads a list of at most `most` entries; longer ones are refused. */
 export function list<T>(read: Read<T>, most: number): Read<T[]> {
   return (value, isStrict) => {
     if (!isList(value, isStrict) || value.length > most) refuse()
@@ -116,7 +116,7 @@ export function list<T>(read: Read<T>, most: number): Read<T[]> {
   }
 }
 
-/** Of longer ones the beginning is taken. */
+/** Reads the first `most` entries of a list; strict, longer ones are refused. */
 export function beginning<T>(read: Read<T>, most: number): Read<T[]> {
   const readAll = list(read, most)
   return (value, isStrict) => {
@@ -132,7 +132,7 @@ export function beginning<T>(read: Read<T>, most: number): Read<T[]> {
 export const place = (i: number, length: number, most: number) =>
   Math.round((i * (length - 1)) / (most - 1))
 
-/** Of longer ones as many are taken, equally far apart. */
+/** Reads at most `most` entries of a list, equally far apart; strict, longer ones are refused. */
 export function thinned<T>(read: Read<T>, most: number): Read<T[]> {
   const readAll = list(read, most)
   return (value, isStrict) => {
@@ -144,7 +144,7 @@ export function thinned<T>(read: Read<T>, most: number): Read<T[]> {
   }
 }
 
-/** Of longer ones the end is taken. */
+/** Reads the last `most` entries of a list; strict, longer ones are refused. */
 export function ending<T>(read: Read<T>, most: number): Read<T[]> {
   const readAll = list(read, most)
   return (value, isStrict) => {
@@ -157,10 +157,10 @@ export function ending<T>(read: Read<T>, most: number): Read<T[]> {
   }
 }
 
-/** Of a list. */
+/** The length of a list; refuses what is none. */
 export const lengthOf = (value: unknown) => (isList(value, false) ? value.length : refuse())
 
-/** How many there are beyond those that are taken; of what is sent, what it says. */
+/** How many entries were left out beyond those `taken`; strict, the number that the data itself gives. */
 export function beyond(all: unknown, taken: number, said: unknown, isStrict: boolean): number {
   if (isStrict) return said === undefined ? 0 : whole(said, true)
   const already = typeof said === 'number' && said > 0 ? Math.floor(said) : 0
@@ -181,10 +181,10 @@ export const caption = wording(500)
 export const label = wording(200)
 export const id = text(200)
 
-/** Data, of which a part would be worth nothing. */
+/** Reads a text that is useless in part; longer ones are refused, never cut. */
 export function uncut(most: number): Read<string> {
   return (value) => (typeof value === 'string' && value.length <= most ? value : refuse())
 }
 
-/** What an element weighs beside a letter, which weighs 1. */
+/** The weight of an element; a letter weighs 1. */
 export const ELEMENT = 40

@@ -5,7 +5,7 @@ export function percent(fraction: number): string {
   return `${(fraction * 100).toFixed(2)} %`
 }
 
-/** As it is said: in whole hundredths, without a sign. */
+/** A share between 0 and 1 in whole per cent, without the sign, to be read aloud. */
 export function wholePercent(fraction: number): string {
   return String(Math.round(fraction * 100))
 }
@@ -18,7 +18,7 @@ export function duration(seconds: number): string {
   return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`
 }
 
-/** To so many decimals, for coordinates in pictures. */
+/** Rounds to `decimals` places, for coordinates in pictures. */
 export function round(value: number, decimals = 1): number {
   return Math.round(value * 10 ** decimals) / 10 ** decimals
 }

@@ -27,7 +27,7 @@ export function fit(value: unknown): Output | undefined {
   }
 }
 
-/** What a cell's value is if it is of some kind, made to fit; undefined where it is of none. */
+/** The output that a cell's value stands for, made to fit; undefined where it is of no kind. */
 export function outputOf(value: unknown): Output | undefined {
   for (const { describe } of all) {
     const described = describe?.(value)
@@ -41,7 +41,7 @@ export function weigh(output: Output): number {
   return formOf[output.kind]!.weigh(output)
 }
 
-/** All of it as text; undefined for one that is a picture or a figure. */
+/** All of an output as text; undefined for a picture or a figure. */
 export function textOf(output: Output): Pile | undefined {
   return formFor(output)?.text?.(output)
 }

@@ -62,7 +62,7 @@ export type OutputKind<Data extends OutputData = OutputData> = Parts<Data> &
 
 interface Parts<Data extends OutputData> {
   kind: Data['kind']
-  /** How far the cell is, in words for the status and for whoever hears the page; for kinds that tell of work. */
+  /** The cell's progress in words, for the status line and screen readers; only for kinds that show progress. */
   say?(data: Data): string
   /**
    * How long it is; the unit is the kind's own. Of a kind with a length the longest recording of each cell is

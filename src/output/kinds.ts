@@ -7,7 +7,7 @@ export const allKinds: readonly OutputKind[] = [...engineKinds, ...bookKinds]
 
 const kindNamed = new Map(allKinds.map((kind) => [kind.kind, kind]))
 
-/** Undefined for a kind that this build has not. */
+/** What the page knows of an output's kind; undefined for a kind that this build does not have. */
 export function kindOf({ kind }: OutputData): OutputKind | undefined {
   return kindNamed.get(kind)
 }

@@ -17,7 +17,7 @@ export function h(
 
 const VOID = new Set(['img', 'br', 'input'])
 
-/** For the build. Every text and attribute is escaped. */
+/** Markup as HTML text, for the build. Every text and attribute is escaped. */
 export function toHtml(node: Markup | string): string {
   if (typeof node === 'string') return escapeHtml(node)
   const attributes = Object.entries(node.attributes)
@@ -32,7 +32,7 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)
 }
 
-/** For the page. Text becomes text nodes and nothing else. */
+/** Markup as DOM nodes, for the page. Text becomes text nodes and nothing else. */
 export function toDom(node: Markup | string, isSvg = false): Node {
   if (typeof node === 'string') return document.createTextNode(node)
   const inSvg = isSvg || node.tag === 'svg'

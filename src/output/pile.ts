@@ -4,10 +4,10 @@
 export const MOST_OF_ONE = 32_000_000
 /** Cells of one table: what is large by their number takes time. */
 const MOST_CELLS = 1_000_000
-/** So many pieces become one string, which takes less memory. */
+/** This many pieces are joined into one string, which takes less memory. */
 const PIECES = 1000
 
-/** As it was before any cell. */
+/** Taken at the start, since a cell may replace the global one. */
 const { Blob } = globalThis
 
 /** A text that grows to a limit. */
@@ -18,7 +18,7 @@ export class Pile {
   /** nothing had to be left out */
   isAll = true
 
-  /** Whether there is room for more. */
+  /** Adds a text, cut where the limit is reached. Whether there is room for more. */
   add(text: string): boolean {
     const room = MOST_OF_ONE - this.characters
     if (text.length > room) this.isAll = false

@@ -2,7 +2,7 @@
 import { formatNumber } from '#words/language'
 import { h, type Markup } from './markup.ts'
 
-/** Numbers stand to the right. Columns without names have no head; `bodyRows` follow the rows. */
+/** A table with numbers aligned right. Without column names it has no head; `bodyRows` follow the rows. */
 export function renderTable(
   caption: string,
   columns: string[],
@@ -42,7 +42,7 @@ export function renderTable(
   )
 }
 
-/** What says that so many were left out; nothing where none was. */
+/** The note that `count` entries were left out; none where the count is 0 or undefined. */
 export function leftOut(count: number | undefined, text: (count: string) => string): Markup[] {
   return count ? [h('p', { class: 'out-note' }, text(formatNumber(count)))] : []
 }

@@ -2,7 +2,10 @@
 import { dialogs } from '#words/dialogs'
 import type { Savable } from './kind.ts'
 
-/** Of the charts in those of a cell's outputs that the selector finds, in the page's present colours. */
+/**
+ * The files of the charts inside `place` that stand in an output the selector `outputs` finds, in the page's present
+ * colours.
+ */
 export function chartFiles(cell: string, place: Element, outputs: string): Savable[] {
   const all = [...place.querySelectorAll<SVGSVGElement>('svg.chart')]
   return all.flatMap((chart, i) => {

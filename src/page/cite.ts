@@ -6,7 +6,7 @@ export interface Citation {
   bibtex: string
 }
 
-/** Of the last heading above the middle of the screen, with its own address. */
+/** The citation of the last heading above the middle of the screen, with its own address. */
 export function citeSection(today = new Date()): Citation {
   const headings = [...document.querySelectorAll<HTMLElement>('main :is(h1, h2, h3)')]
   const heading = headings.findLast((each) => each.getBoundingClientRect().top < innerHeight / 2)

@@ -10,7 +10,7 @@ let current: Element | undefined
 /** where it stood when its card was placed */
 let placedAt = 0
 
-/** What the card belongs to; undefined when none is shown. */
+/** The element that the card belongs to; undefined when none is shown. */
 export function hinted(): Element | undefined {
   return current
 }

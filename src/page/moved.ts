@@ -1,6 +1,6 @@
 /** A link to a part of this page that is no longer here leads on to where it is now. */
 
-async function lead(): Promise<void> {
+async function followMoved(): Promise<void> {
   const [id = ''] = decodeURIComponent(location.hash.slice(1)).split('?')
   if (id === '' || document.getElementById(id)) return
   const base = import.meta.env.BASE_URL
@@ -11,5 +11,5 @@ async function lead(): Promise<void> {
   if (to !== undefined) location.replace(base + to.slice(1))
 }
 
-void lead()
-addEventListener('hashchange', () => void lead())
+void followMoved()
+addEventListener('hashchange', () => void followMoved())

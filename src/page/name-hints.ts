@@ -1,5 +1,5 @@
 /**
- * The types that names in a listing carry, for whoever points at, taps, or walks to one: in a listing that has
+ * The types that names in a listing carry, for a reader who points at, taps, or walks to one: in a listing that has
  * the focus, the left and right arrows go from name to name. The types are in the page; nothing is loaded.
  */
 import { hintFor, showHint } from './hint-card.ts'

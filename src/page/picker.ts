@@ -47,7 +47,7 @@ export function openPicker(options: PickerOptions): Picker {
   return { dialog, input, list: dialog.querySelector('ul')! }
 }
 
-/** As if the reader had typed it now. */
+/** Puts text into the field and tells its listeners, as if the reader had typed it now. */
 export function typeInto(input: HTMLInputElement, text: string): void {
   if (text === '') return
   input.value = text

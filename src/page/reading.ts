@@ -33,7 +33,7 @@ function remember(page: string, id: string): void {
   try {
     bookStorage().setItem(KEY, JSON.stringify({ ...read, [page]: [...sections, id] }))
   } catch {
-    // Then it lasts as long as the page.
+    // Storage is denied or full: it lasts as long as the page.
   }
   showProgress()
 }

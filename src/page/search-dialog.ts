@@ -17,7 +17,7 @@ const pagefind = once((): Promise<Pagefind> => {
   return import(/* @vite-ignore */ address)
 })
 
-/** `typed`: what the reader typed already. */
+/** Opens the search. `typed`: what the reader typed already. */
 export function openSearch(typed: string): void {
   const { dialog, input, list } = openPicker({
     title: words.title,

@@ -2,7 +2,7 @@
 
 let isLoading = false
 
-/** What `load` gives, and the letters typed meanwhile; nothing while another dialog is being loaded. */
+/** Resolves to what `load` gives and the letters typed meanwhile; to undefined while another dialog is being loaded. */
 export async function typeAhead<T>(
   load: () => Promise<T>,
 ): Promise<{ loaded: T; typed: string } | undefined> {

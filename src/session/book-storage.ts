@@ -20,7 +20,7 @@ export const bookStorage: BookStorage = Object.assign(() => named(localStorage),
   earlier: import.meta.env.PUBLIC_WAS_UNNAMED ? () => localStorage : undefined,
 })
 
-/** Without a storage, none. */
+/** All names in a storage; none without a storage. */
 export function namesIn(storage: Storage | undefined): string[] {
   return Array.from({ length: storage?.length ?? 0 }, (_, at) => storage!.key(at)!)
 }

@@ -26,11 +26,11 @@ export function chooseCompute(choice: Compute): void {
   try {
     bookStorage().setItem(COMPUTE_KEY, choice)
   } catch {
-    // As said above.
+    // Storage is denied or full: `lastChoice` has it.
   }
 }
 
-/** What the fastest was; undefined if it was not measured, or what is kept is not of our writing. */
+/** The stored measurement of what computes fastest; undefined where there is none that can be read. */
 export function measuredBefore(): Measured | undefined {
   try {
     return readMeasured(storedValue(MEASURED_KEY))

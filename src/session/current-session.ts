@@ -25,7 +25,7 @@ export function session(): Promise<Session> {
   return opening
 }
 
-/** The session if it is open. */
+/** The session if it is open. Does not open it. */
 export function currentSession(): Session | undefined {
   return opened
 }
@@ -42,7 +42,7 @@ export function inOrder(work: (session: Session) => void | Promise<void>): Promi
   return act
 }
 
-/** The same for what changes nothing and may take long: nothing waits for it. */
+/** Does `work` as `inOrder` does, but nothing waits for it: for work that changes nothing and may take long. */
 export function beside(work: (session: Session) => void | Promise<void>): Promise<void> {
   return lastAct.then(async () => work(await session()))
 }

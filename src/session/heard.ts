@@ -7,7 +7,7 @@ export type Heard =
   | Extract<FromKernel, { type: 'outputs' | 'checkpoint' | 'finished' | 'spoiled' }>
   | { type: 'alive'; cells: string[] }
 
-/** `at`: milliseconds since 1970. */
+/** The notebook's event for an admitted message, which came `at` milliseconds since 1970. */
 export function eventOf(heard: Heard, at: number): NotebookEvent {
   switch (heard.type) {
     case 'outputs':

@@ -38,7 +38,7 @@ function listIn(from: Storage): KeptTraining[] {
   return found
 }
 
-/** Of an earlier build; one that is still open may go on writing it. */
+/** The list that an earlier build kept in one value; a tab of it that is still open may go on writing it. */
 export function readOldList(storage: Storage): KeptTraining[] {
   return keptIn(storage.getItem(OLD_LIST_KEY))
 }

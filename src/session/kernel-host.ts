@@ -13,21 +13,21 @@ import type { Heard } from './heard.ts'
 /** A cell that has not ended this long after Stop is ended with its worker. */
 const STOP_PATIENCE_MS = 1000
 
-/** Waited for as many times while a kernel owes an answer: a page that slept, or was held up, has waited less often. */
+/** A kernel has this many ticks to answer. A page that slept, or was held up, has counted fewer. */
 const TICKS = 10
 const TICK_MS = 100
 
-/** While cells have left something running, it is asked after; while it is put aside, in any case. */
+/** Asked this often whether it answers: while cells have left something running, or while it is put aside. */
 const ASK_AGAIN_MS = 1000
 
 /** What a page can take within a second. Trainings with tiny epochs send some hundreds of megabytes. */
 const MOST_MESSAGES = 2000
 const MOST_BYTES = 800_000_000
 
-/** Of what one that is put aside has to say. An honest kernel finds a change once. */
+/** Messages kept from a kernel that is put aside. A kernel that works as it should reports a change once. */
 const MOST_UNHEARD = 100
 
-/** No more often is a training stored. */
+/** Trainings are stored at most this often. */
 const KEEP_MS = 250
 
 export interface KernelListener {
@@ -49,10 +49,10 @@ interface Kernel {
   isReady: boolean
   /** the last question that it owes an answer to, and what waits for that */
   asked: number | undefined
-  patience: ReturnType<typeof setInterval> | undefined
+  answerTimer: ReturnType<typeof setInterval> | undefined
   askingAgain: ReturnType<typeof setTimeout> | undefined
   alive: string[]
-  /** of this second */
+  /** what came in the present second */
   second: { from: number; messages: number; bytes: number }
   /** a training that will be stored soon */
   unkept: CheckpointMessage | undefined
@@ -64,7 +64,7 @@ type Answer = Extract<FromKernel, { request: number }>
 interface Parked {
   kernel: Kernel | undefined
   unheard: Extract<FromKernel, { type: 'spoiled' }>[]
-  /** why it is gone, and by which cell */
+  /** why the kernel is gone, and by which cell */
   lost?: [why: KernelEnd, cell?: string]
   /** where it computes */
   compute: string
@@ -77,7 +77,7 @@ export class KernelHost {
   private spare: Kernel | undefined
   /** put aside while a link is tried out: it is only asked whether it answers; what else it says is heard when it is back */
   private parked: Parked | undefined
-  private impatience: ReturnType<typeof setTimeout> | undefined
+  private stopTimer: ReturnType<typeof setTimeout> | undefined
   private requests = 0
   private readonly waiting = new Map<
     number,
@@ -100,21 +100,21 @@ export class KernelHost {
         measured: measuredBefore(),
       })
     }
-    // One that is not idle will not begin: then the run is made on another.
+    // A kernel that is still busy will not begin: then the run is made on another.
     if (message.type === 'run') this.ask(this.kernel)
     post(this.kernel, message)
   }
 
   /** Ends the kernel if the cell does not stop within a second. */
   askToStop(): void {
-    if (this.impatience !== undefined) return
+    if (this.stopTimer !== undefined) return
     if (this.kernel) post(this.kernel, { type: 'stop' })
     this.spare ??= this.start()
-    this.impatience = setTimeout(() => this.end('stopped'), STOP_PATIENCE_MS)
+    this.stopTimer = setTimeout(() => this.end('stopped'), STOP_PATIENCE_MS)
   }
 
   end(why: KernelEnd, cell?: string): void {
-    this.calmDown()
+    this.cancelStopTimer()
     if (this.kernel) {
       this.keepNow(this.kernel)
       finish(this.kernel)
@@ -131,7 +131,7 @@ export class KernelHost {
 
   /** Puts the kernel aside with all it holds; the next message starts another. */
   park(): void {
-    this.calmDown()
+    this.cancelStopTimer()
     const { kernel } = this
     this.parked = { kernel, unheard: [], compute: chosenCompute() }
     this.kernel = undefined
@@ -140,7 +140,7 @@ export class KernelHost {
 
   /** Ends the kernel, and goes on with the one that was put aside. */
   unpark(): void {
-    this.calmDown()
+    this.cancelStopTimer()
     if (this.kernel) finish(this.kernel)
     this.rejectAll()
     const { kernel, unheard = [], lost, compute } = this.parked ?? {}
@@ -192,7 +192,7 @@ export class KernelHost {
       secret: crypto.getRandomValues(new Uint32Array(8)).join('-'),
       isReady: false,
       asked: undefined,
-      patience: undefined,
+      answerTimer: undefined,
       askingAgain: undefined,
       alive: [],
       second: { from: 0, messages: 0, bytes: 0 },
@@ -235,7 +235,7 @@ export class KernelHost {
       this.loseParked('flooded')
     else if (message.type === 'spoiled') unheard.push(message)
     else if (message.type === 'pong' && message.ping === kernel.asked) {
-      forgive(kernel)
+      stopAsking(kernel)
       this.askAgain(kernel)
     }
   }
@@ -273,12 +273,12 @@ export class KernelHost {
       case 'checkpoint':
         return this.keepSoon(kernel, message)
       case 'finished':
-        this.calmDown()
+        this.cancelStopTimer()
         this.keepNow(kernel)
         kernel.alive = message.alive
-        // Nothing of what is tried out is remembered.
+        // While a link is tried out, nothing is remembered.
         if (message.machine.measured && !this.parked) rememberMeasured(message.machine.measured)
-        // It says that it has come to an end: then it answers.
+        // If the run has really ended, the kernel answers at once.
         this.ask(kernel)
     }
     this.listener.message(message)
@@ -286,21 +286,21 @@ export class KernelHost {
 
   /** Asks a kernel that is to be idle. One that does not answer is ended, and what waits for it runs on another. */
   private ask(kernel: Kernel): void {
-    if (!kernel.isReady || kernel.patience !== undefined) return
+    if (!kernel.isReady || kernel.answerTimer !== undefined) return
     clearTimeout(kernel.askingAgain)
     kernel.asked = ++this.requests
     post(kernel, { type: 'ping', ping: kernel.asked })
     let ticks = 0
-    kernel.patience = setInterval(() => {
+    kernel.answerTimer = setInterval(() => {
       if (++ticks < TICKS) return
-      forgive(kernel)
+      stopAsking(kernel)
       if (kernel === this.kernel) this.end('busy')
       else if (kernel === this.parked?.kernel) this.loseParked('busy')
     }, TICK_MS)
   }
 
   private answered(kernel: Kernel, alive: string[]): void {
-    forgive(kernel)
+    stopAsking(kernel)
     if (alive.join() !== kernel.alive.join()) this.listener.message({ type: 'alive', cells: alive })
     kernel.alive = alive
     if (alive.length > 0) this.askAgain(kernel)
@@ -329,9 +329,9 @@ export class KernelHost {
     this.listener.message(unkept)
   }
 
-  private calmDown(): void {
-    clearTimeout(this.impatience)
-    this.impatience = undefined
+  private cancelStopTimer(): void {
+    clearTimeout(this.stopTimer)
+    this.stopTimer = undefined
   }
 }
 
@@ -339,16 +339,16 @@ function post({ port }: Kernel, message: ToKernel): void {
   port.postMessage(message)
 }
 
-/** It has answered, or need not. */
-function forgive(kernel: Kernel): void {
-  clearInterval(kernel.patience)
+/** Ends waiting for an answer: the kernel has given it, or need not. */
+function stopAsking(kernel: Kernel): void {
+  clearInterval(kernel.answerTimer)
   clearTimeout(kernel.askingAgain)
-  kernel.patience = undefined
+  kernel.answerTimer = undefined
   kernel.asked = undefined
 }
 
 function finish(kernel: Kernel): void {
-  forgive(kernel)
+  stopAsking(kernel)
   clearTimeout(kernel.keeping)
   kernel.port.close()
   kernel.worker.terminate()

@@ -1,6 +1,6 @@
 /** A page that was opened before the book was updated must not mix with pages and cells of the new version. */
 
-/** Which build this page is of. */
+/** The build that a page is of; undefined where it does not say. */
 export function pageBuild(page: Document = document): string | undefined {
   return page.querySelector<HTMLMetaElement>('meta[name=build]')?.content
 }

@@ -252,7 +252,7 @@ export class Session {
   /** A model that the kernel holds, as files. Rejects when it is not there, or the kernel ends. */
   async saveModel(cell: string, name: string): Promise<SavedModel> {
     // No kernel is started only to say that it holds nothing.
-    if (!this.holds(cell)) throw new Error(words.notHeld(name, cell))
+    if (!this.hasValues(cell)) throw new Error(words.notHeld(name, cell))
     return this.kernel.saveModel(cell, name)
   }
 
@@ -264,7 +264,7 @@ export class Session {
   }
 
   /** Whether the kernel has the values of the cell's last run. */
-  holds(cell: string): boolean {
+  hasValues(cell: string): boolean {
     return this.notebook.held.has(cell)
   }
 

@@ -1,6 +1,6 @@
 /**
  * The reader's texts in a link's fragment, which is never sent to a server: `#edits=1.` and the texts, packed.
- * Whoever opens such a link may have been given it by anybody: decoding trusts nothing and runs nothing.
+ * Such a link may come from anybody, so decoding trusts nothing and runs nothing.
  */
 import { sharing } from '#words/dialogs'
 import { digest } from '../notebook/fingerprint.ts'
@@ -25,11 +25,11 @@ export class ShareError extends Error {
   override name = 'ShareError'
 }
 
-/** Throws a `ShareError` when the texts are too long for a link. */
+/** The fragment of a link that carries these texts. Rejects with a `ShareError` when they are too long for a link. */
 export async function encodeTexts(texts: ReadonlyMap<string, ReaderText>): Promise<string> {
   const content = [...texts].map(([id, { code, base }]) => [id, code, digest(base)])
   const bytes = new TextEncoder().encode(JSON.stringify(content))
-  // Packed, it may be short all the same; but whoever opens it would be told that it is too much.
+  // Packed, it may still be short; but a reader who opens it would be told that it is too much.
   if (bytes.length > MOST_UNPACKED) throw new ShareError(sharing.tooMuchToSend)
   const packed = await read(stream(bytes).pipeThrough(new CompressionStream('deflate-raw')))
   const text = `${PREFIX}${VERSION}.${toBase64Url(packed)}`

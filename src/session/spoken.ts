@@ -8,7 +8,7 @@ import type { OutputChange } from '../output/kind.ts'
 import { kindOf } from '../output/kinds.ts'
 import type { TextStore } from './text-store.ts'
 
-/** Whoever hears the page hears no more often how far a cell is. */
+/** A screen reader is told a cell's progress at most this often. */
 const BETWEEN_PROGRESS_MS = 10_000
 /** Nobody hears a message of ten thousand letters to its end. */
 const MOST_HEARD = 500
@@ -49,7 +49,7 @@ function lastProgress(outputs: readonly OutputChange[]): string | undefined {
   return last && kindOf(last)?.say?.(last)
 }
 
-/** What runs, or what cells run on; what cannot be kept. */
+/** The run bar's status: what runs or what computes, and what cannot be stored. */
 export function statusLine({ current, savesTrainings, texts }: Omit<Told, 'view'>): string {
   const { running, machine, alive } = current
   return [

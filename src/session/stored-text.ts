@@ -22,7 +22,7 @@ export interface OwnValue extends StoredCell {
 const VERSION = 3
 const LAST_VERSION_IN_ONE = 2
 
-/** Undefined where there is nothing. */
+/** Reads a cell's stored value; undefined where nothing is stored. Parts that cannot be read are left out. */
 export function readOwn(value: string | null): OwnValue | 'later-version' | undefined {
   if (value === null) return undefined
   const stored = parse(value)
@@ -37,7 +37,7 @@ export function readOwn(value: string | null): OwnValue | 'later-version' | unde
   }
 }
 
-/** Undefined where there is nothing to store. */
+/** The value to store for a cell; undefined where there is nothing to store. */
 export function writeOwn({ edit, removed }: StoredCell, taken?: string): string | undefined {
   if (!edit && !removed && taken === undefined) return undefined
   return JSON.stringify({ version: VERSION, edit: bare(edit), removed: bare(removed), taken })

@@ -3,7 +3,7 @@ import { why as words } from '#words/session'
 import type { ChangedName, Why } from '../notebook/notebook.ts'
 
 /** Where a cell stands in the book. */
-export interface Places {
+export interface CellPlaces {
   chapterOf(cell: string): string | undefined
   titleOf(cell: string): string
 }
@@ -12,7 +12,7 @@ export interface Places {
 const MOST_NAMES = 3
 
 /** `id` is the cell it is told of. Where another chapter's cell is the reason, the chapter is named, too. */
-export function describeWhy(why: Why, places: Places, id: string): string {
+export function describeWhy(why: Why, places: CellPlaces, id: string): string {
   const where = (cell: string) =>
     places.chapterOf(cell) === places.chapterOf(id)
       ? words.inCell(cell)

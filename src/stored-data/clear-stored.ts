@@ -17,7 +17,7 @@ import {
 import { isOfSession, keyKind } from './names.ts'
 import { inTime, type Places } from './places.ts'
 
-/** What became of it. `blocked`: it goes when other tabs are closed. */
+/** The result of clearing. `blocked`: it is removed when other tabs are closed. */
 export type Outcome = 'cleared' | 'blocked' | 'failed'
 
 /** Removes one entry and says what became of it. Never rejects. */
@@ -29,14 +29,14 @@ export async function clearEntry(entry: Entry, places: Places): Promise<Outcome>
   }
 }
 
-/** All of one kind, or some; the worst of what became of them. */
+/** Removes entries, some or all of a kind; gives the worst outcome and how many are cleared. Never rejects. */
 export async function clearEntries(
   entries: readonly Entry[],
   places: Places,
 ): Promise<{ outcome: Outcome; cleared: number }> {
   let cleared = 0
   let outcome: Outcome = 'cleared'
-  // What the old value alone has goes to the cells' own keys as long as it stands: it goes first.
+  // While the old value is there, its texts are copied to the cells' own keys, so it is removed first.
   const ordered = [...entries].sort((a, b) => Number(isOld(b)) - Number(isOld(a)))
   for (const entry of ordered) {
     const of = await clearEntry(entry, places)

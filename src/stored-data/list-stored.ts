@@ -102,12 +102,12 @@ export interface DatabaseEntry {
 
 export type Entry = RawEntry | TextEntry | TrainingEntry | CacheEntry | WorkerEntry | DatabaseEntry
 
-export type Place = 'local' | 'session' | 'database' | 'caches' | 'worker'
+export type PlaceName = 'local' | 'session' | 'database' | 'caches' | 'worker'
 
 export interface Stored {
   entries: Entry[]
   /** what could not be looked at */
-  problems: Partial<Record<Place, 'denied' | 'no-answer'>>
+  problems: Partial<Record<PlaceName, 'denied' | 'no-answer'>>
 }
 
 /** Measured at most, so that a page answers whatever is there. */
@@ -117,7 +117,10 @@ const MEASURING_MS = 3000
 /** All entries of all places, and which places could not be read. */
 export async function listStored(places: Places): Promise<Stored> {
   const problems: Stored['problems'] = {}
-  const from = async (place: Place, list: () => Entry[] | Promise<Entry[]>): Promise<Entry[]> => {
+  const from = async (
+    place: PlaceName,
+    list: () => Entry[] | Promise<Entry[]>,
+  ): Promise<Entry[]> => {
     try {
       return await list()
     } catch (error) {

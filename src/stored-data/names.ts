@@ -42,13 +42,16 @@ const PREFIXES: [string, KeyKind][] = [
   [FIGURE_PREFIX, 'figure'],
 ]
 
-/** What a name in the book's storage is of, or one of before such names began with its id; undefined where it is not the book's. */
+/**
+ * The kind of thing stored under a name of the book, or under one from before such names began with its id; undefined
+ * where the name is not the book's.
+ */
 export function keyKind(key: string): KeyKind | undefined {
   if (Object.hasOwn(EXACT, key)) return EXACT[key]
   return PREFIXES.find(([prefix]) => key.startsWith(prefix))?.[1]
 }
 
-/** Of a name in `sessionStorage`, where the book stores nothing: whether it is the book's all the same. */
+/** Whether a name in `sessionStorage` is the book's, although the book stores nothing there. */
 export function isOfSession(key: string, { earlier }: BookStorage): boolean {
   if (key.startsWith(NAME_START)) return keyKind(key.slice(NAME_START.length)) !== undefined
   return earlier !== undefined && keyKind(key) !== undefined

@@ -34,14 +34,14 @@ export interface Worker {
   end(): Promise<unknown>
 }
 
-/** A place that did not answer in time. */
+/** Thrown where a place did not answer in time. */
 export class NoAnswer extends Error {
   override name = 'NoAnswer'
 }
 
 const PATIENCE_MS = 4000
 
-/** Rejects with `NoAnswer` when `work` takes longer. What comes later comes to nobody. */
+/** Rejects with `NoAnswer` when `work` takes longer. A later answer is ignored. */
 export function inTime<T>(work: Promise<T>, patience = PATIENCE_MS): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
@@ -106,7 +106,7 @@ const browserDatabase = (name: string): Database => ({
     }),
 })
 
-/** Undefined where there is none: to look is not to make one. */
+/** Undefined where there is none; looking must not create one. */
 async function open(name: string): Promise<IDBDatabase | undefined> {
   const request = indexedDB.open(name)
   let isNew = false

@@ -11,11 +11,18 @@ import { openDialog } from '../page/dialog.ts'
 import { download } from '../page/download.ts'
 import { pageBuild } from '../session/new-version.ts'
 import { clearEntries, clearEntry, clearEverything } from './clear-stored.ts'
-import { type Entry, KINDS, type Kind, listStored, type Place, type Stored } from './list-stored.ts'
+import {
+  type Entry,
+  KINDS,
+  type Kind,
+  listStored,
+  type PlaceName,
+  type Stored,
+} from './list-stored.ts'
 import { browserPlaces, type Places } from './places.ts'
 import { exportStored, type ImportReport, importStored } from './stored-file.ts'
 
-/** Of a kind; more would only be slow. */
+/** Entries shown of each kind, so that the page stays quick. */
 const MOST_SHOWN = 200
 const MOST_NAMED = 30
 const NAME_LENGTH = 60
@@ -59,7 +66,7 @@ class StoredData extends HTMLElement {
       this.list!.replaceChildren(
         element('p', {}, words.total(this.stored.entries.length)),
         ...Object.entries(this.stored.problems).map(([place, why]) =>
-          element('p', { class: 'problem' }, words.problems[why][place as Place]),
+          element('p', { class: 'problem' }, words.problems[why][place as PlaceName]),
         ),
         ...KINDS.map((kind) => this.showKind(kind)),
       )
@@ -75,7 +82,7 @@ class StoredData extends HTMLElement {
     const section = element('section', { 'data-kind': kind, 'aria-labelledby': `stored-${kind}` })
     section.append(
       toDom(h('h3', { id: `stored-${kind}`, tabindex: -1 }, words.kinds[kind])),
-      element('p', { class: 'about' }, entries.length === 0 ? words.nothing : words.about[kind]),
+      element('p', { class: 'about' }, entries.length === 0 ? words.empty : words.about[kind]),
     )
     if (entries.length === 0) return section
     const list = element('ul', {})
@@ -300,7 +307,7 @@ function describeImport(report: ImportReport): string {
   ]
   const isNothing = texts.length + givenUp.length + choices.length + same === 0
   return [
-    isNothing && took.nothing,
+    isNothing && took.nothingNew,
     texts.length > 0 && took.texts(named(texts)),
     replaced.length > 0 && took.replaced(named(replaced)),
     givenUp.length > 0 && took.givenUp(named(givenUp)),

@@ -253,7 +253,7 @@ function isSame(one: ReaderText, other: ReaderText | undefined): boolean {
   return one.code === other?.code
 }
 
-/** What the book itself would take, and no more of it than it would ever write. */
+/** Whether the book itself could have written this value. */
 function isChoice(key: string, value: string): boolean {
   if (value.length > 100_000) return false
   if (key === THEME_KEY) return ['system', 'light', 'dark'].includes(value)

@@ -9,7 +9,7 @@ export function isSoftware(device: string): boolean {
   return SOFTWARE.test(device)
 }
 
-/** Its name; undefined where there is none. */
+/** The name of the graphics card as the browser gives it; undefined where there is none. */
 export async function gpuDevice(backend: GpuBackend): Promise<string | undefined> {
   if (backend === 'webgl') {
     const gl = new OffscreenCanvas(1, 1).getContext('webgl2')

@@ -12,7 +12,7 @@ export interface GpuStart {
   lost?: Promise<void>
 }
 
-/** Starts the backend. */
+/** Makes TensorFlow.js compute on the graphics card; resolves to why it cannot where it cannot. */
 export async function startGpu(name: GpuBackend): Promise<GpuStart> {
   const device = await gpuDevice(name)
   if (device === undefined) return { refusal: words.noGpu }

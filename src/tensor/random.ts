@@ -11,7 +11,7 @@ export function seedMathRandom(seed: string): void {
   setRandomState(hash(seed))
 }
 
-/** What `setRandomState` needs to go on with the same numbers. */
+/** The state of the generator, 32 bits: with `setRandomState` the same numbers follow again. */
 export function randomState(): number {
   return state
 }
@@ -32,7 +32,7 @@ export function nextState(state: number): number {
   return (state + 0x6d2b79f5) | 0
 }
 
-/** Uniform in [0, 1). */
+/** The number of a state: uniform in [0, 1). */
 export function numberOf(state: number): number {
   let t = Math.imul(state ^ (state >>> 15), 1 | state)
   t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t

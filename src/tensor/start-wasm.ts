@@ -3,7 +3,7 @@
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm'
 import { env, setBackend } from '@tensorflow/tfjs-core'
 
-/** Resolves to whether it runs here. */
+/** Starts the wasm backend with these files; resolves to whether it runs here. */
 export async function startWasm(files: { plain: string; simd: string }): Promise<boolean> {
   if (typeof WebAssembly === 'undefined') return false
   setWasmPaths({

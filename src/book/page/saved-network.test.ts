@@ -6,7 +6,7 @@ test('a model that the kernel no longer holds is not asked for: no kernel is sta
   let asked = 0
   const session = {
     view: () => ({ run: { outcome: 'done', models: ['model'] } }),
-    holds: () => false,
+    hasValues: () => false,
     saveModel: () => {
       asked++
       return Promise.reject(new Error('no'))

@@ -31,7 +31,7 @@ export function readSavedModel({ json, weights }: SavedModel): Network | undefin
 /** The model that a cell has trained or made; undefined when the kernel holds none, or none of that kind. */
 export async function networkOf(session: Session, cell: string): Promise<Network | undefined> {
   const { run } = session.view(cell)
-  if (run?.outcome !== 'done' || !session.holds(cell)) return undefined
+  if (run?.outcome !== 'done' || !session.hasValues(cell)) return undefined
   return session
     .saveModel(cell, run.models[0] ?? 'model')
     .then(readSavedModel)

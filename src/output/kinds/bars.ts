@@ -99,7 +99,7 @@ function renderBars(bars: Bar[]): Markup[] {
   )
 }
 
-/** In an exported program. */
+/** Prints the bars in an exported program. */
 export function outside({ bars }: Bars): void {
   console.table(Object.fromEntries(bars.map((bar) => [bar.label, bar.value])))
 }

@@ -148,7 +148,7 @@ function draw({ caption, x, y, series }: Lines): Markup {
 
 const shownPoints = ({ x }: Lines) => formatNumber(x.values.length)
 
-/** The numbers of a chart, for whoever cannot see it or wants to know; of many, every so many. */
+/** The numbers of a chart as a table, for readers who cannot see it; of many points, evenly spaced ones. */
 function tableBehind({ x, series }: Lines): Markup {
   const last = x.values.length - 1
   const count = Math.min(last, MOST_ROWS - 1)
@@ -161,7 +161,7 @@ function tableBehind({ x, series }: Lines): Markup {
   )
 }
 
-/** In an exported program. */
+/** Prints the caption in an exported program. */
 export function outside({ caption }: Lines): void {
   console.log(`(a chart: ${caption})`)
 }

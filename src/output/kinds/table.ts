@@ -110,7 +110,7 @@ export const kind: OutputKind<Table> = {
   compare: { exact: ['moreRows', 'moreColumns'] },
 }
 
-/** In an exported program. */
+/** Prints the table in an exported program. */
 export function outside({ columns, rows }: Table): void {
   const named = rows.map((row) => row.map((cell, i) => [columns[i] || i, cell]))
   console.table(named.map((row) => Object.fromEntries(row)))

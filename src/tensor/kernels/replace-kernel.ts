@@ -15,7 +15,10 @@ type Attempt = (
   attrs: NamedAttrMap,
 ) => TensorInfo | undefined
 
-/** Where `attempt` gives nothing, the kernel that was there before is asked. */
+/**
+ * Puts `attempt` before a kernel of the wasm backend; where it gives undefined, the kernel that was there before
+ * computes.
+ */
 export function replaceKernel(name: string, attempt: Attempt): void {
   const before = getKernel(name, 'wasm')
   unregisterKernel(name, 'wasm')

@@ -10,14 +10,17 @@ import { useSum } from './sum.ts'
 import { Threads } from './threads.ts'
 import type { WasmBackend } from './wasm-backend.ts'
 
-/** For all backends. Call once. */
+/** Registers the kernels that every backend can use. Call once. */
 export function usePlainKernels(): void {
   useDropoutOnCpu()
   useSeededDropout()
   useReluGradient()
 }
 
-/** For the wasm backend, which must have started. Without SIMD nothing changes. Resolves to its threads. */
+/**
+ * Registers our kernels on the wasm backend, which must have started; without SIMD nothing changes. Resolves to its
+ * threads.
+ */
 export async function useWasmKernels(files: KernelFiles): Promise<Threads> {
   const wasm = backend() as WasmBackend
   const threads = new Threads()

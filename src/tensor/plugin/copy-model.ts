@@ -10,7 +10,10 @@ export function copyTensor(tensor: tf.Tensor): tf.Tensor {
   return tensor.kept ? tf.keep(copy) : copy
 }
 
-/** Layers and weights. */
+/**
+ * Copies a model's layers and weights, not what `compile` set. Refuses, with a sentence, what it cannot copy
+ * faithfully.
+ */
 export async function copyModel(
   model: tf.LayersModel,
   refuse: (what: string) => never,
@@ -67,7 +70,7 @@ function inOrder(model: tf.LayersModel): tf.LayersModel['weights'] {
   return weights
 }
 
-/** When compiled: loss, metrics and optimiser. */
+/** Compiles a copy as its model is: loss, metrics, and the given optimiser. Without a loss it does nothing. */
 export function compileCopy(
   copy: tf.LayersModel,
   model: tf.LayersModel,

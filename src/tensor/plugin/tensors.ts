@@ -30,7 +30,7 @@ export const tensors: KernelPlugin = {
   values: tensorValues(() => loaded),
 }
 
-/** The module that cells import. */
+/** Loads the module that cells import. */
 export async function importTensors(): Promise<typeof import('../tf.ts')> {
   return (await loadTensors()).tf
 }

@@ -8,7 +8,7 @@ import sharedRelaxedKernels from '../kernels/assembly/index.ts?wasm=relaxed-shar
 import simdKernels from '../kernels/assembly/index.ts?wasm=simd'
 import sharedSimdKernels from '../kernels/assembly/index.ts?wasm=simd-shared'
 
-/** With a memory that threads can share, or without. */
+/** The addresses of the wasm files, built for a memory that threads share, or for one of its own. */
 export function wasmFiles(canShareMemory: boolean): WasmFiles {
   return canShareMemory
     ? { plain, simd: shared, kernels: { simd: sharedSimdKernels, relaxed: sharedRelaxedKernels } }

@@ -67,7 +67,7 @@ export const dialogs = {
   },
   save: {
     title: (id: string) => `Save from ${id}`,
-    nothing: 'This cell shows no chart, picture or training, and has made no model yet.',
+    noOutputs: 'This cell shows no chart, picture or training, and has made no model yet.',
     saved: 'Saved.',
     model: (name: string) => `The model “${name}” as this cell left it, for tf.loadLayersModel`,
     chart: (name: string) => `The chart “${name}”`,

@@ -66,7 +66,7 @@ export const storedList = {
       'Answers when the network does not. It comes back with the next page of the book that you load.',
     other: 'Things under the book’s names that it did not put there.',
   },
-  nothing: 'Nothing is stored.',
+  empty: 'Nothing is stored.',
   problems: {
     denied: {
       local:
@@ -201,7 +201,7 @@ export const storedList = {
     denied: 'Nothing was taken: this browser denies its storage.',
   },
   took: {
-    nothing: 'Nothing new was taken.',
+    nothingNew: 'Nothing new was taken.',
     texts: (cells: string[]) => `Texts taken: ${cells.join(', ')}.`,
     replaced: (cells: string[]) => `Your own text is among those you gave up: ${cells.join(', ')}.`,
     givenUp: (cells: string[]) => `Given-up texts taken: ${cells.join(', ')}.`,

@@ -1,6 +1,6 @@
 /** The pad with its strokes, the picture made of them, and ten bars. */
 import { drawDigit as words } from '#book-words/figures/draw-digit'
-import type { Place } from '../../../figures/figure.ts'
+import type { PicturePoint } from '../../../figures/figure.ts'
 import { h, type Markup } from '../../../output/markup.ts'
 import { drawPixels } from '../pixels.ts'
 import type { Point, Stroke } from './model.ts'
@@ -81,7 +81,7 @@ export function drawPad(s: DigitPicture): Markup {
 }
 
 /** A place of the picture in the pad's units, kept on the pad. */
-export function onPad({ x, y }: Place): Point {
+export function onPad({ x, y }: PicturePoint): Point {
   const unit = (value: number) => Math.round(Math.max(0, Math.min(100, value)))
   return [unit(((x - PAD.x) / PAD.size) * 100), unit(((y - PAD.y) / PAD.size) * 100)]
 }

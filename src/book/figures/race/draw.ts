@@ -3,7 +3,7 @@
 import { contours } from 'd3-contour'
 import { race as words } from '#book-words/figures/race'
 import { formatNumber } from '#words/language'
-import type { Place } from '../../../figures/figure.ts'
+import type { PicturePoint } from '../../../figures/figure.ts'
 import { minus, round } from '../../../output/format.ts'
 import { h, type Markup } from '../../../output/markup.ts'
 import { type Point, type Runner, SURFACES, type Surface, type SurfaceName } from './model.ts'
@@ -102,7 +102,7 @@ function placesOn({ x, y }: Surface): (point: Point) => Point {
 }
 
 /** The point of the surface under a place of the picture. */
-export function pointAt(surface: SurfaceName, to: Place): Point {
+export function pointAt(surface: SurfaceName, to: PicturePoint): Point {
   const { x, y } = SURFACES[surface]
   const share = (value: number, from: number, size: number) =>
     Math.max(0, Math.min(1, (value - from) / size))
