@@ -5,6 +5,7 @@ import { readIdx } from '../src/book/data/idx.ts'
 import { type Stroke, toMnist } from '../src/book/figures/draw-digit/model.ts'
 import { strokesOf } from '../src/book/figures/draw-digit/thin.ts'
 import { forward, indexOfLargest, toInputs } from '../src/book/figures/network.ts'
+import type { BookFigure } from '../src/figures/book-figure.ts'
 import { cell, edit, runToEnd, trainBriefly, turnTo } from './cell.ts'
 
 const figure = (page: Page, name: string) => page.locator(`[data-figure="${name}"]`)
@@ -98,6 +99,8 @@ test('softmax: dragging, overflow, and what subtracting does', async ({ page }) 
   const two = softmax.getByRole('slider', { name: 'Logit of 2' })
   const box = (await two.boundingBox())!
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  // Whoever comes near wakes it; a machine drags before it is there.
+  await expect.poll(() => softmax.evaluate((element: BookFigure) => element.isAwake)).toBe(true)
   await page.mouse.down()
   await page.mouse.move(box.x + box.width / 2, box.y - 300, { steps: 5 })
   await page.mouse.up()

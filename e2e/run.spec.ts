@@ -124,6 +124,21 @@ test.describe('errors name the cell, the line and the column', () => {
     await expect(output(page, 'race')).toContainText(/in update-rules, line \d+, column \d+/)
   })
 
+  test('an import that is wrong, beside one that brings TensorFlow.js, and then is right', async ({
+    page,
+  }) => {
+    await page.goto('/batch-size-and-epoch/')
+    const program = (name: string) =>
+      `import * as tf from '@tensorflow/tfjs'\nimport { ${name} } from 'lesson/show'\ntf.tensor([20, 22]).sum().dataSync()[0]`
+    await edit(page, 'count-steps', program('tables'))
+    await run(page, 'count-steps')
+    await expectState(page, 'count-steps', 'failed')
+    await edit(page, 'count-steps', program('table'))
+    await run(page, 'count-steps')
+    await expectState(page, 'count-steps', 'done')
+    await expect(output(page, 'count-steps')).toHaveText('42')
+  })
+
   test('a syntax error, without running anything', async ({ page }) => {
     await page.goto('/rmsprop/')
     await edit(page, 'update-rules', 'const sgd = 1\nconst = 2')

@@ -4,7 +4,8 @@
   const apply = (root) => {
     try {
       const theme =
-        localStorage.getItem(`${book} theme`) ?? (wasUnnamed && localStorage.getItem('theme'))
+        localStorage.getItem(`${book} theme`) ??
+        ((wasUnnamed || !book) && localStorage.getItem('theme'))
       if (theme === 'light' || theme === 'dark') root.dataset.theme = theme
     } catch {
       // Storage is denied: the system's colours it is.

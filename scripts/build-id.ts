@@ -1,7 +1,7 @@
 /** Which build this is: a digest of all it is made from. The same sources and choices give the same one. */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { BOOK, EDITION, settings } from '../src/author/names.ts'
 
 /** Files and folders of which a build is made. */
@@ -16,6 +16,7 @@ const SOURCES = [
   'tsconfig.json',
   BOOK,
   settings.content,
+  ...new Set(Object.values(settings.modules).map(({ source }) => dirname(source))),
   ...(settings.interfaceWords === undefined ? [] : [settings.interfaceWords]),
 ]
 

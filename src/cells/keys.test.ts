@@ -10,6 +10,8 @@ test.each([
   [{ key: 'm', code: 'KeyM', altKey: true }, 'Alt+M'],
   // Option with M on a Mac.
   [{ key: 'µ', code: 'KeyM', altKey: true }, 'Alt+M'],
+  // On a French keyboard.
+  [{ key: ',', code: 'KeyM', altKey: true }, 'Alt+,'],
   // Where the letter P stands elsewhere.
   [{ key: 'P', code: 'KeyR', ctrlKey: true, shiftKey: true }, 'Mod+Shift+P'],
   [{ key: 'F1', code: 'F1' }, 'F1'],

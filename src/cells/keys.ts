@@ -21,12 +21,12 @@ const COMMANDS = new Map<string, KeyedCommand>([
   ['Mod+Shift+P', 'palette'],
 ])
 
-/** The key of an event as `KEYS` writes it. Letters by their place: Option with M is µ on a Mac. */
+/** The key of an event as `KEYS` writes it. A letter by its place where it gives another sign: Option+M is µ on a Mac. */
 export function nameOf(
   event: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
 ): string {
   const { key, code, ctrlKey, metaKey, altKey, shiftKey } = event
-  const letter = altKey && /^Key([A-Z])$/.exec(code)?.[1]
+  const letter = altKey && !/^[!-~]$/.test(key) && /^Key([A-Z])$/.exec(code)?.[1]
   return [
     (ctrlKey || metaKey) && 'Mod',
     altKey && 'Alt',
@@ -42,7 +42,8 @@ export function watchKeys(act: (command: KeyedCommand) => void, stop: AbortSigna
   document.addEventListener(
     'keydown',
     (event) => {
-      const command = COMMANDS.get(nameOf(event))
+      // A browser that fills in a field says that a key was pressed, and not which.
+      const command = event.key && COMMANDS.get(nameOf(event))
       if (!command) return
       event.preventDefault()
       event.stopPropagation()

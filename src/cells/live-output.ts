@@ -20,7 +20,7 @@ export async function showLive(
   isWanted: () => boolean,
 ): Promise<void> {
   // Without it, the live output stands alone.
-  const recorded = await recordedOf(cell)?.().catch(() => undefined)
+  const recorded = await recordedFor(cell)
   if (!isWanted()) return
   const place = cell.querySelector<HTMLElement>('[data-output]')!
   const stamp = cell.querySelector<HTMLElement>('[data-stamp]')
@@ -50,6 +50,19 @@ export async function showLive(
   }
   for (const [i, element] of place.querySelectorAll<BookFigure>('book-figure').entries())
     void showData(element, shown[i])
+}
+
+/** cell -> its recording, or that it could not be fetched: a training is redrawn many times a second */
+const recordings = new Map<string, Promise<Output | undefined> | undefined>()
+
+function recordedFor(cell: HTMLElement): Promise<Output | undefined> | undefined {
+  const id = cell.dataset.cell!
+  if (!recordings.has(id))
+    recordings.set(
+      id,
+      recordedOf(cell)?.().catch(() => undefined),
+    )
+  return recordings.get(id)
 }
 
 /** buttons whose text is on its way */

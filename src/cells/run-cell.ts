@@ -110,7 +110,7 @@ export class RunCell extends HTMLElement {
     'undo-reset': (open, id) => open.undoReset(id),
     save: async (open) => {
       const { openSaving } = await import('./saving.ts')
-      openSaving(open, this)
+      await openSaving(open, this)
     },
     compare: async (open, id) => {
       const { compareWithBook, compareWithOtherTab } = await import('./compare.ts')

@@ -78,8 +78,8 @@ async function outputsOf(session: Session, cell: HTMLElement): Promise<Savable[]
   const recorded = recordedOf(cell)
   const savings = allKinds.map(async ({ kind, length, save }) => {
     if (!save) return []
-    const { filesOf } = await save()
     const live: OutputData[] = outputs.flatMap(({ output }) => (output.kind === kind ? output : []))
+    const { filesOf } = await save()
     return filesOf({ cell: id, place, live, ...(length && recorded && { recorded }) })
   })
   return (await Promise.all(savings)).flat()

@@ -209,8 +209,13 @@ export class Evaluator {
     held.life = life
     try {
       await this.shared.restoreLibrary()
-      const imports = await this.importAll(program)
-      this.shared.learn()
+      let imports: Record<string, unknown>
+      try {
+        imports = await this.importAll(program)
+      } finally {
+        // Also where one of several failed: what the others brought would be taken away as a cell's.
+        this.shared.learn()
+      }
       const library = this.plugin.loaded()
       held.scope = library?.openScope()
       const inputs: Record<string, unknown> = { ...imports }

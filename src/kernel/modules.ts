@@ -18,8 +18,9 @@ export class Modules {
     if (!Object.hasOwn(modules, module))
       throw new Error(words.noModule(module, Object.keys(modules)))
     const exports = await modules[module]!()
-    await plugin.prepare()
+    // Before anything can fail: what it has brought along belongs to all cells from now on.
     this.loaded.add(exports)
+    await plugin.prepare()
     if (imported === '*') return exports
     if (!(imported in exports)) throw new Error(words.noExport(module, imported))
     return (exports as Record<string, unknown>)[imported]

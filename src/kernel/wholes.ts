@@ -3,7 +3,7 @@
  * is replaced, within a budget: the oldest goes first.
  */
 import { MOST_TEXT } from '../output/form.ts'
-import { countsOf, textOf } from '../output/forms.ts'
+import { countsOf, hasText, textOf } from '../output/forms.ts'
 import { Pile, pileOf } from '../output/pile.ts'
 import type { Output, Whole } from './protocol.ts'
 
@@ -65,6 +65,7 @@ export class Wholes {
 export function wholeOf(value: unknown, shown: Output): Pile | undefined {
   try {
     if (typeof value === 'string') return value.length > MOST_TEXT ? pileOf([value]) : undefined
+    if ((value as Output).kind !== shown.kind || !hasText(shown)) return undefined
     return isCut(value, shown) ? textOf(value as Output) : undefined
   } catch {
     // Reading its properties throws.

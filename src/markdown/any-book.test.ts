@@ -3,6 +3,8 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { CONTENT } from '../author/names.ts'
+import { allForms } from '../output/forms.ts'
+import { allKinds } from '../output/kinds.ts'
 import { addressesOf, addressProblems, readPermalinks, readRedirects } from './addresses.ts'
 import { readBook } from './book.ts'
 import { readingOf } from './equations.ts'
@@ -64,4 +66,11 @@ describe('recorded as it stands now', () => {
     for (const file of readdirSync(join(CONTENT, 'recordings')))
       expect(graph.has(file.replace(/(@.*)?\.json$/, '')), file).toBe(true)
   })
+})
+
+test('output kinds have names of their own, and each has a form', () => {
+  const names = allKinds.map(({ kind }) => kind)
+  expect(names).toEqual([...new Set(names)])
+  expect(new Set(allForms.map(({ kind }) => kind))).toEqual(new Set(names))
+  expect(allForms).toHaveLength(names.length)
 })

@@ -5,11 +5,11 @@ import type { Output, OutputForm } from './kind.ts'
 import { forms as engineForms } from './kinds/all.ts'
 import type { Pile } from './pile.ts'
 
-const all: readonly OutputForm[] = [...engineForms, ...bookForms]
+export const allForms: readonly OutputForm[] = [...engineForms, ...bookForms]
 
 /** Without a prototype, which a cell could have patched. */
 const formOf = Object.create(null) as Record<string, OutputForm | undefined>
-for (const form of all) formOf[form.kind] = form
+for (const form of allForms) formOf[form.kind] = form
 
 /** Throws `Refused` for what is no output. */
 export const readOutput: Read<Output> = (value, isStrict) => {
@@ -29,7 +29,7 @@ export function fit(value: unknown): Output | undefined {
 
 /** The output that a cell's value stands for, made to fit; undefined where it is of no kind. */
 export function outputOf(value: unknown): Output | undefined {
-  for (const { describe } of all) {
+  for (const { describe } of allForms) {
     const described = describe?.(value)
     if (described) return fit(described)
   }
@@ -44,6 +44,11 @@ export function weigh(output: Output): number {
 /** All of an output as text; undefined for a picture or a figure. */
 export function textOf(output: Output): Pile | undefined {
   return formFor(output)?.text?.(output)
+}
+
+/** Whether outputs of its kind have a text to be saved. */
+export function hasText(output: Output): boolean {
+  return formFor(output)?.text !== undefined
 }
 
 /** The numbers in it that say how much was left out. */

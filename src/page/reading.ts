@@ -19,7 +19,8 @@ function readSoFar(): Read {
   for (const storage of [bookStorage, bookStorage.earlier])
     try {
       for (const [page, sections] of Object.entries<string[]>(JSON.parse(storage!().getItem(KEY)!)))
-        read[nameOf(page)] = [...new Set([...(read[nameOf(page)] ?? []), ...sections])]
+        if (Array.isArray(sections))
+          read[nameOf(page)] = [...new Set([...(read[nameOf(page)] ?? []), ...sections])]
     } catch {
       // What cannot be read counts as nothing.
     }

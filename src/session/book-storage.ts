@@ -20,9 +20,15 @@ export const bookStorage: BookStorage = Object.assign(() => named(localStorage),
   earlier: import.meta.env.PUBLIC_WAS_UNNAMED ? () => localStorage : undefined,
 })
 
+/** All names at once, where asking for one by one would go through all of them each time. */
+const NAMES = Symbol('names')
+
 /** All names in a storage; none without a storage. */
-export function namesIn(storage: Storage | undefined): string[] {
-  return Array.from({ length: storage?.length ?? 0 }, (_, at) => storage!.key(at)!)
+export function namesIn(storage: (Storage & { [NAMES]?: () => string[] }) | undefined): string[] {
+  return (
+    storage?.[NAMES]?.() ??
+    Array.from({ length: storage?.length ?? 0 }, (_, at) => storage!.key(at)!)
+  )
 }
 
 /**
@@ -30,16 +36,20 @@ export function namesIn(storage: Storage | undefined): string[] {
  * does.
  */
 export function named(storage: Storage): Storage {
-  const names = () => namesIn(storage).filter((name) => name.startsWith(NAME_START))
+  const names = () =>
+    namesIn(storage)
+      .filter((name) => name.startsWith(NAME_START))
+      .map((name) => name.slice(NAME_START.length))
   return {
+    [NAMES]: names,
     get length() {
       return names().length
     },
-    key: (at) => names()[at]?.slice(NAME_START.length) ?? null,
+    key: (at) => names()[at] ?? null,
     getItem: (name) => storage.getItem(NAME_START + name),
     setItem: (name, value) => storage.setItem(NAME_START + name, value),
     removeItem: (name) => storage.removeItem(NAME_START + name),
-  } as Storage
+  } as Partial<Storage> as Storage
 }
 
 /** A value of the book's, or what was stored under this name earlier; null where there is none. */

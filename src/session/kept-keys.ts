@@ -8,11 +8,18 @@ import { type BookStorage, bookStorage, namesIn } from './book-storage.ts'
 /** What is known of a training has this and the training's key as its key. */
 export const KEPT_PREFIX = 'training:'
 
+/** Earlier, the whole list lay here. */
+export const OLD_LIST_KEY = 'trainings'
+
 /** Whether a training of the cell may be kept in this browser; false where storage cannot be read. */
 export function hasKept(cell: string, storage: BookStorage = bookStorage): boolean {
   try {
-    return [storage, storage.earlier].some((get) =>
-      namesIn(get?.()).some((name) => name.startsWith(`${KEPT_PREFIX}${cell} `)),
+    return [storage, storage.earlier].some(
+      (get) =>
+        namesIn(get?.()).some((name) => name.startsWith(`${KEPT_PREFIX}${cell} `)) ||
+        get?.()
+          .getItem(OLD_LIST_KEY)
+          ?.includes(`"cell":${JSON.stringify(cell)}`),
     )
   } catch {
     return false

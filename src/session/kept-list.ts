@@ -3,11 +3,8 @@
  * overwrite each other's. What writes it is in `kept-trainings.ts`.
  */
 import type { KeptTraining } from '../notebook/notebook.ts'
-import { type BookStorage, bookStorage } from './book-storage.ts'
-import { KEPT_PREFIX } from './kept-keys.ts'
-
-/** Earlier, the whole list lay here. */
-export const OLD_LIST_KEY = 'trainings'
+import { type BookStorage, bookStorage, namesIn } from './book-storage.ts'
+import { KEPT_PREFIX, OLD_LIST_KEY } from './kept-keys.ts'
 
 /** Where the data of trainings lies in IndexedDB, and where it lay before its name was the book's. */
 export const DATABASE = import.meta.env.PUBLIC_BOOK
@@ -30,11 +27,9 @@ export function keptList(storage: BookStorage = bookStorage): KeptTraining[] {
 
 function listIn(from: Storage): KeptTraining[] {
   const found = readOldList(from)
-  for (let i = 0; i < from.length; i++) {
-    const key = from.key(i)
-    if (key?.startsWith(KEPT_PREFIX))
+  for (const key of namesIn(from))
+    if (key.startsWith(KEPT_PREFIX))
       found.push(...keptIn(from.getItem(key)).filter((kept) => KEPT_PREFIX + kept.key === key))
-  }
   return found
 }
 

@@ -226,4 +226,14 @@ describe('where nothing can be stored', () => {
     data.items.set('fit 1', structuredClone(data.items.get('fit 1')))
     expect(await trainings.load(kept('fit 1'))).not.toBe(given)
   })
+  test('but for the list, what an earlier build kept of it does not come back', async () => {
+    const [data, earlierData] = [fakeData(), fakeData()]
+    const earlier = fakeStorage()
+    await new KeptTrainings(earlier, earlierData).keep(kept('fit 1'), checkpoint())
+    const storage = Object.assign(fakeStorage({}, 0), { earlier })
+    const trainings = new KeptTrainings(storage, data, earlierData)
+    const later = checkpoint()
+    expect(await trainings.keep(kept('fit 1'), later)).toBe(false)
+    expect(await trainings.load(kept('fit 1'))).toBe(later)
+  })
 })

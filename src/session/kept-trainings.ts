@@ -10,15 +10,8 @@ import { bytesOf, isCheckpoint } from '../kernel/checkpoint-form.ts'
 import type { Checkpoint } from '../kernel/protocol.ts'
 import type { KeptTraining } from '../notebook/notebook.ts'
 import { type BookStorage, bookStorage } from './book-storage.ts'
-import { KEPT_PREFIX } from './kept-keys.ts'
-import {
-  DATABASE,
-  DATABASE_STORE,
-  EARLIER_DATABASE,
-  keptList,
-  OLD_LIST_KEY,
-  readOldList,
-} from './kept-list.ts'
+import { KEPT_PREFIX, OLD_LIST_KEY } from './kept-keys.ts'
+import { DATABASE, DATABASE_STORE, EARLIER_DATABASE, keptList, readOldList } from './kept-list.ts'
 
 /** Of a cell that are stored; older ones go. */
 const MOST_OF_A_CELL = 3
@@ -77,13 +70,16 @@ export class KeptTrainings {
       this.makeRoom()
       return false
     }
-    // Meanwhile there may be a later one, which is not stored yet.
-    if (this.held.get(kept.key)?.checkpoint === checkpoint) this.held.delete(kept.key)
+    let isListed = true
     try {
       this.list(kept)
     } catch {
-      return false
+      isListed = false
     }
+    // Meanwhile there may be a later one, which is not stored yet; and by the lists, an older one may seem the newest.
+    const isNewest = this.held.get(kept.key)?.checkpoint === checkpoint
+    if (isNewest && (isListed || !this.isEarlier(kept.key))) this.held.delete(kept.key)
+    if (!isListed) return false
     await this.forgetEarlier(kept.key)
     const ofCell = keptList(this.storage).filter(({ cell }) => cell === kept.cell)
     for (const { key } of ofCell.slice(MOST_OF_A_CELL)) await this.forget(key)
@@ -187,7 +183,11 @@ function inIndexedDb(name: string, isMade: boolean): TrainingData {
   let opened: UseStore | undefined
   const store = () => (opened ??= openStore(name, isMade))
   return {
-    get: async (key) => get(key, store()),
+    get: async (key) =>
+      get(key, store()).catch((error: DOMException) => {
+        if (!isMade && error.name === 'AbortError') return undefined
+        throw error
+      }),
     set: async (key, value) => set(key, value, store()),
     del: async (key) => del(key, store()),
   }

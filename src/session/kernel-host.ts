@@ -132,6 +132,7 @@ export class KernelHost {
   /** Puts the kernel aside with all it holds; the next message starts another. */
   park(): void {
     this.cancelStopTimer()
+    this.rejectAll()
     const { kernel } = this
     this.parked = { kernel, unheard: [], compute: chosenCompute() }
     this.kernel = undefined

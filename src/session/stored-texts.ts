@@ -1,5 +1,5 @@
 /** All texts that lie in a storage, cell by cell. */
-import type { BookStorage } from './book-storage.ts'
+import { type BookStorage, namesIn } from './book-storage.ts'
 import { joinOld, type OwnValue, readOld, readOwn, type StoredCell } from './stored-text.ts'
 import { OLD_TEXTS_KEY, TEXT_PREFIX } from './text-keys.ts'
 
@@ -16,9 +16,8 @@ export interface OwnTexts {
 export function ownTexts(storage: Storage): OwnTexts {
   const own = new Map<string, OwnValue>()
   const later = new Set<string>()
-  for (let i = 0; i < storage.length; i++) {
-    const key = storage.key(i)
-    if (!key?.startsWith(TEXT_PREFIX)) continue
+  for (const key of namesIn(storage)) {
+    if (!key.startsWith(TEXT_PREFIX)) continue
     const id = key.slice(TEXT_PREFIX.length)
     const value = readOwn(storage.getItem(key))
     if (value === 'later-version') later.add(id)

@@ -1,7 +1,7 @@
 /** Takes away what is stored: an entry, and thereby a kind of them, or everything. */
 import type { BookStorage } from '../session/book-storage.ts'
-import { KEPT_PREFIX } from '../session/kept-keys.ts'
-import { OLD_LIST_KEY, readOldList } from '../session/kept-list.ts'
+import { KEPT_PREFIX, OLD_LIST_KEY } from '../session/kept-keys.ts'
+import { readOldList } from '../session/kept-list.ts'
 import { joinOld, printOfOld, readOwn, type StoredCell, writeOwn } from '../session/stored-text.ts'
 import { TEXT_PREFIX } from '../session/text-keys.ts'
 import {
@@ -75,7 +75,9 @@ async function clear(entry: Entry, places: Places): Promise<Outcome | undefined>
       places.session().removeItem(entry.key)
       return
     default:
-      areaOf(entry, places).local().removeItem(entry.key)
+      // An older choice would come back in the place of a newer one.
+      for (const area of entry.kind === 'choices' ? areasOf(places) : [areaOf(entry, places)])
+        area.local().removeItem(entry.key)
       return
   }
 }
@@ -94,17 +96,24 @@ function clearText({ cell: id, what }: TextEntry, storage: BookStorage): undefin
   write(id, rest, printOfOld(old), storage())
 }
 
-/** Texts that stand in it alone go with it; cells' own, and those that were given up, stay as they are. */
+/**
+ * Takes away only what earlier builds stored, not a text: each is a cell's own from now on. What they take is freed
+ * first, since there may be no room for both; where there still is none, all is put back.
+ */
 function clearOldTexts(storage: BookStorage): undefined {
   const { own, old, cells } = textsNow(storage)
   const before = (storage.earlier ?? storage)()
-  for (const key of oldTextKeys(before, storage.earlier !== undefined)) before.removeItem(key)
+  const keys = oldTextKeys(before, storage.earlier !== undefined)
+  const values = keys.map((key) => [key, before.getItem(key)!] as const)
+  for (const key of keys) before.removeItem(key)
   const rest = textsNow(storage).old
-  for (const id of old.keys()) {
-    const [ours, joined] = [own.get(id), cells.get(id) ?? {}]
-    if (ours?.isDamaged) continue
-    const isOwn = ours?.edit !== undefined && joined.edit !== undefined
-    write(id, isOwn ? ours : { removed: joined.removed }, printOfOld(rest.get(id)), storage())
+  try {
+    for (const id of old.keys())
+      if (!own.get(id)?.isDamaged)
+        write(id, cells.get(id) ?? {}, printOfOld(rest.get(id)), storage())
+  } catch (error) {
+    for (const [key, value] of values) before.setItem(key, value)
+    throw error
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { bytesOf, isCheckpoint } from '../kernel/checkpoint-form.ts'
 import type { KeptTraining, ReaderText } from '../notebook/notebook.ts'
-import type { BookStorage } from '../session/book-storage.ts'
+import { type BookStorage, namesIn } from '../session/book-storage.ts'
 import { KEPT_PREFIX } from '../session/kept-keys.ts'
 import { DATABASE_STORE, keptList, readOldList } from '../session/kept-list.ts'
 import {
@@ -170,12 +170,7 @@ export function areasOf({
 
 /** All keys, found before anything is changed, since what is changed changes their order. */
 export function keysOf(storage: Storage): string[] {
-  const keys: string[] = []
-  for (let i = 0; i < storage.length; i++) {
-    const key = storage.key(i)
-    if (key !== null) keys.push(key)
-  }
-  return keys.sort()
+  return namesIn(storage).sort()
 }
 
 export interface TextsNow {

@@ -269,7 +269,7 @@ describe('clearing', () => {
     expect(texts(all.local).get('a')!.edit).toEqual(text('mine'))
   })
 
-  test('the old value goes and cells’ own texts stay as they are', async () => {
+  test('the old value goes, and no text with it: each is a cell’s own from then on', async () => {
     const local = {
       'edit:a': own({ edit: text('mine'), removed: text('r') }),
       'edit:x': own({ edit: text('reset there') }),
@@ -282,11 +282,36 @@ describe('clearing', () => {
     await clearEntry(await find(all, 'old-texts'), all.places)
     expect(texts(all.local)).toEqual(
       new Map([
-        ['a', { edit: text('mine'), removed: text('r') }],
+        ['a', { edit: text('newer'), removed: text('mine') }],
+        ['b', { edit: text('only there') }],
         ['x', { removed: text('reset there') }],
         ['y', { removed: text('given up there') }],
       ]),
     )
+  })
+
+  test('texts that only an earlier build stored stay when its place is cleared', async () => {
+    const all = fakePlaces({ local: {}, earlier: { 'edit:a': own({ edit: text('mine') }) } })
+    await clearEntry(await find(all, 'old-texts'), all.places)
+    expect(all.earlier.size).toBe(0)
+    expect(texts(all.local)).toEqual(new Map([['a', { edit: text('mine') }]]))
+  })
+
+  test('a choice goes with the older one that would come back in its place', async () => {
+    const [local, earlier] = [{ 'figure:x': 'newer' }, { 'figure:x': 'older' }]
+    const all = fakePlaces({ local, earlier })
+    const { entries } = await listStored(all.places)
+    const file = JSON.parse(
+      await exportStored(entries, all.places, { about: '', build: '', at: new Date(0) }),
+    )
+    expect(file.choices).toEqual([{ key: 'figure:x', value: 'newer' }])
+    await clearEntry(
+      entries.find(
+        (entry) => entry.kind === 'choices' && !('isEarlier' in entry && entry.isEarlier),
+      )!,
+      all.places,
+    )
+    expect([all.local.size, all.earlier.size]).toEqual([0, 0])
   })
 
   test('all texts go, and texts given up stay', async () => {

@@ -61,15 +61,20 @@ export async function exportStored(
   const file: Record<(typeof PARTS)[number], object[]> = {
     texts: texts('text'),
     givenUp: texts('removed-text'),
-    // Of two that are stored under a name, what is read comes last; drawings are taken once.
-    choices: [true, false].flatMap((isEarlier) =>
-      raw((entry) => entry.kind === 'choices' && Boolean(entry.isEarlier) === isEarlier),
-    ),
+    choices: raw((entry) => entry.kind === 'choices' && !isReplaced(entry, entries)),
     trainings,
     unreadable: raw((entry) => entry.kind !== 'choices' && !(hasTexts && isReadOld(entry))),
   }
   const head = { format: FORMAT, version: VERSION, about, savedAt: at.toISOString(), build }
   return `${JSON.stringify({ ...head, ...file }, null, 2)}\n`
+}
+
+/** An earlier build's, in whose place this one has stored another. */
+function isReplaced(entry: RawEntry, entries: readonly Entry[]): boolean {
+  return (
+    entry.isEarlier === true &&
+    entries.some((other) => 'value' in other && other.key === entry.key && !other.isEarlier)
+  )
 }
 
 /** Its texts are among the others. */
