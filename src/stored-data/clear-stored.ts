@@ -86,14 +86,24 @@ function areaOf({ isEarlier }: { isEarlier?: boolean | undefined }, places: Plac
   return areasOf(places).find((area) => Boolean(area.isEarlier) === Boolean(isEarlier))!
 }
 
-/** As Reset does it: the cell's own value remembers what of the old one it accounts for, so that it stays away. */
+/**
+ * As Reset does it: the cell's own value remembers what of the old one it accounts for, so that it stays away. What an
+ * earlier build stored of it goes first, since there may be no room for both; without room even so, it is put back.
+ */
 function clearText({ cell: id, what }: TextEntry, storage: BookStorage): undefined {
   const own = readOwn(storage().getItem(TEXT_PREFIX + id))
   if (own === 'later-version') return
-  const old = textsNow(storage).old.get(id)
-  const { edit, removed } = joinOld(own, old)
+  const { edit, removed } = joinOld(own, textsNow(storage).old.get(id))
+  const before = storage.earlier?.()
+  const value = before?.getItem(TEXT_PREFIX + id) ?? null
+  if (readOwn(value) !== 'later-version') before?.removeItem(TEXT_PREFIX + id)
   const rest: StoredCell = what === 'text' ? { removed } : { edit }
-  write(id, rest, printOfOld(old), storage())
+  try {
+    write(id, rest, printOfOld(textsNow(storage).old.get(id)), storage())
+  } catch (error) {
+    if (value !== null) before!.setItem(TEXT_PREFIX + id, value)
+    throw error
+  }
 }
 
 /**

@@ -297,6 +297,15 @@ describe('clearing', () => {
     expect(texts(all.local)).toEqual(new Map([['a', { edit: text('mine') }]]))
   })
 
+  test('on a full storage a text of an earlier build can be cleared all the same', async () => {
+    const earlier = fakeStorage({ 'edit:a': own({ edit: text('mine') }) })
+    const places = { ...fakePlaces().places, local: Object.assign(fakeStorage({}, 0), { earlier }) }
+    const { entries } = await listStored(places)
+    const entry = entries.find(({ what }) => what === 'text')!
+    expect(await clearEntry(entry, places)).toBe('cleared')
+    expect(earlier.items.size).toBe(0)
+  })
+
   test('a choice goes with the older one that would come back in its place', async () => {
     const [local, earlier] = [{ 'figure:x': 'newer' }, { 'figure:x': 'older' }]
     const all = fakePlaces({ local, earlier })
