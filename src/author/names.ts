@@ -1,7 +1,6 @@
 /**
  * What `#book/…`, `#book-words/…` and `#words/…` mean in this build: files of the book and of the edition that are built.
- * Node, Vite and
- * the tests ask here; TypeScript, which knows no environment, takes those of tsconfig.json.
+ * Node, Vite and the tests ask here; TypeScript, which knows no environment, takes those of tsconfig.json.
  * `BOOK=fixtures/sorting` chooses another book, `EDITION=zh-cn` another edition of it.
  */
 import { existsSync } from 'node:fs'

@@ -116,16 +116,26 @@ export function list<T>(read: Read<T>, most: number): Read<T[]> {
   }
 }
 
-/** Reads the first `most` entries of a list; strict, longer ones are refused. */
-export function beginning<T>(read: Read<T>, most: number): Read<T[]> {
+/** Reads `most` entries of a longer list, at the places that `placeOf` gives; strict, longer ones are refused. */
+function some<T>(
+  read: Read<T>,
+  most: number,
+  placeOf: (i: number, length: number) => number,
+): Read<T[]> {
   const readAll = list(read, most)
   return (value, isStrict) => {
     if (isStrict || !isList(value, isStrict) || value.length <= most)
       return readAll(value, isStrict)
     const result: T[] = []
-    for (let i = 0; i < most; i++) result[i] = read(value[i], isStrict)
+    const { length } = value
+    for (let i = 0; i < most; i++) result[i] = read(value[placeOf(i, length)], isStrict)
     return result
   }
+}
+
+/** Reads the first `most` entries of a list; strict, longer ones are refused. */
+export function beginning<T>(read: Read<T>, most: number): Read<T[]> {
+  return some(read, most, (i) => i)
 }
 
 /** The i-th of `most` places in a longer list, equally far apart, the first and the last among them. */
@@ -134,27 +144,12 @@ export const place = (i: number, length: number, most: number) =>
 
 /** Reads at most `most` entries of a list, equally far apart; strict, longer ones are refused. */
 export function thinned<T>(read: Read<T>, most: number): Read<T[]> {
-  const readAll = list(read, most)
-  return (value, isStrict) => {
-    if (isStrict || !isList(value, isStrict) || value.length <= most)
-      return readAll(value, isStrict)
-    const result: T[] = []
-    for (let i = 0; i < most; i++) result[i] = read(value[place(i, value.length, most)], isStrict)
-    return result
-  }
+  return some(read, most, (i, length) => place(i, length, most))
 }
 
 /** Reads the last `most` entries of a list; strict, longer ones are refused. */
 export function ending<T>(read: Read<T>, most: number): Read<T[]> {
-  const readAll = list(read, most)
-  return (value, isStrict) => {
-    if (isStrict || !isList(value, isStrict) || value.length <= most)
-      return readAll(value, isStrict)
-    const result: T[] = []
-    const { length } = value
-    for (let i = 0; i < most; i++) result[i] = read(value[length - most + i], isStrict)
-    return result
-  }
+  return some(read, most, (i, length) => length - most + i)
 }
 
 /** The length of a list; refuses what is none. */

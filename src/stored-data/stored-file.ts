@@ -2,6 +2,7 @@
 
 import { isCheckpoint } from '../kernel/checkpoint-form.ts'
 import type { ReaderText } from '../notebook/notebook.ts'
+import { toBase64 } from '../output/base64.ts'
 import { type BookStorage, storedValue } from '../session/book-storage.ts'
 import { CHOICES, COMPUTE_KEY, MEASURED_KEY, readMeasured } from '../session/compute.ts'
 import { isText, type StoredCell } from '../session/stored-text.ts'
@@ -103,26 +104,18 @@ async function readCheckpoint(dataKey: IDBValidKey, database: Database): Promise
   const checkpoint = stored?.checkpoint
   if (!isCheckpoint(checkpoint)) return null
   const { weights, optimizer, random, state } = checkpoint
-  const tensor = (each: (typeof weights)[number]) => ({ ...each, values: base64(each.values) })
+  const tensor = (each: (typeof weights)[number]) => ({ ...each, values: toBase64(each.values) })
   return {
     random,
     state: Object.fromEntries(
       Object.entries(state).map(([part, value]) => [
         part,
-        ArrayBuffer.isView(value) ? base64(value) : value,
+        ArrayBuffer.isView(value) ? toBase64(value) : value,
       ]),
     ),
     weights: weights.map(tensor),
     optimizer: optimizer.map(tensor),
   }
-}
-
-function base64({ buffer, byteOffset, byteLength }: ArrayBufferView): string {
-  const bytes = new Uint8Array(buffer, byteOffset, byteLength)
-  const parts: string[] = []
-  for (let i = 0; i < bytes.length; i += 0x8000)
-    parts.push(String.fromCharCode(...bytes.subarray(i, i + 0x8000)))
-  return btoa(parts.join(''))
 }
 
 /** Why something of a file was not taken. */

@@ -2,6 +2,7 @@
  * The book's trained network in a file of 0.9 MB instead of 2.7: each weight as one byte, times a scale for each
  * unit. Its answers differ from the full network's by less than a reader can see (`packed-network.test.ts`).
  */
+import { toBase64 } from '../../output/base64.ts'
 import type { Layer, Network } from './network.ts'
 
 export interface PackedNetwork {
@@ -31,7 +32,13 @@ export function packLayer({ inputs, units, weights, biases }: Layer): PackedLaye
   const bytes = Int8Array.from(weights, (weight, i) =>
     Math.round(weight / (scales[i % units] || 1)),
   )
-  return { inputs, units, weights: encode(bytes), scales: encode(scales), biases: encode(biases) }
+  return {
+    inputs,
+    units,
+    weights: toBase64(bytes),
+    scales: toBase64(scales),
+    biases: toBase64(biases),
+  }
 }
 
 export function unpackNetwork({ layers }: PackedNetwork): Network {
@@ -47,13 +54,6 @@ function unpackLayer({ inputs, units, weights, scales, biases }: PackedLayer): L
     weights: Float32Array.from(bytes, (byte, i) => byte * scale[i % units]!),
     biases: new Float32Array(decode(biases)),
   }
-}
-
-function encode({ buffer, byteOffset, byteLength }: Int8Array | Float32Array): string {
-  let text = ''
-  for (const byte of new Uint8Array(buffer, byteOffset, byteLength))
-    text += String.fromCharCode(byte)
-  return btoa(text)
 }
 
 function decode(text: string): ArrayBuffer {

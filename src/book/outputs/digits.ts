@@ -2,6 +2,7 @@
 
 import { digits as words } from '#book-words/outputs/digits'
 import { formatNumber } from '#words/language'
+import { toBase64 } from '../../output/base64.ts'
 import { ELEMENT, list, object, oneOf, refuse, text, whole } from '../../output/form.ts'
 import type { OutputForm, OutputKind } from '../../output/kind.ts'
 import { h } from '../../output/markup.ts'
@@ -53,7 +54,7 @@ export const form: OutputForm<DigitPictures> = {
     return {
       kind: 'digits',
       digits: Array.from({ length: shown }, (_, i) => ({
-        pixels: base64(value.images.subarray(i * PIXELS, (i + 1) * PIXELS)),
+        pixels: toBase64(value.images.subarray(i * PIXELS, (i + 1) * PIXELS)),
         label: String(value.labels[i]),
       })),
       more: value.count - shown,
@@ -94,8 +95,4 @@ export function recognise(value: unknown): value is Digits {
 /** In an exported program. */
 export function outside({ count, labels }: Digits): void {
   console.log(`${count} digits: ${labels.slice(0, 40).join(' ')}`)
-}
-
-function base64(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
 }

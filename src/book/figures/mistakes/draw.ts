@@ -1,6 +1,7 @@
 /** Three views of an exam: a matrix with the digits behind a square, the surest mistakes, sureness against truth. */
 
 import { mistakes as words } from '#book-words/figures/mistakes'
+import { toBase64 } from '../../../output/base64.ts'
 import { round } from '../../../output/format.ts'
 import { h, type Markup } from '../../../output/markup.ts'
 import type { Calibration, Exam } from './model.ts'
@@ -113,7 +114,7 @@ function drawDigits(
         y: top,
         width: size,
         height: size,
-        href: picture(base64(images, place)),
+        href: picture(toBase64(images.subarray(place * 784, (place + 1) * 784))),
       },
       h('title', {}, words.digit(label, answer, p)),
     )
@@ -173,11 +174,4 @@ function svg(children: Markup[]): Markup {
 
 export function percentOf(p: number): string {
   return `${p > 0.995 && p < 0.99999 ? (p * 100).toFixed(2) : Math.round(p * 100)} %`
-}
-
-function base64(images: Uint8Array, place: number): string {
-  let text = ''
-  for (const byte of images.subarray(place * 784, (place + 1) * 784))
-    text += String.fromCharCode(byte)
-  return btoa(text)
 }

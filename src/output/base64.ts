@@ -1,0 +1,9 @@
+/** The bytes that a view shows, in base64. */
+export function toBase64({ buffer, byteOffset, byteLength }: ArrayBufferView): string {
+  const bytes = new Uint8Array(buffer, byteOffset, byteLength)
+  const parts: string[] = []
+  // A call takes only so many arguments.
+  for (let i = 0; i < bytes.length; i += 0x8000)
+    parts.push(String.fromCharCode(...bytes.subarray(i, i + 0x8000)))
+  return btoa(parts.join(''))
+}
