@@ -90,7 +90,7 @@ export const storedList = {
   name: {
     text: (cell: string) => `text of ${cell}`,
     'removed-text': (cell: string) => `given-up text of ${cell}`,
-    'old-texts': () => 'all texts as earlier versions stored them',
+    'old-texts': () => 'all texts as earlier versions stored them; clearing this loses none',
     'unreadable-text': (key: string) => `unreadable text ${key}`,
     'later-text': (key: string) => `text of a later version ${key}`,
     'put-aside': (key: string) => `unreadable text put aside ${key}`,
