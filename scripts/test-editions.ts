@@ -6,11 +6,14 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type BrowserContext, chromium, expect, type Page } from '@playwright/test'
+import { type BrowserContext, chromium, type Page, expect as soonExpect } from '@playwright/test'
 import { cell, edit, expectState, output, run, stop, storedText } from '../e2e/cell.ts'
 import { launchOptions } from './browser.ts'
 import { makeSecondEdition } from './second-edition.ts'
 import { serve } from './serve.ts'
+
+/** Nothing is tried again here, and a busy machine takes its time. */
+const expect = soonExpect.configure({ timeout: 30_000 })
 
 const FOLDER = '.cache/editions'
 const HOST = join(FOLDER, 'host')
@@ -79,6 +82,10 @@ async function shareWhatIsStored(page: Page): Promise<void> {
   await stop(page, 'fit')
   await expectState(page, 'fit', 'stopped')
   await expect(cell(page, 'fit').getByRole('button', { name: 'Go on' })).toBeVisible()
+  // Some megabytes are on their way to the disk; only what is listed is there.
+  const isListed = () =>
+    Object.keys(localStorage).some((key) => key.startsWith('keras-first-sample training:fit '))
+  await expect.poll(() => page.evaluate(isListed)).toBe(true)
   await page.goto(`${url}batch-size-and-epoch/`)
   await edit(page, 'count-steps', '6 * 7')
   await expect.poll(() => storedText(page, 'count-steps')).toBe('6 * 7')
