@@ -7,6 +7,7 @@ import { allForms } from '../output/forms.ts'
 import { allKinds } from '../output/kinds.ts'
 import { addressesOf, addressProblems, readPermalinks, readRedirects } from './addresses.ts'
 import { readBook } from './book.ts'
+import { checkConditions } from './conditions.ts'
 import { readingOf } from './equations.ts'
 import { exportSources } from './export-sources.ts'
 import { fingerprintOf, fullFingerprint, fullName, readRecording } from './recordings.ts'
@@ -23,6 +24,13 @@ test('every address ever published leads somewhere, and every one there is is pu
 test('every letter of every equation has one meaning, every meaning an equation, and all addresses exist', () => {
   expect(symbolProblems(readSymbols(), book)).toEqual([])
 })
+
+test.each(chapters.map((chapter) => [chapter.slug, chapter] as const))(
+  'what %s says of recordings is so',
+  (_, chapter) => {
+    checkConditions(chapter)
+  },
+)
 
 test('every term has a section, one sentence, and relatives that exist; the book uses each', () => {
   expect(termProblems(readTerms(), book)).toEqual([])

@@ -7,11 +7,13 @@ import { settings } from '../author/names.ts'
 import { findConstant, replaceConstant } from '../cell/constant.ts'
 import type { Graph } from '../cell/graph.ts'
 import { type Cell, ChapterError } from '../chapter/chapter.ts'
+import { CONDITION } from '../chapter/parse-chapter.ts'
 import { makings } from '../notebook/fingerprint.ts'
 import { percent } from '../output/format.ts'
 import type { Output, OutputChange } from '../output/kind.ts'
 import { kindOf } from '../output/kinds.ts'
 import { readLibrary } from './library.ts'
+import { valueAt } from './recorded-path.ts'
 
 export interface Recording {
   cell: string
@@ -100,34 +102,36 @@ export function longestRecorded(cell: string, root = process.cwd()): Output | un
 }
 
 /**
+ * What a recording holds at a path, `training.finished.19.validationAccuracy` or `milliseconds`. Throws where there is no
+ * such recording, or nothing at the path.
+ */
+export function recordedAt(name: string, path: string, root?: string): unknown {
+  const recording = readRecording(name, root)
+  if (!recording) throw new Error(`there is no recording "${name}": run npm run record`)
+  const outputs = recording.outputs.map(({ output }) => output)
+  const value = path === 'milliseconds' ? recording.milliseconds : valueAt(outputs, path)
+  if (value === undefined) throw new Error(`the recording "${name}" holds no "${path}"`)
+  return value
+}
+
+/**
  * A number or text from a recording, for the prose: `fit@epochs=20 training.finished.19.validationAccuracy` is
  * that path into the first output of kind `training`. Throws when there is none.
  */
 export function recordedValue(reference: string, root?: string): unknown {
-  const [name = '', path = ''] = reference.split(' ')
-  const [kind, ...keys] = path.split('.')
-  const recording = readRecording(name, root)
-  if (!recording) {
-    // While recording there is nothing to quote yet.
-    if (process.env.RECORDING) return '…'
-    throw new Error(`there is no recording "${name}": run npm run record`)
-  }
-  let value: unknown =
-    kind === 'milliseconds'
-      ? recording
-      : recording.outputs.find(({ output }) => output.kind === kind)?.output
-  for (const key of kind === 'milliseconds' ? ['milliseconds'] : keys)
-    value = Array.isArray(value)
-      ? value.at(Number(key))
-      : (value as Record<string, unknown> | undefined)?.[key]
-  if (value === undefined || typeof value === 'object')
-    throw new Error(`the recording "${name}" holds no "${path}"`)
+  const [, name = '', path = ''] = /^(\S+) (.+)$/.exec(reference) ?? []
+  // While recording there is nothing to quote yet.
+  if (process.env.RECORDING && !readRecording(name, root)) return '…'
+  const value = recordedAt(name, path, root)
+  if (typeof value === 'object') throw new Error(`the recording "${name}" holds no "${path}"`)
   return value
 }
 
-/** Puts recorded values in the place of `{{REFERENCE}}` and `{{REFERENCE | FORMAT}}`. */
+/** Puts recorded values in the place of `{{REFERENCE}}` and `{{REFERENCE | FORMAT}}`; takes conditions away. */
 export function fillValues(text: string): string {
-  return text.replace(/\{\{([^}]+)\}\}/g, (_, reference: string) => formatValue(reference.trim()))
+  return text
+    .replace(CONDITION, '')
+    .replace(/\{\{([^}]+)\}\}/g, (_, reference: string) => formatValue(reference.trim()))
 }
 
 /** `REFERENCE`, or with a format: `REFERENCE | percent`, `| fixed 3`, `| seconds`. */
