@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { formatNumber } from '#words/language'
 import { settings } from '../author/names.ts'
 import { findConstant, replaceConstant } from '../cell/constant.ts'
-import type { Graph } from '../cell/graph.ts'
+import { type Graph, planRun } from '../cell/graph.ts'
 import { type Cell, ChapterError } from '../chapter/chapter.ts'
 import { CONDITION } from '../chapter/parse-chapter.ts'
 import { makings } from '../notebook/fingerprint.ts'
@@ -21,6 +21,8 @@ export interface Recording {
   fingerprint: string
   /** constants that were set to other values than the book's, such as `epochs=20` */
   settings: Record<string, string>
+  /** of each training it was made from, by cell; undefined where it rests on none */
+  trainings?: Record<string, string>
   /** what the cell's random numbers started from: its id */
   seed: string
   /** how far a number may be from the recorded one on another machine */
@@ -77,6 +79,39 @@ export function fullFingerprint(graph: Graph, id: string): string {
   const linked = graph.get(id)!
   const cell = { ...linked.cell, code: fullCode(linked.cell) }
   return fingerprintOf(new Map(graph).set(id, { ...linked, cell }), id)
+}
+
+/** The cells with choices beside them made: the constants that controls of these names set have these values. */
+export function withChoices(graph: Graph, choices: Readonly<Record<string, string>>): Graph {
+  const chosen = new Map(graph)
+  for (const { cell, takes } of graph.values()) {
+    const { name } = cell.options.control ?? {}
+    if (name === undefined || choices[name] === undefined) continue
+    const maker = chosen.get(takes.get(name) ?? cell.id)!
+    const code = replaceConstant(maker.cell.code, name, choices[name])
+    chosen.set(maker.cell.id, { ...maker, cell: { ...maker.cell, code } })
+  }
+  return chosen
+}
+
+/** What a recording with these settings is to be made of: the cell's full version, or the book with choices made. */
+export function recordingPrint(graph: Graph, id: string, settings: Record<string, string>): string {
+  return recordingName(id, settings) === fullName(graph.get(id)!.cell)
+    ? fullFingerprint(graph, id)
+    : fingerprintOf(withChoices(graph, settings), id)
+}
+
+/** The fingerprint of each training that a recording with these settings is to be made from; undefined without any. */
+export function trainingPrints(
+  graph: Graph,
+  id: string,
+  settings: Record<string, string>,
+): Record<string, string> | undefined {
+  const needs = planRun(graph, [id], () => false).filter((need) => need !== id)
+  const trainings = needs.filter((need) => graph.get(need)!.cell.options.expensive)
+  if (trainings.length === 0) return undefined
+  const chosen = withChoices(graph, settings)
+  return Object.fromEntries(trainings.map((need) => [need, fingerprintOf(chosen, need)]))
 }
 
 /** The recording of a cell, of its full version if it has one; undefined when the text has changed since. */
