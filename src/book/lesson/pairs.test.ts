@@ -11,7 +11,7 @@ test('pairs count each digit once', () => {
   expect(() => pairUp([1, 2], [1, 2], [1])).toThrow('2 labels, but 2 and 1 answers')
 })
 
-// Worked out in whole numbers; 150 to 86 are the approvals of Agresti, Categorical Data Analysis, chapter on pairs.
+// Worked out in whole numbers.
 test.each([
   [0, 0, 1],
   [5, 5, 1],
