@@ -6,7 +6,7 @@
  * makes only those. With `--check` nothing is written: what differs from the recordings is listed, and the exit code
  * is 1.
  */
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
 import { recordBook } from '#book/record'
@@ -15,10 +15,12 @@ import { planRun } from '../src/cell/graph.ts'
 import { type Book, readBook } from '../src/markdown/book.ts'
 import {
   fullCode,
+  fullName,
   type Recording,
   readRecording,
   recordingFile,
   recordingName,
+  recordingNames,
   recordingPrint,
   trainingPrints,
 } from '../src/markdown/recordings.ts'
@@ -156,8 +158,14 @@ function tensorflowVersion(): string {
   return (JSON.parse(text) as { version: string }).version
 }
 
-/** Recordings of cells that are gone. */
+/** Recordings of cells that are gone, or with settings that neither their full versions nor the choices have now. */
 function removeForgotten({ graph }: Book): void {
-  for (const file of readdirSync(RECORDINGS))
-    if (!graph.has(file.replace(/(@.*)?\.json$/, ''))) rmSync(join(RECORDINGS, file))
+  const known = new Set(
+    [...graph.values()].flatMap(({ cell }) => [
+      cell.id,
+      fullName(cell),
+      restsOnChoice(cell.id) && recordingName(cell.id, recordBook.choices),
+    ]),
+  )
+  for (const name of recordingNames()) if (!known.has(name)) rmSync(recordingFile(name))
 }

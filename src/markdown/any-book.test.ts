@@ -1,8 +1,5 @@
 /** What holds of any book; `BOOK=…` chooses which. What its recordings say is checked by running it in a browser. */
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { CONTENT } from '../author/names.ts'
 import { allForms } from '../output/forms.ts'
 import { allKinds } from '../output/kinds.ts'
 import { addressesOf, addressProblems, readPermalinks, readRedirects } from './addresses.ts'
@@ -16,6 +13,7 @@ import {
   fullName,
   readRecording,
   recordingName,
+  recordingNames,
   recordingPrint,
   trainingPrints,
 } from './recordings.ts'
@@ -23,8 +21,6 @@ import { readSymbols, symbolProblems } from './symbols.ts'
 import { mentions, readTerms, termProblems } from './terms.ts'
 
 const book = readBook()
-const recordingNames = () =>
-  readdirSync(join(CONTENT, 'recordings')).map((file) => file.replace(/\.json$/, ''))
 const { chapters, graph } = book
 
 test('every address ever published leads somewhere, and every one there is is published', () => {

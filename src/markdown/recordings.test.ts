@@ -9,6 +9,11 @@ test('the recorded training reaches what it must', () => {
   expect(accuracy('fit@epochs=20', 19)).toBeGreaterThanOrEqual(0.981)
 })
 
+test('a full version is quoted without its settings', () => {
+  expect(readRecording('five-runs@full')).toEqual(readRecording('five-runs@epochs=20@runs=5'))
+  expect(readRecording('settings@full')).toBeUndefined()
+})
+
 describe.each(['', '@epochs=20'])(
   'what is recorded of the training fit%s is of one network',
   (at) => {

@@ -48,10 +48,27 @@ export function recordingFile(name: string, root = process.cwd()): string {
   return join(root, settings.content, 'recordings', `${name}.json`)
 }
 
-/** The recording with this name; undefined where there is none. Throws if the file is not JSON. */
+/**
+ * The recording with this name; undefined where there is none. `try-dropout@full` is that of the cell's full version,
+ * whatever its settings. Throws if the file is not JSON.
+ */
 export function readRecording(name: string, root?: string): Recording | undefined {
-  const file = recordingFile(name, root)
+  const file = recordingFile(name.endsWith('@full') ? nameOfFull(name, root) : name, root)
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Recording) : undefined
+}
+
+/** The one name that is the cell's with settings, for `CELL@full`; itself where there is none, or several. */
+function nameOfFull(name: string, root?: string): string {
+  const beginning = name.slice(0, -'full'.length)
+  const names = recordingNames(root).filter((each) => each.startsWith(beginning))
+  return names.length === 1 ? names[0]! : name
+}
+
+/** The names of all recordings. */
+export function recordingNames(root = process.cwd()): string[] {
+  return readdirSync(join(root, settings.content, 'recordings')).map((file) =>
+    file.replace(/\.json$/, ''),
+  )
 }
 
 /** The name of the recording of a cell's full version; undefined when it has none. */
@@ -125,10 +142,9 @@ export function freshRecording(graph: Graph, cell: Cell): Recording | undefined 
 
 /** The longest recorded output of a cell, over all settings, of a kind that has a length. */
 export function longestRecorded(cell: string, root = process.cwd()): Output | undefined {
-  const folder = join(root, settings.content, 'recordings')
-  return readdirSync(folder)
-    .filter((file) => file === `${cell}.json` || file.startsWith(`${cell}@`))
-    .flatMap((file) => readRecording(file.replace(/\.json$/, ''), root)!.outputs)
+  return recordingNames(root)
+    .filter((name) => name === cell || name.startsWith(`${cell}@`))
+    .flatMap((name) => readRecording(name, root)!.outputs)
     .flatMap(({ output }) => {
       const length = kindOf(output)?.length?.(output)
       return length === undefined ? [] : { output, length }
