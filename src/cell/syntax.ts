@@ -10,6 +10,22 @@ import { shorten } from './shorten.ts'
 
 export type { Node } from '@babel/types'
 
+/** The nodes of one type, or of several. */
+export type NodeOf<Type extends Node['type']> = Extract<Node, { type: Type }>
+
+/** What is to be done with nodes, by their types; `More` is what a walk hands on beside the node. */
+export type VisitorsByType<More extends unknown[] = []> = {
+  [Type in Node['type']]?: (node: NodeOf<Type>, ...more: More) => void
+}
+
+/** The visitor of a node's type; undefined where there is none. */
+export function visitorOf<More extends unknown[]>(
+  visitors: VisitorsByType<More>,
+  node: Node,
+): ((node: Node, ...more: More) => void) | undefined {
+  return visitors[node.type] as ((node: Node, ...more: More) => void) | undefined
+}
+
 const MOST_MESSAGE = 300
 
 /** A cell that cannot be compiled. `position` counts from the cell's own first line. */
