@@ -7,6 +7,7 @@
 import { type Cell, ChapterError, type Position } from '../chapter/chapter.ts'
 import type { CompiledCell } from './compile.ts'
 import { BUILTINS } from './program.ts'
+import { shorten } from './shorten.ts'
 
 export interface LinkedCell {
   cell: Cell
@@ -48,6 +49,8 @@ export function linkCells(
   }
   const graph: Graph = new Map()
   for (const { cell, compiled, isRefused } of cells) {
+    for (const { name, position } of compiled.assigned)
+      throw errorAt(cell, refuseAssignment(name, makers.get(name)), position)
     const takes = new Map<string, string>()
     // What a cell comes after counts as standing before it, wherever it stands.
     const place = Math.max(
@@ -94,6 +97,15 @@ export function planRun(
   for (const target of targets) add(target)
   return [...plan]
 }
+
+function refuseAssignment(name: string, maker: string | undefined): string {
+  const quoted = `"${shorten(name, MOST_OF_NAME)}"`
+  return maker === undefined
+    ? `no cell makes ${quoted}: to make it here, write const or let before it`
+    : `${quoted} belongs to the cell "${maker}" and cannot be given a value here: declare a new name`
+}
+
+const MOST_OF_NAME = 60
 
 function changesOf(cell: Cell, compiled: CompiledCell): string[] {
   return [...new Set([...compiled.changes, ...cell.options.changes])]

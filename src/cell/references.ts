@@ -6,8 +6,8 @@
 import type { Position } from '../chapter/chapter.ts'
 import {
   boundNames,
-  CellSyntaxError,
   childrenOf,
+  isWrapped,
   type Node,
   type NodeOf,
   startOf,
@@ -26,6 +26,8 @@ export interface References {
   typeInputs: string[]
   /** free names whose value the cell is seen to change: `model.compile(…)`, `x.y = …` */
   changes: string[]
+  /** free names that are given a new value, with where each first is; only the cell that makes a name may do that */
+  assigned: { name: string; position: Position }[]
 }
 
 /**
@@ -77,6 +79,7 @@ export function findReferences(program: NodeOf<'Program'>): References {
   const typeParameters = new Set<string>()
   const inputs = new Map<string, Position>()
   const changes = new Set<string>()
+  const assigned = new Map<string, Position>()
 
   /** A scope has all its names before anything in it is looked up. */
   const isFree = (name: string, scope: Scope): boolean => {
@@ -96,14 +99,9 @@ export function findReferences(program: NodeOf<'Program'>): References {
     const root = rootOf(target)
     if (root && target !== root && isFree(root.name, scope)) changes.add(root.name)
   }
-  /** Assigning to a whole name is allowed only where the name is made. */
-  const checkAssigned = (target: Node, scope: Scope) => {
+  const noteAssigned = (target: Node, scope: Scope) => {
     for (const name of boundNames(target))
-      if (isFree(name, scope))
-        throw new CellSyntaxError(
-          `"${name}" belongs to another cell and cannot be assigned here: declare a new name`,
-          startOf(target),
-        )
+      if (isFree(name, scope) && !assigned.has(name)) assigned.set(name, startOf(target))
     for (const place of placesIn(target)) noteChange(place, scope)
   }
   const noteCall = (callee: Node, first: Node | undefined, scope: Scope) => {
@@ -160,7 +158,7 @@ export function findReferences(program: NodeOf<'Program'>): References {
     visitChildren(node, inner)
   }
   const visitLoopOver = (node: NodeOf<'ForInStatement' | 'ForOfStatement'>, scope: Scope) => {
-    if (node.left.type !== 'VariableDeclaration') checkAssigned(node.left, scope)
+    if (node.left.type !== 'VariableDeclaration') noteAssigned(node.left, scope)
     visitBlock(node, scope)
   }
   const visitClass = (node: NodeOf<'ClassDeclaration' | 'ClassExpression'>, scope: Scope) =>
@@ -169,10 +167,7 @@ export function findReferences(program: NodeOf<'Program'>): References {
     visit(node.object, scope)
     if (node.computed) visit(node.property, scope)
   }
-  const visitProperty = (
-    node: NodeOf<'ObjectProperty' | 'ClassProperty' | 'ClassAccessorProperty'>,
-    scope: Scope,
-  ) => {
+  const visitProperty = (node: NodeOf<'ObjectProperty' | 'ClassProperty'>, scope: Scope) => {
     for (const child of childrenOf(node))
       if (child !== node.key || node.computed) visit(child, scope)
   }
@@ -208,17 +203,16 @@ export function findReferences(program: NodeOf<'Program'>): References {
     OptionalMemberExpression: visitMember,
     ObjectProperty: visitProperty,
     ClassProperty: visitProperty,
-    ClassAccessorProperty: visitProperty,
     LabeledStatement: (node, scope) => visit(node.body, scope),
     BreakStatement: passOver,
     ContinueStatement: passOver,
     MetaProperty: passOver,
     AssignmentExpression(node, scope) {
-      checkAssigned(node.left, scope)
+      noteAssigned(node.left, scope)
       visitChildren(node, scope)
     },
     UpdateExpression(node, scope) {
-      checkAssigned(node.argument, scope)
+      noteAssigned(node.argument, scope)
       visitChildren(node, scope)
     },
     UnaryExpression(node, scope) {
@@ -251,6 +245,7 @@ export function findReferences(program: NodeOf<'Program'>): References {
         !types.has(name) && !top.names.has(name) && !inputs.has(name) && !typeParameters.has(name),
     ),
     changes: [...changes],
+    assigned: [...assigned].map(([name, position]) => ({ name, position })),
   }
 }
 
@@ -337,14 +332,4 @@ type Member = NodeOf<'MemberExpression' | 'OptionalMemberExpression'>
 
 function isMember(node: Node): node is Member {
   return node.type === 'MemberExpression' || node.type === 'OptionalMemberExpression'
-}
-
-function isWrapped(node: Node): node is Node & { expression: Node } {
-  return (
-    node.type === 'TSNonNullExpression' ||
-    node.type === 'TSAsExpression' ||
-    node.type === 'TSSatisfiesExpression' ||
-    node.type === 'TSTypeAssertion' ||
-    node.type === 'ParenthesizedExpression'
-  )
 }

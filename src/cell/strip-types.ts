@@ -12,25 +12,22 @@ import {
   type VisitorsByType,
   visitorOf,
 } from './syntax.ts'
+import { NO_EXPORT, NO_NAMESPACE } from './syntax-error.ts'
 
 type ClassMember = NodeOf<
-  | 'ClassMethod'
-  | 'ClassProperty'
-  | 'ClassPrivateMethod'
-  | 'ClassPrivateProperty'
-  | 'ClassAccessorProperty'
+  'ClassMethod' | 'ClassProperty' | 'ClassPrivateMethod' | 'ClassPrivateProperty'
 >
 
 const REFUSED: Partial<Record<Node['type'], string>> = {
   TSEnumDeclaration: "enums are not erasable: use a union of literals, such as 'a' | 'b'",
   TSImportEqualsDeclaration: 'use import … from',
-  TSExportAssignment: 'a cell exports nothing: other cells see its top-level names',
-  TSNamespaceExportDeclaration: 'a cell exports nothing: other cells see its top-level names',
-  ExportNamedDeclaration: 'a cell exports nothing: other cells see its top-level names',
-  ExportDefaultDeclaration: 'a cell exports nothing: other cells see its top-level names',
-  ExportAllDeclaration: 'a cell exports nothing: other cells see its top-level names',
+  TSExportAssignment: NO_EXPORT,
+  TSNamespaceExportDeclaration: NO_EXPORT,
+  ExportNamedDeclaration: NO_EXPORT,
+  ExportDefaultDeclaration: NO_EXPORT,
+  ExportAllDeclaration: NO_EXPORT,
   TSParameterProperty: 'declare the field in the class and assign it in the constructor',
-  Decorator: 'decorators are not supported in cells',
+  InterpreterDirective: 'a cell is no script of its own: delete the line that begins with #!',
 }
 
 const ERASED = new Set<Node['type']>([
@@ -116,7 +113,13 @@ export function stripTypes(code: string, root: Node): string {
     ClassProperty: visitClassMember,
     ClassPrivateMethod: visitClassMember,
     ClassPrivateProperty: visitClassMember,
-    ClassAccessorProperty: visitClassMember,
+    MetaProperty(node) {
+      if (node.meta.name === 'import')
+        throw new CellSyntaxError(
+          'a cell is no file of its own: it has no import.meta',
+          startOf(node),
+        )
+    },
     Identifier(node) {
       if (node.optional && !node.typeAnnotation) blankMark('?', node.start!, node.end!)
       visitChildren(node)
@@ -128,8 +131,7 @@ export function stripTypes(code: string, root: Node): string {
     if (refusal) throw new CellSyntaxError(refusal, startOf(node))
     if (ERASED.has(node.type) || ('declare' in node && node.declare)) return erase(node)
     if ('abstract' in node && node.abstract && node.type !== 'ClassDeclaration') return erase(node)
-    if (node.type === 'TSModuleDeclaration')
-      throw new CellSyntaxError('namespaces are not erasable: use plain functions', startOf(node))
+    if (node.type === 'TSModuleDeclaration') throw new CellSyntaxError(NO_NAMESPACE, startOf(node))
     const visitor = visitorOf(visitors, node) ?? visitChildren
     visitor(node)
   }
@@ -175,8 +177,9 @@ export function stripTypes(code: string, root: Node): string {
   try {
     parseModule(js, 'javascript')
   } catch (error) {
-    const { position } = error as CellSyntaxError
-    throw new CellSyntaxError('this TypeScript cannot be run here: write it more plainly', position)
+    const { message, position } = error as CellSyntaxError
+    const why = `this TypeScript cannot be run here (${message}): write it more plainly`
+    throw new CellSyntaxError(why, position)
   }
   return js
 }
