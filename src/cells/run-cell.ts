@@ -275,9 +275,24 @@ export class RunCell extends HTMLElement {
       void this.shown.then(
         () => {
           this.shownRun = run
+          if (view.code !== undefined) void this.showProblems(open, run)
         },
         () => {},
       )
+  }
+
+  /** the run whose text TypeScript has been asked about */
+  private asked: CellRun | undefined
+
+  private async showProblems(open: Session, run: CellRun): Promise<void> {
+    if (run === this.asked) return
+    this.asked = run
+    try {
+      const { showTypeProblems } = await import('./type-problems.ts')
+      await showTypeProblems(this, open)
+    } catch {
+      // The result stands there without it.
+    }
   }
 
   /** Shows and hides buttons. When the focused one is hidden, its twin takes the focus. */

@@ -12,6 +12,8 @@ export const editor = {
   noProblems: 'No problems',
   problems: (count: number, first: string) =>
     `${count} ${count === 1 ? 'problem' : 'problems'}. First, ${first}`,
+  typeErrors: 'Type errors',
+  moreProblems: (count: number) => `and ${count} more`,
   noTypes: (status: number) => `the types could not be loaded (${status})`,
   noTypeScript: 'TypeScript could not start',
   /** Of characters that cannot be seen, or that turn the order of what is; the rest by their kind. */
