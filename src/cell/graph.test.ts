@@ -52,6 +52,11 @@ describe('linking', () => {
       /:7:1: cell "a": no cell makes "lr"/,
     ],
     [
+      'one to a name that looks like another',
+      [['cell=a', 'let lr\nl\u200dr = 1']],
+      /"l⟦U\+200D⟧r"/,
+    ],
+    [
       "an assignment to another cell's name",
       [
         ['cell=a', 'let x = 1'],

@@ -5,6 +5,7 @@
  * takes the last version made before it in the book, so results never depend on the order of pressing Run.
  */
 import { type Cell, ChapterError, type Position } from '../chapter/chapter.ts'
+import { codeOf, INVISIBLE } from './characters.ts'
 import type { CompiledCell } from './compile.ts'
 import { BUILTINS } from './program.ts'
 import { shorten } from './shorten.ts'
@@ -99,7 +100,8 @@ export function planRun(
 }
 
 function refuseAssignment(name: string, maker: string | undefined): string {
-  const quoted = `"${shorten(name, MOST_OF_NAME)}"`
+  const shown = shorten(name, MOST_OF_NAME).replace(INVISIBLE, (each) => `⟦${codeOf(each)}⟧`)
+  const quoted = `"${shown}"`
   return maker === undefined
     ? `no cell makes ${quoted}: to make it here, write const or let before it`
     : `${quoted} belongs to the cell "${maker}" and cannot be given a value here: declare a new name`

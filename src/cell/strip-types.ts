@@ -26,6 +26,7 @@ const REFUSED: Partial<Record<Node['type'], string>> = {
   ExportNamedDeclaration: NO_EXPORT,
   ExportDefaultDeclaration: NO_EXPORT,
   ExportAllDeclaration: NO_EXPORT,
+  ImportExpression: 'import(…) is not part of a cell: write import … from …, on a line of its own',
   TSParameterProperty: 'declare the field in the class and assign it in the constructor',
   InterpreterDirective: 'a cell is no script of its own: delete the line that begins with #!',
 }

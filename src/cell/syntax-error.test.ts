@@ -42,6 +42,7 @@ test.each([
   ['const a = async do { 1 }', '1:17', /do expressions/],
   ['const a = () => throw b', '1:17', /throw is a statement/],
   ['f(?, 1)', '1:3', /f\(\?\)/],
+  ["const a = await import('b')", '1:17', /import\(…\) is not/],
   ['a?.b = 1', '1:1', /through \?\./],
   ['const a = module { 1 }', '1:11', /module blocks/],
   ["export a from 'b'", '1:8', /exports nothing/],

@@ -1,5 +1,6 @@
 /** What TypeScript finds in a text that has run, in words under the code: it runs all the same. */
 import { editor as words } from '#words/editor'
+import { codeOf, ODD_BLANK } from '../cell/characters.ts'
 import { shorten } from '../cell/shorten.ts'
 import { withMarks } from '../editor/invisible.ts'
 import type { Session } from '../session/session.ts'
@@ -26,7 +27,7 @@ export async function showTypeProblems(cell: HTMLElement, open: Session): Promis
   const list = listOf(
     errors.slice(0, MOST_SHOWN).map(({ from, message }) => {
       const line = text.slice(0, from).split('\n').length
-      return words.problemAt(line, withMarks(shorten(message, LONGEST)))
+      return words.problemAt(line, marked(shorten(message, LONGEST)))
     }),
     errors.length - MOST_SHOWN,
   )
@@ -38,6 +39,13 @@ export async function showTypeProblems(cell: HTMLElement, open: Session): Promis
     gone.abort()
   }, gone.signal)
 }
+
+/** Two texts that look alike may differ in a blank: TypeScript quotes both. */
+function marked(message: string): string {
+  return withMarks(message).replace(ODD_BLANKS, (blank) => `⟦${codeOf(blank)}⟧`)
+}
+
+const ODD_BLANKS = new RegExp(ODD_BLANK, 'gu')
 
 function listOf(problems: string[], more: number): HTMLElement {
   const list = document.createElement('ul')
