@@ -2,12 +2,25 @@
 export const kernel = {
   cut: (text: string, characters: string) => `${text} … cut: ${characters} characters in all`,
   unshowable: (why: string) => `(a value that cannot be shown: ${why})`,
+  unreadable: 'it throws when it is looked at',
   unreadableError: 'Something was thrown that throws again when it is looked at.',
   summary: {
     caption: 'Model summary',
     columns: ['Layer', 'Output shape', 'Parameters'],
     total: 'Total parameters',
+    notBuilt: 'not built yet',
+    inShort: (name: string, layers: string, parameters: string) =>
+      `${name}, layers: ${layers}, parameters: ${parameters}`,
+    layer: (name: string, shape: string, parameters: string) =>
+      `${name}, output shape ${shape}, parameters: ${parameters}`,
   },
+  more: (count: string) => `… ${count} more`,
+  moreLetters: (count: string) => ` … ${count} more characters`,
+  empty: (count: number) => `<${count} empty>`,
+  anonymous: '(anonymous)',
+  unawaited: 'Promise (write "await" before it to see its value)',
+  disposed: '(disposed)',
+  noNumbers: '(no numbers)',
   notCopied: (name: string, what: string) =>
     `"${name}" belongs to another cell, so a change needs a copy of it, and ${what} cannot be copied. Make the change in the cell that makes "${name}", or change a new value here.`,
   uncopyable: {
