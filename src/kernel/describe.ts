@@ -17,6 +17,7 @@ export function describe(value: unknown, library: PluginValues): Output {
 }
 
 function describeKind(value: unknown, library: PluginValues): Output {
+  if (value === '') return { kind: 'text', text: "''" }
   const isProxy = typeof value === 'object' && value !== null && behindProxy(value)
   const output = isProxy ? undefined : (outputOf(value) ?? library.describe(value))
   return output ?? { kind: 'text', text: describeText(value, library) }

@@ -129,14 +129,14 @@ export class Evaluator {
 
   /** An error that no cell awaited: told under the cell it came from, or under none. */
   reportStray(error: unknown): void {
-    if (error instanceof Stopped) return
+    if (isA(Stopped, error)) return
     const sink = this.sinkOf(error)
     if (sink) this.addError(error, sink)
     else if (this.strays++ < MOST_STRAYS) console.error(error)
   }
 
   private sinkOf(error: unknown): OutputSink | undefined {
-    const cells = error instanceof Error ? cellsOf(stackOf(error)) : []
+    const cells = isA(Error, error) ? cellsOf(stackOf(error)) : []
     const { current } = this
     if (current && cells.includes(current.life.cell)) return current.sink
     return cells.length > 0 ? this.lasts[cells[0]!]?.sink : undefined
@@ -256,7 +256,7 @@ export class Evaluator {
       Object.assign(held.values, imports, $read())
       this.addLast($last, sink)
     } catch (error) {
-      outcome = error instanceof Stopped ? 'stopped' : 'failed'
+      outcome = isA(Stopped, error) ? 'stopped' : 'failed'
       // TensorFlow.js's own message about a lost card helps nobody. The page is told of the loss and ends this kernel.
       if (outcome === 'failed') await this.mayTellLoss()
       if (outcome === 'stopped') await current.checkpoints?.keepLast()
@@ -326,13 +326,13 @@ export class Evaluator {
   }
 
   private reportLate(error: unknown, sink: OutputSink): void {
-    if (error instanceof Stopped) return
+    if (isA(Stopped, error)) return
     this.addError(error, sink)
   }
 
   private addLast(value: unknown, sink: OutputSink): void {
-    if (value === undefined || value instanceof Shown) return
-    if (!(value instanceof Promise)) return this.addValue(value, sink)
+    if (value === undefined || isA(Shown, value)) return
+    if (!isA(Promise, value)) return this.addValue(value, sink)
     if (!displays.has(value)) sink.add({ kind: 'text', text: words.promise })
   }
 
@@ -451,6 +451,15 @@ export class Evaluator {
       Object.create(console),
       Object.fromEntries(levels.map((level) => [level, print(level)])),
     )
+  }
+}
+
+/** `instanceof`, which throws for a proxy that was revoked. */
+function isA<T>(Class: abstract new (...parameters: never[]) => T, value: unknown): value is T {
+  try {
+    return value instanceof Class
+  } catch {
+    return false
   }
 }
 

@@ -15,6 +15,7 @@ export type Draw = (value: object) => Sketch | undefined
 
 const MOST_LETTERS = 3000
 const MOST_ENTRIES = 100
+const FEW_ENTRIES = 10
 const MOST_STRING = 500
 const MOST_DEPTH = 5
 const MOST_NAME = 100
@@ -72,6 +73,7 @@ class Inspector {
   private showOwn(value: object, isDeep: boolean): string | undefined {
     let sketch: Sketch | undefined
     try {
+      if (Object.getPrototypeOf(value) === Object.prototype) return undefined
       sketch = this.draw(value)
     } catch {
       return undefined
@@ -95,6 +97,7 @@ class Inspector {
     } catch {
       // It only looks like one of JavaScript's own.
     }
+    if (value === globalThis && this.above.length > 1) return 'globalThis'
     const name = className(value)
     const tag = tagOf(value)
     const isPlain = name === 'Object' || name === ''
@@ -114,20 +117,21 @@ class Inspector {
       return `${className(value)}(${formatNumber(value.byteLength)}) ${this.items(bytes)}`
     }
     if (isBuffer(value)) {
-      const length = value.byteLength
-      return `${className(value)}(${formatNumber(length)}) ${this.items(bytesOf(value))}`
+      if (value.detached) return `${className(value)} ${words.detached}`
+      const bytes = new Uint8Array(value)
+      return `${className(value)}(${formatNumber(bytes.length)}) ${this.items(bytes)}`
     }
-    if (value instanceof Map) {
-      const items = value.entries()
-      return `${className(value)}(${value.size}) ${this.entries('{', '}', value.size, () => {
-        const [key, item] = items.next().value!
-        return `${this.show(key)} => ${this.show(item)}`
-      })}`
-    }
+    if (value instanceof Map) return this.pairs(value, value.size)
     if (value instanceof Set) {
       const items = value.values()
-      return `${className(value)}(${value.size}) ${this.entries('{', '}', value.size, () => this.show(items.next().value))}`
+      const text = this.entries('{', '}', value.size, () => this.show(items.next().value))
+      return `${className(value)}(${formatNumber(value.size)}) ${text}`
     }
+    if (PAIRED.has(tagOf(value) ?? '')) {
+      const pairs = new Map((value as Map<unknown, unknown>).entries())
+      return this.pairs(pairs, pairs.size, className(value))
+    }
+    if (isArguments(value)) return `[Arguments] ${this.items(value)}`
     if (value instanceof Error) return this.error(value)
     if (value instanceof Date) {
       const time = Date.prototype.getTime.call(value)
@@ -145,18 +149,28 @@ class Inspector {
     return undefined
   }
 
+  private pairs(map: Map<unknown, unknown>, size: number, name = className(map)): string {
+    const items = map.entries()
+    const text = this.entries('{', '}', size, () => {
+      const [key, item] = items.next().value!
+      return `${this.show(key)} => ${this.show(item)}`
+    })
+    return `${name}(${formatNumber(size)}) ${text}`
+  }
+
   private array(value: readonly unknown[]): string {
     const name = className(value)
     const head = name === 'Array' ? '' : `${name}(${formatNumber(value.length)}) `
     const { length } = value
+    const most = this.mostOf(length)
     // With what else hangs on it, as on the match of a regular expression.
     const more =
       length <= MOST_ENTRIES ? Object.keys(value).filter((key) => !/^\d+$/.test(key)) : []
     const parts: string[] = []
     let i = 0
-    while (i < length && i < MOST_ENTRIES && this.room > 0) {
+    while (i < length && i < most && this.room > 0) {
       const before = i
-      while (i < length && i < MOST_ENTRIES && !Object.hasOwn(value, i)) i++
+      while (i < length && i < most && !Object.hasOwn(value, i)) i++
       if (i > before) parts.push(words.empty(i - before))
       else parts.push(this.property(value, String(i++)))
     }
@@ -215,6 +229,11 @@ class Inspector {
     return property.get ? (property.set ? '[Getter/Setter]' : '[Getter]') : '[Setter]'
   }
 
+  /** Of long lists within others, the beginning. */
+  private mostOf(length: number): number {
+    return length > MOST_ENTRIES && this.above.length > 1 ? FEW_ENTRIES : MOST_ENTRIES
+  }
+
   private read(get: () => unknown): string {
     try {
       return this.show(get())
@@ -225,7 +244,8 @@ class Inspector {
 
   private entries(open: string, close: string, length: number, part: (i: number) => string) {
     const parts: string[] = []
-    while (parts.length < length && parts.length < MOST_ENTRIES && this.room > 0)
+    const most = this.mostOf(length)
+    while (parts.length < length && parts.length < most && this.room > 0)
       parts.push(part(parts.length))
     if (parts.length < length) parts.push(words.more(formatNumber(length - parts.length)))
     return parts.length > 0 ? `${open} ${parts.join(', ')} ${close}` : open + close
@@ -240,11 +260,16 @@ function primitive(value: unknown): string {
 }
 
 const ESCAPES: Record<string, string> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\\': '\\\\' }
+/** What cannot be seen; but for what joins some emoji. */
+const UNSEEN = /\\|(?!\u200d)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
 
 function quote(text: string): string {
   const mark = !text.includes("'") ? "'" : !text.includes('"') ? '"' : '`'
   const part = text.slice(0, MOST_STRING)
-  const inside = part.replace(/[\n\r\t\\]/g, (letter) => ESCAPES[letter]!)
+  const inside = part.replace(
+    UNSEEN,
+    (letter) => ESCAPES[letter] ?? `\\u{${letter.codePointAt(0)!.toString(16)}}`,
+  )
   const rest = text.length - part.length
   return mark + inside + mark + (rest > 0 ? words.moreLetters(formatNumber(rest)) : '')
 }
@@ -281,7 +306,9 @@ function className(value: object): string {
 
 function nameOf(callable: object): string {
   const name = own(callable, 'name')
-  return typeof name === 'string' ? cutName(name.replace(/\$\d+$/, '')) : ''
+  // A cell's last value is assigned to `$last`, which gives its name to a function that has none.
+  if (typeof name !== 'string' || name === '$last') return ''
+  return cutName(name.replace(/\$\d+$/, ''))
 }
 
 /** What the classes of iterators, generators, modules and of all that is the browser's say they are. */
@@ -331,7 +358,10 @@ function isBuffer(value: object): value is ArrayBuffer {
   )
 }
 
-/** None of a buffer that was handed on. */
-function bytesOf(buffer: ArrayBuffer): Uint8Array {
-  return buffer.byteLength === 0 ? new Uint8Array() : new Uint8Array(buffer)
+/** Of the browser's objects, those that hold pairs. */
+const PAIRED = new Set(['URLSearchParams', 'Headers', 'FormData'])
+
+function isArguments(value: object): value is ArrayLike<unknown> {
+  const callee = Object.getOwnPropertyDescriptor(value, 'callee')
+  return callee?.enumerable === false && typeof own(value, 'length') === 'number'
 }

@@ -8,6 +8,7 @@ import type { Output } from '../../kernel/protocol.ts'
 
 /** Numbers shown of a tensor's last two axes. */
 const MOST_ROWS = 6
+const MOST_ROWS_IN_LINE = 3
 const MOST_COLUMNS = 8
 /** So few are shown whole, whatever the shape. */
 const FEW = 64
@@ -32,7 +33,9 @@ export function sketchValue(
   const title = typeof name === 'string' ? `"${name}"` : ''
   if (isTensor(value)) {
     const shape = shapeText(value)
-    const numbers = isGone(value) ? words.disposed : nest(value.shape, partOf(value))
+    const numbers = isGone(value)
+      ? words.disposed
+      : nest(value.shape, partOf(value, MOST_ROWS_IN_LINE))
     const kind = 'assign' in value ? `Variable ${title}` : 'Tensor'
     return [kind, value.dtype, ...(shape ? [shape] : []), numbers].join(' ')
   }
@@ -43,7 +46,10 @@ export function sketchValue(
   }
   if (isBuffer(value)) {
     const { dtype, shape, values } = value
-    const numbers = nest(shape, pick(values, shape, sizeShown(shape, value.size), dtype))
+    const numbers = nest(
+      shape,
+      pick(values, shape, sizeShown(shape, value.size, MOST_ROWS_IN_LINE), dtype),
+    )
     return ['TensorBuffer', dtype, ...(shape.length > 0 ? [shapeText(value)] : []), numbers].join(
       ' ',
     )
@@ -51,7 +57,7 @@ export function sketchValue(
   if ('sourceLayer' in value && 'shape' in value && 'dtype' in value)
     return { title: `${title} ${value.dtype as string} ${shapeText(value as never)}` }
   // The weight of a layer.
-  if ('val' in value && 'originalName' in value) return { title, body: value.val }
+  if ('val' in value && 'originalName' in value) return { body: value.val }
   if ('history' in value && 'epoch' in value)
     return { body: { epoch: value.epoch, history: value.history } }
   if (!('getConfig' in value) || !('getClassName' in value)) return undefined
@@ -66,7 +72,7 @@ export function sketchValue(
 
 function describeTensor(tensor: Tensor, isGone: boolean): Output {
   const { dtype, shape } = tensor
-  const text = isGone ? words.disposed : cut(grid(shape, partOf(tensor)))
+  const text = isGone ? words.disposed : cut(grid(shape, partOf(tensor, MOST_ROWS)))
   return { kind: 'tensor', dtype, shape: [...shape], text }
 }
 
@@ -77,9 +83,9 @@ interface Part {
 }
 
 /** All of a small tensor; of others the first matrix, and of that the first rows and columns. */
-function partOf(tensor: Tensor): Part {
+function partOf(tensor: Tensor, rows: number): Part {
   const { shape, dtype } = tensor
-  const size = sizeShown(shape, tensor.size)
+  const size = sizeShown(shape, tensor.size, rows)
   if (tensor.size <= FEW_TO_READ || dtype === 'complex64')
     return pick(tensor.dataSync(), shape, size, dtype)
   // No backend can cut a part out of more than some axes.
@@ -95,11 +101,11 @@ function partOf(tensor: Tensor): Part {
   return { cells, size }
 }
 
-function sizeShown(shape: readonly number[], all: number): number[] {
+function sizeShown(shape: readonly number[], all: number, rows: number): number[] {
   if (all <= FEW) return [...shape]
   return shape.map((length, axis) => {
     const fromEnd = shape.length - axis
-    return Math.min(length, fromEnd === 1 ? MOST_COLUMNS : fromEnd === 2 ? MOST_ROWS : 1)
+    return Math.min(length, fromEnd === 1 ? MOST_COLUMNS : fromEnd === 2 ? rows : 1)
   })
 }
 
@@ -219,7 +225,10 @@ export function isTensor(value: unknown): value is Tensor {
 export function isModel(value: unknown): value is LayersModel {
   return looksSo(
     () =>
-      isRecord(value) && Array.isArray(value.layers) && typeof value.trainOnBatch === 'function',
+      isRecord(value) &&
+      Array.isArray(value.layers) &&
+      typeof value.trainOnBatch === 'function' &&
+      typeof value.getClassName === 'function',
   )
 }
 

@@ -19,6 +19,7 @@ export const kernel = {
   empty: (count: number) => `<${count} empty>`,
   anonymous: '(anonymous)',
   unawaited: 'Promise (write "await" before it to see its value)',
+  detached: '(detached: its bytes were handed on)',
   disposed: '(disposed)',
   noNumbers: '(no numbers)',
   notCopied: (name: string, what: string) =>
