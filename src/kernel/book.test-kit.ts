@@ -45,6 +45,15 @@ export class Book {
     )
   }
 
+  /** What the page shows of a run in the end. */
+  shown(run: number) {
+    const changes = this.posts.flatMap((post) =>
+      post.type === 'outputs' && post.run === run ? post.changes : [],
+    )
+    const last = changes.findLastIndex(({ isFirst }) => isFirst)
+    return changes.slice(Math.max(0, last)).map(({ output }) => output)
+  }
+
   broken() {
     return this.posts.filter(({ type }) => type === 'broken')
   }

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { kernelBook } from '../book/kernel.ts'
 import * as tf from '../tensor/tf.ts'
 import { Book } from './book.test-kit.ts'
+import { ownConsole } from './evaluator.ts'
 import { isWellFormed } from './gate.ts'
 import { noteTimers } from './leftovers.ts'
 import type { FromKernel } from './protocol.ts'
@@ -198,7 +199,7 @@ describe('late code', () => {
     const error = new Error('stray')
     error.stack = 'Error: stray\n at x (cell:first.ts:1:2)'
     book.evaluator.reportStray(error)
-    const silent = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const silent = vi.spyOn(ownConsole, 'error').mockImplementation(() => {})
     book.evaluator.reportStray('text')
     book.evaluator.reportStray(new Error('of the kernel'))
     expect(silent).toHaveBeenCalledTimes(2)
@@ -402,7 +403,7 @@ model.predictOnBatch(input)`
       'cpu',
       "await tf.setBackend('cpu')\ntf.env().set('DEBUG', true)\ntf.getBackend()",
     )
-    expect(own.text).toBe('cpu')
+    expect(own.text).toMatch(/^cpu\nThis cell set the backend to cpu, for itself alone/)
     expect((await book.run('look', "tf.getBackend() + ' ' + tf.env().getBool('DEBUG')")).text).toBe(
       'wasm false',
     )

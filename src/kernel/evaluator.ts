@@ -3,18 +3,19 @@ import { Shown } from '#book/outputs'
 import { kernel as words } from '#words/kernel'
 import { type CellProgram, type Evaluated, readerPosition } from '../cell/program.ts'
 import { seedMathRandom } from '../tensor/random.ts'
-import { describe, describeLine, describeText } from './describe.ts'
+import { consoleOf, makeConsole } from './console.ts'
+import { describe, describeText } from './describe.ts'
 import { cellsOf, framesIn } from './frames.ts'
-import { cut, fit, isKeepable, MOST_TEXT } from './gate.ts'
+import { cut, fit, isKeepable } from './gate.ts'
 import { type HeldRun, HeldRuns, newRun } from './held-runs.ts'
-import { clock, Life, later, nowRuns } from './leftovers.ts'
+import { errorName } from './inspect.ts'
+import { callerOf, clock, Life, later, nowRuns } from './leftovers.ts'
 import { Modules } from './modules.ts'
 import { nextTask } from './next-task.ts'
 import { OutputSink } from './output-sink.ts'
 import type { KernelBook, KernelCheckpoints, KernelPlugin } from './plugin.ts'
 import type {
   CellFrame,
-  ConsoleLevel,
   FromKernel,
   KernelBreak,
   Machine,
@@ -27,7 +28,7 @@ import type {
 import { Shared } from './shared.ts'
 import { Stamp } from './stamps.ts'
 import { Watch } from './watch.ts'
-import { Wholes, wholeLine, wholeOf } from './wholes.ts'
+import { Wholes, wholeOf } from './wholes.ts'
 
 /** What the page has asked of the cell that runs. */
 interface Current {
@@ -47,6 +48,9 @@ interface Current {
 class Stopped extends Error {
   override name = 'Stopped'
 }
+
+/** Of the browser, not of cells. */
+export const ownConsole = { error: console.error.bind(console) }
 
 /** Promises that `display` returned; a cell need not await them. */
 const displays = new WeakSet<Promise<void>>()
@@ -132,7 +136,7 @@ export class Evaluator {
     if (isA(Stopped, error)) return
     const sink = this.sinkOf(error)
     if (sink) this.addError(error, sink)
-    else if (this.strays++ < MOST_STRAYS) console.error(error)
+    else if (this.strays++ < MOST_STRAYS) ownConsole.error(error)
   }
 
   private sinkOf(error: unknown): OutputSink | undefined {
@@ -162,7 +166,11 @@ export class Evaluator {
     const { id } = program
     const post = (changes: OutputChange[]) => this.#post({ type: 'outputs', run, changes })
     const sink = new OutputSink(post, this.wholes, run)
-    const life = new Life(id, (error) => this.reportLate(error, sink))
+    const life = new Life(
+      id,
+      (error) => this.reportLate(error, sink),
+      makeConsole(sink, this.plugin.values),
+    )
     const current: Current = { sink, life, stop: false, resume: undefined, goOn: Promise.resolve() }
     let started = clock()
     let ended: number | undefined
@@ -171,7 +179,7 @@ export class Evaluator {
       spoiled: Spoiled[],
       models: string[] = [],
     ) => {
-      sink.flush()
+      sink.end()
       this.current = undefined
       nowRuns(undefined, this.lifeOf)
       const milliseconds = (ended ?? clock()) - started
@@ -229,7 +237,7 @@ export class Evaluator {
       Object.assign(inputs, copied)
       for (const name of changes) if (name in copied) held.values[name] = copied[name]
       if (program.parameters.includes('display')) inputs.display = this.makeDisplay(current, held)
-      if (program.parameters.includes('console')) inputs.console = this.makeConsole(sink)
+      if (program.parameters.includes('console')) inputs.console = consoleOf(life)
       if (library && program.parameters.includes('checkpoints'))
         inputs.checkpoints = current.checkpoints = library.makeCheckpoints({
           from,
@@ -263,6 +271,8 @@ export class Evaluator {
       if (outcome === 'failed') this.addError(error, sink)
     }
     held.scope?.close()
+    const passing = this.plugin.loaded()?.passing()
+    if (passing) sink.add({ kind: 'console', level: 'info', text: passing })
     stuck.push(...(await this.shared.restoreLibrary()))
     if (this.isFull && outcome === 'done') {
       outcome = 'failed'
@@ -340,27 +350,33 @@ export class Evaluator {
   private makeDisplay(current: Current, held: HeldRun) {
     let lastYield = clock()
     const show = async (value: unknown, slot?: string): Promise<void> => {
-      if (current.isOver) {
+      const caller = this.currentOf(callerOf(current.life)) ?? current
+      if (caller.isOver) {
         // No cell can take its values any more: an unfinished loop ends here.
         if (held.replaced) throw new Stopped('stopped')
-        current.life.noteLate()
+        caller.life.noteLate()
       }
-      this.addValue(value, current.sink, slot)
+      this.addValue(value, caller.sink, slot)
       if (clock() - lastYield > YIELD_MS) {
         await nextTask()
         held.scope?.prune()
         lastYield = clock()
       }
       // A reader who pauses may be about to close the tab.
-      if (current.resume) await current.checkpoints?.keepLast()
-      await current.goOn
-      if (current.stop) throw new Stopped('stopped')
+      if (caller.resume) await caller.checkpoints?.keepLast()
+      await caller.goOn
+      if (caller.stop) throw new Stopped('stopped')
     }
     return (value: unknown, slot?: string): Promise<void> => {
       const shown = show(value, slot)
       displays.add(shown)
       return shown
     }
+  }
+
+  private currentOf(life: Life | undefined): Current | undefined {
+    const last = life && this.lasts[life.cell]
+    return last?.life === life ? last : undefined
   }
 
   private addValue(value: unknown, sink: OutputSink, slot?: string): void {
@@ -385,12 +401,20 @@ export class Evaluator {
     try {
       if (!(error instanceof Error))
         return plain(typeof error === 'string' ? error : describeText(error, this.plugin.values))
-      const [name, message] = [String(error.name), String(error.message)]
-      return { kind: 'error', name, message, frames: this.framesOf(error) }
+      const message = this.withCauses(error)
+      return { kind: 'error', name: errorName(error), message, frames: this.framesOf(error) }
     } catch {
       // Reading its properties throws.
       return plain(words.unreadableError)
     }
+  }
+
+  /** The error's message, and what has led to it. */
+  private withCauses(error: Error): string {
+    const { values } = this.plugin
+    const message = String(error.message)
+    const causes = error instanceof AggregateError ? error.errors : error.cause
+    return causes === undefined ? message : words.because(message, describeText(causes, values))
   }
 
   /** The stack's places in cells, innermost first. */
@@ -432,25 +456,6 @@ export class Evaluator {
     } catch {
       return words.unreadableError
     }
-  }
-
-  private makeConsole(sink: OutputSink): Console {
-    const own = this.plugin.values
-    const print =
-      (level: ConsoleLevel) =>
-      (...values: unknown[]) => {
-        const text = describeLine(values, own)
-        sink.add({ kind: 'console', level, text }, undefined, () =>
-          text.length > MOST_TEXT
-            ? wholeLine(values, (value) => describeText(value, own))
-            : undefined,
-        )
-      }
-    const levels = ['debug', 'log', 'info', 'warn', 'error'] as const
-    return Object.assign(
-      Object.create(console),
-      Object.fromEntries(levels.map((level) => [level, print(level)])),
-    )
   }
 }
 

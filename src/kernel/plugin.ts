@@ -38,6 +38,8 @@ export interface LoadedPlugin {
   shared(): object[]
   /** Before a run: takes the settings as they are. */
   begin(): void
+  /** What a run has set that `restore` will put back and its reader should know of, in a sentence. */
+  passing(): string | undefined
   /** After a run: puts them back; names what cannot be. */
   restore(): Promise<string[]>
   /** Collects what is made from now on. */

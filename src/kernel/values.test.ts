@@ -435,7 +435,8 @@ describe.each([
 ])('%s', (_, rows) => {
   test.each(rows)('%s', async (typed, shown) => {
     const { run, outcome } = await book.run('typed', typed)
-    const text = book.outputs(run).map((output) => {
+    const text = book.outputs(run).flatMap((output) => {
+      if (output.kind === 'console') return []
       if (output.kind === 'tensor')
         return `${output.dtype} (${output.shape.join(', ')})\n${output.text}`
       if (output.kind === 'table') return output.rows.map((row) => row.join(' | ')).join('\n')

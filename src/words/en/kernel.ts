@@ -14,6 +14,19 @@ export const kernel = {
     layer: (name: string, shape: string, parameters: string) =>
       `${name}, output shape ${shape}, parameters: ${parameters}`,
   },
+  console: {
+    trace: 'Trace',
+    place: (cell: string, line: number) => `in ${cell}, line ${line}`,
+    failed: 'Assertion failed',
+    noTimer: (label: string) => `There is no timer "${label}".`,
+    time: (label: string, milliseconds: string) => `${label}: ${milliseconds} ms`,
+    index: '(index)',
+    values: 'Value',
+    cleared: 'The console was cleared.',
+  },
+  because: (message: string, cause: string) => `${message}, because of ${cause}`,
+  backendOfCell: (backend: string, usual: string) =>
+    `This cell set the backend to ${backend}, for itself alone. The next one computes on ${usual} again.`,
   more: (count: string) => `… ${count} more`,
   moreLetters: (count: string) => ` … ${count} more characters`,
   empty: (count: number) => `<${count} empty>`,
