@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { recordedValue } from './recordings.ts'
+import { recordedValue } from '../markdown/recordings.ts'
 
 test('the recorded training reaches what it must', () => {
   const accuracy = (name: string, epoch: number) =>
