@@ -172,7 +172,7 @@ const checkpoint: Read<Checkpoint> = (value) => {
   plain(value, ['weights', 'optimizer', 'random', 'state'])
   if (!isCheckpoint(value) || bytesOf(value) > MOST_BYTES) refuse()
   // Of a memory that is shared the numbers could change after this look.
-  return value.weights.length > 0 && arraysOf(value).every(isOwn) ? value : refuse()
+  return arraysOf(value).every(isOwn) ? value : refuse()
 }
 
 const bytes: Read<ArrayBuffer> = (value) =>

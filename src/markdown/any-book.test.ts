@@ -61,6 +61,14 @@ test('every cell, and every module it imports, can stand in a program outside th
   expect(cells).toHaveLength(chapters.flatMap(({ cells, shown }) => [...cells, ...shown]).length)
 })
 
+test('every name is taken from the cell that makes it, or changes it', () => {
+  for (const { takes } of graph.values())
+    for (const [name, maker] of takes) {
+      const { compiled, changes } = graph.get(maker)!
+      expect([...compiled.outputs, ...compiled.typeOutputs, ...changes], maker).toContain(name)
+    }
+})
+
 describe('recorded as it stands now', () => {
   test.each([...graph.keys()])('%s', (id) => {
     expect(readRecording(id)?.fingerprint, 'run npm run record').toBe(fingerprintOf(graph, id))

@@ -12,7 +12,7 @@ const term = (id: string, name = id, also: string[] = []): Term => ({
   name,
   also,
   definition: 'A thing.',
-  section: 'data/#shapes',
+  section: 'inserting/#cost',
   related: [],
   names: [],
 })
@@ -84,11 +84,11 @@ batch
 
 test('a table that is wrong says how', () => {
   const wrong = [
-    { ...term('a'), section: 'data/#nowhere', related: ['b'], definition: 'two. Sentences' },
+    { ...term('a'), section: 'inserting/#nowhere', related: ['b'], definition: 'two. Sentences' },
     term('c', 'a'),
   ]
   expect(termProblems(wrong, readBook())).toEqual([
-    '"a" is explained at "data/#nowhere", where nothing stands',
+    '"a" is explained at "inserting/#nowhere", where nothing stands',
     '"a" is related to "b", which is no term',
     'the definition of "a" is not one sentence',
     '"a" is a form of "a" and of "c"',

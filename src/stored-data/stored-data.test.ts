@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { makeCheckpoint } from '../kernel/checkpoint.test-kit.ts'
 import { NAME_START } from '../session/book-storage.ts'
 import { denied, fakeStorage } from '../session/storage.test-kit.ts'
 import { TextStore } from '../session/text-store.ts'
@@ -25,23 +26,9 @@ const training = (key: string, more: object = {}) => ({
   ...more,
 })
 const kept = (key: string) => JSON.stringify({ version: 1, kept: training(key) })
-const checkpoint = {
-  weights: [{ name: 'w', shape: [2], dtype: 'float32', values: new Float32Array([1, -0.5]) }],
-  optimizer: [],
-  random: 1,
-  state: {
-    epochs: 3,
-    epoch: 2,
-    step: 5,
-    order: new Uint32Array([1, 0]),
-    mean: { count: 1, lossSum: 1, accuracySum: 1 },
-    recent: { count: 1, lossSum: 1, accuracySum: 1 },
-    curve: [],
-    finished: [],
-    epochSeconds: 1,
-    seconds: 1,
-  },
-}
+const checkpoint = makeCheckpoint(new Float32Array([1, -0.5]))
+
+const FORMAT = `${import.meta.env.PUBLIC_BOOK}/stored`
 
 /** Each entry as its kind and name. */
 const named = (entries: readonly Entry[]) =>
@@ -493,7 +480,7 @@ describe('a file', () => {
   test('each entry is checked, and what is not taken is said', () => {
     const storage = fakeStorage()
     const file = {
-      format: 'keras-first-sample/stored',
+      format: FORMAT,
       version: 1,
       texts: [
         { cell: 'a', code: ['x'], base: 'y' },
@@ -539,11 +526,11 @@ describe('a file', () => {
     const storage = fakeStorage()
     for (const content of ['', 'null', '[]', '{}', '['.repeat(100_000), '{"format":"x"}'])
       expect(importStored(content, storage, isCell).refused).toBe('no-file-of-ours')
-    const later = '{"format":"keras-first-sample/stored","version":2}'
+    const later = JSON.stringify({ format: FORMAT, version: 2 })
     expect(importStored(later, storage, isCell).refused).toBe('later-file')
     fc.assert(
       fc.property(fc.array(fc.anything()), fc.array(fc.anything()), (texts, choices) => {
-        const file = { format: 'keras-first-sample/stored', version: 1, texts, choices }
+        const file = { format: FORMAT, version: 1, texts, choices }
         importStored(JSON.stringify(file), storage, isCell)
         expect(storage.items.size).toBe(0)
       }),
@@ -552,7 +539,7 @@ describe('a file', () => {
 
   test('finds storage denied or full', () => {
     const file = JSON.stringify({
-      format: 'keras-first-sample/stored',
+      format: FORMAT,
       version: 1,
       texts: [{ cell: 'a', code: 'x', base: '' }],
       choices: [{ key: 'theme', value: 'dark' }],
