@@ -19,6 +19,8 @@ import {
   readRecording,
   recordingFile,
   recordingName,
+  recordingPrint,
+  trainingPrints,
 } from '../src/markdown/recordings.ts'
 import type { CellRun } from '../src/notebook/notebook.ts'
 import { compareOutputs, LOOSE, STRICT } from './compare-outputs.ts'
@@ -65,19 +67,20 @@ function isTrained(id: string): boolean {
   )
 }
 
-/** Records these cells, in book order, in one tab. */
-async function recordAll(ids: string[], settings: Record<string, string>): Promise<void> {
+/** Records these cells, in book order, in one tab, with these choices made beside whatever cells they stand. */
+async function recordAll(ids: string[], choices: Record<string, string>): Promise<void> {
   const page = await browser.newPage()
   await page.goto(`${url}${book.chapters[0]!.slug}/`)
+  for (const { cell } of book.graph.values()) {
+    const { name } = cell.options.control ?? {}
+    if (name === undefined || choices[name] === undefined) continue
+    await turnTo(page, cell.chapter)
+    const shown = page.locator(`run-cell[data-cell="${cell.id}"]`)
+    await shown.getByRole('combobox', { name }).selectOption(choices[name])
+  }
   for (const id of ids) {
-    const { chapter } = book.graph.get(id)!.cell
-    await turnTo(page, chapter)
-    const cell = page.locator(`run-cell[data-cell="${id}"]`)
-    for (const [name, value] of Object.entries(settings)) {
-      const control = cell.getByRole('combobox', { name })
-      if ((await control.count()) > 0) await control.selectOption(value)
-    }
-    await record(page, id, settings)
+    await turnTo(page, book.graph.get(id)!.cell.chapter)
+    await record(page, id, choices)
   }
   await page.close()
 }
@@ -103,6 +106,8 @@ async function record(page: Page, id: string, settings: Record<string, string>):
   const expected = book.graph.get(id)!.cell.options.expectError ? 'failed' : 'done'
   if (run.outcome !== expected)
     throw new Error(`${id} ended as ${run.outcome}: ${JSON.stringify(run.outputs)}`)
+  if (run.made.print !== recordingPrint(book.graph, id, settings))
+    throw new Error(`${recordingName(id, settings)} was made of other texts than its name says`)
   if (isCheck) check(id, run, settings)
   else write(id, run, settings, browser)
 }
@@ -124,10 +129,12 @@ function write(
   settings: Record<string, string>,
   { version }: Browser,
 ): void {
+  const trainings = trainingPrints(book.graph, id, settings)
   const recording: Recording = {
     cell: id,
     fingerprint: run.made.print,
     settings,
+    ...(trainings && { trainings }),
     seed: id,
     tolerance: isTrained(id) ? LOOSE : STRICT,
     recordedOn: new Date().toISOString().slice(0, 10),

@@ -53,7 +53,7 @@ export interface Segment {
   marks: Mark[]
 }
 
-/** A stretch of text without code, formulas, links' addresses and references to values. */
+/** A stretch of text without code, formulas, links' addresses, references to values and conditions. */
 export interface TextRun {
   text: string
   /** of the file, where it begins; it may go over several */
@@ -64,10 +64,10 @@ export interface TextRun {
 /** A stretch of a segment's source, from `start` up to `end`. */
 export interface Mark {
   /**
-   * `value`: `{{…}}`, in whose place a recorded value stands; `link`: what makes a text a link within the book;
-   * `address`: of a heading
+   * `value`: `{{…}}`, in whose place a recorded value stands; `condition`: `{{holds: …}}`, what a sentence rests on, and
+   * the blank before it; `link`: what makes a text a link within the book; `address`: of a heading
    */
-  kind: 'value' | 'link' | 'address'
+  kind: 'value' | 'condition' | 'link' | 'address'
   start: number
   end: number
 }

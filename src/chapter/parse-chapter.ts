@@ -27,8 +27,10 @@ import { parseQuestion, QuestionError } from './question.ts'
 
 /** An author-written address at a heading's end: `## The last batch {#last-batch}`. */
 export const HEADING_ID = /\s*\{#([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\}\s*$/
-/** A reference to a recorded value, in a text; it stands on one line. */
-const VALUE = /\{\{[^}\n]+\}\}/g
+/** What a sentence rests on, with the blank before it; the condition is its first group. */
+export const CONDITION = /\s?\{\{holds:([^}\n]*)\}\}/g
+/** A reference to a recorded value, or a condition, in a text; each stands on one line. */
+const RECORDED = new RegExp(`${CONDITION.source}|\\{\\{[^}\\n]+\\}\\}`, 'g')
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).use(remarkMath)
 
@@ -191,7 +193,7 @@ function readText(
       if (runs.some(({ text }) => text.includes('{{')))
         fail('a {{ has no }} in the same line: close it, and in a table write \\| for |', node)
       texts.push(...runs)
-      marks.push(...valueMarks(source.slice(0, endIn(node)), startIn(node)))
+      marks.push(...recordedMarks(source.slice(0, endIn(node)), startIn(node)))
     } else if ('children' in node) {
       const [first, last] = [node.children[0], node.children.at(-1)]
       const isInBook = node.type === 'link' && !hasScheme(node.url)
@@ -217,22 +219,28 @@ function readText(
   return { texts: texts.filter(({ text }) => text !== ''), marks }
 }
 
-function valueMarks(source: string, from: number): Mark[] {
-  return [...source.slice(from).matchAll(VALUE)].map(({ index, 0: { length } }) => ({
-    kind: 'value',
-    start: from + index,
-    end: from + index + length,
-  }))
+function recordedMarks(source: string, from: number): Mark[] {
+  return [...source.slice(from).matchAll(RECORDED)].map(
+    ({ index, 0: { length }, 1: condition }) => ({
+      kind: condition === undefined ? 'value' : 'condition',
+      start: from + index,
+      end: from + index + length,
+    }),
+  )
 }
 
-/** What stands between the references to values. */
+/** What stands between the references to values and the conditions. */
 function textRuns({ value, position }: Text, isEmphasised: boolean): TextRun[] {
   let line = position!.start.line
-  return value.split(VALUE).map((text) => {
-    const run = { text, line, isEmphasised }
-    line += text.split('\n').length - 1
-    return run
-  })
+  let end = 0
+  const runs: TextRun[] = []
+  for (const { index, 0: mark } of [...value.matchAll(RECORDED), { index: value.length, 0: '' }]) {
+    const text = value.slice(end, index)
+    runs.push({ text, line, isEmphasised })
+    line += (text + mark).split('\n').length - 1
+    end = index + mark.length
+  }
+  return runs
 }
 
 /** `https://…`, say; an address without leads to another place of the book. */

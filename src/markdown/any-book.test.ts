@@ -7,13 +7,24 @@ import { allForms } from '../output/forms.ts'
 import { allKinds } from '../output/kinds.ts'
 import { addressesOf, addressProblems, readPermalinks, readRedirects } from './addresses.ts'
 import { readBook } from './book.ts'
+import { checkConditions } from './conditions.ts'
 import { readingOf } from './equations.ts'
 import { exportSources } from './export-sources.ts'
-import { fingerprintOf, fullFingerprint, fullName, readRecording } from './recordings.ts'
+import {
+  fingerprintOf,
+  fullFingerprint,
+  fullName,
+  readRecording,
+  recordingName,
+  recordingPrint,
+  trainingPrints,
+} from './recordings.ts'
 import { readSymbols, symbolProblems } from './symbols.ts'
 import { mentions, readTerms, termProblems } from './terms.ts'
 
 const book = readBook()
+const recordingNames = () =>
+  readdirSync(join(CONTENT, 'recordings')).map((file) => file.replace(/\.json$/, ''))
 const { chapters, graph } = book
 
 test('every address ever published leads somewhere, and every one there is is published', () => {
@@ -23,6 +34,13 @@ test('every address ever published leads somewhere, and every one there is is pu
 test('every letter of every equation has one meaning, every meaning an equation, and all addresses exist', () => {
   expect(symbolProblems(readSymbols(), book)).toEqual([])
 })
+
+test.each(chapters.map((chapter) => [chapter.slug, chapter] as const))(
+  'what %s says of recordings is so',
+  (_, chapter) => {
+    checkConditions(chapter)
+  },
+)
 
 test('every term has a section, one sentence, and relatives that exist; the book uses each', () => {
   expect(termProblems(readTerms(), book)).toEqual([])
@@ -62,9 +80,20 @@ describe('recorded as it stands now', () => {
     }
   })
 
+  test('each with its settings, and from the training that is recorded with them', () => {
+    for (const name of recordingNames()) {
+      const { cell, settings, fingerprint, trainings } = readRecording(name)!
+      expect(recordingName(cell, settings)).toBe(name)
+      expect(fingerprint, `${name}: run npm run record`).toBe(recordingPrint(graph, cell, settings))
+      expect(trainings, name).toEqual(trainingPrints(graph, cell, settings))
+      for (const [training, print] of Object.entries(trainings ?? {}))
+        expect(readRecording(recordingName(training, settings))?.fingerprint, name).toBe(print)
+    }
+  })
+
   test('and nothing that the book does not have', () => {
-    for (const file of readdirSync(join(CONTENT, 'recordings')))
-      expect(graph.has(file.replace(/(@.*)?\.json$/, '')), file).toBe(true)
+    for (const name of recordingNames())
+      expect(graph.has(name.replace(/@.*$/, '')), name).toBe(true)
   })
 })
 
