@@ -16,6 +16,8 @@ export interface Question {
   answer: Answer
   /** conditions over recordings, or over numbers alone, that have to hold for the answer to be right */
   proof: string[]
+  /** the cell whose text has the items of an order, each with its `code`, one after the other */
+  cell: string | undefined
   /** the address of the paragraph that helps */
   see: string | undefined
 }
@@ -23,7 +25,7 @@ export interface Question {
 export type Answer =
   | { kind: 'choice' | 'several'; choices: Choice[] }
   | NumberAnswer
-  | { kind: 'order'; items: { text: string; why: string }[] }
+  | { kind: 'order'; items: { text: string; why: string; code: string | undefined }[] }
   | { kind: 'trace'; code: string; prints: string; why: string; wrong: Case[]; otherwise: string }
 
 export interface Choice {
@@ -94,21 +96,34 @@ export function parseQuestion(form: Question['form'], meta: string, text: string
     ask: fields.text('ask'),
     answer,
     proof: fields.texts('proof'),
+    cell: fields.optionalText('cell'),
     see: fields.optionalText('see'),
   }
-  if (question.proof.length === 0 && !isProvenBySelf(answer))
-    fields.fail('nothing proves the answer: give proof: with a condition that holds')
+  checkProof(question, fields)
   if (form === 'quiz' && question.see === undefined)
     fields.fail('see: gives the address of the paragraph that helps: "#section"')
   fields.end()
   return question
 }
 
-/** A number that is quoted is right by its recording; what a program prints, by running it. */
-function isProvenBySelf(answer: Answer): boolean {
-  return (
-    answer.kind === 'trace' || (answer.kind === 'number' && /^\{\{[^}]+\}\}/.test(answer.right))
-  )
+/**
+ * A number that is quoted is right by its recording, an order by a cell's text, and what a program prints, by running
+ * it. All else rests on conditions, and those of a number name it.
+ */
+function checkProof({ answer, proof, cell }: Question, fields: Fields): void {
+  const isOrderOfCell =
+    answer.kind === 'order' && answer.items.every(({ code }) => code !== undefined)
+  if (cell !== undefined && !isOrderOfCell)
+    fields.fail('cell: proves an order whose items each have their code:', 'cell')
+  if (answer.kind === 'trace' || cell !== undefined) return
+  if (answer.kind === 'number' && /^\{\{[^}]+\}\}/.test(answer.right)) return
+  if (proof.length === 0)
+    fields.fail('nothing proves the answer: give proof: with a condition that holds')
+  if (answer.kind !== 'number') return
+  const number = answer.right.replaceAll(',', '').match(/^[-−]?[\d.]+(e[-+]?\d+)?/)?.[0]
+  if (number === undefined) fields.fail('number: is to be a number, or one in {{…}}', 'number')
+  if (!proof.some((condition) => condition.split(/\s+/).includes(number!.replace('−', '-'))))
+    fields.fail(`the proof does not speak of ${number}`, 'proof')
 }
 
 const ANSWERS: Record<(typeof KINDS)[number], (fields: Fields) => Answer> = {
@@ -148,7 +163,11 @@ const ANSWERS: Record<(typeof KINDS)[number], (fields: Fields) => Answer> = {
   },
   order(fields) {
     const items = fields.maps('order').map((each) => {
-      const item = { text: each.text('text'), why: each.text('why') }
+      const item = {
+        text: each.text('text'),
+        why: each.text('why'),
+        code: each.optionalText('code'),
+      }
       each.end()
       return item
     })

@@ -5,6 +5,7 @@
 import { keptAsked } from './kept-asked.ts'
 import type { QuestionPlayer } from './question-player.ts'
 
+/** A question of a chapter: the text stands in it, and it works once it is loaded. */
 export class BookQuestion extends HTMLElement {
   private leaving = new AbortController()
   private waking: Promise<QuestionPlayer> | undefined
@@ -45,7 +46,7 @@ export class BookQuestion extends HTMLElement {
   /** What answers, once it is loaded; where it cannot be, the fold with the answer stays. */
   async wake(): Promise<QuestionPlayer> {
     this.waking ??= import('./question-player.ts')
-      .then(({ QuestionPlayer }) => new QuestionPlayer(this))
+      .then(({ QuestionPlayer }) => new QuestionPlayer(this, this.name, () => this.uncover()))
       .catch((error: unknown) => {
         this.waking = undefined
         throw error

@@ -1,7 +1,6 @@
 /** Brings a question to life: reads what is answered, judges it, and shows why. */
 import { formatNumber } from '#words/language'
 import { questions as words } from '#words/questions'
-import type { BookQuestion } from './book-question.ts'
 import { type Given, rightAnswer, type Spec } from './judge.ts'
 import { keepAsked, keptAsked } from './kept-asked.ts'
 import { type Asked, type AskedEvent, reduceAsked, reduceGuess, UNASKED } from './state.ts'
@@ -14,10 +13,16 @@ export class QuestionPlayer {
   private readonly spec: Spec
   private readonly isGuess: boolean
 
-  private readonly element: BookQuestion
+  private readonly element: HTMLElement
+  /** the question's id */
+  private readonly name: string
+  /** takes the cover from what was to be guessed */
+  private readonly uncover: () => void
 
-  constructor(element: BookQuestion) {
+  constructor(element: HTMLElement, name: string, uncover: () => void) {
     this.element = element
+    this.name = name
+    this.uncover = uncover
     this.spec = JSON.parse(element.dataset.spec!) as Spec
     this.isGuess = element.dataset.form === 'predict'
     element.addEventListener('click', (event) => this.press(event))
@@ -27,7 +32,7 @@ export class QuestionPlayer {
       if (event.key === 'Enter' && isText) this.take('answer')
     })
     element.dataset.played = ''
-    const kept = keptAsked(element.name)
+    const kept = keptAsked(name)
     if (kept) {
       const { phase, first, given } = kept
       if (given !== undefined) this.fillIn(given)
@@ -61,7 +66,7 @@ export class QuestionPlayer {
       return
     }
     this.state = next
-    keepAsked(this.element.name, next, Date.now())
+    keepAsked(this.name, next, Date.now())
     this.show()
     if (type === 'again') this.element.querySelector<HTMLElement>('input, [data-move]')?.focus()
   }
@@ -116,21 +121,30 @@ export class QuestionPlayer {
     told.open = phase !== 'open'
     told.hidden = phase === 'open'
     const shown = new Set(verdict?.reasons)
-    if (phase === 'told' && !(this.isGuess && verdict?.isRight))
-      for (const key of reasonsOf(this.spec)) shown.add(key)
+    // On a scale both numbers stand on one line already, and a guess is explained by how far off it was.
+    const isTold = this.isGuess && verdict !== undefined && this.isOnScale
+    if (phase === 'told' && !isTold) for (const key of reasonsOf(this.spec)) shown.add(key)
     for (const reason of told.querySelectorAll<HTMLElement>('[data-reason]')) {
       reason.hidden = !shown.has(reason.dataset.reason!)
       if (reason.dataset.right !== undefined)
-        reason.querySelector('[data-mark]')!.textContent = verdict?.isRight
-          ? words.right
-          : words.theAnswer
+        reason.querySelector('[data-mark]')!.textContent = this.markOfRight()
     }
     for (const choice of this.choices())
       choice.closest('label')!.dataset.judged =
         isOver && this.isRightChoice(choice) ? 'right' : choice.checked && verdict ? 'wrong' : ''
-    if (isOver) this.element.uncover()
+    if (isOver) this.uncover()
     this.say(this.verdictText())
     this.showGuess()
+  }
+
+  private get isOnScale(): boolean {
+    return this.spec.kind === 'number' && this.spec.scale !== undefined
+  }
+
+  private markOfRight(): string {
+    const { phase, verdict } = this.state
+    if (verdict?.isRight) return words.right
+    return phase === 'tried' ? words.misplaced : words.theAnswer
   }
 
   private isRightChoice({ value }: HTMLInputElement): boolean {

@@ -14,6 +14,7 @@ export const questions = {
   wrong: 'Not so.',
   tryAgain: 'Think again, or let yourself be shown.',
   missing: 'All that you chose is right, and something is missing.',
+  misplaced: 'This one is not in its place.',
   theAnswer: 'The answer.',
   yourAnswer: 'Your answer',
   nothingYet: 'Choose or write an answer first.',
