@@ -1,9 +1,13 @@
 /** What holds of any book; `BOOK=…` chooses which. What its recordings say is checked by running it in a browser. */
+import { runInThisContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
+import { compileCell } from '../cell/compile.ts'
+import { makeProgram } from '../cell/program.ts'
 import { allForms } from '../output/forms.ts'
 import { allKinds } from '../output/kinds.ts'
 import { addressesOf, addressProblems, readPermalinks, readRedirects } from './addresses.ts'
 import { readBook } from './book.ts'
+import { checkQuestions } from './check-questions.ts'
 import { checkConditions } from './conditions.ts'
 import { readingOf } from './equations.ts'
 import { exportSources } from './export-sources.ts'
@@ -37,6 +41,25 @@ test.each(chapters.map((chapter) => [chapter.slug, chapter] as const))(
     checkConditions(chapter)
   },
 )
+
+test.each(chapters.map((each) => [each.slug, each] as const))(
+  'the answers of the questions in %s are proven',
+  async (_, chapter) => {
+    checkQuestions(chapter, book)
+    for (const { id, answer } of chapter.questions)
+      if (answer.kind === 'trace') expect(await printed(answer.code), id).toBe(answer.prints)
+  },
+)
+
+/** What a program prints, line by line. */
+async function printed(code: string): Promise<string> {
+  const lines: string[] = []
+  const console = { log: (...values: unknown[]) => void lines.push(values.join(' ')) }
+  const { source } = makeProgram('traced', compileCell(code), new Set())
+  const run = runInThisContext(source) as (given: object) => Promise<unknown>
+  await run({ console })
+  return lines.join('\n')
+}
 
 test('every term has a section, one sentence, and relatives that exist; the book uses each', () => {
   expect(termProblems(readTerms(), book)).toEqual([])
