@@ -30,5 +30,26 @@ export function aliasesOf(
 export const viteOptions = {
   plugins: [assemblyScript(), noteLicences()],
   resolve: { alias: aliasesOf(FOLDERS, settings) },
-  worker: { format: 'es' as const, plugins: () => [assemblyScript(), noteLicences()] },
+  worker: { format: 'es' as const, plugins: () => [assemblyScript(), noteLicences(), keepNames()] },
+}
+
+/** In the kernel, whose readers see functions and classes by their names, a minifier leaves these as they are. */
+function keepNames() {
+  let isKernel = false
+  return {
+    name: 'keep-names',
+    options({ input }: { input?: unknown }) {
+      isKernel = JSON.stringify(input).includes('src/kernel/worker')
+    },
+    outputOptions: (options: object) =>
+      isKernel
+        ? {
+            ...options,
+            minify: {
+              mangle: { keepNames: true },
+              compress: { keepNames: { function: true, class: true } },
+            },
+          }
+        : undefined,
+  }
 }

@@ -3,6 +3,8 @@
  * Positions are 1-based lines and columns of the Markdown file, so that every later error can name them.
  */
 
+import type { Question } from './question.ts'
+
 export interface Position {
   line: number
   column: number
@@ -31,13 +33,14 @@ export interface Chapter {
   figures: FigurePlace[]
   /** solutions of exercises: texts that could stand in their cells */
   solutions: Solution[]
+  questions: (Question & { position: Position })[]
 }
 
 /** A block at the top of the Markdown tree: a paragraph, a list, a table, a fence. */
 export interface Segment {
   /** `code` is a fence that is only looked at; `cell` is also one that is shown again; `prose` is all the rest */
-  kind: 'prose' | 'heading' | 'cell' | 'solution' | 'code' | 'figure' | 'equation'
-  /** of the heading, cell, figure or equation; of a solution, its cell's; prose and code have none */
+  kind: 'prose' | 'heading' | 'cell' | 'solution' | 'code' | 'figure' | 'equation' | 'question'
+  /** of the heading, cell, figure, equation or question; of a solution, its cell's; prose and code have none */
   id: string | undefined
   /** id of the heading that it stands under, or is; undefined before the first */
   heading: string | undefined
@@ -50,7 +53,7 @@ export interface Segment {
   marks: Mark[]
 }
 
-/** A stretch of text without code, formulas, links' addresses and references to values. */
+/** A stretch of text without code, formulas, links' addresses, references to values and conditions. */
 export interface TextRun {
   text: string
   /** of the file, where it begins; it may go over several */
@@ -61,10 +64,10 @@ export interface TextRun {
 /** A stretch of a segment's source, from `start` up to `end`. */
 export interface Mark {
   /**
-   * `value`: `{{…}}`, in whose place a recorded value stands; `link`: what makes a text a link within the book;
-   * `address`: of a heading
+   * `value`: `{{…}}`, in whose place a recorded value stands; `condition`: `{{holds: …}}`, what a sentence rests on, and
+   * the blank before it; `link`: what makes a text a link within the book; `address`: of a heading
    */
-  kind: 'value' | 'link' | 'address'
+  kind: 'value' | 'condition' | 'link' | 'address'
   start: number
   end: number
 }

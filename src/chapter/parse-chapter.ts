@@ -12,7 +12,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { parse as parseYaml, YAMLParseError } from 'yaml'
-import { parseCellMeta } from './cell-meta.ts'
+import { OptionError, parseCellMeta } from './cell-meta.ts'
 import {
   type Chapter,
   ChapterError,
@@ -23,11 +23,14 @@ import {
   type TextRun,
 } from './chapter.ts'
 import { parseFigureMeta } from './figure-meta.ts'
+import { parseQuestion, QuestionError } from './question.ts'
 
 /** An author-written address at a heading's end: `## The last batch {#last-batch}`. */
 export const HEADING_ID = /\s*\{#([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\}\s*$/
-/** A reference to a recorded value, in a text; it stands on one line. */
-const VALUE = /\{\{[^}\n]+\}\}/g
+/** What a sentence rests on, with the blank before it; the condition is its first group. */
+export const CONDITION = /\s?\{\{holds:([^}\n]*)\}\}/g
+/** A reference to a recorded value, or a condition, in a text; each stands on one line. */
+const RECORDED = new RegExp(`${CONDITION.source}|\\{\\{[^}\\n]+\\}\\}`, 'g')
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).use(remarkMath)
 
@@ -35,7 +38,8 @@ const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).
  * Parses one chapter; cells may have the options of the book's own. Throws a `ChapterError` that names file, line and
  * column.
  */
-export function parseChapter(text: string, file: string, ownOptions: OwnOptions = {}): Chapter {
+export function parseChapter(given: string, file: string, ownOptions: OwnOptions = {}): Chapter {
+  const text = withLineFeeds(given)
   const tree = parser.parse(text)
   const name = /(?:^|\/)(\d+)-([a-z0-9-]+)\.md$/.exec(file)
   if (!name) throw new ChapterError('a chapter is named NN-slug.md', file, { line: 1, column: 1 })
@@ -51,6 +55,7 @@ export function parseChapter(text: string, file: string, ownOptions: OwnOptions 
     equations: [],
     figures: [],
     solutions: [],
+    questions: [],
   }
   for (const node of tree.children)
     if (node.type !== 'yaml') addBlock(node, chapter, text, ownOptions)
@@ -58,9 +63,21 @@ export function parseChapter(text: string, file: string, ownOptions: OwnOptions 
   return chapter
 }
 
+/** A text as it would be had it been written with line feeds alone: what is made of it is the same everywhere. */
+export function withLineFeeds(text: string): string {
+  return text.replace(/\r\n?/g, '\n')
+}
+
 function addBlock(node: RootContent, chapter: Chapter, text: string, ownOptions: OwnOptions): void {
-  const fail: Fail = (message, { position } = node) => {
-    throw new ChapterError(message, chapter.file, startOf({ position }))
+  const fail: Fail = (mistake, { position } = node) => {
+    const { line, column } = startOf({ position })
+    if (!(mistake instanceof OptionError))
+      throw new ChapterError(mistake, chapter.file, { line, column })
+    const word = text.split('\n')[line - 1]!.indexOf(mistake.word, column - 1)
+    throw new ChapterError(mistake.message, chapter.file, {
+      line,
+      column: word < 0 ? column : word + 1,
+    })
   }
   const { kind, id } = readBlock(node, chapter, ownOptions, fail)
   const { start, end } = node.position!
@@ -76,7 +93,8 @@ function addBlock(node: RootContent, chapter: Chapter, text: string, ownOptions:
   })
 }
 
-type Fail = (message: string, node?: RootContent) => never
+/** Of a mistake in a fence's options, the place is that of the word. */
+type Fail = (mistake: string | OptionError, node?: RootContent) => never
 type Block = Pick<Segment, 'kind' | 'id'>
 
 /** Says what a block is, and enters what has an address in the chapter's lists. */
@@ -90,7 +108,8 @@ function readBlock(node: RootContent, chapter: Chapter, ownOptions: OwnOptions, 
     else if (part.type === 'math') fail('an equation starts at the first column', part)
     else if (part.type !== 'code') return
     else if (part.lang === 'figure') fail('a figure starts at the first column', part)
-    else if (readMeta(part, ownOptions, (message) => fail(message, part)).kind !== 'plain')
+    else if (isQuestion(part)) fail('a question starts at the first column', part)
+    else if (readMeta(part, ownOptions, (mistake) => fail(mistake, part)).kind !== 'plain')
       fail('a cell starts at the first column', part)
   })
   return { kind: 'prose', id: undefined }
@@ -104,7 +123,7 @@ function addHeading(node: Heading, chapter: Chapter, fail: Fail): string {
   chapter.headings.push({
     id,
     depth: node.depth,
-    text: textOf(node).replace(HEADING_ID, ''),
+    text: textOf(node, { includeHtml: false }).replace(HEADING_ID, ''),
     position: startOf(node),
   })
   return id
@@ -130,18 +149,22 @@ function readMeta(
   fail: Fail,
 ): ReturnType<typeof parseCellMeta> {
   if (node.lang !== 'ts') {
-    if (node.meta?.includes('cell=')) fail(`a cell is a ts fence, not ${node.lang}`)
+    const words = `${node.lang} ${node.meta}`
+    if (/(?:^| )(?:cell|show|solution|checks)=/.test(words))
+      fail(`a cell is a ts fence, not ${node.lang}: write \`\`\`ts cell=NAME`)
+    if (/(?:^| )id=/.test(words)) fail('a figure is a figure fence: write ```figure id=NAME')
     return { kind: 'plain' }
   }
   try {
     return parseCellMeta(node.meta ?? '', ownOptions)
   } catch (error) {
-    return fail((error as Error).message)
+    return fail(error as OptionError)
   }
 }
 
 function addFence(node: Code, chapter: Chapter, ownOptions: OwnOptions, fail: Fail): Block {
   if (node.lang === 'figure') return { kind: 'figure', id: addFigure(node, chapter, fail) }
+  if (isQuestion(node)) return { kind: 'question', id: addQuestion(node, chapter) }
   const meta = readMeta(node, ownOptions, fail)
   if (meta.kind === 'plain') return { kind: 'code', id: undefined }
   const start = startOf(node)
@@ -187,7 +210,7 @@ function readText(
       if (runs.some(({ text }) => text.includes('{{')))
         fail('a {{ has no }} in the same line: close it, and in a table write \\| for |', node)
       texts.push(...runs)
-      marks.push(...valueMarks(source.slice(0, endIn(node)), startIn(node)))
+      marks.push(...recordedMarks(source.slice(0, endIn(node)), startIn(node)))
     } else if ('children' in node) {
       const [first, last] = [node.children[0], node.children.at(-1)]
       const isInBook = node.type === 'link' && !hasScheme(node.url)
@@ -213,22 +236,28 @@ function readText(
   return { texts: texts.filter(({ text }) => text !== ''), marks }
 }
 
-function valueMarks(source: string, from: number): Mark[] {
-  return [...source.slice(from).matchAll(VALUE)].map(({ index, 0: { length } }) => ({
-    kind: 'value',
-    start: from + index,
-    end: from + index + length,
-  }))
+function recordedMarks(source: string, from: number): Mark[] {
+  return [...source.slice(from).matchAll(RECORDED)].map(
+    ({ index, 0: { length }, 1: condition }) => ({
+      kind: condition === undefined ? 'value' : 'condition',
+      start: from + index,
+      end: from + index + length,
+    }),
+  )
 }
 
-/** What stands between the references to values. */
+/** What stands between the references to values and the conditions. */
 function textRuns({ value, position }: Text, isEmphasised: boolean): TextRun[] {
   let line = position!.start.line
-  return value.split(VALUE).map((text) => {
-    const run = { text, line, isEmphasised }
-    line += text.split('\n').length - 1
-    return run
-  })
+  let end = 0
+  const runs: TextRun[] = []
+  for (const { index, 0: mark } of [...value.matchAll(RECORDED), { index: value.length, 0: '' }]) {
+    const text = value.slice(end, index)
+    runs.push({ text, line, isEmphasised })
+    line += (text + mark).split('\n').length - 1
+    end = index + mark.length
+  }
+  return runs
 }
 
 /** `https://…`, say; an address without leads to another place of the book. */
@@ -244,7 +273,24 @@ function addFigure(node: Code, chapter: Chapter, fail: Fail): string {
     chapter.figures.push({ ...meta, caption, position: startOf(node) })
     return meta.id
   } catch (error) {
-    return fail((error as Error).message)
+    return fail(error as OptionError)
+  }
+}
+
+function isQuestion(node: Code): node is Code & { lang: 'quiz' | 'predict' } {
+  return node.lang === 'quiz' || node.lang === 'predict'
+}
+
+function addQuestion(node: Code & { lang: 'quiz' | 'predict' }, chapter: Chapter): string {
+  const position = startOf(node)
+  try {
+    const question = parseQuestion(node.lang, node.meta ?? '', node.value)
+    chapter.questions.push({ ...question, position })
+    return question.id
+  } catch (error) {
+    if (!(error instanceof QuestionError)) throw error
+    const { line, column } = error
+    throw new ChapterError(error.message, chapter.file, { line: position.line + line, column })
   }
 }
 
@@ -286,6 +332,7 @@ function checkAddresses(chapter: Chapter): void {
     ...chapter.figures.map(({ id, position }) => ({ id: `figure-${id}`, position })),
     ...chapter.cells.map(({ id, position }) => ({ id: `cell-${id}`, position })),
     ...chapter.shown.map(({ id, position }) => ({ id: `cell-${id}`, position })),
+    ...chapter.questions.map(({ id, position }) => ({ id: `ask-${id}`, position })),
   ]
   for (const { id, position } of all) {
     const first = seen.get(id)

@@ -205,6 +205,7 @@ const MESSAGES: Messages = {
       object<OutputChange>({
         slot: maybe(text(200)) as Read<string>,
         output: readOutput,
+        isFirst: maybe(oneOf(true)) as Read<true>,
         whole: maybe(
           object<Whole>({ key: whole, characters: whole, isAll: oneOf(true, false) }),
         ) as Read<Whole>,

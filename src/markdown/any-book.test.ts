@@ -1,15 +1,26 @@
 /** What holds of any book; `BOOK=…` chooses which. What its recordings say is checked by running it in a browser. */
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { runInThisContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
-import { CONTENT } from '../author/names.ts'
+import { compileCell } from '../cell/compile.ts'
+import { makeProgram } from '../cell/program.ts'
 import { allForms } from '../output/forms.ts'
 import { allKinds } from '../output/kinds.ts'
 import { addressesOf, addressProblems, readPermalinks, readRedirects } from './addresses.ts'
 import { readBook } from './book.ts'
+import { checkQuestions } from './check-questions.ts'
+import { checkConditions } from './conditions.ts'
 import { readingOf } from './equations.ts'
 import { exportSources } from './export-sources.ts'
-import { fingerprintOf, fullFingerprint, fullName, readRecording } from './recordings.ts'
+import {
+  fingerprintOf,
+  fullFingerprint,
+  fullName,
+  readRecording,
+  recordingName,
+  recordingNames,
+  recordingPrint,
+  trainingPrints,
+} from './recordings.ts'
 import { readSymbols, symbolProblems } from './symbols.ts'
 import { mentions, readTerms, termProblems } from './terms.ts'
 
@@ -23,6 +34,32 @@ test('every address ever published leads somewhere, and every one there is is pu
 test('every letter of every equation has one meaning, every meaning an equation, and all addresses exist', () => {
   expect(symbolProblems(readSymbols(), book)).toEqual([])
 })
+
+test.each(chapters.map((chapter) => [chapter.slug, chapter] as const))(
+  'what %s says of recordings is so',
+  (_, chapter) => {
+    checkConditions(chapter)
+  },
+)
+
+test.each(chapters.map((each) => [each.slug, each] as const))(
+  'the answers of the questions in %s are proven',
+  async (_, chapter) => {
+    checkQuestions(chapter, book)
+    for (const { id, answer } of chapter.questions)
+      if (answer.kind === 'trace') expect(await printed(answer.code), id).toBe(answer.prints)
+  },
+)
+
+/** What a program prints, line by line. */
+async function printed(code: string): Promise<string> {
+  const lines: string[] = []
+  const console = { log: (...values: unknown[]) => void lines.push(values.join(' ')) }
+  const { source } = makeProgram('traced', compileCell(code), new Set())
+  const run = runInThisContext(source) as (given: object) => Promise<unknown>
+  await run({ console })
+  return lines.join('\n')
+}
 
 test('every term has a section, one sentence, and relatives that exist; the book uses each', () => {
   expect(termProblems(readTerms(), book)).toEqual([])
@@ -40,7 +77,7 @@ test('every equation can be read aloud, without signs', () => {
 
 test('every cell, and every module it imports, can stand in a program outside the page', () => {
   const { modules, chapters: exported } = exportSources(book)
-  expect(modules.flatMap(({ names }) => names)).toEqual(
+  expect(modules.flatMap(({ names }) => Object.keys(names))).toEqual(
     expect.arrayContaining(['display', 'seedMathRandom']),
   )
   const cells = exported.flatMap(({ segments }) => segments.filter(({ kind }) => kind === 'cell'))
@@ -70,9 +107,20 @@ describe('recorded as it stands now', () => {
     }
   })
 
+  test('each with its settings, and from the training that is recorded with them', () => {
+    for (const name of recordingNames()) {
+      const { cell, settings, fingerprint, trainings } = readRecording(name)!
+      expect(recordingName(cell, settings)).toBe(name)
+      expect(fingerprint, `${name}: run npm run record`).toBe(recordingPrint(graph, cell, settings))
+      expect(trainings, name).toEqual(trainingPrints(graph, cell, settings))
+      for (const [training, print] of Object.entries(trainings ?? {}))
+        expect(readRecording(recordingName(training, settings))?.fingerprint, name).toBe(print)
+    }
+  })
+
   test('and nothing that the book does not have', () => {
-    for (const file of readdirSync(join(CONTENT, 'recordings')))
-      expect(graph.has(file.replace(/(@.*)?\.json$/, '')), file).toBe(true)
+    for (const name of recordingNames())
+      expect(graph.has(name.replace(/@.*$/, '')), name).toBe(true)
   })
 })
 

@@ -105,6 +105,8 @@ export function linkTerms(tree: Root, base: string, terms = readTerms()): void {
   const linked = new Set<string>()
   visit(tree, (node, index, parent) => {
     if (node.type === 'heading' || node.type === 'link' || node.type === 'table') return SKIP
+    // A question's texts are pressed, and tell nothing for the first time.
+    if ((node.data as { hName?: string } | undefined)?.hName === 'book-question') return SKIP
     if (node.type !== 'text' || !parent || index === undefined) return
     const mention = find(node.value).find(({ id }) => !linked.has(id))
     if (!mention) return

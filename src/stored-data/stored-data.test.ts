@@ -477,6 +477,19 @@ describe('a file', () => {
     expect(storage.items.get('read')).toBe('{"/a/":["y","x"],"/b/":5}')
   })
 
+  test('of two answers to a question the first stays, wherever it was given', () => {
+    const asked = (at: number) => `{"phase":"right","first":"right","given":[1],"at":${at}}`
+    const storage = fakeStorage({ 'asked:a': asked(1), 'asked:b': asked(2) })
+    const choices = ['asked:a', 'asked:b', 'asked:c'].map((key, at) => ({
+      key,
+      value: asked(at === 0 ? 2 : 1),
+    }))
+    const file = { format: 'keras-first-sample/stored', version: 1, choices }
+    const report = importStored(JSON.stringify(file), storage, isCell)
+    expect(report).toMatchObject({ choices: ['asked:b', 'asked:c'], same: 1, left: [] })
+    expect([...storage.items.values()]).toEqual([asked(1), asked(1), asked(1)])
+  })
+
   test('each entry is checked, and what is not taken is said', () => {
     const storage = fakeStorage()
     const file = {
@@ -496,6 +509,7 @@ describe('a file', () => {
         { key: 'other', value: 'x' },
         { key: 'edits', value: '{}' },
         { key: 'figure:../x', value: 'x' },
+        { key: 'asked:why', value: '{"phase":"over"}' },
         { key: 'read', value: '{"/a/":[5]}' },
         5,
       ],
@@ -515,8 +529,9 @@ describe('a file', () => {
       'other: no-choice',
       'edits: no-choice',
       'figure:../x: no-choice',
+      'asked:why: no-choice',
       'read: no-choice',
-      'choices 7: no-choice',
+      'choices 8: no-choice',
     ])
     expect(report).toMatchObject({ texts: ['a'], trainings: 1 })
     expect([...storage.items.keys()]).toEqual(['edit:a'])
@@ -578,6 +593,7 @@ test('code that stores is known here: another place to store has to be listed an
     'src/offline/service-worker.ts',
     'src/page/reading.ts',
     'src/page/theme-switch.ts',
+    'src/questions/kept-asked.ts',
     'src/session/book-storage.ts',
     'src/session/compute.ts',
     'src/session/kept-keys.ts',
