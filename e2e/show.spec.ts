@@ -29,14 +29,14 @@ test('values have their own names, alone and within others', async ({ page }) =>
   }
 })
 
-test('what TensorFlow.js prints stands under the cell; a helper prints under its caller', async ({
+test('what TensorFlow.js prints stands under the cell, and so do tables; clear clears', async ({
   page,
 }) => {
   await page.goto('/relu-and-softmax/')
   await edit(
     page,
     'plot-relu',
-    `${TENSORS}function note(x: unknown) { console.log('noted', x) }\ntf.ones([2]).print()\ntf.tidy(() => Promise.resolve() as never)\nundefined`,
+    `${TENSORS}tf.ones([2]).print()\ntf.tidy(() => Promise.resolve() as never)\nundefined`,
   )
   await runToEnd(page, 'plot-relu')
   await expect(output(page, 'plot-relu')).toHaveText(
@@ -68,11 +68,24 @@ test('what looks like a chart and is none stands as text, and nothing of the run
   await edit(
     page,
     'plot-relu',
-    "display(1)\ndisplay({ kind: 'lines', note: 'mine' })\n({ kind: 'table', legs: 4 })",
+    "display(1)\ndisplay({ kind: 'lines', note: 'mine' })\nconst chair = { kind: 'table', legs: 4 }\nchair",
   )
   await runToEnd(page, 'plot-relu')
   await expectState(page, 'plot-relu', 'done')
   await expect(output(page, 'plot-relu')).toHaveText(
     "1{ kind: 'lines', note: 'mine' }{ kind: 'table', legs: 4 }",
   )
+})
+
+test('a function that prints does so under the cell that calls it', async ({ page }) => {
+  await page.goto('/data/')
+  await edit(
+    page,
+    'one-hot-by-hand',
+    "function oneHotByHand(label: number, classes: number): number[] {\n  console.log('digit', label)\n  return Array.from({ length: classes }, (_, k) => Number(k === label))\n}",
+  )
+  await runToEnd(page, 'check-one-hot-by-hand')
+  await expect(output(page, 'check-one-hot-by-hand')).toContainText('digit 3digit 0')
+  await expectState(page, 'one-hot-by-hand', 'done')
+  await expect(output(page, 'one-hot-by-hand')).not.toContainText('digit')
 })
