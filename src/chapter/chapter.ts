@@ -31,6 +31,8 @@ export interface Chapter {
   figures: FigurePlace[]
   /** solutions of exercises: texts that could stand in their cells */
   solutions: Solution[]
+  /** of works, in the order of the text */
+  citations: Citation[]
 }
 
 /** A block at the top of the Markdown tree: a paragraph, a list, a table, a fence. */
@@ -61,10 +63,10 @@ export interface TextRun {
 /** A stretch of a segment's source, from `start` up to `end`. */
 export interface Mark {
   /**
-   * `value`: `{{…}}`, in whose place a recorded value stands; `link`: what makes a text a link within the book;
-   * `address`: of a heading
+   * `value`: `{{…}}`, in whose place a recorded value stands; `citation`: `[@…]`, in whose place a work is named;
+   * `link`: what makes a text a link within the book; `address`: of a heading
    */
-  kind: 'value' | 'link' | 'address'
+  kind: 'value' | 'citation' | 'link' | 'address'
   start: number
   end: number
 }
@@ -125,6 +127,14 @@ export interface Solution {
   /** the cell's id */
   id: string
   code: string
+  position: Position
+}
+
+export interface Citation {
+  /** of a reference */
+  key: string
+  /** id of the heading that it stands under; undefined before the first */
+  heading: string | undefined
   position: Position
 }
 

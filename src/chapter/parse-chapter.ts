@@ -28,6 +28,10 @@ import { parseFigureMeta } from './figure-meta.ts'
 export const HEADING_ID = /\s*\{#([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\}\s*$/
 /** A reference to a recorded value, in a text; it stands on one line. */
 const VALUE = /\{\{[^}\n]+\}\}/g
+/** A work that the text rests on, by its key: `[@kingma2015]`. */
+export const CITATION = /\[@([a-z][a-z0-9-]*)\]/g
+/** Either, without groups, so that texts can be split at them. */
+const MARKED = new RegExp(`${VALUE.source}|${CITATION.source.replace('(', '(?:')}`, 'g')
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).use(remarkMath)
 
@@ -51,6 +55,7 @@ export function parseChapter(text: string, file: string, ownOptions: OwnOptions 
     equations: [],
     figures: [],
     solutions: [],
+    citations: [],
   }
   for (const node of tree.children)
     if (node.type !== 'yaml') addBlock(node, chapter, text, ownOptions)
@@ -72,7 +77,7 @@ function addBlock(node: RootContent, chapter: Chapter, text: string, ownOptions:
     heading: chapter.headings.at(-1)?.id,
     source,
     position: startOf(node),
-    ...(isRead ? readText(node, source, fail) : { texts: [], marks: [] }),
+    ...(isRead ? readText(node, source, chapter, fail) : { texts: [], marks: [] }),
   })
 }
 
@@ -174,6 +179,7 @@ function addFence(node: Code, chapter: Chapter, ownOptions: OwnOptions, fail: Fa
 function readText(
   block: RootContent,
   source: string,
+  chapter: Chapter,
   fail: Fail,
 ): Pick<Segment, 'texts' | 'marks'> {
   const texts: Segment['texts'] = []
@@ -187,7 +193,13 @@ function readText(
       if (runs.some(({ text }) => text.includes('{{')))
         fail('a {{ has no }} in the same line: close it, and in a table write \\| for |', node)
       texts.push(...runs)
-      marks.push(...valueMarks(source.slice(0, endIn(node)), startIn(node)))
+      marks.push(...marksIn(source.slice(0, endIn(node)), startIn(node)))
+      for (const [, key] of node.value.matchAll(CITATION))
+        chapter.citations.push({
+          key: key!,
+          heading: chapter.headings.at(-1)?.id,
+          position: startOf(node),
+        })
     } else if ('children' in node) {
       const [first, last] = [node.children[0], node.children.at(-1)]
       const isInBook = node.type === 'link' && !hasScheme(node.url)
@@ -213,18 +225,19 @@ function readText(
   return { texts: texts.filter(({ text }) => text !== ''), marks }
 }
 
-function valueMarks(source: string, from: number): Mark[] {
-  return [...source.slice(from).matchAll(VALUE)].map(({ index, 0: { length } }) => ({
-    kind: 'value',
+/** The references to values and works in a text that begins there. */
+function marksIn(source: string, from: number): Mark[] {
+  return [...source.slice(from).matchAll(MARKED)].map(({ index, 0: mark }) => ({
+    kind: mark.startsWith('{{') ? 'value' : 'citation',
     start: from + index,
-    end: from + index + length,
+    end: from + index + mark.length,
   }))
 }
 
-/** What stands between the references to values. */
+/** What stands between the references to values and works. */
 function textRuns({ value, position }: Text, isEmphasised: boolean): TextRun[] {
   let line = position!.start.line
-  return value.split(VALUE).map((text) => {
+  return value.split(MARKED).map((text) => {
     const run = { text, line, isEmphasised }
     line += text.split('\n').length - 1
     return run

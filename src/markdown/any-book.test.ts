@@ -1,16 +1,18 @@
 /** What holds of any book; `BOOK=…` chooses which. What its recordings say is checked by running it in a browser. */
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { CONTENT } from '../author/names.ts'
+import { CONTENT, FOLDERS } from '../author/names.ts'
 import { allForms } from '../output/forms.ts'
 import { allKinds } from '../output/kinds.ts'
 import { addressesOf, addressProblems, readPermalinks, readRedirects } from './addresses.ts'
 import { readBook } from './book.ts'
 import { readingOf } from './equations.ts'
 import { exportSources } from './export-sources.ts'
+import { lettersIn } from './figure-letters.test-kit.ts'
 import { fingerprintOf, fullFingerprint, fullName, readRecording } from './recordings.ts'
-import { readSymbols, symbolProblems } from './symbols.ts'
+import { readReferences, referenceProblems } from './references.ts'
+import { readSymbols, symbolProblems, symbolsIn } from './symbols.ts'
 import { mentions, readTerms, termProblems } from './terms.ts'
 
 const book = readBook()
@@ -24,9 +26,22 @@ test('every letter of every equation has one meaning, every meaning an equation,
   expect(symbolProblems(readSymbols(), book)).toEqual([])
 })
 
+test('a letter in a figure means what it means in the chapter’s equations', () => {
+  for (const { slug, figures } of chapters)
+    for (const { id } of figures) {
+      const words = readFileSync(join(FOLDERS['#book-words/'], 'figures', `${id}.ts`), 'utf8')
+      for (const letter of lettersIn(words))
+        expect(() => symbolsIn(letter, slug), `${letter} in the figure ${id}`).not.toThrow()
+    }
+})
+
 test('every term has a section, one sentence, and relatives that exist; the book uses each', () => {
   expect(termProblems(readTerms(), book)).toEqual([])
   for (const [id, places] of mentions(book)) expect(places.length, id).toBeGreaterThan(0)
+})
+
+test('every work that is cited is known, and every known one is cited', () => {
+  expect(referenceProblems(readReferences(), book)).toEqual([])
 })
 
 test('every equation can be read aloud, without signs', () => {
