@@ -6,7 +6,7 @@
  * makes only those. With `--check` nothing is written: what differs from the recordings is listed, and the exit code
  * is 1.
  */
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
 import { recordBook } from '#book/record'
@@ -15,10 +15,14 @@ import { planRun } from '../src/cell/graph.ts'
 import { type Book, readBook } from '../src/markdown/book.ts'
 import {
   fullCode,
+  fullName,
   type Recording,
   readRecording,
   recordingFile,
   recordingName,
+  recordingNames,
+  recordingPrint,
+  trainingPrints,
 } from '../src/markdown/recordings.ts'
 import type { CellRun } from '../src/notebook/notebook.ts'
 import { compareOutputs, LOOSE, STRICT } from './compare-outputs.ts'
@@ -65,19 +69,20 @@ function isTrained(id: string): boolean {
   )
 }
 
-/** Records these cells, in book order, in one tab. */
-async function recordAll(ids: string[], settings: Record<string, string>): Promise<void> {
+/** Records these cells, in book order, in one tab, with these choices made beside whatever cells they stand. */
+async function recordAll(ids: string[], choices: Record<string, string>): Promise<void> {
   const page = await browser.newPage()
   await page.goto(`${url}${book.chapters[0]!.slug}/`)
+  for (const { cell } of book.graph.values()) {
+    const { name } = cell.options.control ?? {}
+    if (name === undefined || choices[name] === undefined) continue
+    await turnTo(page, cell.chapter)
+    const shown = page.locator(`run-cell[data-cell="${cell.id}"]`)
+    await shown.getByRole('combobox', { name }).selectOption(choices[name])
+  }
   for (const id of ids) {
-    const { chapter } = book.graph.get(id)!.cell
-    await turnTo(page, chapter)
-    const cell = page.locator(`run-cell[data-cell="${id}"]`)
-    for (const [name, value] of Object.entries(settings)) {
-      const control = cell.getByRole('combobox', { name })
-      if ((await control.count()) > 0) await control.selectOption(value)
-    }
-    await record(page, id, settings)
+    await turnTo(page, book.graph.get(id)!.cell.chapter)
+    await record(page, id, choices)
   }
   await page.close()
 }
@@ -103,6 +108,8 @@ async function record(page: Page, id: string, settings: Record<string, string>):
   const expected = book.graph.get(id)!.cell.options.expectError ? 'failed' : 'done'
   if (run.outcome !== expected)
     throw new Error(`${id} ended as ${run.outcome}: ${JSON.stringify(run.outputs)}`)
+  if (run.made.print !== recordingPrint(book.graph, id, settings))
+    throw new Error(`${recordingName(id, settings)} was made of other texts than its name says`)
   if (isCheck) check(id, run, settings)
   else write(id, run, settings, browser)
 }
@@ -124,10 +131,12 @@ function write(
   settings: Record<string, string>,
   { version }: Browser,
 ): void {
+  const trainings = trainingPrints(book.graph, id, settings)
   const recording: Recording = {
     cell: id,
     fingerprint: run.made.print,
     settings,
+    ...(trainings && { trainings }),
     seed: id,
     tolerance: isTrained(id) ? LOOSE : STRICT,
     recordedOn: new Date().toISOString().slice(0, 10),
@@ -149,8 +158,14 @@ function tensorflowVersion(): string {
   return (JSON.parse(text) as { version: string }).version
 }
 
-/** Recordings of cells that are gone. */
+/** Recordings of cells that are gone, or with settings that neither their full versions nor the choices have now. */
 function removeForgotten({ graph }: Book): void {
-  for (const file of readdirSync(RECORDINGS))
-    if (!graph.has(file.replace(/(@.*)?\.json$/, ''))) rmSync(join(RECORDINGS, file))
+  const known = new Set(
+    [...graph.values()].flatMap(({ cell }) => [
+      cell.id,
+      fullName(cell),
+      restsOnChoice(cell.id) && recordingName(cell.id, recordBook.choices),
+    ]),
+  )
+  for (const name of recordingNames()) if (!known.has(name)) rmSync(recordingFile(name))
 }

@@ -52,7 +52,7 @@ export interface Segment {
   marks: Mark[]
 }
 
-/** A stretch of text without code, formulas, links' addresses and references to values. */
+/** A stretch of text without code, formulas, links' addresses, references to values and conditions. */
 export interface TextRun {
   text: string
   /** of the file, where it begins; it may go over several */
@@ -63,10 +63,11 @@ export interface TextRun {
 /** A stretch of a segment's source, from `start` up to `end`. */
 export interface Mark {
   /**
-   * `value`: `{{…}}`, in whose place a recorded value stands; `citation`: `[@…]`, in whose place a work is named;
-   * `link`: what makes a text a link within the book; `address`: of a heading
+   * `value`: `{{…}}`, in whose place a recorded value stands; `condition`: `{{holds: …}}`, what a sentence rests on, and
+   * the blank before it; `citation`: `[@…]`, in whose place a work is named; `link`: what makes a text a link within
+   * the book; `address`: of a heading
    */
-  kind: 'value' | 'citation' | 'link' | 'address'
+  kind: 'value' | 'condition' | 'citation' | 'link' | 'address'
   start: number
   end: number
 }

@@ -26,12 +26,12 @@ import { parseFigureMeta } from './figure-meta.ts'
 
 /** An author-written address at a heading's end: `## The last batch {#last-batch}`. */
 export const HEADING_ID = /\s*\{#([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\}\s*$/
-/** A reference to a recorded value, in a text; it stands on one line. */
-const VALUE = /\{\{[^}\n]+\}\}/g
+/** What a sentence rests on, with the blank before it; the condition is its first group. */
+export const CONDITION = /\s?\{\{holds:([^}\n]*)\}\}/g
 /** A work that the text rests on, by its key: `[@kingma2015]`. */
 export const CITATION = /\[@([a-z][a-z0-9-]*)\]/g
-/** Either, without groups, so that texts can be split at them. */
-const MARKED = new RegExp(`${VALUE.source}|${CITATION.source.replace('(', '(?:')}`, 'g')
+/** A condition, a work, or a reference to a recorded value, in a text; each stands on one line. */
+const MARKED = new RegExp(`${CONDITION.source}|${CITATION.source}|\\{\\{[^}\\n]+\\}\\}`, 'g')
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).use(remarkMath)
 
@@ -225,23 +225,29 @@ function readText(
   return { texts: texts.filter(({ text }) => text !== ''), marks }
 }
 
-/** The references to values and works in a text that begins there. */
+/** The conditions, works and references to values in a text that begins there. */
 function marksIn(source: string, from: number): Mark[] {
-  return [...source.slice(from).matchAll(MARKED)].map(({ index, 0: mark }) => ({
-    kind: mark.startsWith('{{') ? 'value' : 'citation',
-    start: from + index,
-    end: from + index + mark.length,
-  }))
+  return [...source.slice(from).matchAll(MARKED)].map(
+    ({ index, 0: { length }, 1: condition, 2: work }) => ({
+      kind: condition !== undefined ? 'condition' : work !== undefined ? 'citation' : 'value',
+      start: from + index,
+      end: from + index + length,
+    }),
+  )
 }
 
-/** What stands between the references to values and works. */
+/** What stands between conditions, works and references to values. */
 function textRuns({ value, position }: Text, isEmphasised: boolean): TextRun[] {
   let line = position!.start.line
-  return value.split(MARKED).map((text) => {
-    const run = { text, line, isEmphasised }
-    line += text.split('\n').length - 1
-    return run
-  })
+  let end = 0
+  const runs: TextRun[] = []
+  for (const { index, 0: mark } of [...value.matchAll(MARKED), { index: value.length, 0: '' }]) {
+    const text = value.slice(end, index)
+    runs.push({ text, line, isEmphasised })
+    line += (text + mark).split('\n').length - 1
+    end = index + mark.length
+  }
+  return runs
 }
 
 /** `https://…`, say; an address without leads to another place of the book. */

@@ -1,16 +1,26 @@
 /** What holds of any book; `BOOK=…` chooses which. What its recordings say is checked by running it in a browser. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { CONTENT, FOLDERS } from '../author/names.ts'
+import { FOLDERS } from '../author/names.ts'
 import { allForms } from '../output/forms.ts'
 import { allKinds } from '../output/kinds.ts'
 import { addressesOf, addressProblems, readPermalinks, readRedirects } from './addresses.ts'
 import { readBook } from './book.ts'
+import { checkConditions } from './conditions.ts'
 import { readingOf } from './equations.ts'
 import { exportSources } from './export-sources.ts'
 import { lettersIn } from './figure-letters.test-kit.ts'
-import { fingerprintOf, fullFingerprint, fullName, readRecording } from './recordings.ts'
+import {
+  fingerprintOf,
+  fullFingerprint,
+  fullName,
+  readRecording,
+  recordingName,
+  recordingNames,
+  recordingPrint,
+  trainingPrints,
+} from './recordings.ts'
 import { readReferences, referenceProblems } from './references.ts'
 import { readSymbols, symbolProblems, symbolsIn } from './symbols.ts'
 import { mentions, readTerms, termProblems } from './terms.ts'
@@ -34,6 +44,13 @@ test('a letter in a figure means what it means in the chapter’s equations', ()
         expect(() => symbolsIn(letter, slug), `${letter} in the figure ${id}`).not.toThrow()
     }
 })
+
+test.each(chapters.map((chapter) => [chapter.slug, chapter] as const))(
+  'what %s says of recordings is so',
+  (_, chapter) => {
+    checkConditions(chapter)
+  },
+)
 
 test('every term has a section, one sentence, and relatives that exist; the book uses each', () => {
   expect(termProblems(readTerms(), book)).toEqual([])
@@ -77,9 +94,20 @@ describe('recorded as it stands now', () => {
     }
   })
 
+  test('each with its settings, and from the training that is recorded with them', () => {
+    for (const name of recordingNames()) {
+      const { cell, settings, fingerprint, trainings } = readRecording(name)!
+      expect(recordingName(cell, settings)).toBe(name)
+      expect(fingerprint, `${name}: run npm run record`).toBe(recordingPrint(graph, cell, settings))
+      expect(trainings, name).toEqual(trainingPrints(graph, cell, settings))
+      for (const [training, print] of Object.entries(trainings ?? {}))
+        expect(readRecording(recordingName(training, settings))?.fingerprint, name).toBe(print)
+    }
+  })
+
   test('and nothing that the book does not have', () => {
-    for (const file of readdirSync(join(CONTENT, 'recordings')))
-      expect(graph.has(file.replace(/(@.*)?\.json$/, '')), file).toBe(true)
+    for (const name of recordingNames())
+      expect(graph.has(name.replace(/@.*$/, '')), name).toBe(true)
   })
 })
 

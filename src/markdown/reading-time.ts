@@ -8,8 +8,12 @@ export function readingMinutes({ segments }: Pick<Chapter, 'segments'>): number 
   return Math.max(1, Math.round(words / WORDS_A_MINUTE))
 }
 
-function weightOf({ kind, source }: Segment): number {
-  return countWords(source) * (kind === 'prose' || kind === 'heading' ? 1 : 2)
+function weightOf({ kind, source, marks }: Segment): number {
+  const unseen = marks
+    .filter((mark) => mark.kind === 'condition')
+    .map(({ start, end }) => countWords(source.slice(start, end)))
+  const words = unseen.reduce((left, count) => left - count, countWords(source))
+  return words * (kind === 'prose' || kind === 'heading' ? 1 : 2)
 }
 
 function countWords(text: string): number {

@@ -5,13 +5,15 @@ import { join } from 'node:path'
 import { formatNumber } from '#words/language'
 import { settings } from '../author/names.ts'
 import { findConstant, replaceConstant } from '../cell/constant.ts'
-import type { Graph } from '../cell/graph.ts'
+import { type Graph, planRun } from '../cell/graph.ts'
 import { type Cell, ChapterError } from '../chapter/chapter.ts'
+import { CONDITION } from '../chapter/parse-chapter.ts'
 import { makings } from '../notebook/fingerprint.ts'
 import { percent } from '../output/format.ts'
 import type { Output, OutputChange } from '../output/kind.ts'
 import { kindOf } from '../output/kinds.ts'
 import { readLibrary } from './library.ts'
+import { valueAt } from './recorded-path.ts'
 
 export interface Recording {
   cell: string
@@ -19,6 +21,8 @@ export interface Recording {
   fingerprint: string
   /** constants that were set to other values than the book's, such as `epochs=20` */
   settings: Record<string, string>
+  /** of each training it was made from, by cell; undefined where it rests on none */
+  trainings?: Record<string, string>
   /** what the cell's random numbers started from: its id */
   seed: string
   /** how far a number may be from the recorded one on another machine */
@@ -44,10 +48,27 @@ export function recordingFile(name: string, root = process.cwd()): string {
   return join(root, settings.content, 'recordings', `${name}.json`)
 }
 
-/** The recording with this name; undefined where there is none. Throws if the file is not JSON. */
+/**
+ * The recording with this name; undefined where there is none. `try-dropout@full` is that of the cell's full version,
+ * whatever its settings. Throws if the file is not JSON.
+ */
 export function readRecording(name: string, root?: string): Recording | undefined {
-  const file = recordingFile(name, root)
+  const file = recordingFile(name.endsWith('@full') ? nameOfFull(name, root) : name, root)
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Recording) : undefined
+}
+
+/** The one name that is the cell's with settings, for `CELL@full`; itself where there is none, or several. */
+function nameOfFull(name: string, root?: string): string {
+  const beginning = name.slice(0, -'full'.length)
+  const names = recordingNames(root).filter((each) => each.startsWith(beginning))
+  return names.length === 1 ? names[0]! : name
+}
+
+/** The names of all recordings. */
+export function recordingNames(root = process.cwd()): string[] {
+  return readdirSync(join(root, settings.content, 'recordings')).map((file) =>
+    file.replace(/\.json$/, ''),
+  )
 }
 
 /** The name of the recording of a cell's full version; undefined when it has none. */
@@ -77,6 +98,39 @@ export function fullFingerprint(graph: Graph, id: string): string {
   return fingerprintOf(new Map(graph).set(id, { ...linked, cell }), id)
 }
 
+/** The cells with choices beside them made: the constants that controls of these names set have these values. */
+export function withChoices(graph: Graph, choices: Readonly<Record<string, string>>): Graph {
+  const chosen = new Map(graph)
+  for (const { cell, takes } of graph.values()) {
+    const { name } = cell.options.control ?? {}
+    if (name === undefined || choices[name] === undefined) continue
+    const maker = chosen.get(takes.get(name) ?? cell.id)!
+    const code = replaceConstant(maker.cell.code, name, choices[name])
+    chosen.set(maker.cell.id, { ...maker, cell: { ...maker.cell, code } })
+  }
+  return chosen
+}
+
+/** What a recording with these settings is to be made of: the cell's full version, or the book with choices made. */
+export function recordingPrint(graph: Graph, id: string, settings: Record<string, string>): string {
+  return recordingName(id, settings) === fullName(graph.get(id)!.cell)
+    ? fullFingerprint(graph, id)
+    : fingerprintOf(withChoices(graph, settings), id)
+}
+
+/** The fingerprint of each training that a recording with these settings is to be made from; undefined without any. */
+export function trainingPrints(
+  graph: Graph,
+  id: string,
+  settings: Record<string, string>,
+): Record<string, string> | undefined {
+  const needs = planRun(graph, [id], () => false).filter((need) => need !== id)
+  const trainings = needs.filter((need) => graph.get(need)!.cell.options.expensive)
+  if (trainings.length === 0) return undefined
+  const chosen = withChoices(graph, settings)
+  return Object.fromEntries(trainings.map((need) => [need, fingerprintOf(chosen, need)]))
+}
+
 /** The recording of a cell, of its full version if it has one; undefined when the text has changed since. */
 export function freshRecording(graph: Graph, cell: Cell): Recording | undefined {
   const full = fullName(cell)
@@ -88,10 +142,9 @@ export function freshRecording(graph: Graph, cell: Cell): Recording | undefined 
 
 /** The longest recorded output of a cell, over all settings, of a kind that has a length. */
 export function longestRecorded(cell: string, root = process.cwd()): Output | undefined {
-  const folder = join(root, settings.content, 'recordings')
-  return readdirSync(folder)
-    .filter((file) => file === `${cell}.json` || file.startsWith(`${cell}@`))
-    .flatMap((file) => readRecording(file.replace(/\.json$/, ''), root)!.outputs)
+  return recordingNames(root)
+    .filter((name) => name === cell || name.startsWith(`${cell}@`))
+    .flatMap((name) => readRecording(name, root)!.outputs)
     .flatMap(({ output }) => {
       const length = kindOf(output)?.length?.(output)
       return length === undefined ? [] : { output, length }
@@ -100,34 +153,36 @@ export function longestRecorded(cell: string, root = process.cwd()): Output | un
 }
 
 /**
+ * What a recording holds at a path, `training.finished.19.validationAccuracy` or `milliseconds`. Throws where there is no
+ * such recording, or nothing at the path.
+ */
+export function recordedAt(name: string, path: string, root?: string): unknown {
+  const recording = readRecording(name, root)
+  if (!recording) throw new Error(`there is no recording "${name}": run npm run record`)
+  const outputs = recording.outputs.map(({ output }) => output)
+  const value = path === 'milliseconds' ? recording.milliseconds : valueAt(outputs, path)
+  if (value === undefined) throw new Error(`the recording "${name}" holds no "${path}"`)
+  return value
+}
+
+/**
  * A number or text from a recording, for the prose: `fit@epochs=20 training.finished.19.validationAccuracy` is
  * that path into the first output of kind `training`. Throws when there is none.
  */
 export function recordedValue(reference: string, root?: string): unknown {
-  const [name = '', path = ''] = reference.split(' ')
-  const [kind, ...keys] = path.split('.')
-  const recording = readRecording(name, root)
-  if (!recording) {
-    // While recording there is nothing to quote yet.
-    if (process.env.RECORDING) return '…'
-    throw new Error(`there is no recording "${name}": run npm run record`)
-  }
-  let value: unknown =
-    kind === 'milliseconds'
-      ? recording
-      : recording.outputs.find(({ output }) => output.kind === kind)?.output
-  for (const key of kind === 'milliseconds' ? ['milliseconds'] : keys)
-    value = Array.isArray(value)
-      ? value.at(Number(key))
-      : (value as Record<string, unknown> | undefined)?.[key]
-  if (value === undefined || typeof value === 'object')
-    throw new Error(`the recording "${name}" holds no "${path}"`)
+  const [, name = '', path = ''] = /^(\S+) (.+)$/.exec(reference) ?? []
+  // While recording there is nothing to quote yet.
+  if (process.env.RECORDING && !readRecording(name, root)) return '…'
+  const value = recordedAt(name, path, root)
+  if (typeof value === 'object') throw new Error(`the recording "${name}" holds no "${path}"`)
   return value
 }
 
-/** Puts recorded values in the place of `{{REFERENCE}}` and `{{REFERENCE | FORMAT}}`. */
+/** Puts recorded values in the place of `{{REFERENCE}}` and `{{REFERENCE | FORMAT}}`; takes conditions away. */
 export function fillValues(text: string): string {
-  return text.replace(/\{\{([^}]+)\}\}/g, (_, reference: string) => formatValue(reference.trim()))
+  return text
+    .replace(CONDITION, '')
+    .replace(/\{\{([^}]+)\}\}/g, (_, reference: string) => formatValue(reference.trim()))
 }
 
 /** `REFERENCE`, or with a format: `REFERENCE | percent`, `| fixed 3`, `| seconds`. */

@@ -14,6 +14,7 @@ import { page as words } from '#words/page'
 import { ChapterError, type Segment } from '../chapter/chapter.ts'
 import { HEADING_ID } from '../chapter/parse-chapter.ts'
 import { readBook } from './book.ts'
+import { checkConditions } from './conditions.ts'
 import { codeOf, renderEquation } from './equations.ts'
 import { highlight } from './highlight.ts'
 import { fillValues } from './recordings.ts'
@@ -34,6 +35,7 @@ export function remarkBook({ base }: RemarkBookOptions) {
     const book = readBook()
     const chapter = book.chapters.find((each) => each.file === path)
     if (!chapter) return
+    checkConditions(chapter)
     const fail = (message: string, node: { position?: Root['position'] }): never => {
       const { line = 1, column = 1 } = node.position?.start ?? {}
       throw new ChapterError(message, path, { line, column })

@@ -1,0 +1,48 @@
+/** Holds the conditions of a chapter's sentences, `{{holds: …}}`, against the recordings. */
+import { type Chapter, ChapterError, type Position, type Segment } from '../chapter/chapter.ts'
+import { CONDITION } from '../chapter/parse-chapter.ts'
+import { whatBreaks } from './evaluate-condition.ts'
+import { parseCondition } from './parse-condition.ts'
+import { recordedAt } from './recordings.ts'
+
+/**
+ * Throws a `ChapterError` at the first condition that is not understood, or that the recordings break. While the book is
+ * recorded they are only read: what they rest on may not be there yet.
+ */
+export function checkConditions({ segments, file }: Pick<Chapter, 'segments' | 'file'>): void {
+  for (const segment of segments)
+    for (const { text, position } of conditionsIn(segment)) {
+      const fail = (message: string): never => {
+        throw new ChapterError(message, file, position)
+      }
+      let found: string | undefined
+      try {
+        const condition = parseCondition(text)
+        if (!process.env.RECORDING) found = whatBreaks(condition, recordedAt)
+      } catch (error) {
+        fail(`holds: ${(error as Error).message}`)
+      }
+      if (found !== undefined) fail(`what the sentence says is not what was recorded: ${found}`)
+    }
+}
+
+function conditionsIn({
+  marks,
+  source,
+  position,
+}: Segment): { text: string; position: Position }[] {
+  return marks
+    .filter(({ kind }) => kind === 'condition')
+    .map(({ start, end }) => {
+      const written = source.slice(start, end)
+      const at = start + written.indexOf('{{')
+      const lineStart = source.lastIndexOf('\n', at - 1) + 1
+      return {
+        text: written.replace(CONDITION, '$1').trim(),
+        position: {
+          line: position.line + source.slice(0, at).split('\n').length - 1,
+          column: at - lineStart + (lineStart === 0 ? position.column : 1),
+        },
+      }
+    })
+}
