@@ -12,7 +12,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { parse as parseYaml, YAMLParseError } from 'yaml'
-import { parseCellMeta } from './cell-meta.ts'
+import { OptionError, parseCellMeta } from './cell-meta.ts'
 import {
   type Chapter,
   ChapterError,
@@ -39,7 +39,8 @@ const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).
  * Parses one chapter; cells may have the options of the book's own. Throws a `ChapterError` that names file, line and
  * column.
  */
-export function parseChapter(text: string, file: string, ownOptions: OwnOptions = {}): Chapter {
+export function parseChapter(given: string, file: string, ownOptions: OwnOptions = {}): Chapter {
+  const text = withLineFeeds(given)
   const tree = parser.parse(text)
   const name = /(?:^|\/)(\d+)-([a-z0-9-]+)\.md$/.exec(file)
   if (!name) throw new ChapterError('a chapter is named NN-slug.md', file, { line: 1, column: 1 })
@@ -63,9 +64,21 @@ export function parseChapter(text: string, file: string, ownOptions: OwnOptions 
   return chapter
 }
 
+/** A text as it would be had it been written with line feeds alone: what is made of it is the same everywhere. */
+export function withLineFeeds(text: string): string {
+  return text.replace(/\r\n?/g, '\n')
+}
+
 function addBlock(node: RootContent, chapter: Chapter, text: string, ownOptions: OwnOptions): void {
-  const fail: Fail = (message, { position } = node) => {
-    throw new ChapterError(message, chapter.file, startOf({ position }))
+  const fail: Fail = (mistake, { position } = node) => {
+    const { line, column } = startOf({ position })
+    if (!(mistake instanceof OptionError))
+      throw new ChapterError(mistake, chapter.file, { line, column })
+    const word = text.split('\n')[line - 1]!.indexOf(mistake.word, column - 1)
+    throw new ChapterError(mistake.message, chapter.file, {
+      line,
+      column: word < 0 ? column : word + 1,
+    })
   }
   const { kind, id } = readBlock(node, chapter, ownOptions, fail)
   const { start, end } = node.position!
@@ -81,7 +94,8 @@ function addBlock(node: RootContent, chapter: Chapter, text: string, ownOptions:
   })
 }
 
-type Fail = (message: string, node?: RootContent) => never
+/** Of a mistake in a fence's options, the place is that of the word. */
+type Fail = (mistake: string | OptionError, node?: RootContent) => never
 type Block = Pick<Segment, 'kind' | 'id'>
 
 /** Says what a block is, and enters what has an address in the chapter's lists. */
@@ -95,7 +109,7 @@ function readBlock(node: RootContent, chapter: Chapter, ownOptions: OwnOptions, 
     else if (part.type === 'math') fail('an equation starts at the first column', part)
     else if (part.type !== 'code') return
     else if (part.lang === 'figure') fail('a figure starts at the first column', part)
-    else if (readMeta(part, ownOptions, (message) => fail(message, part)).kind !== 'plain')
+    else if (readMeta(part, ownOptions, (mistake) => fail(mistake, part)).kind !== 'plain')
       fail('a cell starts at the first column', part)
   })
   return { kind: 'prose', id: undefined }
@@ -109,7 +123,7 @@ function addHeading(node: Heading, chapter: Chapter, fail: Fail): string {
   chapter.headings.push({
     id,
     depth: node.depth,
-    text: textOf(node).replace(HEADING_ID, ''),
+    text: textOf(node, { includeHtml: false }).replace(HEADING_ID, ''),
     position: startOf(node),
   })
   return id
@@ -135,13 +149,16 @@ function readMeta(
   fail: Fail,
 ): ReturnType<typeof parseCellMeta> {
   if (node.lang !== 'ts') {
-    if (node.meta?.includes('cell=')) fail(`a cell is a ts fence, not ${node.lang}`)
+    const words = `${node.lang} ${node.meta}`
+    if (/(?:^| )(?:cell|show|solution|checks)=/.test(words))
+      fail(`a cell is a ts fence, not ${node.lang}: write \`\`\`ts cell=NAME`)
+    if (/(?:^| )id=/.test(words)) fail('a figure is a figure fence: write ```figure id=NAME')
     return { kind: 'plain' }
   }
   try {
     return parseCellMeta(node.meta ?? '', ownOptions)
   } catch (error) {
-    return fail((error as Error).message)
+    return fail(error as OptionError)
   }
 }
 
@@ -263,7 +280,7 @@ function addFigure(node: Code, chapter: Chapter, fail: Fail): string {
     chapter.figures.push({ ...meta, caption, position: startOf(node) })
     return meta.id
   } catch (error) {
-    return fail((error as Error).message)
+    return fail(error as OptionError)
   }
 }
 

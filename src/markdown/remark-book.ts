@@ -12,7 +12,7 @@ import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { page as words } from '#words/page'
 import { ChapterError, type Segment } from '../chapter/chapter.ts'
-import { HEADING_ID } from '../chapter/parse-chapter.ts'
+import { HEADING_ID, withLineFeeds } from '../chapter/parse-chapter.ts'
 import { readBook } from './book.ts'
 import { checkConditions } from './conditions.ts'
 import { codeOf, renderEquation } from './equations.ts'
@@ -104,9 +104,9 @@ export function remarkBook({ base }: RemarkBookOptions) {
     async function renderFence(node: Code): Promise<string> {
       const { kind, id } = segmentAt(node) ?? { kind: 'code' }
       if (kind === 'figure') return renderFigureFence(chapter!, node.position!.start.line)
-      if (kind === 'solution') return renderSolution(id!, node.value)
+      if (kind === 'solution') return renderSolution(id!, withLineFeeds(node.value))
       if (kind === 'cell') return renderCell(book, id!, chapter!.slug, base)
-      return highlight(node.value, node.lang ?? 'text')
+      return highlight(withLineFeeds(node.value), node.lang ?? 'text')
     }
     function renderNumbered(node: MathNode): string {
       const { id } = segmentAt(node)!

@@ -39,7 +39,8 @@ export const page = {
   },
 
   chapter: (order: number) => `Chapter ${order}`,
-  readingTime: (minutes: number) => `About ${minutes} minutes to read.`,
+  readingTime: (minutes: number) =>
+    `About ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} to read.`,
   runAll: 'Run all on this page',
   stop: 'Stop',
   restart: 'Restart',
