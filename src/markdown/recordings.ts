@@ -106,7 +106,7 @@ export function withChoices(graph: Graph, choices: Readonly<Record<string, strin
     const { name } = cell.options.control ?? {}
     if (name === undefined || choices[name] === undefined) continue
     const maker = chosen.get(takes.get(name) ?? cell.id)!
-    const code = replaceConstant(maker.cell.code, name, choices[name])
+    const code = replaceConstant(maker.cell.code, name, choices[name]) ?? maker.cell.code
     chosen.set(maker.cell.id, { ...maker, cell: { ...maker.cell, code } })
   }
   return chosen
