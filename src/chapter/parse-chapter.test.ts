@@ -99,6 +99,20 @@ test('the blocks in their order, with what is read in them', () => {
   expect(texts.at(-1)).toBe('a·b·c')
 })
 
+test('a work cited, with its place, and the text around it', () => {
+  const { citations, segments } = parse('It *grew* [@ruder2016]; {{dense n}}\n\n## A {#a}\n\n[@a]')
+  expect(citations).toEqual([
+    { key: 'ruder2016', heading: undefined, position: { line: 5, column: 10 } },
+    { key: 'a', heading: 'a', position: { line: 9, column: 1 } },
+  ])
+  const [{ marks, source, texts }] = segments as [(typeof segments)[0]]
+  expect(marks.map(({ kind, start, end }) => [kind, source.slice(start, end)])).toEqual([
+    ['citation', '[@ruder2016]'],
+    ['value', '{{dense n}}'],
+  ])
+  expect(texts.map(({ text }) => text)).toEqual(['It ', 'grew', ' ', '; '])
+})
+
 test.each([
   ['## No address', ':5:1: give the heading an address'],
   ['# Title {#title}', ':5:1: the title is in the front matter'],

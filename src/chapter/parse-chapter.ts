@@ -29,8 +29,10 @@ import { parseQuestion, QuestionError } from './question.ts'
 export const HEADING_ID = /\s*\{#([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\}\s*$/
 /** What a sentence rests on, with the blank before it; the condition is its first group. */
 export const CONDITION = /\s?\{\{holds:([^}\n]*)\}\}/g
-/** A reference to a recorded value, or a condition, in a text; each stands on one line. */
-const RECORDED = new RegExp(`${CONDITION.source}|\\{\\{[^}\\n]+\\}\\}`, 'g')
+/** A work that the text rests on, by its key: `[@kingma2015]`. */
+export const CITATION = /\[@([a-z][a-z0-9-]*)\]/g
+/** A condition, a work, or a reference to a recorded value, in a text; each stands on one line. */
+const MARKED = new RegExp(`${CONDITION.source}|${CITATION.source}|\\{\\{[^}\\n]+\\}\\}`, 'g')
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).use(remarkMath)
 
@@ -55,6 +57,7 @@ export function parseChapter(given: string, file: string, ownOptions: OwnOptions
     equations: [],
     figures: [],
     solutions: [],
+    citations: [],
     questions: [],
   }
   for (const node of tree.children)
@@ -89,7 +92,7 @@ function addBlock(node: RootContent, chapter: Chapter, text: string, ownOptions:
     heading: chapter.headings.at(-1)?.id,
     source,
     position: startOf(node),
-    ...(isRead ? readText(node, source, fail) : { texts: [], marks: [] }),
+    ...(isRead ? readText(node, source, chapter, fail) : { texts: [], marks: [] }),
   })
 }
 
@@ -197,6 +200,7 @@ function addFence(node: Code, chapter: Chapter, ownOptions: OwnOptions, fail: Fa
 function readText(
   block: RootContent,
   source: string,
+  chapter: Chapter,
   fail: Fail,
 ): Pick<Segment, 'texts' | 'marks'> {
   const texts: Segment['texts'] = []
@@ -210,7 +214,13 @@ function readText(
       if (runs.some(({ text }) => text.includes('{{')))
         fail('a {{ has no }} in the same line: close it, and in a table write \\| for |', node)
       texts.push(...runs)
-      marks.push(...recordedMarks(source.slice(0, endIn(node)), startIn(node)))
+      marks.push(...marksIn(source.slice(0, endIn(node)), startIn(node)))
+      for (const [, key] of node.value.matchAll(CITATION))
+        chapter.citations.push({
+          key: key!,
+          heading: chapter.headings.at(-1)?.id,
+          position: startOf(node),
+        })
     } else if ('children' in node) {
       const [first, last] = [node.children[0], node.children.at(-1)]
       const isInBook = node.type === 'link' && !hasScheme(node.url)
@@ -236,22 +246,23 @@ function readText(
   return { texts: texts.filter(({ text }) => text !== ''), marks }
 }
 
-function recordedMarks(source: string, from: number): Mark[] {
-  return [...source.slice(from).matchAll(RECORDED)].map(
-    ({ index, 0: { length }, 1: condition }) => ({
-      kind: condition === undefined ? 'value' : 'condition',
+/** The conditions, works and references to values in a text that begins there. */
+function marksIn(source: string, from: number): Mark[] {
+  return [...source.slice(from).matchAll(MARKED)].map(
+    ({ index, 0: { length }, 1: condition, 2: work }) => ({
+      kind: condition !== undefined ? 'condition' : work !== undefined ? 'citation' : 'value',
       start: from + index,
       end: from + index + length,
     }),
   )
 }
 
-/** What stands between the references to values and the conditions. */
+/** What stands between conditions, works and references to values. */
 function textRuns({ value, position }: Text, isEmphasised: boolean): TextRun[] {
   let line = position!.start.line
   let end = 0
   const runs: TextRun[] = []
-  for (const { index, 0: mark } of [...value.matchAll(RECORDED), { index: value.length, 0: '' }]) {
+  for (const { index, 0: mark } of [...value.matchAll(MARKED), { index: value.length, 0: '' }]) {
     const text = value.slice(end, index)
     runs.push({ text, line, isEmphasised })
     line += (text + mark).split('\n').length - 1

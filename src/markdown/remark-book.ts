@@ -19,6 +19,7 @@ import { checkConditions } from './conditions.ts'
 import { codeOf, renderEquation } from './equations.ts'
 import { highlight } from './highlight.ts'
 import { fillValues } from './recordings.ts'
+import { linkCitations } from './references.ts'
 import { renderCell, renderSolution } from './render-cell.ts'
 import { renderFigureFence } from './render-figures.ts'
 import { questionNode } from './render-question.ts'
@@ -79,7 +80,16 @@ export function remarkBook({ base }: RemarkBookOptions) {
       }
       return undefined
     })
-    linkTerms(tree, base)
+    visit(tree, 'text', (node, index, parent) => {
+      try {
+        const linked = linkCitations(node.value, base)
+        if (linked) parent!.children.splice(index!, 1, ...linked)
+        return index! + (linked?.length ?? 1)
+      } catch (error) {
+        return fail((error as Error).message, node)
+      }
+    })
+    linkTerms(tree, chapter.slug, base)
     await Promise.all(work)
 
     /** A link to an equation without words of its own gets its number, and every one a preview. */

@@ -15,6 +15,7 @@ export const page = {
     concepts: 'Concepts',
     formulas: 'Formulas',
     notation: 'Notation',
+    references: 'References',
   },
 
   moved: 'This page has moved',
