@@ -62,6 +62,43 @@ test('types help: completion, the call being typed, mistakes as they are made', 
     .toContain("1 problem. First, line 1: Cannot find name 'batchSise'. Did you mean 'batchSize'?")
 })
 
+test('type errors stand under the code once it has run, until it is another', async ({ page }) => {
+  await page.goto('/batch-size-and-epoch/')
+  const problems = cell(page, 'count-steps').getByRole('list', { name: 'Type errors' })
+  await edit(page, 'count-steps', "const n: number = 'three'\nn")
+  await expect(problems).toBeHidden()
+  await run(page, 'count-steps')
+  await expect(output(page, 'count-steps')).toContainText('three')
+  await expect(problems).toHaveText("line 1: Type 'string' is not assignable to type 'number'.")
+  await edit(page, 'count-steps', 'const n: number = 3\nn')
+  await expect(problems).toBeHidden()
+  await run(page, 'count-steps')
+  await expect(output(page, 'count-steps')).toHaveText('3')
+  await expect(problems).toBeHidden()
+  // A text of an earlier visit needs no editor for that.
+  await edit(page, 'count-steps', 'const n: string = 4\nn')
+  await page.reload()
+  await run(page, 'count-steps')
+  await expect(problems).toContainText("line 1: Type 'number' is not assignable")
+})
+
+test('mistakes are told in plain words, where they are', async ({ page }) => {
+  await page.goto('/batch-size-and-epoch/')
+  for (const [code, message, place] of [
+    ['1\nlr = 0.01', /no cell makes "lr": to make it here, write const or let/, 'line 2'],
+    ['batchSize = 3', /"batchSize" belongs to the cell "settings"/, 'line 1'],
+    ['const a = 1\u200b', /U\+200B \(zero-width space\) stands here and cannot be seen/, 'line 1'],
+    ['const a = “x”', /““” \(U\+201C\) is not TypeScript: write " or '/, 'line 1'],
+    ['@a class B {}', /decorators are not part of a cell/, 'line 1'],
+  ] as const) {
+    await edit(page, 'count-steps', code)
+    await run(page, 'count-steps')
+    await expectState(page, 'count-steps', 'failed')
+    await expect(output(page, 'count-steps')).toContainText(message)
+    await expect(output(page, 'count-steps')).toContainText(place)
+  }
+})
+
 test('by keyboard: rename, format, the type at the caret, and out again with Esc and Tab', async ({
   page,
 }) => {

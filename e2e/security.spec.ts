@@ -26,7 +26,7 @@ const forbidden = (host: string): Record<string, string> => ({
   socket.onopen = resolve
   socket.onerror = () => reject(new Error('refused'))
 })`,
-  'import from another host': `await import('http://${host}/import.js')`,
+  'import from another host': `await (0, eval)("import('http://${host}/import.js')")`,
   'reach the page’s stores': 'await indexedDB.open("keyval-store")',
   'reach the caches': 'await caches.keys()',
   'reach the site’s files': 'await navigator.storage.getDirectory()',

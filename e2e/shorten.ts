@@ -10,6 +10,7 @@ export function shortened({ code, options }: Cell): string {
     .replace('fit(model, train,', 'fit(model, train.slice(0, 2560),')
     .replace(/^( +)train,$/m, '$1train: train.slice(0, 256),')
     .replace(/^( +)test,$/m, '$1test: test.slice(0, 500),')
-  for (const [name, value] of Object.entries(SMALL)) short = replaceConstant(short, name, value)
+  for (const [name, value] of Object.entries(SMALL))
+    short = replaceConstant(short, name, value) ?? short
   return short
 }

@@ -26,7 +26,7 @@ test('one epoch on all 60,000 digits gives the recorded loss and accuracy, and t
   )
   expect(epoch).toBe(1)
   expect(trainLoss).toBeCloseTo(loss, 2)
-  expect(trainAccuracy! / 100).toBeCloseTo(accuracy, 2)
+  expect(trainAccuracy! / 100).toBeCloseTo(accuracy!, 2)
   expect(testAccuracy! / 100).toBeCloseTo(validationAccuracy!, 2)
   expect(testAccuracy).toBeGreaterThan(95)
   await expect(output(page, 'evaluate')).toContainText(

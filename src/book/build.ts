@@ -49,7 +49,10 @@ function linesOf(
   const id = `lines-${lines.split('-')[0]}`
   const chapter = chapters.find(({ headings }) => headings.some((heading) => heading.id === id))
   if (!chapter)
-    throw new ChapterError(`lines=${lines}: no heading has the address ${id}`, file, position)
+    throw new ChapterError(`lines=${lines}: no heading has the address ${id}`, file, {
+      line: position.line - 1,
+      column: 1,
+    })
   return {
     text: words.kerasLines(lines.replace('-', '–')),
     address: `${chapter.slug}/#${id}`,

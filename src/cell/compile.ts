@@ -4,6 +4,7 @@
  */
 import type { Position } from '../chapter/chapter.ts'
 import { MOST_NAMES } from './bounds.ts'
+import { constantsIn } from './constant.ts'
 import { findReferences, type References } from './references.ts'
 import { stripTypes } from './strip-types.ts'
 import { CellSyntaxError, childrenOf, type Node, parseModule, startOf } from './syntax.ts'
@@ -12,6 +13,8 @@ export interface CompiledCell extends References {
   /** the cell as JavaScript: types blanked, the last expression's value kept in `$last` */
   js: string
   imports: CellImport[]
+  /** the constants that a control could set, with their values as written */
+  constants: Readonly<Record<string, string>>
   /** where `js` has more characters than the reader's text, so that columns can be counted back */
   inserted: { line: number; column: number; length: number } | undefined
 }
@@ -39,19 +42,28 @@ export function compileCell(code: string): CompiledCell {
     ...references,
     ...(keep ? keepValue(stripped, keep) : { js: stripped, inserted: undefined }),
     imports: findImports(program),
+    constants: Object.fromEntries(
+      [...constantsIn(program)].map(([name, { start, end }]) => [name, code.slice(start, end)]),
+    ),
   }
 }
 
 function checkNames({ inputs, outputs, typeInputs, typeOutputs }: References): void {
+  if (outputs.includes(LAST))
+    throw new CellSyntaxError(`"${LAST}" is the kernel's name: choose another`, FIRST)
   const names = inputs.length + outputs.length + typeInputs.length + typeOutputs.length
   if (names > MOST_NAMES)
     throw new CellSyntaxError(
       `this text declares and takes ${names.toLocaleString('en')} names; a cell has at most ${MOST_NAMES.toLocaleString('en')}`,
-      { line: 1, column: 1 },
+      FIRST,
     )
 }
 
-const KEEP = '$last=('
+const FIRST: Position = { line: 1, column: 1 }
+
+/** What a cell's last value is called in its program. */
+const LAST = '$last'
+const KEEP = `${LAST}=(`
 
 function keepValue(js: string, statement: Node): Pick<CompiledCell, 'js' | 'inserted'> {
   const start = statement.start!

@@ -47,6 +47,24 @@ describe('linking', () => {
       /:7:15: cell "a": no cell makes "zz"/,
     ],
     [
+      'an assignment to no name',
+      [['cell=a', '1\nlr = 0.01']],
+      /:7:1: cell "a": no cell makes "lr"/,
+    ],
+    [
+      'one to a name that looks like another',
+      [['cell=a', 'let lr\nl\u200dr = 1']],
+      /"l⟦U\+200D⟧r"/,
+    ],
+    [
+      "an assignment to another cell's name",
+      [
+        ['cell=a', 'let x = 1'],
+        ['cell=b', 'const f = () => x++'],
+      ],
+      /:9:17: cell "b": "x" belongs to the cell "a"/,
+    ],
+    [
       'a circle',
       [
         ['cell=a', 'const x = y'],

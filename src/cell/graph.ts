@@ -5,8 +5,10 @@
  * takes the last version made before it in the book, so results never depend on the order of pressing Run.
  */
 import { type Cell, ChapterError, type Position } from '../chapter/chapter.ts'
+import { codeOf, INVISIBLE } from './characters.ts'
 import type { CompiledCell } from './compile.ts'
 import { BUILTINS } from './program.ts'
+import { shorten } from './shorten.ts'
 
 export interface LinkedCell {
   cell: Cell
@@ -48,6 +50,8 @@ export function linkCells(
   }
   const graph: Graph = new Map()
   for (const { cell, compiled, isRefused } of cells) {
+    for (const { name, position } of compiled.assigned)
+      throw errorAt(cell, refuseAssignment(name, makers.get(name)), position)
     const takes = new Map<string, string>()
     // What a cell comes after counts as standing before it, wherever it stands.
     const place = Math.max(
@@ -94,6 +98,16 @@ export function planRun(
   for (const target of targets) add(target)
   return [...plan]
 }
+
+function refuseAssignment(name: string, maker: string | undefined): string {
+  const shown = shorten(name, MOST_OF_NAME).replace(INVISIBLE, (each) => `⟦${codeOf(each)}⟧`)
+  const quoted = `"${shown}"`
+  return maker === undefined
+    ? `no cell makes ${quoted}: to make it here, write const or let before it`
+    : `${quoted} belongs to the cell "${maker}" and cannot be given a value here: declare a new name`
+}
+
+const MOST_OF_NAME = 60
 
 function changesOf(cell: Cell, compiled: CompiledCell): string[] {
   return [...new Set([...compiled.changes, ...cell.options.changes])]

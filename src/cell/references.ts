@@ -4,7 +4,16 @@
  * only for the names they mention.
  */
 import type { Position } from '../chapter/chapter.ts'
-import { boundNames, CellSyntaxError, childrenOf, type Node, startOf } from './syntax.ts'
+import {
+  boundNames,
+  childrenOf,
+  isWrapped,
+  type Node,
+  type NodeOf,
+  startOf,
+  type VisitorsByType,
+  visitorOf,
+} from './syntax.ts'
 
 export interface References {
   /** values declared at the top level, in order */
@@ -17,6 +26,8 @@ export interface References {
   typeInputs: string[]
   /** free names whose value the cell is seen to change: `model.compile(…)`, `x.y = …` */
   changes: string[]
+  /** free names that are given a new value, with where each first is; only the cell that makes a name may do that */
+  assigned: { name: string; position: Position }[]
 }
 
 /**
@@ -61,13 +72,14 @@ const scopeIn = (parent: Scope | undefined, names: Iterable<string> = []): Scope
 })
 
 /** `program` is the whole cell; imported names count as declared by it. */
-export function findReferences(program: Extract<Node, { type: 'Program' }>): References {
+export function findReferences(program: NodeOf<'Program'>): References {
   const top = scopeIn(undefined)
   const types = new Set<string>()
   const typeUses = new Set<string>()
   const typeParameters = new Set<string>()
   const inputs = new Map<string, Position>()
   const changes = new Set<string>()
+  const assigned = new Map<string, Position>()
 
   /** A scope has all its names before anything in it is looked up. */
   const isFree = (name: string, scope: Scope): boolean => {
@@ -80,21 +92,16 @@ export function findReferences(program: Extract<Node, { type: 'Program' }>): Ref
     }
     return free
   }
-  const use = (node: Extract<Node, { type: 'Identifier' }>, scope: Scope) => {
+  const use = (node: NodeOf<'Identifier'>, scope: Scope) => {
     if (isFree(node.name, scope) && !inputs.has(node.name)) inputs.set(node.name, startOf(node))
   }
   const noteChange = (target: Node, scope: Scope) => {
     const root = rootOf(target)
     if (root && target !== root && isFree(root.name, scope)) changes.add(root.name)
   }
-  /** Assigning to a whole name is allowed only where the name is made. */
-  const checkAssigned = (target: Node, scope: Scope) => {
+  const noteAssigned = (target: Node, scope: Scope) => {
     for (const name of boundNames(target))
-      if (isFree(name, scope))
-        throw new CellSyntaxError(
-          `"${name}" belongs to another cell and cannot be assigned here: declare a new name`,
-          startOf(target),
-        )
+      if (isFree(name, scope) && !assigned.has(name)) assigned.set(name, startOf(target))
     for (const place of placesIn(target)) noteChange(place, scope)
   }
   const noteCall = (callee: Node, first: Node | undefined, scope: Scope) => {
@@ -120,8 +127,20 @@ export function findReferences(program: Extract<Node, { type: 'Program' }>): Ref
   const visitAll = (nodes: Iterable<Node | null | undefined>, scope: Scope) => {
     for (const node of nodes) if (node) visit(node, scope)
   }
+  const visitChildren = (node: Node, scope: Scope) => visitAll(childrenOf(node), scope)
 
-  const visitFunction = (node: Node & { params: Node[]; body: Node }, outer: Scope) => {
+  const visitFunction = (
+    node: NodeOf<
+      | 'FunctionDeclaration'
+      | 'FunctionExpression'
+      | 'ArrowFunctionExpression'
+      | 'ObjectMethod'
+      | 'ClassMethod'
+      | 'ClassPrivateMethod'
+    >,
+    outer: Scope,
+  ) => {
+    if ('computed' in node && node.computed) visit(node.key, outer)
     const scope = scopeIn(outer, ['arguments'])
     if (node.type === 'FunctionExpression' && node.id) scope.names.add(node.id.name)
     for (const param of node.params) for (const name of boundNames(param)) scope.names.add(name)
@@ -133,77 +152,82 @@ export function findReferences(program: Extract<Node, { type: 'Program' }>): Ref
       visit(child, scope)
     }
   }
+  const visitBlock = (node: Node, scope: Scope) => {
+    const inner = scopeIn(scope)
+    declareLexical(node, inner.names)
+    visitChildren(node, inner)
+  }
+  const visitLoopOver = (node: NodeOf<'ForInStatement' | 'ForOfStatement'>, scope: Scope) => {
+    if (node.left.type !== 'VariableDeclaration') noteAssigned(node.left, scope)
+    visitBlock(node, scope)
+  }
+  const visitClass = (node: NodeOf<'ClassDeclaration' | 'ClassExpression'>, scope: Scope) =>
+    visitChildren(node, scopeIn(scope, boundNames(node.id)))
+  const visitMember = (node: Member, scope: Scope) => {
+    visit(node.object, scope)
+    if (node.computed) visit(node.property, scope)
+  }
+  const visitProperty = (node: NodeOf<'ObjectProperty' | 'ClassProperty'>, scope: Scope) => {
+    for (const child of childrenOf(node))
+      if (child !== node.key || node.computed) visit(child, scope)
+  }
+  const visitCall = (node: NodeOf<'CallExpression' | 'OptionalCallExpression'>, scope: Scope) => {
+    noteCall(node.callee, node.arguments[0], scope)
+    visitChildren(node, scope)
+  }
+  const passOver = () => {}
+
+  /** What a name in a node means, where that is more than what it means in each of its children. */
+  const visitors: VisitorsByType<[Scope]> = {
+    Identifier(node, scope) {
+      if (node.name !== 'this') use(node, scope)
+      if (node.typeAnnotation) visit(node.typeAnnotation, scope)
+    },
+    ImportDeclaration: passOver,
+    FunctionDeclaration: visitFunction,
+    FunctionExpression: visitFunction,
+    ArrowFunctionExpression: visitFunction,
+    ObjectMethod: visitFunction,
+    ClassMethod: visitFunction,
+    ClassPrivateMethod: visitFunction,
+    BlockStatement: visitBlock,
+    StaticBlock: visitBlock,
+    ForStatement: visitBlock,
+    SwitchStatement: visitBlock,
+    ForInStatement: visitLoopOver,
+    ForOfStatement: visitLoopOver,
+    CatchClause: (node, scope) => visitChildren(node, scopeIn(scope, boundNames(node.param))),
+    ClassDeclaration: visitClass,
+    ClassExpression: visitClass,
+    MemberExpression: visitMember,
+    OptionalMemberExpression: visitMember,
+    ObjectProperty: visitProperty,
+    ClassProperty: visitProperty,
+    LabeledStatement: (node, scope) => visit(node.body, scope),
+    BreakStatement: passOver,
+    ContinueStatement: passOver,
+    MetaProperty: passOver,
+    AssignmentExpression(node, scope) {
+      noteAssigned(node.left, scope)
+      visitChildren(node, scope)
+    },
+    UpdateExpression(node, scope) {
+      noteAssigned(node.argument, scope)
+      visitChildren(node, scope)
+    },
+    UnaryExpression(node, scope) {
+      if (node.operator === 'delete') noteChange(node.argument, scope)
+      visitChildren(node, scope)
+    },
+    CallExpression: visitCall,
+    OptionalCallExpression: visitCall,
+  }
 
   const visit = (node: Node, scope: Scope): void => {
     if (node.type.startsWith('TS') && !VALUE_WRAPPERS.has(node.type)) return visitType(node)
-    switch (node.type) {
-      case 'Identifier':
-        if (node.name !== 'this') use(node, scope)
-        if (node.typeAnnotation) visit(node.typeAnnotation, scope)
-        return
-      case 'ImportDeclaration':
-        return
-      case 'FunctionDeclaration':
-      case 'FunctionExpression':
-      case 'ArrowFunctionExpression':
-      case 'ObjectMethod':
-      case 'ClassMethod':
-      case 'ClassPrivateMethod':
-        if ('computed' in node && node.computed) visit(node.key, scope)
-        return visitFunction(node as Node & { params: Node[]; body: Node }, scope)
-      case 'BlockStatement':
-      case 'StaticBlock':
-      case 'ForStatement':
-      case 'ForInStatement':
-      case 'ForOfStatement':
-      case 'SwitchStatement': {
-        const inner = scopeIn(scope)
-        declareLexical(node, inner.names)
-        if (node.type === 'ForInStatement' || node.type === 'ForOfStatement')
-          if (node.left.type !== 'VariableDeclaration') checkAssigned(node.left, scope)
-        return visitAll(childrenOf(node), inner)
-      }
-      case 'CatchClause': {
-        const inner = scopeIn(scope, boundNames(node.param))
-        return visitAll(childrenOf(node), inner)
-      }
-      case 'ClassExpression':
-      case 'ClassDeclaration': {
-        const inner = scopeIn(scope, boundNames(node.id))
-        return visitAll(childrenOf(node), inner)
-      }
-      case 'MemberExpression':
-      case 'OptionalMemberExpression':
-        visit(node.object, scope)
-        if (node.computed) visit(node.property, scope)
-        return
-      case 'ObjectProperty':
-      case 'ClassProperty':
-      case 'ClassAccessorProperty':
-        for (const child of childrenOf(node))
-          if (child !== node.key || node.computed) visit(child, scope)
-        return
-      case 'LabeledStatement':
-        return visit(node.body, scope)
-      case 'BreakStatement':
-      case 'ContinueStatement':
-      case 'MetaProperty':
-        return
-      case 'AssignmentExpression':
-        checkAssigned(node.left, scope)
-        break
-      case 'UpdateExpression':
-        checkAssigned(node.argument, scope)
-        break
-      case 'UnaryExpression':
-        if (node.operator === 'delete') noteChange(node.argument, scope)
-        break
-      case 'CallExpression':
-      case 'OptionalCallExpression':
-        noteCall(node.callee, node.arguments[0], scope)
-        break
-    }
-    visitAll(childrenOf(node), scope)
+    const visitor = visitorOf(visitors, node)
+    if (visitor) visitor(node, scope)
+    else visitChildren(node, scope)
   }
 
   declareVars(program, top.names)
@@ -221,6 +245,7 @@ export function findReferences(program: Extract<Node, { type: 'Program' }>): Ref
         !types.has(name) && !top.names.has(name) && !inputs.has(name) && !typeParameters.has(name),
     ),
     changes: [...changes],
+    assigned: [...assigned].map(([name, position]) => ({ name, position })),
   }
 }
 
@@ -267,7 +292,7 @@ function leftmost(node: Node | string): string {
 }
 
 /** The name at the bottom of `a.b[c]?.d`. */
-function rootOf(node: Node): Extract<Node, { type: 'Identifier' }> | undefined {
+function rootOf(node: Node): NodeOf<'Identifier'> | undefined {
   if (node.type === 'Identifier') return node
   if (isMember(node)) return rootOf(node.object)
   return isWrapped(node) ? rootOf(node.expression) : undefined
@@ -303,18 +328,8 @@ function memberName(node: Node): string | undefined {
   return property.type === 'StringLiteral' ? property.value : undefined
 }
 
-type Member = Extract<Node, { type: 'MemberExpression' | 'OptionalMemberExpression' }>
+type Member = NodeOf<'MemberExpression' | 'OptionalMemberExpression'>
 
 function isMember(node: Node): node is Member {
   return node.type === 'MemberExpression' || node.type === 'OptionalMemberExpression'
-}
-
-function isWrapped(node: Node): node is Node & { expression: Node } {
-  return (
-    node.type === 'TSNonNullExpression' ||
-    node.type === 'TSAsExpression' ||
-    node.type === 'TSSatisfiesExpression' ||
-    node.type === 'TSTypeAssertion' ||
-    node.type === 'ParenthesizedExpression'
-  )
 }

@@ -2,18 +2,33 @@
  * TypeScript -> JavaScript by overwriting types with blanks, so that every line and column stays what the
  * reader sees. What cannot be blanked (enums, namespaces, parameter properties, decorators) is refused.
  */
-import { CellSyntaxError, childrenOf, type Node, parseModule, startOf } from './syntax.ts'
+import {
+  CellSyntaxError,
+  childrenOf,
+  type Node,
+  type NodeOf,
+  parseModule,
+  startOf,
+  type VisitorsByType,
+  visitorOf,
+} from './syntax.ts'
+import { NO_EXPORT, NO_NAMESPACE } from './syntax-error.ts'
+
+type ClassMember = NodeOf<
+  'ClassMethod' | 'ClassProperty' | 'ClassPrivateMethod' | 'ClassPrivateProperty'
+>
 
 const REFUSED: Partial<Record<Node['type'], string>> = {
   TSEnumDeclaration: "enums are not erasable: use a union of literals, such as 'a' | 'b'",
   TSImportEqualsDeclaration: 'use import … from',
-  TSExportAssignment: 'a cell exports nothing: other cells see its top-level names',
-  TSNamespaceExportDeclaration: 'a cell exports nothing: other cells see its top-level names',
-  ExportNamedDeclaration: 'a cell exports nothing: other cells see its top-level names',
-  ExportDefaultDeclaration: 'a cell exports nothing: other cells see its top-level names',
-  ExportAllDeclaration: 'a cell exports nothing: other cells see its top-level names',
+  TSExportAssignment: NO_EXPORT,
+  TSNamespaceExportDeclaration: NO_EXPORT,
+  ExportNamedDeclaration: NO_EXPORT,
+  ExportDefaultDeclaration: NO_EXPORT,
+  ExportAllDeclaration: NO_EXPORT,
+  ImportExpression: 'import(…) is not part of a cell: write import … from …, on a line of its own',
   TSParameterProperty: 'declare the field in the class and assign it in the constructor',
-  Decorator: 'decorators are not supported in cells',
+  InterpreterDirective: 'a cell is no script of its own: delete the line that begins with #!',
 }
 
 const ERASED = new Set<Node['type']>([
@@ -49,61 +64,81 @@ export function stripTypes(code: string, root: Node): string {
     return code[at] === '?' || code[at] === '!' ? at : type
   }
 
+  const visitChildren = (node: Node) => {
+    if ('params' in node && Array.isArray(node.params)) blankThisParameter(node.params as Node[])
+    for (const child of childrenOf(node)) visit(child)
+    endStatement(node)
+  }
+  const blankAll = (node: Node) => blank(node.start!, node.end!)
+  /** `value as T`, `value satisfies T`: all but the value. */
+  const visitTyped =
+    (keyword: 'as' | 'satisfies') => (node: NodeOf<'TSAsExpression' | 'TSSatisfiesExpression'>) => {
+      visit(node.expression)
+      blank(code.lastIndexOf(keyword, node.typeAnnotation.start! - 1), node.end!)
+    }
+  const visitClass = (node: NodeOf<'ClassDeclaration' | 'ClassExpression'>) => {
+    if ('abstract' in node && node.abstract)
+      blankMark('abstract', node.start!, code.indexOf('class', node.start!))
+    if (node.implements?.length) {
+      const start = code.lastIndexOf('implements', node.implements[0]!.start!)
+      blank(start, node.implements.at(-1)!.end!)
+    }
+    visitChildren(node)
+  }
+  const visitClassMember = (node: ClassMember) => {
+    blankModifiers(node)
+    visitChildren(node)
+  }
+
+  const visitors: VisitorsByType = {
+    TSTypeParameterDeclaration: blankAll,
+    TSTypeParameterInstantiation: blankAll,
+    TSTypeAnnotation: (node) => blank(startOfMark(node.start!), node.end!),
+    TSAsExpression: visitTyped('as'),
+    TSSatisfiesExpression: visitTyped('satisfies'),
+    TSNonNullExpression(node) {
+      visit(node.expression)
+      blank(node.end! - 1, node.end!)
+    },
+    TSTypeAssertion(node) {
+      blank(node.start!, code.indexOf('>', node.typeAnnotation.end!) + 1)
+      visit(node.expression)
+    },
+    ArrowFunctionExpression(node) {
+      keepArrowOnItsLine(node)
+      visitChildren(node)
+    },
+    ClassDeclaration: visitClass,
+    ClassExpression: visitClass,
+    ClassMethod: visitClassMember,
+    ClassProperty: visitClassMember,
+    ClassPrivateMethod: visitClassMember,
+    ClassPrivateProperty: visitClassMember,
+    MetaProperty(node) {
+      if (node.meta.name === 'import')
+        throw new CellSyntaxError(
+          'a cell is no file of its own: it has no import.meta',
+          startOf(node),
+        )
+    },
+    Identifier(node) {
+      if (node.optional && !node.typeAnnotation) blankMark('?', node.start!, node.end!)
+      visitChildren(node)
+    },
+  }
+
   const visit = (node: Node): void => {
     const refusal = REFUSED[node.type]
     if (refusal) throw new CellSyntaxError(refusal, startOf(node))
     if (ERASED.has(node.type) || ('declare' in node && node.declare)) return erase(node)
     if ('abstract' in node && node.abstract && node.type !== 'ClassDeclaration') return erase(node)
-    switch (node.type) {
-      case 'TSModuleDeclaration':
-        throw new CellSyntaxError('namespaces are not erasable: use plain functions', startOf(node))
-      case 'TSTypeParameterDeclaration':
-      case 'TSTypeParameterInstantiation':
-        return blank(node.start!, node.end!)
-      case 'TSTypeAnnotation':
-        return blank(startOfMark(node.start!), node.end!)
-      case 'TSAsExpression':
-      case 'TSSatisfiesExpression': {
-        const keyword = node.type === 'TSAsExpression' ? 'as' : 'satisfies'
-        visit(node.expression)
-        return blank(code.lastIndexOf(keyword, node.typeAnnotation.start! - 1), node.end!)
-      }
-      case 'TSNonNullExpression':
-        visit(node.expression)
-        return blank(node.end! - 1, node.end!)
-      case 'TSTypeAssertion':
-        blank(node.start!, code.indexOf('>', node.typeAnnotation.end!) + 1)
-        return visit(node.expression)
-      case 'ArrowFunctionExpression':
-        keepArrowOnItsLine(node)
-        break
-      case 'ClassDeclaration':
-      case 'ClassExpression':
-        if ('abstract' in node && node.abstract)
-          blankMark('abstract', node.start!, code.indexOf('class', node.start!))
-        if (node.implements?.length) {
-          const start = code.lastIndexOf('implements', node.implements[0]!.start!)
-          blank(start, node.implements.at(-1)!.end!)
-        }
-        break
-      case 'ClassMethod':
-      case 'ClassProperty':
-      case 'ClassPrivateMethod':
-      case 'ClassPrivateProperty':
-      case 'ClassAccessorProperty':
-        blankModifiers(node)
-        break
-      case 'Identifier':
-        if (node.optional && !node.typeAnnotation) blankMark('?', node.start!, node.end!)
-        break
-    }
-    if ('params' in node && Array.isArray(node.params)) blankThisParameter(node.params as Node[])
-    for (const child of childrenOf(node)) visit(child)
-    endStatement(node)
+    if (node.type === 'TSModuleDeclaration') throw new CellSyntaxError(NO_NAMESPACE, startOf(node))
+    const visitor = visitorOf(visitors, node) ?? visitChildren
+    visitor(node)
   }
 
   /** `(a): T\n=> …` is no JavaScript: the closing parenthesis moves to where the type ended. */
-  const keepArrowOnItsLine = (node: Extract<Node, { type: 'ArrowFunctionExpression' }>) => {
+  const keepArrowOnItsLine = (node: NodeOf<'ArrowFunctionExpression'>) => {
     const type = node.returnType
     if (!type || !code.slice(type.start!, type.end!).includes('\n')) return
     const close = code.lastIndexOf(')', type.start!)
@@ -111,18 +146,16 @@ export function stripTypes(code: string, root: Node): string {
   }
   const moved: [from: number, to: number][] = []
 
-  const blankModifiers = (
-    member: Node & { key: Node; computed?: boolean; optional?: boolean | null },
-  ) => {
+  const blankModifiers = (member: ClassMember) => {
     const head = code.slice(member.start!, member.key.start!)
     for (const match of head.matchAll(/\b(?:public|private|protected|readonly|override)\b/g)) {
       const start = member.start! + match.index
       blank(start, start + match[0].length)
       // `a = 1\n private ['b']` must not become `a = 1['b']`.
-      if (member.computed && match.index === 0) out[start] = ';'
+      if ('computed' in member && member.computed && match.index === 0) out[start] = ';'
     }
     const mark = /^\]?\s*[?!]/.exec(code.slice(member.key.end!))
-    if (member.optional && mark)
+    if ('optional' in member && member.optional && mark)
       blank(member.key.end! + mark[0].length - 1, member.key.end! + mark[0].length)
   }
 
@@ -145,8 +178,9 @@ export function stripTypes(code: string, root: Node): string {
   try {
     parseModule(js, 'javascript')
   } catch (error) {
-    const { position } = error as CellSyntaxError
-    throw new CellSyntaxError('this TypeScript cannot be run here: write it more plainly', position)
+    const { message, position } = error as CellSyntaxError
+    const why = `this TypeScript cannot be run here (${message}): write it more plainly`
+    throw new CellSyntaxError(why, position)
   }
   return js
 }

@@ -7,8 +7,25 @@ import type { File, Node } from '@babel/types'
 import type { Position } from '../chapter/chapter.ts'
 import { CountedText, MOST_CHARACTERS, MOST_DEPTH, TooMuchWork } from './bounds.ts'
 import { shorten } from './shorten.ts'
+import { BEYOND, explain, type ParserError } from './syntax-error.ts'
 
 export type { Node } from '@babel/types'
+
+/** The nodes of one type, or of several. */
+export type NodeOf<Type extends Node['type']> = Extract<Node, { type: Type }>
+
+/** What is to be done with nodes, by their types; `More` is what a walk hands on beside the node. */
+export type VisitorsByType<More extends unknown[] = []> = {
+  [Type in Node['type']]?: (node: NodeOf<Type>, ...more: More) => void
+}
+
+/** The visitor of a node's type; undefined where there is none. */
+export function visitorOf<More extends unknown[]>(
+  visitors: VisitorsByType<More>,
+  node: Node,
+): ((node: Node, ...more: More) => void) | undefined {
+  return visitors[node.type] as ((node: Node, ...more: More) => void) | undefined
+}
 
 const MOST_MESSAGE = 300
 
@@ -41,14 +58,47 @@ export function parseModule(code: string, language: 'typescript' | 'javascript')
     if (error instanceof TooMuchWork) throw refusal(TOO_TANGLED, code, text.last)
     // The parser's own depth is that of the stack.
     if (error instanceof RangeError) throw refusal(TOO_DEEP, code, text.last)
-    const { loc, message } = error as { loc?: { line: number; column: number }; message: string }
-    throw new CellSyntaxError(message.replace(/ \(\d+:\d+\)$/, ''), {
-      line: loc?.line ?? 1,
-      column: (loc?.column ?? 0) + 1,
-    })
+    throw otherLanguage(code) ?? mistake(error as ParserError, code)
   }
   checkDepth(file.program)
   return file
+}
+
+function mistake(error: ParserError, code: string): CellSyntaxError {
+  const { message, position } = explain(error, code)
+  return new CellSyntaxError(message, position)
+}
+
+/** Where Babel without a plug-in takes something for a mistake of another kind: what such syntax begins with. */
+const OTHERS: [plugin: 'jsx' | 'v8intrinsic', mark: RegExp, type: string][] = [
+  ['jsx', /<[\w>]/, 'JSXElement|JSXFragment'],
+  ['v8intrinsic', /%[A-Za-z]/, 'V8IntrinsicIdentifier'],
+]
+
+/** What a text that is no TypeScript would be, if a plug-in of Babel's can read it. */
+function otherLanguage(code: string): CellSyntaxError | undefined {
+  for (const [plugin, mark, type] of OTHERS) {
+    if (!mark.test(code)) continue
+    try {
+      const text = new CountedText(code) as unknown as string
+      const { program } = parse(text, { sourceType: 'module', plugins: ['typescript', plugin] })
+      checkDepth(program)
+      const found = findType(program, new RegExp(`^(?:${type})$`))
+      if (found) return new CellSyntaxError(BEYOND[plugin]!, startOf(found))
+    } catch {
+      // It is something else.
+    }
+  }
+  return undefined
+}
+
+function findType(node: Node, type: RegExp): Node | undefined {
+  if (type.test(node.type)) return node
+  for (const child of childrenOf(node)) {
+    const found = findType(child, type)
+    if (found) return found
+  }
+  return undefined
 }
 
 const TOO_LONG = `this text is too long: a cell has at most ${MOST_CHARACTERS.toLocaleString('en')} characters`
@@ -112,4 +162,15 @@ export function boundNames(pattern: Node | null | undefined): string[] {
   }
   add(pattern)
   return names
+}
+
+/** Whether a node is a value with something around it that runs as nothing: a type, parentheses. */
+export function isWrapped(node: Node): node is Node & { expression: Node } {
+  return (
+    node.type === 'TSNonNullExpression' ||
+    node.type === 'TSAsExpression' ||
+    node.type === 'TSSatisfiesExpression' ||
+    node.type === 'TSTypeAssertion' ||
+    node.type === 'ParenthesizedExpression'
+  )
 }

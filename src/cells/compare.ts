@@ -1,6 +1,7 @@
 /** What the book and the reader each made of a cell, and the three ways on: keep, take, merge. */
 import { dialogs } from '#words/dialogs'
-import { INVISIBLE, markAttributes, pieces, withMarks } from '../editor/invisible.ts'
+import { INVISIBLE } from '../cell/characters.ts'
+import { markAttributes, pieces, withMarks } from '../editor/invisible.ts'
 import { type DiffLine, diffLines, mergeTexts } from '../notebook/merge.ts'
 import { h, type Markup } from '../output/markup.ts'
 import { openDialog } from '../page/dialog.ts'

@@ -3,7 +3,6 @@
  * its buttons their work and shows what the session says. It keeps no state of the notebook itself.
  */
 import { reader, status } from '#words/reader'
-import { findConstant, replaceConstant } from '../cell/constant.ts'
 import type { CellEditor } from '../editor/cell-editor.ts'
 import type { CellRun, KeptTraining } from '../notebook/notebook.ts'
 import { duration } from '../output/format.ts'
@@ -163,7 +162,7 @@ export class RunCell extends HTMLElement {
     // Taken now: opening the session shows the notebook's value in the control again.
     const { value } = select
     await this.withSession(async (open) => {
-      await open.edit(maker, replaceConstant(open.codeOf(maker), control, value))
+      await open.setConstant(maker, control, value)
     })
   }
 
@@ -276,9 +275,24 @@ export class RunCell extends HTMLElement {
       void this.shown.then(
         () => {
           this.shownRun = run
+          if (view.code !== undefined) void this.showProblems(open, run)
         },
         () => {},
       )
+  }
+
+  /** the run whose text TypeScript has been asked about */
+  private asked: CellRun | undefined
+
+  private async showProblems(open: Session, run: CellRun): Promise<void> {
+    if (run === this.asked) return
+    this.asked = run
+    try {
+      const { showTypeProblems } = await import('./type-problems.ts')
+      await showTypeProblems(this, open)
+    } catch {
+      // The result stands there without it.
+    }
   }
 
   /** Shows and hides buttons. When the focused one is hidden, its twin takes the focus. */
@@ -310,7 +324,7 @@ export class RunCell extends HTMLElement {
     }
     for (const label of this.querySelectorAll<HTMLElement>('[data-control]')) {
       const { control, maker } = label.dataset as { control: string; maker: string }
-      const value = findConstant(open.codeOf(maker), control)
+      const value = open.constantOf(maker, control)
       if (value !== undefined) label.querySelector('select')!.value = value
     }
   }

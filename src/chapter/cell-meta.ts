@@ -11,12 +11,22 @@ export type CellMeta =
   | { kind: 'solution'; id: string }
   | { kind: 'plain' }
 
+/** A mistake in a fence's options: what to do about it, and the word that is wrong. */
+export class OptionError extends Error {
+  override name = 'OptionError'
+  readonly word: string
+  constructor(message: string, word: string) {
+    super(message)
+    this.word = word
+  }
+}
+
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 const NAME = /^[A-Za-z_$][\w$]*$/
 
 /**
- * Parses a fence's meta string; throws an `Error` whose message is for the author. `ownOptions` are the book's, by
- * name.
+ * Parses a fence's meta string; throws an `OptionError` whose message is for the author. `ownOptions` are the book's,
+ * by name.
  */
 export function parseCellMeta(meta: string, ownOptions: OwnOptions = {}): CellMeta {
   const words = meta.split(/\s+/).filter((word) => word !== '')
@@ -34,8 +44,11 @@ export function parseCellMeta(meta: string, ownOptions: OwnOptions = {}): CellMe
   let id: string | undefined
   let shown: string | undefined
   let solved: string | undefined
-  for (const word of words) {
+  const given = new Set<string>()
+  const read = (word: string) => {
     const [key, value = ''] = splitOnce(word, '=')
+    if (given.has(key)) throw new Error(`${key} stands twice: only one of them counts`)
+    given.add(key)
     if (key === 'cell') id = checkId(value)
     else if (key === 'show') shown = checkId(value)
     else if (key === 'solution') solved = checkId(value)
@@ -50,15 +63,33 @@ export function parseCellMeta(meta: string, ownOptions: OwnOptions = {}): CellMe
     else if (key === 'control') options.control = parseControl(value)
     else if (Object.hasOwn(ownOptions, key))
       options.own = { ...options.own, [key]: checkOwn(key, value, ownOptions[key]!) }
-    else throw new Error(`unknown cell option "${word}"`)
+    else throw new Error(`unknown cell option "${word}": write one of ${known(ownOptions)}`)
   }
+  for (const word of words)
+    try {
+      read(word)
+    } catch (error) {
+      throw new OptionError((error as Error).message, word)
+    }
   if ([id, shown, solved].filter((each) => each !== undefined).length > 1)
-    throw new Error('a fence is a cell, shows one or solves one: only one of them')
+    throw new OptionError('a fence is a cell, shows one or solves one: only one of them', words[0]!)
+  if (id !== undefined) return { kind: 'cell', id, options }
+  const [other] = words.filter((word) => !/^(show|solution)=/.test(word))
+  if (other !== undefined)
+    throw new OptionError(
+      `"${other}" is an option of a cell: ${words.length > 1 ? 'write it where the cell is' : 'cell options need a cell=… first'}`,
+      other,
+    )
   if (shown !== undefined) return { kind: 'show', id: shown }
   if (solved !== undefined) return { kind: 'solution', id: solved }
-  if (id !== undefined) return { kind: 'cell', id, options }
-  if (words.length > 0) throw new Error('cell options need a cell=… first')
   return { kind: 'plain' }
+}
+
+const OPTIONS =
+  'cell=, show=, solution=, checks=, changes=, after=, control=, full=, expect=error, expensive, local'
+
+function known(ownOptions: OwnOptions): string {
+  return [OPTIONS, ...Object.keys(ownOptions).map((name) => `${name}=`)].join(', ')
 }
 
 function parseControl(value: string): { name: string; values: string[] } {

@@ -31,6 +31,8 @@ export interface Chapter {
   figures: FigurePlace[]
   /** solutions of exercises: texts that could stand in their cells */
   solutions: Solution[]
+  /** of works, in the order of the text */
+  citations: Citation[]
 }
 
 /** A block at the top of the Markdown tree: a paragraph, a list, a table, a fence. */
@@ -62,9 +64,10 @@ export interface TextRun {
 export interface Mark {
   /**
    * `value`: `{{…}}`, in whose place a recorded value stands; `condition`: `{{holds: …}}`, what a sentence rests on, and
-   * the blank before it; `link`: what makes a text a link within the book; `address`: of a heading
+   * the blank before it; `citation`: `[@…]`, in whose place a work is named; `link`: what makes a text a link within
+   * the book; `address`: of a heading
    */
-  kind: 'value' | 'condition' | 'link' | 'address'
+  kind: 'value' | 'condition' | 'citation' | 'link' | 'address'
   start: number
   end: number
 }
@@ -125,6 +128,14 @@ export interface Solution {
   /** the cell's id */
   id: string
   code: string
+  position: Position
+}
+
+export interface Citation {
+  /** of a reference */
+  key: string
+  /** id of the heading that it stands under; undefined before the first */
+  heading: string | undefined
   position: Position
 }
 

@@ -99,13 +99,36 @@ test('the blocks in their order, with what is read in them', () => {
   expect(texts.at(-1)).toBe('a·b·c')
 })
 
+test('a work cited, with its place, and the text around it', () => {
+  const { citations, segments } = parse('It *grew* [@ruder2016]; {{dense n}}\n\n## A {#a}\n\n[@a]')
+  expect(citations).toEqual([
+    { key: 'ruder2016', heading: undefined, position: { line: 5, column: 10 } },
+    { key: 'a', heading: 'a', position: { line: 9, column: 1 } },
+  ])
+  const [{ marks, source, texts }] = segments as [(typeof segments)[0]]
+  expect(marks.map(({ kind, start, end }) => [kind, source.slice(start, end)])).toEqual([
+    ['citation', '[@ruder2016]'],
+    ['value', '{{dense n}}'],
+  ])
+  expect(texts.map(({ text }) => text)).toEqual(['It ', 'grew', ' ', '; '])
+})
+
 test.each([
   ['## No address', ':5:1: give the heading an address'],
   ['# Title {#title}', ':5:1: the title is in the front matter'],
   ['$$\nx\n$$', ':5:1: give the equation an address'],
-  ['```ts cell=Bad\n```', ':5:1: "Bad" is no cell id'],
-  ['```ts cell=a wrong\n```', ':5:1: unknown cell option "wrong"'],
-  ['```ts expensive\n```', ':5:1: cell options need a cell='],
+  ['```ts cell=Bad\n```', ':5:7: "Bad" is no cell id'],
+  ['```ts cell=a wrong\n```', ':5:14: unknown cell option "wrong": write one of cell=, show='],
+  ['```ts cell=a local local\n```', ':5:14: local stands twice'],
+  ['```ts cell=a control=a:1 control=b:1\n```', ':5:26: control stands twice'],
+  ['```ts show=a expensive\n```', ':5:14: "expensive" is an option of a cell'],
+  ['```ts solution=a local\nx\n```', ':5:18: "local" is an option of a cell'],
+  ['```ts cell=a show=b\n```', ':5:7: a fence is a cell, shows one or solves one'],
+  ['```cell=a\n```', ':5:1: a cell is a ts fence, not cell=a'],
+  ['```typescript show=a\n```', ':5:1: a cell is a ts fence, not typescript'],
+  ['```figur id=a\nx\n```', ':5:1: a figure is a figure fence'],
+  ['```figure id=a model=b modle=c\nx\n```', ':5:24: unknown figure option'],
+  ['```ts expensive\n```', ':5:7: "expensive" is an option of a cell: cell options need a cell='],
   ['```js cell=a\n```', ':5:1: a cell is a ts fence, not js'],
   ['- ```ts cell=a\n  ```', ':5:3: a cell starts at the first column'],
   ['- ```ts show=a\n  ```', ':5:3: a cell starts at the first column'],
@@ -119,6 +142,19 @@ test.each([
   ['## A {#a}\n\n## B {#a}', ':7:1: the address "a" stands in line 5, too'],
 ])('%j is an error with its place', (body, message) => {
   expect(() => parse(body)).toThrow(`content/en/04-dense.md${message}`)
+})
+
+test('a chapter with other line ends is the same chapter', () => {
+  const body =
+    '\nText *of\ntwo* lines.\n\n## A {#a}\n\n```ts cell=b\nconst b = `\n`\n```\n\n```ts solution=b\nb\n```\n'
+  for (const end of ['\r\n', '\r'])
+    expect(parseChapter((FRONT + body).replaceAll('\n', end), 'content/en/04-dense.md')).toEqual(
+      parse(body),
+    )
+})
+
+test('of a heading with HTML, the text is what is read', () => {
+  expect(parse('## A <i>unit</i> of `x` {#a}').headings[0]!.text).toBe('A unit of x')
 })
 
 test('a file without a number or a question is refused', () => {

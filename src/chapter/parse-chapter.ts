@@ -12,7 +12,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { parse as parseYaml, YAMLParseError } from 'yaml'
-import { parseCellMeta } from './cell-meta.ts'
+import { OptionError, parseCellMeta } from './cell-meta.ts'
 import {
   type Chapter,
   ChapterError,
@@ -28,8 +28,10 @@ import { parseFigureMeta } from './figure-meta.ts'
 export const HEADING_ID = /\s*\{#([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\}\s*$/
 /** What a sentence rests on, with the blank before it; the condition is its first group. */
 export const CONDITION = /\s?\{\{holds:([^}\n]*)\}\}/g
-/** A reference to a recorded value, or a condition, in a text; each stands on one line. */
-const RECORDED = new RegExp(`${CONDITION.source}|\\{\\{[^}\\n]+\\}\\}`, 'g')
+/** A work that the text rests on, by its key: `[@kingma2015]`. */
+export const CITATION = /\[@([a-z][a-z0-9-]*)\]/g
+/** A condition, a work, or a reference to a recorded value, in a text; each stands on one line. */
+const MARKED = new RegExp(`${CONDITION.source}|${CITATION.source}|\\{\\{[^}\\n]+\\}\\}`, 'g')
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).use(remarkMath)
 
@@ -37,7 +39,8 @@ const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).
  * Parses one chapter; cells may have the options of the book's own. Throws a `ChapterError` that names file, line and
  * column.
  */
-export function parseChapter(text: string, file: string, ownOptions: OwnOptions = {}): Chapter {
+export function parseChapter(given: string, file: string, ownOptions: OwnOptions = {}): Chapter {
+  const text = withLineFeeds(given)
   const tree = parser.parse(text)
   const name = /(?:^|\/)(\d+)-([a-z0-9-]+)\.md$/.exec(file)
   if (!name) throw new ChapterError('a chapter is named NN-slug.md', file, { line: 1, column: 1 })
@@ -53,6 +56,7 @@ export function parseChapter(text: string, file: string, ownOptions: OwnOptions 
     equations: [],
     figures: [],
     solutions: [],
+    citations: [],
   }
   for (const node of tree.children)
     if (node.type !== 'yaml') addBlock(node, chapter, text, ownOptions)
@@ -60,9 +64,21 @@ export function parseChapter(text: string, file: string, ownOptions: OwnOptions 
   return chapter
 }
 
+/** A text as it would be had it been written with line feeds alone: what is made of it is the same everywhere. */
+export function withLineFeeds(text: string): string {
+  return text.replace(/\r\n?/g, '\n')
+}
+
 function addBlock(node: RootContent, chapter: Chapter, text: string, ownOptions: OwnOptions): void {
-  const fail: Fail = (message, { position } = node) => {
-    throw new ChapterError(message, chapter.file, startOf({ position }))
+  const fail: Fail = (mistake, { position } = node) => {
+    const { line, column } = startOf({ position })
+    if (!(mistake instanceof OptionError))
+      throw new ChapterError(mistake, chapter.file, { line, column })
+    const word = text.split('\n')[line - 1]!.indexOf(mistake.word, column - 1)
+    throw new ChapterError(mistake.message, chapter.file, {
+      line,
+      column: word < 0 ? column : word + 1,
+    })
   }
   const { kind, id } = readBlock(node, chapter, ownOptions, fail)
   const { start, end } = node.position!
@@ -74,11 +90,12 @@ function addBlock(node: RootContent, chapter: Chapter, text: string, ownOptions:
     heading: chapter.headings.at(-1)?.id,
     source,
     position: startOf(node),
-    ...(isRead ? readText(node, source, fail) : { texts: [], marks: [] }),
+    ...(isRead ? readText(node, source, chapter, fail) : { texts: [], marks: [] }),
   })
 }
 
-type Fail = (message: string, node?: RootContent) => never
+/** Of a mistake in a fence's options, the place is that of the word. */
+type Fail = (mistake: string | OptionError, node?: RootContent) => never
 type Block = Pick<Segment, 'kind' | 'id'>
 
 /** Says what a block is, and enters what has an address in the chapter's lists. */
@@ -92,7 +109,7 @@ function readBlock(node: RootContent, chapter: Chapter, ownOptions: OwnOptions, 
     else if (part.type === 'math') fail('an equation starts at the first column', part)
     else if (part.type !== 'code') return
     else if (part.lang === 'figure') fail('a figure starts at the first column', part)
-    else if (readMeta(part, ownOptions, (message) => fail(message, part)).kind !== 'plain')
+    else if (readMeta(part, ownOptions, (mistake) => fail(mistake, part)).kind !== 'plain')
       fail('a cell starts at the first column', part)
   })
   return { kind: 'prose', id: undefined }
@@ -106,7 +123,7 @@ function addHeading(node: Heading, chapter: Chapter, fail: Fail): string {
   chapter.headings.push({
     id,
     depth: node.depth,
-    text: textOf(node).replace(HEADING_ID, ''),
+    text: textOf(node, { includeHtml: false }).replace(HEADING_ID, ''),
     position: startOf(node),
   })
   return id
@@ -132,13 +149,16 @@ function readMeta(
   fail: Fail,
 ): ReturnType<typeof parseCellMeta> {
   if (node.lang !== 'ts') {
-    if (node.meta?.includes('cell=')) fail(`a cell is a ts fence, not ${node.lang}`)
+    const words = `${node.lang} ${node.meta}`
+    if (/(?:^| )(?:cell|show|solution|checks)=/.test(words))
+      fail(`a cell is a ts fence, not ${node.lang}: write \`\`\`ts cell=NAME`)
+    if (/(?:^| )id=/.test(words)) fail('a figure is a figure fence: write ```figure id=NAME')
     return { kind: 'plain' }
   }
   try {
     return parseCellMeta(node.meta ?? '', ownOptions)
   } catch (error) {
-    return fail((error as Error).message)
+    return fail(error as OptionError)
   }
 }
 
@@ -176,6 +196,7 @@ function addFence(node: Code, chapter: Chapter, ownOptions: OwnOptions, fail: Fa
 function readText(
   block: RootContent,
   source: string,
+  chapter: Chapter,
   fail: Fail,
 ): Pick<Segment, 'texts' | 'marks'> {
   const texts: Segment['texts'] = []
@@ -189,7 +210,13 @@ function readText(
       if (runs.some(({ text }) => text.includes('{{')))
         fail('a {{ has no }} in the same line: close it, and in a table write \\| for |', node)
       texts.push(...runs)
-      marks.push(...recordedMarks(source.slice(0, endIn(node)), startIn(node)))
+      marks.push(...marksIn(source.slice(0, endIn(node)), startIn(node)))
+      for (const [, key] of node.value.matchAll(CITATION))
+        chapter.citations.push({
+          key: key!,
+          heading: chapter.headings.at(-1)?.id,
+          position: startOf(node),
+        })
     } else if ('children' in node) {
       const [first, last] = [node.children[0], node.children.at(-1)]
       const isInBook = node.type === 'link' && !hasScheme(node.url)
@@ -215,22 +242,23 @@ function readText(
   return { texts: texts.filter(({ text }) => text !== ''), marks }
 }
 
-function recordedMarks(source: string, from: number): Mark[] {
-  return [...source.slice(from).matchAll(RECORDED)].map(
-    ({ index, 0: { length }, 1: condition }) => ({
-      kind: condition === undefined ? 'value' : 'condition',
+/** The conditions, works and references to values in a text that begins there. */
+function marksIn(source: string, from: number): Mark[] {
+  return [...source.slice(from).matchAll(MARKED)].map(
+    ({ index, 0: { length }, 1: condition, 2: work }) => ({
+      kind: condition !== undefined ? 'condition' : work !== undefined ? 'citation' : 'value',
       start: from + index,
       end: from + index + length,
     }),
   )
 }
 
-/** What stands between the references to values and the conditions. */
+/** What stands between conditions, works and references to values. */
 function textRuns({ value, position }: Text, isEmphasised: boolean): TextRun[] {
   let line = position!.start.line
   let end = 0
   const runs: TextRun[] = []
-  for (const { index, 0: mark } of [...value.matchAll(RECORDED), { index: value.length, 0: '' }]) {
+  for (const { index, 0: mark } of [...value.matchAll(MARKED), { index: value.length, 0: '' }]) {
     const text = value.slice(end, index)
     runs.push({ text, line, isEmphasised })
     line += (text + mark).split('\n').length - 1
@@ -252,7 +280,7 @@ function addFigure(node: Code, chapter: Chapter, fail: Fail): string {
     chapter.figures.push({ ...meta, caption, position: startOf(node) })
     return meta.id
   } catch (error) {
-    return fail((error as Error).message)
+    return fail(error as OptionError)
   }
 }
 

@@ -22,8 +22,9 @@ import { type Diagnostic, lintKeymap } from '@codemirror/lint'
 import { EditorState, Prec } from '@codemirror/state'
 import { EditorView, highlightSpecialChars, keymap } from '@codemirror/view'
 import { editor as words } from '#words/editor'
+import { INVISIBLE, ODD_BLANK } from '../cell/characters.ts'
 import { cellLanguage, EDITOR_COLOURS } from './colours.ts'
-import { INVISIBLE, markAttributes, markOf } from './invisible.ts'
+import { markAttributes, markOf } from './invisible.ts'
 import { changesByReader, takeText } from './outside-text.ts'
 import { showProblems } from './problems.ts'
 import type { CellTypes } from './types-client.ts'
@@ -85,7 +86,7 @@ export function openCellEditor(options: CellEditorOptions): CellEditor {
         EditorView.updateListener.of((update) => {
           if (changesByReader(update)) onChange(update.state.doc.toString())
         }),
-        highlightSpecialChars({ addSpecialChars: INVISIBLE, render: showMark }),
+        highlightSpecialChars({ addSpecialChars: SPECIAL, render: showMark }),
         EditorView.domEventHandlers({ blur: () => options.onBlur() }),
         history(),
         indentUnit.of('  '),
@@ -155,10 +156,17 @@ export function openCellEditor(options: CellEditorOptions): CellEditor {
   }
 }
 
+const SPECIAL = new RegExp(`${INVISIBLE.source}|${ODD_BLANK.source}`, 'gu')
+
 /** The editor keeps the character; this is shown in its place. */
 function showMark(code: number): HTMLElement {
   const span = document.createElement('span')
-  for (const [name, value] of Object.entries(markAttributes(markOf(String.fromCodePoint(code)))))
-    span.setAttribute(name, value)
+  const character = String.fromCodePoint(code)
+  const attributes = markAttributes(markOf(character))
+  for (const [name, value] of Object.entries(attributes)) span.setAttribute(name, value)
+  if (ODD_BLANK.test(character)) {
+    span.className = 'odd-blank'
+    span.textContent = character
+  }
   return span
 }

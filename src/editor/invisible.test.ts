@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { INVISIBLE, markOf, pieces, withMarks } from './invisible.ts'
+import { INVISIBLE } from '../cell/characters.ts'
+import { markOf, pieces, withMarks } from './invisible.ts'
 
 const from = (first: number, last: number) =>
   Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i))

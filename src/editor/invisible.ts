@@ -3,14 +3,7 @@
  * it is not. Wherever a text is shown that somebody else may have written, they are marked; the text stays as it is.
  */
 import { editor as words } from '#words/editor'
-
-/**
- * What Unicode says may be ignored in showing (zero-width, bidirectional and soft characters, fillers, tags), control
- * characters but for tab and line feed, line separators, annotations, the empty Braille cell. Not what makes up an
- * emoji, where it stands behind a part of one.
- */
-export const INVISIBLE =
-  /(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)(?:\u200D|\uFE0F)|(?!\t|\n|\u200D|\uFE0F)[\p{Default_Ignorable_Code_Point}\p{Cc}\u2028\u2029\uFFF9-\uFFFB\u2800]/gu
+import { codeOf, INVISIBLE, nameOf } from '../cell/characters.ts'
 
 const RUN = new RegExp(`(?:${INVISIBLE.source})+`, 'gu')
 
@@ -54,21 +47,9 @@ export function markAttributes({ label, title }: NonNullable<Piece['mark']>) {
  */
 export function markOf(run: string): NonNullable<Piece['mark']> {
   const first = [...run.slice(0, 2 * MOST_NAMED)].slice(0, MOST_NAMED)
-  const labels = first.map(labelOf)
+  const labels = first.map(codeOf)
   const names = first.map((character, i) => `${labels[i]}, ${nameOf(character)}`)
   const more = [...run].length - first.length
   if (more > 0) labels.push(`+${more}`)
   return { label: labels.join(' '), title: words.invisible.title(names, more) }
-}
-
-function labelOf(character: string): string {
-  return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`
-}
-
-function nameOf(character: string): string {
-  const names: Record<string, string> = words.invisible.names
-  return (
-    names[labelOf(character)] ??
-    (/\p{Cc}/u.test(character) ? words.invisible.control : words.invisible.other)
-  )
 }

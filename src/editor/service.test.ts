@@ -52,6 +52,13 @@ test('an edit is felt in other cells, and a mistake has its place in the readerâ
   expect(code.slice(problem!.from, problem!.to)).toBe('batchSize')
 })
 
+test('nobody is sent to packages or compiler options; what can be run is known', () => {
+  type('fit', 'process.env;document.title|')
+  expect(messages('fit')).toEqual(["Cannot find name 'process'.", "Cannot find name 'document'."])
+  type('fit', 'await using file = { async [Symbol.asyncDispose]() {} }|')
+  expect(messages('fit')).toEqual([])
+})
+
 test('renaming keeps to the cell, and refuses names of others', () => {
   const at = type('count-steps', 'const ste|ps = 1\nconst t = steps + steps')
   expect(service.renamePlaces('count-steps', at)).toEqual([

@@ -58,6 +58,7 @@ export interface Completion {
 
 const STANDARD_LIBRARIES = [
   'lib.es2024.d.ts',
+  'lib.esnext.disposable.d.ts',
   'lib.webworker.d.ts',
   'lib.webworker.asynciterable.d.ts',
 ]
@@ -80,6 +81,11 @@ export function cellOptions(api: typeof ts): ts.CompilerOptions {
     skipLibCheck: true,
     noEmit: true,
   }
+}
+
+/** TypeScript's advice on packages and compiler options is for projects: a reader has neither. */
+function withoutSetUp(message: string): string {
+  return message.replace(/ Do you need to (?:install|change)[^\n]*/g, '')
 }
 
 /**
@@ -150,7 +156,7 @@ export class CellService {
         .map(({ from, length: size = 0, messageText, category }) => ({
           from,
           to: Math.min(length, from + Math.max(1, size)),
-          message: this.api.flattenDiagnosticMessageText(messageText, '\n'),
+          message: withoutSetUp(this.api.flattenDiagnosticMessageText(messageText, '\n')),
           severity: category === this.api.DiagnosticCategory.Error ? 'error' : 'info',
         }))
     )

@@ -35,3 +35,12 @@ export const isOf =
     (Object.entries(form) as [string, Check][]).every(([part, check]) =>
       check((value as Record<string, unknown>)[part]),
     )
+
+/** An object of at most `most` parts, whatever their names, that all pass the check. */
+export const isRecordOf =
+  (check: Check, most: number): Check =>
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    Object.keys(value).length <= most &&
+    Object.values(value).every(check)

@@ -618,6 +618,21 @@ class KeptScale extends Scale {
 class Unregistered extends KeptScale {
   static override className = 'Unregistered'
 }
+/** As older tutorials have it. */
+class NamedByItself extends KeptScale {
+  static override className = undefined as Any
+  override getClassName() {
+    return 'NamedByItself'
+  }
+}
+/** Draws its weights by itself, where no copy finds them. */
+class Hidden extends tf.layers.Layer {
+  static className = 'Hidden'
+  weight = tf.randomUniform([2])
+  override call(inputs: Any) {
+    return tf.mul(Array.isArray(inputs) ? inputs[0] : inputs, this.weight)
+  }
+}
 tf.serialization.registerClass(Scale)
 tf.serialization.registerClass(KeptScale)
 
@@ -629,13 +644,19 @@ describe('a model with a reader’s own layer', () => {
     return model
   }
 
-  test('that tells all it needs', async () => {
-    const model = withLayer(new KeptScale({ factor: 3 }))
-    const copied = await copy(model)
-    expect([...copied.predict(x()).dataSync()]).toEqual([
-      ...(model.predict(x()) as tf.Tensor).dataSync(),
-    ])
-  })
+  test.each([KeptScale, Unregistered, NamedByItself])(
+    'that tells all it needs: %s',
+    async (Own) => {
+      const names = () => Object.keys(tf.serialization.SerializationMap.getMap().classNameMap)
+      const before = names()
+      const model = withLayer(new Own({ factor: 3 }))
+      const copied = await copy(model)
+      expect([...copied.predict(x()).dataSync()]).toEqual([
+        ...(model.predict(x()) as tf.Tensor).dataSync(),
+      ])
+      expect(names()).toEqual(before)
+    },
+  )
 
   test.each<[string, () => Any, RegExp]>([
     [
@@ -655,9 +676,19 @@ describe('a model with a reader’s own layer', () => {
       /getConfig\(\) does not tell all/,
     ],
     [
-      'that is not registered',
-      () => withLayer(new Unregistered({ factor: 3 })),
-      /class is not registered/,
+      'with the name of another',
+      () => {
+        class Dense extends KeptScale {
+          static override className = 'Dense'
+        }
+        return withLayer(new Dense({ factor: 3 }))
+      },
+      /this model|class is not registered/,
+    ],
+    [
+      'whose weights are no weights of the layer',
+      () => withLayer(new Hidden()),
+      /getConfig\(\) does not tell all/,
     ],
     [
       'twins that share layers',

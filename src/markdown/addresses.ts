@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { bookPages } from '../author/book-pages.ts'
 import { settings } from '../author/names.ts'
 import type { Book } from './book.ts'
+import { readReferences } from './references.ts'
 import { readSymbols } from './symbols.ts'
 import { readTerms } from './terms.ts'
 
@@ -24,6 +25,7 @@ export function addressesOf({ chapters }: Pick<Book, 'chapters'>): Addresses {
   for (const { pattern, entrypoint } of bookPages())
     if (entrypoint.endsWith('.astro')) pages[`${pattern.replace(/\/$/, '')}/`] = []
   pages['/notation/'] = readSymbols().map(({ id }) => id)
+  pages['/references/'] = readReferences().map(({ id }) => id)
   for (const { id } of readTerms()) pages[`/concepts/${id}/`] = []
   for (const { slug, headings, cells, equations, figures } of chapters)
     pages[`/${slug}/`] = [

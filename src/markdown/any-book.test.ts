@@ -1,5 +1,8 @@
 /** What holds of any book; `BOOK=…` chooses which. What its recordings say is checked by running it in a browser. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { FOLDERS } from '../author/names.ts'
 import { allForms } from '../output/forms.ts'
 import { allKinds } from '../output/kinds.ts'
 import { addressesOf, addressProblems, readPermalinks, readRedirects } from './addresses.ts'
@@ -7,6 +10,7 @@ import { readBook } from './book.ts'
 import { checkConditions } from './conditions.ts'
 import { readingOf } from './equations.ts'
 import { exportSources } from './export-sources.ts'
+import { lettersIn } from './figure-letters.test-kit.ts'
 import {
   fingerprintOf,
   fullFingerprint,
@@ -17,7 +21,8 @@ import {
   recordingPrint,
   trainingPrints,
 } from './recordings.ts'
-import { readSymbols, symbolProblems } from './symbols.ts'
+import { readReferences, referenceProblems } from './references.ts'
+import { readSymbols, symbolProblems, symbolsIn } from './symbols.ts'
 import { mentions, readTerms, termProblems } from './terms.ts'
 
 const book = readBook()
@@ -31,6 +36,15 @@ test('every letter of every equation has one meaning, every meaning an equation,
   expect(symbolProblems(readSymbols(), book)).toEqual([])
 })
 
+test('a letter in a figure means what it means in the chapter’s equations', () => {
+  for (const { slug, figures } of chapters)
+    for (const { id } of figures) {
+      const words = readFileSync(join(FOLDERS['#book-words/'], 'figures', `${id}.ts`), 'utf8')
+      for (const letter of lettersIn(words))
+        expect(() => symbolsIn(letter, slug), `${letter} in the figure ${id}`).not.toThrow()
+    }
+})
+
 test.each(chapters.map((chapter) => [chapter.slug, chapter] as const))(
   'what %s says of recordings is so',
   (_, chapter) => {
@@ -41,6 +55,10 @@ test.each(chapters.map((chapter) => [chapter.slug, chapter] as const))(
 test('every term has a section, one sentence, and relatives that exist; the book uses each', () => {
   expect(termProblems(readTerms(), book)).toEqual([])
   for (const [id, places] of mentions(book)) expect(places.length, id).toBeGreaterThan(0)
+})
+
+test('every work that is cited is known, and every known one is cited', () => {
+  expect(referenceProblems(readReferences(), book)).toEqual([])
 })
 
 test('every equation can be read aloud, without signs', () => {

@@ -12,6 +12,7 @@ import { allKinds } from '../output/kinds.ts'
 import type { Book } from './book.ts'
 import { exportModules } from './export-modules.ts'
 import { fillValues } from './recordings.ts'
+import { plainCitations } from './references.ts'
 
 /** Shows outputs in a terminal. */
 const SHOWING = 'showing outputs'
@@ -84,6 +85,7 @@ function plainMarkdown({ kind, id, source, marks }: ChapterSegment, chapter: Cha
   for (const { kind, start, end } of marks) {
     text += source.slice(at, start)
     // In a table a bar has a backslash before it.
+    if (kind === 'citation') text += plainCitations(source.slice(start, end))
     if (kind === 'value') text += fillValues(source.slice(start, end).replaceAll('\\|', '|'))
     at = end
   }

@@ -1,7 +1,6 @@
 /** The table of symbols as the page gets it. */
 
 import { buildBook } from '#book/build'
-import { findConstant } from '../cell/constant.ts'
 import { findOption, type PublishedSymbol, type SymbolValue } from '../chapter/symbol.ts'
 import type { Book } from './book.ts'
 import { lineOf, readSymbols } from './symbols.ts'
@@ -22,8 +21,11 @@ export function publishedSymbols(book: Book): Record<string, PublishedSymbol> {
 function valueInBook(value: SymbolValue, { graph }: Book): string | undefined {
   const [[kind, source]] = Object.entries(value) as [[string, string]]
   const [cell, name] = source.split(' ') as [string, string]
-  const { code } = graph.get(cell)!.cell
-  if (kind === 'constant') return findConstant(code, name)
+  const {
+    cell: { code },
+    compiled,
+  } = graph.get(cell)!
+  if (kind === 'constant') return compiled.constants[name]
   if (kind === 'option') return findOption(code, name)
   return buildBook.symbolValues[kind]!(cell, name)
 }

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { formatNumber } from '#words/language'
 import { settings } from '../author/names.ts'
-import { findConstant, replaceConstant } from '../cell/constant.ts'
+import { replaceConstant } from '../cell/constant.ts'
 import { type Graph, planRun } from '../cell/graph.ts'
 import { type Cell, ChapterError } from '../chapter/chapter.ts'
 import { CONDITION } from '../chapter/parse-chapter.ts'
@@ -80,9 +80,10 @@ export function fullName({ id, options }: Cell): string | undefined {
 /** The cell's text with the constants of its full version. Throws when it does not declare one of them. */
 export function fullCode({ code, options, file, position }: Cell): string {
   return options.full.reduce((text, { name, value }) => {
-    if (findConstant(text, name) === undefined)
+    const changed = replaceConstant(text, name, value)
+    if (changed === undefined)
       throw new ChapterError(`full=${name}: the cell declares no such constant`, file, position)
-    return replaceConstant(text, name, value)
+    return changed
   }, code)
 }
 

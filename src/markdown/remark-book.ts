@@ -12,12 +12,13 @@ import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { page as words } from '#words/page'
 import { ChapterError, type Segment } from '../chapter/chapter.ts'
-import { HEADING_ID } from '../chapter/parse-chapter.ts'
+import { HEADING_ID, withLineFeeds } from '../chapter/parse-chapter.ts'
 import { readBook } from './book.ts'
 import { checkConditions } from './conditions.ts'
 import { codeOf, renderEquation } from './equations.ts'
 import { highlight } from './highlight.ts'
 import { fillValues } from './recordings.ts'
+import { linkCitations } from './references.ts'
 import { renderCell, renderSolution } from './render-cell.ts'
 import { renderFigureFence } from './render-figures.ts'
 import { linkTerms } from './terms.ts'
@@ -69,7 +70,16 @@ export function remarkBook({ base }: RemarkBookOptions) {
         }
       }
     })
-    linkTerms(tree, base)
+    visit(tree, 'text', (node, index, parent) => {
+      try {
+        const linked = linkCitations(node.value, base)
+        if (linked) parent!.children.splice(index!, 1, ...linked)
+        return index! + (linked?.length ?? 1)
+      } catch (error) {
+        return fail((error as Error).message, node)
+      }
+    })
+    linkTerms(tree, chapter.slug, base)
     await Promise.all(work)
 
     /** A link to an equation without words of its own gets its number, and every one a preview. */
@@ -94,9 +104,9 @@ export function remarkBook({ base }: RemarkBookOptions) {
     async function renderFence(node: Code): Promise<string> {
       const { kind, id } = segmentAt(node) ?? { kind: 'code' }
       if (kind === 'figure') return renderFigureFence(chapter!, node.position!.start.line)
-      if (kind === 'solution') return renderSolution(id!, node.value)
+      if (kind === 'solution') return renderSolution(id!, withLineFeeds(node.value))
       if (kind === 'cell') return renderCell(book, id!, chapter!.slug, base)
-      return highlight(node.value, node.lang ?? 'text')
+      return highlight(withLineFeeds(node.value), node.lang ?? 'text')
     }
     function renderNumbered(node: MathNode): string {
       const { id } = segmentAt(node)!

@@ -2,7 +2,6 @@
 
 import { buildBook } from '#book/build'
 import { cell as words } from '#words/page'
-import { findConstant } from '../cell/constant.ts'
 import type { LinkedCell } from '../cell/graph.ts'
 import { cellHtml, solutionHtml } from '../cells/cell-html.ts'
 import { duration } from '../output/format.ts'
@@ -79,7 +78,7 @@ function control(book: Book, { cell, takes }: LinkedCell): Markup | string {
   const { control } = cell.options
   if (!control) return ''
   const maker = takes.get(control.name) ?? cell.id
-  const now = findConstant(book.graph.get(maker)!.cell.code, control.name)
+  const now = book.graph.get(maker)!.compiled.constants[control.name]
   return h(
     'label',
     { class: 'cell-control', 'data-control': control.name, 'data-maker': maker },

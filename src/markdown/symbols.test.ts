@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { BookSymbol } from '../chapter/symbol.ts'
 import { readBook } from './book.ts'
+import { lettersIn } from './figure-letters.test-kit.ts'
 import { readSymbols, symbolProblems, symbolsIn } from './symbols.ts'
 
 const table: BookSymbol[] = [
@@ -20,6 +21,14 @@ test('a letter that is missing, and one with two meanings, are errors', () => {
   expect(() => symbolsIn('r', 'data', twice)).toThrow(
     'means two things in this chapter: row and radius',
   )
+})
+
+test('letters are found in the words of a figure, as TeX', () => {
+  const words = `export const words = {
+    sum: 'Z₂ = D₁ ⊙ xⱼ, for a digit', // by Y
+    valley: (n: number) => \`½ (θ₁² + \${n} y⁴) of Keras’s x-axis\`,
+  }`
+  expect(lettersIn(words)).toEqual(['Z_2', 'D_1', 'x_j', '\\theta_1', 'y'])
 })
 
 test('the table is checked against the book', () => {

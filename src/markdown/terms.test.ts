@@ -16,15 +16,18 @@ const term = (id: string, name = id, also: string[] = []): Term => ({
   related: [],
   names: [],
 })
-const terms = [
+const known = [
   term('batch', 'batch', ['batches']),
   term('batch-size', 'batch size'),
   term('adam', 'Adam'),
 ]
 
-function links(markdown: string): string[] {
+function links(markdown: string, terms: Term[] = known): string[] {
   const tree = unified().use(remarkParse).parse(markdown) as Root
-  linkTerms(tree, '/', terms)
+  visit(tree, 'heading', (node) => {
+    node.data = { hProperties: { id: (node.children[0] as { value: string }).value } }
+  })
+  linkTerms(tree, 'data', '/', terms)
   const found: string[] = []
   visit(
     tree,
@@ -39,6 +42,21 @@ test('the first mention is linked, the longest form wins, and only once', () => 
     'batch size /concepts/batch-size/',
     'batches /concepts/batch/',
   ])
+})
+
+test('in the chapter that explains a term, the mention is linked that does', () => {
+  expect(links('An epoch of batches.\n\n# shapes\n\nA batch.\n\n# other\n\nA batch.')).toEqual([
+    'batch /concepts/batch/',
+  ])
+  expect(links('Some batches.\n\n# other\n\nA batch.')).toEqual(['batches /concepts/batch/'])
+})
+
+test('not in a name, nor in a title', () => {
+  const sample = { ...term('sample'), except: ["Keras's sample", "Keras's first sample"] }
+  expect(links("Keras’s first sample, *On a sample*. A sample, Keras's sample.", [sample])).toEqual(
+    ['sample /concepts/sample/'],
+  )
+  expect(links("Keras's sample. *On a sample*.", [sample])).toEqual([])
 })
 
 test('not in headings, code, links and other words; names only as they are written', () => {
@@ -74,7 +92,7 @@ batch
 `,
     '01-t.md',
   )
-  const found = mentions({ chapters: [chapter] }, terms)
+  const found = mentions({ chapters: [chapter] }, known)
   expect([...found]).toEqual([
     ['batch', [{ chapter: 't', heading: 'batch' }]],
     ['batch-size', []],

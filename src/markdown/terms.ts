@@ -1,7 +1,7 @@
 /** The glossary, from `content/terms.yaml`, and where the text uses its terms. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Link, Root, Text } from 'mdast'
+import type { Link, Parent, Root, Text } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import { parse } from 'yaml'
 import { settings } from '../author/names.ts'
@@ -13,6 +13,8 @@ export interface Term {
   name: string
   /** other forms of the word */
   also?: string[]
+  /** phrases, such as names, in which the word is not this term */
+  except?: string[]
   definition: string
   /** `chapter/#section` that explains it */
   section: string
@@ -78,51 +80,94 @@ function formsOf({ name, also = [] }: Term): string[] {
   return [name, ...also]
 }
 
-/** Finds a term anywhere in a text; the longest form at a place wins. Names with capitals are matched as they are. */
+/**
+ * Finds a term anywhere in a text; the longest form at a place wins, a phrase that is none over the term in it. Names
+ * with capitals are matched as they are.
+ */
 function finder(terms: Term[]): (text: string) => { at: number; form: string; id: string }[] {
   const forms = terms
-    .flatMap((term) => formsOf(term).map((form) => ({ form, id: term.id })))
+    .flatMap((term) => [
+      ...formsOf(term).map((form) => ({ form, id: term.id })),
+      ...(term.except ?? []).map((form) => ({ form, id: undefined })),
+    ])
     .sort((a, b) => b.form.length - a.form.length)
   const patterns = forms.map(({ form }) => {
     const isName = /[A-Z]/.test(form)
     const first = isName ? form[0]! : `[${form[0]!.toUpperCase()}${form[0]}]`
-    return first + form.slice(1).replaceAll('-', '[-‑]')
+    return first + form.slice(1).replaceAll('-', '[-‑]').replaceAll("'", "['’]")
   })
   const any = new RegExp(`(?<![\\w-])(${patterns.join('|')})(?![\\w-])`, 'g')
   return (text) =>
-    [...text.matchAll(any)].map((match) => {
-      const form = match[0]
-      const known = forms.find(
+    [...text.matchAll(any)].flatMap((match) => {
+      const form = match[0].replaceAll('’', "'").replaceAll('‑', '-')
+      const { id } = forms.find(
         (each) => each.form === form || each.form === form[0]!.toLowerCase() + form.slice(1),
       )!
-      return { at: match.index, form, id: known.id }
+      return id === undefined ? [] : [{ at: match.index, form: match[0], id }]
     })
 }
 
-/** Makes the first mention of each term in a chapter a link to it, with a preview. */
-export function linkTerms(tree: Root, base: string, terms = readTerms()): void {
-  const find = finder(terms)
-  const linked = new Set<string>()
-  visit(tree, (node, index, parent) => {
-    if (node.type === 'heading' || node.type === 'link' || node.type === 'table') return SKIP
-    if (node.type !== 'text' || !parent || index === undefined) return
-    const mention = find(node.value).find(({ id }) => !linked.has(id))
-    if (!mention) return
-    const { at, form, id } = mention
-    linked.add(id)
-    const text = (value: string): Text[] => (value === '' ? [] : [{ type: 'text', value }])
-    const link: Link = {
-      type: 'link',
-      url: `${base}concepts/${id}/`,
-      children: [{ type: 'text', value: form }],
-      data: { hProperties: { className: 'term', 'data-preview': '' } },
-    }
-    const before = text(node.value.slice(0, at))
-    const after = text(node.value.slice(at + form.length))
-    parent.children.splice(index, 1, ...before, link, ...after)
-    // On with what follows the link, which may hold other terms.
-    return index + before.length + 1
+interface Place {
+  node: Text
+  parent: Parent
+  at: number
+  form: string
+  id: string
+  /** id of the heading that it stands under */
+  heading: string | undefined
+}
+
+/**
+ * Makes one mention of each term in a chapter a link to it, with a preview: the first, and in the chapter that explains
+ * it the first of the section that does. Never in a heading, a link, a table, or in what is emphasised for another
+ * reason, such as a title.
+ */
+export function linkTerms(tree: Root, slug: string, base: string, terms = readTerms()): void {
+  const places = placesIn(tree, finder(terms))
+  const chosen = terms.flatMap(({ id, section }) => {
+    const own = places.filter((place) => place.id === id)
+    const teaching = own.find(({ heading }) => `${slug}/#${heading}` === section)
+    return teaching ?? own[0] ?? []
   })
+  for (const node of new Set(chosen.map((place) => place.node))) {
+    const inNode = chosen.filter((place) => place.node === node).sort((a, b) => a.at - b.at)
+    const { children } = inNode[0]!.parent
+    children.splice(children.indexOf(node), 1, ...withLinks(node.value, inNode, base))
+  }
+}
+
+/** Every mention that could be a link, in the order of the text. */
+function placesIn(tree: Root, find: ReturnType<typeof finder>): Place[] {
+  const places: Place[] = []
+  let heading: string | undefined
+  visit(tree, (node, _, parent) => {
+    if (node.type === 'heading') heading = node.data?.hProperties?.id as string | undefined
+    if (node.type === 'heading' || node.type === 'link' || node.type === 'table') return SKIP
+    if (node.type !== 'text' || !parent) return
+    const isEmphasised = parent.type === 'emphasis' || parent.type === 'strong'
+    for (const mention of find(node.value))
+      if (!isEmphasised || mention.form === node.value)
+        places.push({ ...mention, node, parent, heading })
+  })
+  return places
+}
+
+function withLinks(value: string, places: Place[], base: string): (Text | Link)[] {
+  const parts: (Text | Link)[] = []
+  let start = 0
+  for (const { at, form, id } of places) {
+    parts.push(
+      { type: 'text', value: value.slice(start, at) },
+      {
+        type: 'link',
+        url: `${base}concepts/${id}/`,
+        children: [{ type: 'text', value: form }],
+        data: { hProperties: { className: 'term', 'data-preview': '' } },
+      },
+    )
+    start = at + form.length
+  }
+  return [...parts, { type: 'text', value: value.slice(start) }]
 }
 
 export interface Mention {

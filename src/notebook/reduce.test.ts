@@ -285,6 +285,14 @@ test('Reset gives a text up, which is kept; other cells’ texts stay', () => {
   })
 })
 
+test('a new value for a name that nobody makes is told at its place', () => {
+  const assigned = play(edit('make', 'const model = { w: size }\n  lr = 0.01'))
+  expect(assigned.notebook.edits.get('make')!.problem).toEqual({
+    message: 'no cell makes "lr": to make it here, write const or let before it',
+    position: { line: 2, column: 3 },
+  })
+})
+
 test('of texts that do not fit together the newest is told, and fits once the other is gone', () => {
   const both = play(
     edit('size', 'const size = 2, extra = 1'),

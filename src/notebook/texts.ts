@@ -2,7 +2,7 @@
 import { notebook as words } from '#words/notebook'
 import { linkCells } from '../cell/graph.ts'
 import { shorten } from '../cell/shorten.ts'
-import { ChapterError } from '../chapter/chapter.ts'
+import { ChapterError, type Position } from '../chapter/chapter.ts'
 import { placeOf } from './names.ts'
 import type {
   BookCell,
@@ -180,8 +180,17 @@ function misfit(
   }
   if (!(error instanceof ChapterError)) throw error
   const message = error.message.replace(/^\S+:\d+:\d+: /, '').replace(/^cell "[^"]*": /, '')
-  return { message: shorten(message, MOST_OF_MESSAGE), position: { line: 1, column: 1 } }
+  return { message: shorten(message, MOST_OF_MESSAGE), position: placeIn(book, id, error) }
 }
+
+/** Where in the cell's own text a mistake is; its first line, if it was found in another cell. */
+function placeIn(book: BookCell[], id: string, { message, position }: ChapterError): Position {
+  if (!message.includes(`: cell "${id}": `)) return FIRST
+  const { cell } = book.find((each) => each.cell.id === id)!
+  return { line: position.line - cell.position.line + 1, column: position.column }
+}
+
+const FIRST: Position = { line: 1, column: 1 }
 
 function editedCells(
   book: BookCell[],

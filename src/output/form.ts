@@ -152,6 +152,19 @@ export function ending<T>(read: Read<T>, most: number): Read<T[]> {
   return some(read, most, (i, length) => length - most + i)
 }
 
+/** Reads an object whose parts have any names: at most `most` of them; strict, more are refused. */
+export function record<T>(read: Read<T>, most: number): Read<Record<string, T>> {
+  return (value, isStrict) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) refuse()
+    const names = Object.keys(value)
+    if (isStrict && names.length > most) refuse()
+    const parts = isStrict ? plain(value, names) : (value as Record<string, unknown>)
+    return Object.fromEntries(
+      names.slice(0, most).map((name) => [label(name, isStrict), read(parts[name], isStrict)]),
+    )
+  }
+}
+
 /** The length of a list; refuses what is none. */
 export const lengthOf = (value: unknown) => (isList(value, false) ? value.length : refuse())
 

@@ -10,12 +10,23 @@ export function wholePercent(fraction: number): string {
   return String(Math.round(fraction * 100))
 }
 
-/** A duration, given in seconds, in milliseconds, seconds or minutes, rounded to what a reader needs. */
+/**
+ * A duration, given in seconds, as a person writes it: `820 ms`, `9.5 s`, `59 s`, `1 min 40 s`, `2 h 5 min`. It is rounded
+ * before it is cut into units, so none of them is ever full.
+ */
 export function duration(seconds: number): string {
-  if (seconds < 1) return `${Math.round(seconds * 1000)} ms`
-  if (seconds < 10) return `${seconds.toFixed(1)} s`
-  if (seconds < 100) return `${Math.round(seconds)} s`
-  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`
+  if (seconds < 0.9995) return `${Math.round(seconds * 1000)} ms`
+  if (seconds < 9.95) return `${round(seconds)} s`
+  if (seconds < 99.5) return `${Math.round(seconds)} s`
+  return seconds < 3599.5
+    ? inUnits(Math.round(seconds), 'min', 's')
+    : inUnits(Math.round(seconds / 60), 'h', 'min')
+}
+
+/** `count` is of the smaller unit, of which 60 make the larger. */
+function inUnits(count: number, larger: string, smaller: string): string {
+  const rest = count % 60
+  return `${(count - rest) / 60} ${larger}${rest === 0 ? '' : ` ${rest} ${smaller}`}`
 }
 
 /** Rounds to `decimals` places, for coordinates in pictures. */

@@ -1,6 +1,5 @@
 /** The card of a symbol: meaning, shape, range, where it is defined, the line of code, its value. */
 import { symbols as words } from '#words/symbols'
-import { findConstant } from '../cell/constant.ts'
 import { findOption, type PublishedSymbol, type SymbolValue } from '../chapter/symbol.ts'
 import { h, toDom } from '../output/markup.ts'
 import { currentSession } from '../session/current-session.ts'
@@ -34,7 +33,7 @@ export async function symbolCard(id: string): Promise<Node[]> {
 async function presentValue(session: Session, value: SymbolValue): Promise<string | undefined> {
   const [[kind, source]] = Object.entries(value) as [[string, string]]
   const [cell, name] = source.split(' ') as [string, string]
-  if (kind === 'constant') return findConstant(session.codeOf(cell), name)
+  if (kind === 'constant') return session.constantOf(cell, name)
   if (kind === 'option') return findOption(session.codeOf(cell), name)
   const { pageBook } = await import('#book/page')
   return pageBook.symbolValue(session, kind, cell, name)

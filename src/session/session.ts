@@ -229,6 +229,18 @@ export class Session {
     return this.take(id, code, base)
   }
 
+  /** The value of a constant, as the reader's text has it, or the book's where that does not compile. */
+  constantOf(id: string, name: string): string | undefined {
+    return this.notebook.graph.get(id)!.compiled.constants[name]
+  }
+
+  /** Writes another value into the declaration of a constant, as if the reader had typed it. */
+  async setConstant(id: string, name: string, value: string): Promise<void> {
+    const { replaceConstant } = await import('../cell/constant.ts')
+    const changed = replaceConstant(this.codeOf(id), name, value)
+    if (changed !== undefined) await this.edit(id, changed)
+  }
+
   /** Takes a text of which `showTypes` has told before. */
   async take(id: string, code: string, base?: string): Promise<void> {
     const { tryCompile } = await import('../notebook/try-compile.ts')

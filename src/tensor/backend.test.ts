@@ -95,6 +95,98 @@ test('sums over either axis, kept or not, agree with cpu', async () => {
   expect(largestDifference(await on('wasm', sums), await on('cpu', sums))).toBeLessThan(1e-5)
 })
 
+describe('a slice', () => {
+  const slices: [shape: number[], begin: number[], size: number[]][] = [
+    [[9], [2], [5]],
+    [
+      [9, 7],
+      [2, 0],
+      [3, 7],
+    ],
+    [
+      [9, 7],
+      [2, 3],
+      [4, 2],
+    ],
+    [
+      [9, 7],
+      [8, 6],
+      [1, 1],
+    ],
+    [
+      [5, 4, 3],
+      [1, 1, 0],
+      [3, 2, 3],
+    ],
+    [
+      [5, 4, 3],
+      [0, 0, 1],
+      [5, 4, 1],
+    ],
+    [
+      [1, 5, 4, 3],
+      [0, 1, 0, 0],
+      [1, 3, 4, 3],
+    ],
+    [
+      [2, 5, 4, 3, 2],
+      [1, 1, 2, 1, 0],
+      [1, 3, 2, 2, 1],
+    ],
+    [
+      [4, 3],
+      [0, 0],
+      [4, 3],
+    ],
+    [
+      [4, 3],
+      [1, 0],
+      [0, 3],
+    ],
+  ]
+  test.each(slices)(
+    'of %j from %j, %j, is that of cpu, of each type',
+    async (shape, begin, size) => {
+      const parts = () => {
+        seedMathRandom('slice')
+        const x = tf.randomUniform(shape, -9, 9)
+        return [x, x.toInt(), x.greater(0)].map((each) => {
+          const y = each.slice(begin, size)
+          return { shape: y.shape, dtype: y.dtype, values: y.dataSync() }
+        })
+      }
+      expect(await on('wasm', parts)).toEqual(await on('cpu', parts))
+    },
+  )
+
+  test('of texts is there, and one beyond the end is refused', async () => {
+    for (const backend of ['wasm', 'cpu'] as const) {
+      const texts = () => tf.tensor(['a', 'b', 'c']).slice(1).dataSync() as unknown
+      expect(await on(backend, texts)).toEqual(['b', 'c'])
+      await expect(on(backend, () => tf.ones([4, 3]).slice([2, 0], [3, 3]))).rejects.toThrow(
+        /overflow/,
+      )
+    }
+  })
+
+  test('copies what it gives and no more', async () => {
+    await tf.setBackend('wasm')
+    const x = tf.zeros([10_000, 784])
+    const times = (count: number) => {
+      const start = performance.now()
+      for (let i = 0; i < count; i++) x.slice(i * 32, 32).dispose()
+      return performance.now() - start
+    }
+    const copied = performance.now()
+    x.dataSync()
+    const whole = performance.now() - copied
+    times(1)
+    // A tenth of all rows; with the whole copied for each slice it would take thirty times as long.
+    expect(times(30)).toBeLessThan(3 * whole)
+    x.dispose()
+  })
+})
+
 describe('the Dropout layer', () => {
   const layer = tf.layers.dropout({ rate: 0.2 })
   const input = () => tf.ones([50, 40])

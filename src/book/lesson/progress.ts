@@ -23,29 +23,47 @@ export interface TrainingState {
 /** A mean over batches in which every digit counts the same, also those of a short last batch. */
 export interface BatchMean {
   count: number
+  /** sums over the digits, the metrics' by their names */
   lossSum: number
-  accuracySum: number
+  accuracySum?: number
+  metricSums?: Record<string, number>
 }
 
-export interface CurvePoint {
+/**
+ * The loss, and by their names the metrics that the model was compiled with. `accuracy` is there only if it is one of
+ * them.
+ */
+export interface Scores {
+  loss: number
+  accuracy: number
+  [metric: string]: number
+}
+
+/** Scores in data that is shown and kept. */
+interface Scored {
+  loss: number
+  accuracy?: number
+  /** what else the model was compiled with, by name */
+  metrics?: Record<string, number>
+}
+
+export interface CurvePoint extends Scored {
   /** in epochs */
   at: number
-  loss: number
-  accuracy: number
 }
 
-export interface EpochResult {
+/** The scores are means over the epoch's training steps, weighted by batch size, with dropout on. */
+export interface EpochResult extends Scored {
   epoch: number
-  /** means over the epoch's training steps, weighted by batch size, with dropout on */
-  loss: number
-  accuracy: number
   /** after the epoch, with dropout off; absent without validation digits */
   validationLoss?: number
   validationAccuracy?: number
+  validationMetrics?: Record<string, number>
   seconds: number
 }
 
-export interface TrainingProgress {
+/** The scores are running means of this epoch so far. */
+export interface TrainingProgress extends Scored {
   kind: 'training'
   /** the epoch and step now done, from 1 */
   epoch: number
@@ -55,9 +73,6 @@ export interface TrainingProgress {
   steps: number
   /** training digits seen in this epoch */
   samples: number
-  /** running means of this epoch so far */
-  loss: number
-  accuracy: number
   /** since training started */
   seconds: number
   /** means of every 20 steps or so */
@@ -87,7 +102,7 @@ export function beginning(epochs: number): TrainingState {
 export function progressOf(state: TrainingState, steps: number, samples: number): TrainingProgress {
   const { epochs, curve, finished, seconds } = state
   const isBetween = state.step === 0
-  const { loss, accuracy } = isBetween ? finished.at(-1)! : meanOf(state.mean)
+  const { loss, accuracy, metrics } = isBetween ? finished.at(-1)! : scored(meanOf(state.mean))
   return {
     kind: 'training',
     epoch: isBetween ? state.epoch - 1 : state.epoch,
@@ -96,44 +111,57 @@ export function progressOf(state: TrainingState, steps: number, samples: number)
     steps,
     samples: isBetween ? samples : state.mean.count,
     loss,
-    accuracy,
+    ...(accuracy !== undefined && { accuracy }),
+    ...(metrics && { metrics }),
     seconds,
     curve,
     finished,
   }
 }
 
-/** Adds a step's mean over `count` digits; now and then that gives a point of the curve. `steps`: in an epoch. */
+/** Adds a step's means over `count` digits; now and then that gives a point of the curve. `steps`: in an epoch. */
 export function noteBatch(
   state: TrainingState,
-  {
-    loss,
-    accuracy,
-    count,
-    steps,
-  }: { loss: number; accuracy: number; count: number; steps: number },
+  { scores, count, steps }: { scores: Scores; count: number; steps: number },
 ): void {
-  addBatch(state.mean, loss, accuracy, count)
-  addBatch(state.recent, loss, accuracy, count)
+  addBatch(state.mean, scores, count)
+  addBatch(state.recent, scores, count)
   if (state.step === steps || state.step % Math.ceil(steps / CURVE_POINTS_PER_EPOCH) === 0) {
-    state.curve.push({ at: state.epoch - 1 + state.step / steps, ...meanOf(state.recent) })
+    const at = state.epoch - 1 + state.step / steps
+    state.curve.push({ at, ...scored(meanOf(state.recent)) })
     state.recent = noBatches()
   }
 }
 
 export function noBatches(): BatchMean {
-  return { count: 0, lossSum: 0, accuracySum: 0 }
+  return { count: 0, lossSum: 0 }
 }
 
-export function addBatch(mean: BatchMean, loss: number, accuracy: number, count: number): void {
+export function addBatch(mean: BatchMean, scores: Scores, count: number): void {
+  const { loss, accuracy, metrics = {} } = scored(scores)
   mean.count += count
   mean.lossSum += loss * count
-  mean.accuracySum += accuracy * count
+  if (accuracy !== undefined) mean.accuracySum = (mean.accuracySum ?? 0) + accuracy * count
+  for (const [name, metric] of Object.entries(metrics)) {
+    mean.metricSums ??= {}
+    mean.metricSums[name] = (mean.metricSums[name] ?? 0) + metric * count
+  }
 }
 
-export function meanOf({ count, lossSum, accuracySum }: BatchMean): {
-  loss: number
-  accuracy: number
-} {
-  return { loss: lossSum / count, accuracy: accuracySum / count }
+export function meanOf({ count, lossSum, accuracySum, metricSums = {} }: BatchMean): Scores {
+  const mean = (sum: number) => sum / count
+  return {
+    loss: mean(lossSum),
+    ...(accuracySum !== undefined && { accuracy: mean(accuracySum) }),
+    ...Object.fromEntries(Object.entries(metricSums).map(([name, sum]) => [name, mean(sum)])),
+  } as Scores
+}
+
+/** The other way to write scores: all but loss and accuracy apart. */
+export function scored({ loss, accuracy, ...metrics }: Scores): Scored {
+  return {
+    loss,
+    ...(accuracy !== undefined && { accuracy }),
+    ...(Object.keys(metrics).length > 0 && { metrics }),
+  }
 }

@@ -1,13 +1,16 @@
 import '@tensorflow/tfjs-backend-cpu'
-import { beforeAll, expect, test, vi } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { seedMathRandom } from '../../tensor/random.ts'
 import * as tf from '../../tensor/tf.ts'
+import { form, kind } from '../outputs/training.ts'
 import { Digits } from './mnist.ts'
 import type { TrainingProgress } from './progress.ts'
 import { RMSprop } from './rmsprop.ts'
 import { evaluate, fit, shuffledIndices } from './training.ts'
 
 beforeAll(() => tf.setBackend('cpu'))
+
+const context = { picture: () => '', cellHref: () => '', figure: () => expect.fail() }
 
 const encoding = {
   toInputs: (images: Uint8Array) =>
@@ -25,7 +28,9 @@ function halves(count: number): Digits {
   return new Digits(images, labels)
 }
 
-function smallModel(learningRate = 0.001): tf.LayersModel {
+type Compiled = Partial<tf.ModelCompileArgs>
+
+function smallModel(learningRate = 0.001, compiled: Compiled = {}): tf.LayersModel {
   const model = tf.sequential()
   const kernelInitializer = tf.initializers.glorotUniform({ seed: 3 })
   model.add(
@@ -35,6 +40,7 @@ function smallModel(learningRate = 0.001): tf.LayersModel {
     loss: 'categoricalCrossentropy',
     optimizer: new RMSprop({ learningRate }),
     metrics: ['accuracy'],
+    ...compiled,
   })
   return model
 }
@@ -91,6 +97,57 @@ test('evaluate agrees with model.evaluate', async () => {
   const ours = await evaluate(model, digits, encoding)
   expect(ours.loss).toBeCloseTo(loss!.dataSync()[0]!, 5)
   expect(ours.accuracy).toBeCloseTo(accuracy!.dataSync()[0]!, 6)
+})
+
+/** Mean distance of what is answered for the right digit from 1. */
+const distance = (t: tf.Tensor, y: tf.Tensor) => tf.sub(1, t.mul(y).sum(-1)).mean()
+
+describe('scores go by their names, whatever the model was compiled with', () => {
+  test.each<[Compiled, string[]]>([
+    [{ metrics: ['accuracy'] }, ['loss', 'accuracy']],
+    [{ metrics: ['mse'] }, ['loss', 'mse']],
+    [{ metrics: ['mse', 'accuracy'] }, ['loss', 'mse', 'accuracy']],
+    [{ metrics: ['acc', distance] }, ['loss', 'accuracy', 'distance']],
+    [{ metrics: [] }, ['loss']],
+    [{ loss: distance, metrics: 'accuracy' }, ['loss', 'accuracy']],
+    [{ loss: 'meanSquaredError', metrics: ['accuracy'] }, ['loss', 'accuracy']],
+  ])('%o', async (compiled, names) => {
+    const model = smallModel(0.001, compiled)
+    const digits = halves(70)
+    const progress: TrainingProgress[] = []
+    const [result] = await fit(model, digits, {
+      ...encoding,
+      batchSize: 32,
+      epochs: 1,
+      validation: digits,
+      onStep: (step) => void progress.push(step),
+    })
+    const scores = await evaluate(model, digits, encoding)
+    expect(Object.keys(scores).sort()).toEqual([...names].sort())
+    const t = encoding.toTargets(digits.labels)
+    const y = model.predict(encoding.toInputs(digits.images)) as tf.Tensor
+    const right = y.argMax(-1).equal(t.argMax(-1)).mean().dataSync()[0]!
+    const others = {
+      mse: t.sub(y).square().mean().dataSync()[0]!,
+      distance: distance(t, y).dataSync()[0]!,
+    }
+    expect('accuracy' in result!).toBe(names.includes('accuracy'))
+    if (names.includes('accuracy')) {
+      expect(scores.accuracy).toBeCloseTo(right, 6)
+      expect(result!.validationAccuracy).toBe(scores.accuracy)
+    }
+    for (const name of ['mse', 'distance'] as const) {
+      const isThere = names.includes(name)
+      expect(Object.hasOwn(progress.at(-1)!.metrics ?? {}, name)).toBe(isThere)
+      if (isThere) expect(scores[name]).toBeCloseTo(others[name], 5)
+      if (isThere) expect(result!.validationMetrics![name]).toBe(scores[name])
+    }
+    expect(form.read(structuredClone(progress.at(-1)), true)).toEqual(progress.at(-1))
+    const text = JSON.stringify(kind.render!(progress.at(-1)!, context))
+    for (const name of ['accuracy', 'mse', 'distance'])
+      expect(text.toLowerCase().includes(`${name} over`)).toBe(names.includes(name))
+    expect(text).not.toMatch(/NaN|undefined/)
+  })
 })
 
 test('a loss that is not a number stops training and says where', async () => {

@@ -14,6 +14,8 @@ import {
   noBatches,
   noteBatch,
   progressOf,
+  type Scores,
+  scored,
   type TrainingProgress,
   type TrainingState,
 } from './progress.ts'
@@ -49,7 +51,7 @@ export interface Checkpoints {
   offer(model: tf.LayersModel, state: TrainingState): Promise<void>
 }
 
-/** Trains a compiled model (loss and accuracy) and returns one result for each epoch. */
+/** Trains a compiled model, whatever its loss and metrics, and returns one result for each epoch. */
 export async function fit(
   model: tf.LayersModel,
   train: Digits,
@@ -65,11 +67,11 @@ export async function fit(
     if (state.step === 0) state.order = shuffledIndices(train.count)
     const start = state.step * batchSize
     const batch = train.pick(state.order.subarray(start, start + batchSize))
-    const { loss, accuracy } = await trainStep(model, batch, options)
+    const scores = await trainStep(model, batch, options)
     state.step++
     const isLast = state.step === steps
-    await checkFinite(model, loss, state, isLast)
-    noteBatch(state, { loss, accuracy, count: batch.count, steps })
+    await checkFinite(model, scores.loss, state, isLast)
+    noteBatch(state, { scores, count: batch.count, steps })
     const ended = performance.now()
     const seconds = awake((ended - started) / 1000)
     state.epochSeconds += seconds
@@ -86,12 +88,19 @@ async function trainStep(
   model: tf.LayersModel,
   batch: Digits,
   { toInputs, toTargets }: Encoding,
-): Promise<{ loss: number; accuracy: number }> {
+): Promise<Scores> {
   const x = toInputs(batch.images)
   const t = toTargets(batch.labels)
-  const [loss, accuracy] = (await model.trainOnBatch(x, t)) as [number, number]
+  const results = await model.trainOnBatch(x, t)
   tf.dispose([x, t])
-  return { loss, accuracy }
+  return named(model, [results].flat())
+}
+
+/** Results in the order in which the model gives them, by its names for them. */
+function named(model: tf.LayersModel, results: number[]): Scores {
+  // What `compile` knows as 'accuracy', 'acc', it calls so here.
+  const names = model.metricsNames.map((name) => (name === 'acc' ? 'accuracy' : name))
+  return Object.fromEntries(names.map((name, i) => [name, results[i]!])) as Scores
 }
 
 /** Evaluates on the validation digits, notes the epoch's result, and gets ready for the next. */
@@ -102,12 +111,16 @@ async function finishEpoch(
 ): Promise<void> {
   const result: EpochResult = {
     epoch: state.epoch,
-    ...meanOf(state.mean),
+    ...scored(meanOf(state.mean)),
     seconds: state.epochSeconds,
   }
   if (validation) {
-    const { loss, accuracy } = await evaluate(model, validation, encoding)
-    Object.assign(result, { validationLoss: loss, validationAccuracy: accuracy })
+    const { loss, accuracy, metrics } = scored(await evaluate(model, validation, encoding))
+    Object.assign(result, {
+      validationLoss: loss,
+      ...(accuracy !== undefined && { validationAccuracy: accuracy }),
+      ...(metrics && { validationMetrics: metrics }),
+    })
   }
   state.finished.push(result)
   state.epoch++
@@ -116,26 +129,23 @@ async function finishEpoch(
   state.epochSeconds = 0
 }
 
-/** Mean loss and accuracy over all the digits, dropout off, 1,000 at a time. */
+/**
+ * Mean loss and metrics over all the digits, dropout off, 1,000 at a time; by their names, as the model was compiled.
+ */
 export async function evaluate(
   model: tf.LayersModel,
   digits: Digits,
   { toInputs, toTargets }: Encoding,
-): Promise<{ loss: number; accuracy: number }> {
+): Promise<Scores> {
   const mean = noBatches()
   for (let start = 0; start < digits.count; start += 1000) {
     const batch = digits.slice(start, Math.min(start + 1000, digits.count))
-    const scores = tf.tidy(
-      () =>
-        model.evaluate(toInputs(batch.images), toTargets(batch.labels), {
-          batchSize: 1000,
-        }) as tf.Scalar[],
+    const scores = tf.tidy(() =>
+      [model.evaluate(toInputs(batch.images), toTargets(batch.labels), { batchSize: 1000 })].flat(),
     )
-    const [loss, accuracy] = await Promise.all(
-      scores.map(async (score) => (await score.data())[0]!),
-    )
+    const results = await Promise.all(scores.map(async (score) => (await score.data())[0]!))
     tf.dispose(scores)
-    addBatch(mean, loss!, accuracy!, batch.count)
+    addBatch(mean, named(model, results), batch.count)
   }
   return meanOf(mean)
 }

@@ -25,28 +25,44 @@ function tables(what: string, name: string, get: () => Promise<TrainingProgress>
     what,
     files: [
       table(words.byEpochFile, 'epochs', ({ finished }) => epochsCsv(finished)),
-      table(words.curveFile, 'curve', ({ curve }) =>
-        csv(
-          ['epoch', 'loss', 'accuracy'],
-          curve.map(({ at, loss, accuracy }) => [at, loss, accuracy]),
-        ),
-      ),
+      table(words.curveFile, 'curve', ({ curve }) => {
+        const names = metricNames(curve)
+        return csv(
+          ['epoch', 'loss', 'accuracy', ...names],
+          curve.map(({ at, loss, accuracy, metrics }) => [
+            at,
+            loss,
+            accuracy,
+            ...names.map((name) => metrics?.[name]),
+          ]),
+        )
+      }),
     ],
   }
 }
 
 function epochsCsv(finished: readonly EpochResult[]): string {
+  const names = metricNames(finished)
   return csv(
-    ['epoch', 'loss', 'accuracy', 'test_loss', 'test_accuracy', 'seconds'],
+    [
+      ...['epoch', 'loss', 'accuracy', ...names],
+      ...['test_loss', 'test_accuracy', ...names.map((name) => `test_${name}`), 'seconds'],
+    ],
     finished.map((result) => [
       result.epoch,
       result.loss,
       result.accuracy,
+      ...names.map((name) => result.metrics?.[name]),
       result.validationLoss,
       result.validationAccuracy,
+      ...names.map((name) => result.validationMetrics?.[name]),
       result.seconds,
     ]),
   )
+}
+
+function metricNames(all: readonly { metrics?: Record<string, number> }[]): string[] {
+  return Object.keys(all.at(-1)?.metrics ?? {})
 }
 
 function csv(columns: string[], rows: (number | undefined)[][]): string {

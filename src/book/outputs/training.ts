@@ -12,6 +12,7 @@ import {
   object,
   oneOf,
   type Read,
+  record,
   thinned,
 } from '../../output/form.ts'
 import { duration, percent, wholePercent } from '../../output/format.ts'
@@ -27,6 +28,10 @@ declare module '../../output/kind.ts' {
 
 const MOST_POINTS = 2000
 const MOST_EPOCHS = 500
+const MOST_METRICS = 8
+
+const perhaps = maybe(number) as Read<number>
+const metrics = maybe(record(number, MOST_METRICS)) as Read<Record<string, number>>
 
 /** A training that goes wrong has a loss that is no number; it is to be seen. */
 export const form: OutputForm<TrainingProgress> = {
@@ -40,19 +45,22 @@ export const form: OutputForm<TrainingProgress> = {
     steps: countable,
     samples: countable,
     loss: number,
-    accuracy: number,
+    accuracy: perhaps,
+    metrics,
     seconds: drawable,
     curve: thinned(
-      object<CurvePoint>({ at: drawable, loss: number, accuracy: number }),
+      object<CurvePoint>({ at: drawable, loss: number, accuracy: perhaps, metrics }),
       MOST_POINTS,
     ),
     finished: ending(
       object<EpochResult>({
         epoch: countable,
         loss: number,
-        accuracy: number,
-        validationLoss: maybe(number) as Read<number>,
-        validationAccuracy: maybe(number) as Read<number>,
+        accuracy: perhaps,
+        metrics,
+        validationLoss: perhaps,
+        validationAccuracy: perhaps,
+        validationMetrics: metrics,
         seconds: drawable,
       }),
       MOST_EPOCHS,
@@ -66,9 +74,11 @@ export const kind: OutputKind<TrainingProgress> = {
   render: (progress, { recorded }) =>
     render(progress, recorded?.kind === 'training' ? recorded : undefined),
   say(progress) {
-    const { epoch, epochs, steps, accuracy } = progress
+    const { epoch, epochs, steps, loss, accuracy } = progress
     const done = wholePercent(stepsDone(progress) / (epochs * steps))
-    return words.announced(done, epoch, epochs, wholePercent(accuracy))
+    return accuracy === undefined
+      ? words.announcedLoss(done, epoch, epochs, loss.toFixed(4))
+      : words.announced(done, epoch, epochs, wholePercent(accuracy))
   },
   length: ({ epochs }) => epochs,
   save: () => import('./training.save.ts'),
@@ -77,8 +87,11 @@ export const kind: OutputKind<TrainingProgress> = {
 
 /** In an exported program. */
 export function outside(progress: TrainingProgress): void {
-  const { epoch, epochs, step, steps, loss, accuracy } = progress
-  const numbers = `loss ${loss.toFixed(4)}, accuracy ${accuracy.toFixed(4)}`
+  const { epoch, epochs, step, steps, loss, accuracy, metrics } = progress
+  const scores = { loss, ...(accuracy !== undefined && { accuracy }), ...metrics }
+  const numbers = Object.entries(scores)
+    .map(([name, score]) => `${name} ${score.toFixed(4)}`)
+    .join(', ')
   if (step === steps || step % 100 === 0)
     console.log(`epoch ${epoch} of ${epochs}, step ${step} of ${steps}: ${numbers}`)
 }
@@ -104,13 +117,22 @@ function render(progress: TrainingProgress, recorded?: TrainingProgress): Markup
         words.step(step, steps),
         words.digits(formatNumber(samples)),
         words.loss(progress.loss.toFixed(4)),
-        words.accuracy(percent(progress.accuracy)),
+        ...(progress.accuracy === undefined ? [] : [words.accuracy(percent(progress.accuracy))]),
+        ...Object.entries(progress.metrics ?? {}).map(([name, score]) =>
+          words.metric(name, short(score)),
+        ),
         done
           ? words.inAll(duration(progress.seconds))
           : words.left(duration(secondsLeft(progress))),
       ].join(' · '),
     ),
-    h('div', { class: 'charts' }, lossChart(progress, recorded), accuracyChart(progress, recorded)),
+    h(
+      'div',
+      { class: 'charts' },
+      lossChart(progress, recorded),
+      ...(progress.accuracy === undefined ? [] : [accuracyChart(progress, recorded)]),
+      ...Object.keys(progress.metrics ?? {}).map((name) => metricChart(progress, name)),
+    ),
     ...(finished.length > 0 ? [epochTable(progress)] : []),
   )
 }
@@ -147,25 +169,61 @@ function accuracyChart(
   // The first few steps are near chance and would squeeze the interesting part into a hairline.
   const low = Math.min(
     0.9,
-    ...finite(curve.slice(2).map(({ accuracy }) => Math.floor(accuracy * 20) / 20)),
+    ...finite(curve.slice(2).map(({ accuracy }) => Math.floor(accuracy! * 20) / 20)),
   )
   return drawChart({
     title: words.accuracyOver(epochs, describeLast(finished, 'accuracy')),
     x: { label: words.axes.epoch, domain: [0, epochs] },
     y: { label: words.axes.accuracy, domain: [low, 1] },
-    background: earlier(recorded, epochs, ({ at, accuracy }) => [at, Math.max(low, accuracy)]),
+    background: earlier(recorded, epochs, ({ at, accuracy }) => [at, Math.max(low, accuracy!)]),
     series: [
       {
         label: words.series.training,
         points: curve
-          .filter(({ accuracy }) => accuracy >= low)
-          .map(({ at, accuracy }) => [at, accuracy]),
+          .filter(({ accuracy }) => accuracy! >= low)
+          .map(({ at, accuracy }) => [at, accuracy!]),
       },
       {
         label: words.series.test,
         points: finished.flatMap(({ epoch, validationAccuracy }) =>
           validationAccuracy === undefined ? [] : [[epoch, validationAccuracy] as [number, number]],
         ),
+        dots: true,
+      },
+    ],
+  })
+}
+
+/** Of a metric that the book does not know, so its axis is that of its numbers. */
+function metricChart({ curve, finished, epochs }: TrainingProgress, name: string): Markup {
+  const last = finished.at(-1)
+  return drawChart({
+    title: words.metricOver(
+      name,
+      epochs,
+      last?.metrics?.[name] === undefined
+        ? words.noneFinished
+        : words.after(
+            last.epoch,
+            short(last.metrics[name]),
+            last.validationMetrics?.[name] === undefined
+              ? undefined
+              : short(last.validationMetrics[name]),
+          ),
+    ),
+    x: { label: words.axes.epoch, domain: [0, epochs] },
+    y: { label: name },
+    series: [
+      {
+        label: words.series.training,
+        points: curve.map(({ at, metrics }) => [at, metrics?.[name] ?? Number.NaN]),
+      },
+      {
+        label: words.series.test,
+        points: finished.map(({ epoch, validationMetrics }) => [
+          epoch,
+          validationMetrics?.[name] ?? Number.NaN,
+        ]),
         dots: true,
       },
     ],
@@ -189,18 +247,46 @@ function describeLast(finished: TrainingProgress['finished'], what: 'loss' | 'ac
   const last = finished.at(-1)
   if (!last) return words.noneFinished
   const test = what === 'loss' ? last.validationLoss : last.validationAccuracy
-  return words.after(last.epoch, last[what].toFixed(4), test?.toFixed(4))
+  return words.after(last.epoch, last[what]!.toFixed(4), test?.toFixed(4))
 }
 
-function epochTable({ finished }: TrainingProgress): Markup {
-  const rows = finished.map((result) => [
-    String(result.epoch),
-    result.loss.toFixed(4),
-    percent(result.accuracy),
-    result.validationLoss?.toFixed(4) ?? '–',
-    result.validationAccuracy === undefined ? '–' : percent(result.validationAccuracy),
-    duration(result.seconds),
-  ])
+/** A column for each score that the model has. */
+interface Column {
+  head: string
+  cell: (result: EpochResult) => string
+}
+
+function columnsOf({ accuracy, metrics = {} }: TrainingProgress): Column[] {
+  const { columns } = words
+  const names = Object.keys(metrics)
+  const shown = (score: number | undefined, write: (score: number) => string) =>
+    score === undefined ? '–' : write(score)
+  const accuracies = (head: string, of: (result: EpochResult) => number | undefined): Column[] =>
+    accuracy === undefined ? [] : [{ head, cell: (result) => shown(of(result), percent) }]
+  return [
+    { head: columns.epoch, cell: ({ epoch }) => String(epoch) },
+    { head: columns.loss, cell: ({ loss }) => loss.toFixed(4) },
+    ...accuracies(columns.accuracy, (result) => result.accuracy),
+    ...names.map((name) => ({
+      head: name,
+      cell: ({ metrics }: EpochResult) => shown(metrics?.[name], short),
+    })),
+    { head: columns.testLoss, cell: ({ validationLoss }) => validationLoss?.toFixed(4) ?? '–' },
+    ...accuracies(columns.testAccuracy, ({ validationAccuracy }) => validationAccuracy),
+    ...names.map((name) => ({
+      head: columns.test(name),
+      cell: ({ validationMetrics }: EpochResult) => shown(validationMetrics?.[name], short),
+    })),
+    { head: columns.time, cell: ({ seconds }) => duration(seconds) },
+  ]
+}
+
+/** A number of unknown size, to four digits. */
+const short = (value: number) => String(Number(value.toPrecision(4)))
+
+function epochTable(progress: TrainingProgress): Markup {
+  const columns = columnsOf(progress)
+  const rows = progress.finished.map((result) => columns.map(({ cell }) => cell(result)))
   return h(
     'div',
     { class: 'epochs', tabindex: 0, role: 'group', 'aria-label': words.byEpoch },
@@ -208,11 +294,7 @@ function epochTable({ finished }: TrainingProgress): Markup {
       'table',
       {},
       h('caption', {}, words.byEpoch),
-      h(
-        'thead',
-        {},
-        h('tr', {}, ...words.columns.map((column) => h('th', { scope: 'col' }, column))),
-      ),
+      h('thead', {}, h('tr', {}, ...columns.map(({ head }) => h('th', { scope: 'col' }, head)))),
       h(
         'tbody',
         {},

@@ -6,6 +6,7 @@ import { type KernelFiles, loadKernels } from './load-kernels.ts'
 import { useMatMul } from './mat-mul.ts'
 import { useReluGradient, useReluGradientOnWasm } from './relu-gradient.ts'
 import { useRmsprop } from './rmsprop.ts'
+import { useSlice } from './slice.ts'
 import { useSum } from './sum.ts'
 import { Threads } from './threads.ts'
 import type { WasmBackend } from './wasm-backend.ts'
@@ -18,12 +19,13 @@ export function usePlainKernels(): void {
 }
 
 /**
- * Registers our kernels on the wasm backend, which must have started; without SIMD nothing changes. Resolves to its
+ * Registers our kernels on the wasm backend, which must have started; without SIMD only that for slices. Resolves to its
  * threads.
  */
 export async function useWasmKernels(files: KernelFiles): Promise<Threads> {
   const wasm = backend() as WasmBackend
   const threads = new Threads()
+  useSlice()
   const loaded = await loadKernels(files, wasm)
   if (!loaded) return threads
   const { kernels, module } = loaded

@@ -1,6 +1,6 @@
 /** Training that was cut short and taken up again gives the same numbers as training in one go. */
 import '@tensorflow/tfjs-backend-cpu'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { Digits } from '../../book/lesson/mnist.ts'
 import type { TrainingState } from '../../book/lesson/progress.ts'
 import { RMSprop } from '../../book/lesson/rmsprop.ts'
@@ -61,11 +61,27 @@ const OPTIMISERS = {
   'the book’s RMSprop': () => new RMSprop(),
   'TensorFlow.js’s Adam': () => tf.train.adam(0.001),
 }
+/** The others that `compile` takes. */
+const MORE = {
+  sgd: () => tf.train.sgd(0.1),
+  momentum: () => tf.train.momentum(0.1, 0.9),
+  adagrad: () => tf.train.adagrad(0.01),
+  adadelta: () => tf.train.adadelta(),
+  adamax: () => tf.train.adamax(0.002),
+  rmsprop: () => tf.train.rmsprop(0.001),
+}
 
-describe.each(Object.entries(OPTIMISERS))('with %s', (_, optimizer) => {
+const CASES = [
+  ...Object.entries(OPTIMISERS).flatMap(([name, make]) =>
+    [2, 4, 6, 12].map((steps) => [name, steps, make] as const),
+  ),
+  ...Object.entries(MORE).map(([name, make]) => [name, 6, make] as const),
+]
+
+describe('training goes on as if it had never stopped', () => {
   const options = { ...encoding, batchSize: 32, epochs: 3, validation: digits.slice(0, 50) }
 
-  test.each([2, 4, 6, 12])('cut short after %i of 12 steps', async (steps) => {
+  test.each(CASES)('with %s, cut short after %i of 12 steps', async (_, steps, optimizer) => {
     await tf.setBackend('cpu')
     seedMathRandom('one go')
     const straight = newModel(optimizer())
@@ -135,4 +151,29 @@ test('taking and restoring leaves no tensors behind', async () => {
     await fit(model, digits, { ...options, checkpoints })
   }
   expect(tf.memory().numTensors).toBe(before)
+})
+
+test('an optimiser of a reader’s own that cannot say what it remembers trains, and is told not to be kept', async () => {
+  class Plain extends tf.Optimizer {
+    applyGradients(gradients: tf.NamedTensorMap | { name: string; tensor: tf.Tensor }[]) {
+      for (const { name, tensor } of gradients as { name: string; tensor: tf.Tensor }[]) {
+        const weight = tf.engine().registeredVariables[name]!
+        tf.tidy(() => weight.assign(weight.sub(tensor.mul(0.1))))
+      }
+    }
+    getConfig() {
+      return {}
+    }
+  }
+  await tf.setBackend('cpu')
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+  const taken: Checkpoint[] = []
+  const post = (checkpoint: Checkpoint) => void taken.push(checkpoint)
+  const checkpoints = makeCheckpoints<TrainingState>({ from: undefined, goOn: false, post })
+  const options = { ...encoding, batchSize: 50, epochs: 2, checkpoints }
+  const history = await fit(newModel(new Plain()), digits, options)
+  expect(history[1]!.loss).toBeLessThan(history[0]!.loss)
+  expect(taken).toEqual([])
+  expect(warn.mock.calls).toEqual([[expect.stringMatching(/cannot be kept.*getWeights/)]])
+  warn.mockRestore()
 })

@@ -2,12 +2,14 @@
  * What a cell gets as `checkpoints`: takes the state of a training every few seconds, as plain data that the page
  * can store, and puts it back so that training goes on to the same numbers as if it had never stopped.
  */
+import { kernel as words } from '#words/kernel'
 import type { WorkState } from '../../kernel/kept-state.ts'
 import { clock, later } from '../../kernel/leftovers.ts'
 import type { CheckpointsOptions, KernelCheckpoints } from '../../kernel/plugin.ts'
 import type { Checkpoint, KeptTensor } from '../../kernel/protocol.ts'
 import { randomState, setRandomState } from '../random.ts'
 import * as tf from '../tf.ts'
+import { putState, stateOf } from './optimizer-state.ts'
 
 const PAUSE_MS = 4000
 const LEAST_MS = 10
@@ -34,6 +36,13 @@ export function makeCheckpoints<State extends WorkState>({
 }: CheckpointsOptions): ModelCheckpoints<State> & KernelCheckpoints {
   let last = clock()
   let passed: [model: tf.LayersModel, state: State] | undefined
+  const postNow = async (model: tf.LayersModel, state: State): Promise<void> => {
+    const checkpoint = await take(model, state)
+    if (checkpoint) post(checkpoint)
+    else if (!isTold) console.warn(words.notKept)
+    isTold ||= !checkpoint
+  }
+  let isTold = false
   return {
     async restore(model, epochs) {
       if (!from) return undefined
@@ -41,7 +50,7 @@ export function makeCheckpoints<State extends WorkState>({
       const weights = from.weights.map(toTensor)
       model.setWeights(weights)
       const optimizer = from.optimizer.map((each) => ({ name: each.name, tensor: toTensor(each) }))
-      await model.optimizer.setWeights(optimizer)
+      await putState(model.optimizer, optimizer)
       tf.dispose([weights, optimizer.map(({ tensor }) => tensor)])
       setRandomState(from.random)
       if (goOn && state.epoch > state.epochs) state.epochs += epochs
@@ -57,20 +66,22 @@ export function makeCheckpoints<State extends WorkState>({
       const since = clock() - last
       // Epochs of a few steps would send more than the page can store.
       if (since < LEAST_MS) await new Promise((resolve) => later(resolve, LEAST_MS - since))
-      post(await take(model, state))
+      await postNow(model, state)
       last = clock()
     },
     async keepLast() {
-      if (passed) post(await take(...passed))
+      if (passed) await postNow(...passed)
       passed = undefined
     },
   }
 }
 
-async function take(model: tf.LayersModel, state: WorkState): Promise<Checkpoint> {
+/** Undefined where the optimiser does not say what it remembers. */
+async function take(model: tf.LayersModel, state: WorkState): Promise<Checkpoint | undefined> {
   const random = randomState()
   const weights = model.weights.map((weight) => ({ name: weight.name, tensor: weight.read() }))
-  const optimizer = await model.optimizer.getWeights()
+  const optimizer = await stateOf(model.optimizer)
+  if (!optimizer) return undefined
   const [keptWeights, keptOptimizer] = await Promise.all([keep(weights), keep(optimizer)])
   // The count of steps is a tensor made for the asking; the others are the optimiser's own.
   for (const { tensor } of optimizer) if (!(tensor instanceof tf.Variable)) tensor.dispose()

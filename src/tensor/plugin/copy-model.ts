@@ -1,5 +1,6 @@
 /** Copies of tensors and models. A model goes through TensorFlow.js's own format and is compared with what it was. */
 import { kernel as words } from '#words/kernel'
+import { hashBuffer } from '../../kernel/hash.ts'
 import * as tf from '../tf.ts'
 import { isSetting } from './layer-settings.ts'
 
@@ -20,8 +21,10 @@ export async function copyModel(
 ): Promise<tf.LayersModel> {
   let copy: tf.LayersModel
   try {
-    copy = await tf.models.modelFromJSON(
-      model.toJSON(null, false) as unknown as tf.io.ModelJSON['modelTopology'] & tf.io.ModelJSON,
+    copy = await withClassesOf(model, () =>
+      tf.models.modelFromJSON(
+        model.toJSON(null, false) as unknown as tf.io.ModelJSON['modelTopology'] & tf.io.ModelJSON,
+      ),
     )
     freezeAs(model, copy)
     putWeights(model, copy)
@@ -42,6 +45,26 @@ export async function copyModel(
   const metadata = model.getUserDefinedMetadata()
   if (metadata) copy.setUserDefinedMetadata(structuredClone(metadata))
   return copy
+}
+
+type LayerClass = tf.serialization.SerializableConstructor<tf.layers.Layer> &
+  Pick<typeof tf.layers.Layer, 'fromConfig'>
+
+/** While `make` runs, the classes of a model's layers are known by their names, registered or not. */
+async function withClassesOf<T>(model: tf.LayersModel, make: () => Promise<T>): Promise<T> {
+  const known = tf.serialization.SerializationMap.getMap().classNameMap as Record<string, unknown>
+  const before = { ...known }
+  const know = (layer: tf.layers.Layer): void => {
+    const Class = layer.constructor as unknown as LayerClass
+    known[layer.getClassName()] ??= [Class, Class.fromConfig]
+    forEachInside(layer, layer, know)
+  }
+  know(model)
+  try {
+    return await make()
+  } finally {
+    for (const name of Object.keys(known)) if (!Object.hasOwn(before, name)) delete known[name]
+  }
 }
 
 /** A model's format does not tell that it is frozen. */
@@ -126,7 +149,8 @@ function plain(value: unknown, layer: object, path: object[]): unknown {
   if (typeof value === 'function') return String(value)
   if (typeof value === 'number' && !Number.isFinite(value)) return String(value)
   if (typeof value !== 'object' || value === null) return value ?? undefined
-  if (value instanceof tf.Tensor) return `tensor ${value.shape}`
+  if (value instanceof tf.Tensor)
+    return `tensor ${value.shape} ${value.isDisposed ? '' : hashBuffer(value.dataSync().slice().buffer)}`
   if ('val' in value) return `weight ${(value as { shape?: number[] }).shape}`
   if (path.includes(value)) return 'circle'
   const inside = [...path, value]

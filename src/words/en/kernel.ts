@@ -23,6 +23,9 @@ export const kernel = {
     sharedLayers: 'one of two models with the same layers',
     failed: (why: string) => `this model (${why})`,
   },
+  /** a training's optimiser is a class of the reader's */
+  notKept:
+    'This training cannot be kept, so it cannot go on after a break: its optimiser has no getWeights() and setWeights().',
   changedMeanwhile: (name: string, cell: string) =>
     `"${name}" was changed while this cell ran. "${cell}" has left something running that may have done it, so this result cannot be trusted. Restart ends what was left running.`,
   outOfMemory:

@@ -15,6 +15,7 @@ export const page = {
     concepts: 'Concepts',
     formulas: 'Formulas',
     notation: 'Notation',
+    references: 'References',
   },
 
   moved: 'This page has moved',
@@ -38,7 +39,8 @@ export const page = {
   },
 
   chapter: (order: number) => `Chapter ${order}`,
-  readingTime: (minutes: number) => `About ${minutes} minutes to read.`,
+  readingTime: (minutes: number) =>
+    `About ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} to read.`,
   runAll: 'Run all on this page',
   stop: 'Stop',
   restart: 'Restart',

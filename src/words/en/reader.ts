@@ -14,7 +14,7 @@ export const reader = {
   outdated: 'the book has changed this cell since you did',
   elsewhere: 'another tab has another text of it',
   took: (time: string) => `in ${time}`,
-  keptAll: (epochs: number) => `training is kept: ${epochs} epochs`,
+  keptAll: (epochs: number) => `training is kept: ${epochs} epoch${epochs === 1 ? '' : 's'}`,
   kept: (epoch: number, epochs: number, step: number) =>
     `training is kept: epoch ${epoch} of ${epochs}, step ${step}`,
   themes: { system: 'Theme: system', light: 'Theme: light', dark: 'Theme: dark' },

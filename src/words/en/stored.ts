@@ -113,7 +113,11 @@ export const storedList = {
   differs: 'differs from the book’s',
   bookChanged: 'differs from the book’s, which has changed since',
   epoch: (epoch: number, epochs: number) =>
-    epoch > epochs ? `all ${epochs} epochs` : `epoch ${epoch} of ${epochs}`,
+    epoch > epochs
+      ? epochs === 1
+        ? 'its one epoch'
+        : `all ${epochs} epochs`
+      : `epoch ${epoch} of ${epochs}`,
   date: (at: number) => {
     const date = new Date(at)
     return Number.isNaN(date.getTime())

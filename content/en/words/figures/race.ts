@@ -2,8 +2,8 @@ export const race = {
   picture: 'Six update rules on their way down the same surface',
   surface: 'Surface',
   surfaces: {
-    valley: 'valley, ½ (x² + 100 y²)',
-    saddle: 'saddle, ½ (x² − y²) + y⁴/8 + ½',
+    valley: 'valley, ½ (θ₁² + 100 θ₂²)',
+    saddle: 'saddle, ½ (θ₁² − θ₂²) + θ₂⁴/8 + ½',
     ravine: 'ravine (Rosenbrock)',
     beale: 'Beale’s function',
   },

@@ -6,20 +6,33 @@ export const training = {
   digits: (count: string) => `${count} digits`,
   loss: (value: string) => `loss ${value}`,
   accuracy: (value: string) => `accuracy ${value}`,
+  metric: (name: string, value: string) => `${name} ${value}`,
   inAll: (time: string) => `${time} in all`,
   left: (time: string) => `${time} left`,
   lossOver: (epochs: number, last: string) => `Loss over ${epochs} epochs: ${last}`,
   accuracyOver: (epochs: number, last: string) => `Accuracy over ${epochs} epochs: ${last}`,
+  metricOver: (name: string, epochs: number, last: string) =>
+    `${name} over ${epochs} epochs: ${last}`,
   noneFinished: 'no epoch is finished yet.',
   after: (epoch: number, training: string, test: string | undefined) =>
     `after epoch ${epoch}, training ${training}${test === undefined ? '' : `, test ${test}`}.`,
   axes: { epoch: 'epoch', loss: 'loss', accuracy: 'accuracy' },
   series: { training: 'training', test: 'test', recorded: 'recorded' },
   byEpoch: 'Results by epoch',
-  columns: ['Epoch', 'Loss', 'Accuracy', 'Test loss', 'Test accuracy', 'Time'],
+  columns: {
+    epoch: 'Epoch',
+    loss: 'Loss',
+    accuracy: 'Accuracy',
+    testLoss: 'Test loss',
+    testAccuracy: 'Test accuracy',
+    test: (metric: string) => `Test ${metric}`,
+    time: 'Time',
+  },
   /** to whoever hears the page */
   announced: (percent: string, epoch: number, epochs: number, accuracy: string) =>
     `${percent} percent, epoch ${epoch} of ${epochs}, accuracy ${accuracy} percent`,
+  announcedLoss: (percent: string, epoch: number, epochs: number, loss: string) =>
+    `${percent} percent, epoch ${epoch} of ${epochs}, loss ${loss}`,
   yours: 'Your training',
   recorded: 'The recorded training, 20 epochs',
   byEpochFile: 'by epoch, CSV',

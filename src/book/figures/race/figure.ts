@@ -11,7 +11,7 @@ const start = {
   surface: 'valley' as string,
   x: -1.2,
   y: 0.9,
-  steps: 150,
+  steps: 400,
   rate: 0.01,
   noise: false as boolean,
 }

@@ -5,10 +5,10 @@ export type StationName =
   | 'inputs'
   | 'z1'
   | 'a1'
-  | 'd1'
+  | 'h1'
   | 'z2'
   | 'a2'
-  | 'd2'
+  | 'h2'
   | 'z3'
   | 'y'
   | 't'
@@ -35,17 +35,17 @@ export function stationsOf(batch: number, training: boolean): Station[] {
     ['inputs', [batch, 784]],
     ['z1', hidden, dense(784, HIDDEN)],
     ['a1', hidden],
-    ['d1', hidden],
+    ['h1', hidden],
     ['z2', hidden, dense(HIDDEN, HIDDEN)],
     ['a2', hidden],
-    ['d2', hidden],
+    ['h2', hidden],
     ['z3', [batch, 10], dense(HIDDEN, 10)],
     ['y', [batch, 10]],
     ['t', [batch, 10]],
     ['losses', [batch]],
     ['loss', []],
   ]
-  const onlyInTraining = new Set<StationName>(['d1', 'd2', 't', 'losses', 'loss'])
+  const onlyInTraining = new Set<StationName>(['h1', 'h2', 't', 'losses', 'loss'])
   return all
     .filter(([name]) => training || !onlyInTraining.has(name))
     .map(([name, shape, parameters = 0]) => {

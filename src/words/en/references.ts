@@ -1,0 +1,14 @@
+/** The page of references, and citations in the text. */
+export const references = {
+  title: 'References',
+  description: 'What the book rests on, and where it is cited.',
+  lead: 'What the book rests on. After each work stand the sections that cite it. Files of Keras and TensorFlow.js are named, with their lines, at the end of each chapter.',
+  /** by the families' names */
+  citation: (names: string[], year: number) => {
+    const [first = '', second] = names
+    const who =
+      names.length === 1 ? first : names.length === 2 ? `${first} and ${second}` : `${first} et al.`
+    return `${who}, ${year}`
+  },
+  cited: 'Cited in',
+}
