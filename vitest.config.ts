@@ -1,28 +1,59 @@
-import { defineConfig } from 'vitest/config'
-import { aliases, viteOptions } from './scripts/vite-options.ts'
-import { BOOK, settings } from './src/author/names.ts'
+import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import { aliasesOf, viteOptions } from './scripts/vite-options.ts'
+import { BOOK, foldersOf, settingsOf } from './src/author/names.ts'
+
+/** The book whose cells, words and kinds the engine's own tests use. */
+const SECOND = 'fixtures/sorting'
+/** Tests of what holds of any book, and of the engine with all that a book has. */
+const ANY_BOOK = 'src/**/*any-book.test.ts'
+/** What is only in this book: TensorFlow.js is its plug-in, and scripts are for it. */
+const THIS_BOOK = ['src/book/**/*.test.ts', 'src/tensor/**/*.test.ts', 'scripts/**/*.test.ts']
+
+/** Some tests with a book in its place. */
+async function tests(
+  name: string,
+  book: string,
+  include: string[],
+  exclude: string[] = [],
+): Promise<TestProjectInlineConfiguration> {
+  const settings = await settingsOf(book)
+  return {
+    plugins: viteOptions.plugins,
+    resolve: {
+      alias: [
+        // Their entries for Node are bundles, each with an engine of its own.
+        {
+          find: /^(@tensorflow\/tfjs-(core|layers|backend-\w+))$/,
+          replacement: '$1/dist/index.js',
+        },
+        ...aliasesOf(foldersOf(book, settings, settings.editions[0]), settings),
+      ],
+    },
+    test: {
+      name,
+      include,
+      exclude: [...configDefaults.exclude, ...exclude],
+      server: { deps: { inline: [/@tensorflow\/.*\/dist\//] } },
+      env: {
+        BOOK: book,
+        PUBLIC_BOOK: settings.id,
+        PUBLIC_LICENCE: settings.licence.name,
+        PUBLIC_WAS_UNNAMED: settings.wasUnnamed ? 'yes' : '',
+      },
+      testTimeout: 30_000,
+    },
+  }
+}
+
+const engine = () =>
+  tests('engine', SECOND, ['src/**/*.test.ts', `${SECOND}/**/*.test.ts`], THIS_BOOK)
+const bookAlone = (book: string, more: string[]) => tests('book', book, [...more, ANY_BOOK])
 
 export default defineConfig({
-  plugins: viteOptions.plugins,
-  resolve: {
-    alias: [
-      // Their entries for Node are bundles, each with an engine of its own.
-      { find: /^(@tensorflow\/tfjs-(core|layers|backend-\w+))$/, replacement: '$1/dist/index.js' },
-      ...aliases,
-    ],
-  },
   test: {
-    // Another book brings its own tests, and those of any book run on it.
-    include:
+    projects:
       BOOK === 'src/book'
-        ? ['src/**/*.test.ts', 'scripts/**/*.test.ts']
-        : [`${BOOK}/**/*.test.ts`, 'src/markdown/any-book.test.ts'],
-    server: { deps: { inline: [/@tensorflow\/.*\/dist\//] } },
-    env: {
-      PUBLIC_BOOK: settings.id,
-      PUBLIC_LICENCE: settings.licence.name,
-      PUBLIC_WAS_UNNAMED: settings.wasUnnamed ? 'yes' : '',
-    },
-    testTimeout: 30_000,
+        ? await Promise.all([engine(), bookAlone(BOOK, THIS_BOOK)])
+        : [BOOK === SECOND ? await engine() : await bookAlone(BOOK, [`${BOOK}/**/*.test.ts`])],
   },
 })

@@ -73,10 +73,10 @@ test('the links give the published chapter; with a change, the reader’s', asyn
   expect(markdown.text).toContain('```ts\nconst batchSize = 64\n')
   expect(markdown.text).not.toMatch(/\{#|id=|cell=|\{\{/)
   const settings = 'const batchSize = 64\nconst numClasses = 10\nconst epochs = 3\n'
-  await edit(page, 'settings', `${settings}const meanOf = 1`)
+  await edit(page, 'settings', `${settings}import { bras } from 'lesson/show'`)
   await chapter.getByRole('link', { name: 'TypeScript' }).first().click()
   await expect(
-    page.getByText('"settings" makes "meanOf", and so does lesson/progress'),
+    page.getByText('The cell "settings" cannot be exported: lesson/show has no "bras"'),
   ).toBeVisible()
   await edit(page, 'settings', `${settings}const table = 1`)
   await chapter.getByRole('link', { name: 'TypeScript' }).first().click()

@@ -38,3 +38,11 @@ test('an unknown address is a page that says so', async () => {
   expect(response.status).toBe(404)
   expect(await response.text()).toBe('<h1>No page</h1>')
 })
+
+test('a folder without such a page is served all the same', async () => {
+  const { server, url } = await serve(join(folder, '_astro'), 0)
+  const response = await fetch(`${url}nowhere/`)
+  expect([response.status, await response.text()]).toEqual([404, 'There is no such page.'])
+  expect((await fetch(`${url}worker-Ab12_-xy.js`)).status).toBe(200)
+  server.close()
+})

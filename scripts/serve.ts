@@ -1,5 +1,5 @@
 /** Serves the built site: sirv for the files, our headers, the next free port where one is taken. */
-import { createReadStream, existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -44,7 +44,8 @@ export async function serve(
     }
     files(request, response, () => {
       response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8', ...headersOf('/') })
-      createReadStream(join(folder, '404.html')).pipe(response)
+      const page = join(folder, '404.html')
+      response.end(existsSync(page) ? readFileSync(page) : 'There is no such page.')
     })
   })
   const listen = (port: number) =>

@@ -1,5 +1,5 @@
 /**
- * Whatever comes in, the pure core answers: markup stays text, links and states decode or are refused, chapters and
+ * Whatever comes in, the pure core answers: markup stays text, links decode or are refused, chapters and
  * cells compile or say where they do not. Inputs are drawn by fast-check; a failure prints the smallest. `npm test`
  * draws the same ones each time, so that it fails for a change and not by chance; `npm run soak` draws others, and more.
  */
@@ -8,14 +8,11 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
-import { figure as race } from './book/figures/race/figure.ts'
-import { figure as softmax } from './book/figures/softmax/figure.ts'
 import { compileCell } from './cell/compile.ts'
 import { CellSyntaxError } from './cell/syntax.ts'
 import { renderDiff } from './cells/compare.ts'
 import { ChapterError } from './chapter/chapter.ts'
 import { parseChapter } from './chapter/parse-chapter.ts'
-import { decodeState, encodeState, type Figure } from './figures/figure.ts'
 import { isCheckpoint } from './kernel/checkpoint-form.ts'
 import type { Output } from './kernel/protocol.ts'
 import type { Edit, Notebook, NotebookEvent, ReaderText } from './notebook/notebook.ts'
@@ -364,35 +361,8 @@ describe('links with changes', () => {
   })
 })
 
-test.each([
-  ['race', race],
-  ['softmax', softmax],
-] as unknown as [string, Figure][])(
-  'any address gives figure %s a state that it can draw and describe',
-  (_, figure) => {
-    const anyQuery = fc.oneof(
-      anyText,
-      fc
-        .dictionary(
-          fc.constantFrom(...Object.keys(figure.start)),
-          fc.oneof(anyText, fc.double().map(String)),
-        )
-        .map((values) => new URLSearchParams(values).toString()),
-    )
-    fc.assert(
-      fc.property(anyQuery, (query) => {
-        const state = decodeState(query, figure, {})
-        expect(toHtml(figure.draw(state, {}))).toMatch(/^<svg/)
-        expect(figure.describe(state, {})).not.toMatch(/NaN\b(?! )|undefined/)
-        expect(decodeState(encodeState(state, figure.start), figure, {})).toEqual(state)
-      }),
-      runs(60),
-    )
-  },
-)
-
 describe('chapters', () => {
-  const valid = readFileSync('content/en/04-dense.md', 'utf8')
+  const valid = readFileSync('fixtures/sorting/content/en/01-inserting.md', 'utf8')
   const pieces = [
     '```ts cell=x\n',
     '```',
@@ -419,10 +389,10 @@ describe('chapters', () => {
     fc.assert(
       fc.property(broken, (text) => {
         try {
-          parseChapter(text, 'content/en/04-dense.md')
+          parseChapter(text, '01-inserting.md')
         } catch (error) {
           expect(error).toBeInstanceOf(ChapterError)
-          expect(String(error)).toMatch(/04-dense\.md:\d+:\d+: /)
+          expect(String(error)).toMatch(/01-inserting\.md:\d+:\d+: /)
         }
       }),
       runs(60),

@@ -14,11 +14,13 @@ const DEFAULT_BOOK = 'src/book'
 /** The book's folder, from the project's root. */
 export const BOOK = process.env.BOOK ?? DEFAULT_BOOK
 
-export const settings = (
-  (await import(/* @vite-ignore */ pathToFileURL(join(ROOT, BOOK, 'settings.ts')).href)) as {
-    default: BookSettings
-  }
-).default
+export const settings = await settingsOf(BOOK)
+
+/** What the author of a book in a folder, from the project's root, says of it. */
+export async function settingsOf(book: string): Promise<BookSettings> {
+  const { href } = pathToFileURL(join(ROOT, book, 'settings.ts'))
+  return ((await import(/* @vite-ignore */ href)) as { default: BookSettings }).default
+}
 
 /** Where its site is built, from the project's root: another book never overwrites the site of this one. */
 export const SITE_FOLDER = BOOK === DEFAULT_BOOK ? 'dist' : `.cache/books/${settings.id}`
@@ -38,22 +40,26 @@ export function editionFolder(edition: string): string {
   return edition === settings.editions[0] ? '' : `${edition}/`
 }
 
-/** What the interface says in the edition's language. */
-function interfaceWords(): string {
-  const folder = join(settings.interfaceWords ?? 'src/words', EDITION)
-  if (!existsSync(join(ROOT, folder)))
+/** What the names mean in an edition of a book: how each begins -> the folder, an absolute path. */
+export function foldersOf(
+  book: string,
+  { content, interfaceWords }: BookSettings,
+  edition: string,
+) {
+  const words = join(interfaceWords ?? 'src/words', edition)
+  if (!existsSync(join(ROOT, words)))
     throw new Error(
-      `EDITION=${EDITION}: the words of the interface are missing: no folder ${folder}`,
+      `EDITION=${edition}: the words of the interface are missing: no folder ${words}`,
     )
-  return join(ROOT, folder)
+  return {
+    '#book/': join(ROOT, book),
+    '#book-words/': join(ROOT, content, edition, 'words'),
+    '#words/': join(ROOT, words),
+  }
 }
 
-/** What the names mean: how each begins -> the folder, an absolute path. */
-export const FOLDERS = {
-  '#book/': join(ROOT, BOOK),
-  '#book-words/': join(CONTENT, EDITION, 'words'),
-  '#words/': interfaceWords(),
-}
+/** What the names mean in this build. */
+export const FOLDERS = foldersOf(BOOK, settings, EDITION)
 
 /** The file that such a name means, an absolute path; undefined for other names. */
 export function fileOf(name: string): string | undefined {

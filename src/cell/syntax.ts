@@ -3,7 +3,7 @@
  * Babel, not the TypeScript compiler: it is a tenth of the size and accepts the same language.
  */
 import { parse } from '@babel/parser'
-import type { File, Node } from '@babel/types'
+import type { ExpressionStatement, File, Node, Program } from '@babel/types'
 import type { Position } from '../chapter/chapter.ts'
 import { CountedText, MOST_CHARACTERS, MOST_DEPTH, TooMuchWork } from './bounds.ts'
 import { shorten } from './shorten.ts'
@@ -60,6 +60,7 @@ export function parseModule(code: string, language: 'typescript' | 'javascript')
     if (error instanceof RangeError) throw refusal(TOO_DEEP, code, text.last)
     throw otherLanguage(code) ?? mistake(error as ParserError, code)
   }
+  takeDirectives(file.program)
   checkDepth(file.program)
   return file
 }
@@ -99,6 +100,19 @@ function findType(node: Node, type: RegExp): Node | undefined {
     if (found) return found
   }
   return undefined
+}
+
+/** To the parser texts at the beginning, such as `'use strict'`, are directives; in a cell they are values. */
+function takeDirectives(program: Program): void {
+  const values = program.directives.map(
+    ({ value, ...at }): ExpressionStatement => ({
+      ...at,
+      type: 'ExpressionStatement',
+      expression: { ...value, type: 'StringLiteral' },
+    }),
+  )
+  program.body.unshift(...values)
+  program.directives = []
 }
 
 const TOO_LONG = `this text is too long: a cell has at most ${MOST_CHARACTERS.toLocaleString('en')} characters`

@@ -3,6 +3,8 @@
  * Positions are 1-based lines and columns of the Markdown file, so that every later error can name them.
  */
 
+import type { Question } from './question.ts'
+
 export interface Position {
   line: number
   column: number
@@ -33,13 +35,14 @@ export interface Chapter {
   solutions: Solution[]
   /** of works, in the order of the text */
   citations: Citation[]
+  questions: (Question & { position: Position })[]
 }
 
 /** A block at the top of the Markdown tree: a paragraph, a list, a table, a fence. */
 export interface Segment {
   /** `code` is a fence that is only looked at; `cell` is also one that is shown again; `prose` is all the rest */
-  kind: 'prose' | 'heading' | 'cell' | 'solution' | 'code' | 'figure' | 'equation'
-  /** of the heading, cell, figure or equation; of a solution, its cell's; prose and code have none */
+  kind: 'prose' | 'heading' | 'cell' | 'solution' | 'code' | 'figure' | 'equation' | 'question'
+  /** of the heading, cell, figure, equation or question; of a solution, its cell's; prose and code have none */
   id: string | undefined
   /** id of the heading that it stands under, or is; undefined before the first */
   heading: string | undefined

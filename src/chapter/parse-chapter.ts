@@ -23,6 +23,7 @@ import {
   type TextRun,
 } from './chapter.ts'
 import { parseFigureMeta } from './figure-meta.ts'
+import { parseQuestion, QuestionError } from './question.ts'
 
 /** An author-written address at a heading's end: `## The last batch {#last-batch}`. */
 export const HEADING_ID = /\s*\{#([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\}\s*$/
@@ -57,6 +58,7 @@ export function parseChapter(given: string, file: string, ownOptions: OwnOptions
     figures: [],
     solutions: [],
     citations: [],
+    questions: [],
   }
   for (const node of tree.children)
     if (node.type !== 'yaml') addBlock(node, chapter, text, ownOptions)
@@ -109,6 +111,7 @@ function readBlock(node: RootContent, chapter: Chapter, ownOptions: OwnOptions, 
     else if (part.type === 'math') fail('an equation starts at the first column', part)
     else if (part.type !== 'code') return
     else if (part.lang === 'figure') fail('a figure starts at the first column', part)
+    else if (isQuestion(part)) fail('a question starts at the first column', part)
     else if (readMeta(part, ownOptions, (mistake) => fail(mistake, part)).kind !== 'plain')
       fail('a cell starts at the first column', part)
   })
@@ -164,6 +167,7 @@ function readMeta(
 
 function addFence(node: Code, chapter: Chapter, ownOptions: OwnOptions, fail: Fail): Block {
   if (node.lang === 'figure') return { kind: 'figure', id: addFigure(node, chapter, fail) }
+  if (isQuestion(node)) return { kind: 'question', id: addQuestion(node, chapter) }
   const meta = readMeta(node, ownOptions, fail)
   if (meta.kind === 'plain') return { kind: 'code', id: undefined }
   const start = startOf(node)
@@ -284,6 +288,23 @@ function addFigure(node: Code, chapter: Chapter, fail: Fail): string {
   }
 }
 
+function isQuestion(node: Code): node is Code & { lang: 'quiz' | 'predict' } {
+  return node.lang === 'quiz' || node.lang === 'predict'
+}
+
+function addQuestion(node: Code & { lang: 'quiz' | 'predict' }, chapter: Chapter): string {
+  const position = startOf(node)
+  try {
+    const question = parseQuestion(node.lang, node.meta ?? '', node.value)
+    chapter.questions.push({ ...question, position })
+    return question.id
+  } catch (error) {
+    if (!(error instanceof QuestionError)) throw error
+    const { line, column } = error
+    throw new ChapterError(error.message, chapter.file, { line: position.line + line, column })
+  }
+}
+
 function parseFrontmatter(
   tree: Root,
   file: string,
@@ -322,6 +343,7 @@ function checkAddresses(chapter: Chapter): void {
     ...chapter.figures.map(({ id, position }) => ({ id: `figure-${id}`, position })),
     ...chapter.cells.map(({ id, position }) => ({ id: `cell-${id}`, position })),
     ...chapter.shown.map(({ id, position }) => ({ id: `cell-${id}`, position })),
+    ...chapter.questions.map(({ id, position }) => ({ id: `ask-${id}`, position })),
   ]
   for (const { id, position } of all) {
     const first = seen.get(id)

@@ -1,6 +1,6 @@
 /**
  * What a piece of code is, as a class of the style sheet. The listing in the page and the editor use the same
- * classes, so entering a cell changes no colour; `markdown/highlight.test.ts` compares them letter by letter.
+ * classes, so entering a cell changes no colour; `markdown/highlight-any-book.test.ts` compares them letter by letter.
  */
 import { typescriptLanguage } from '@codemirror/lang-javascript'
 import { styleTags, type Tag, tags as t } from '@lezer/highlight'

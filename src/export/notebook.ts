@@ -1,10 +1,10 @@
 /** A chapter, or the book, as a notebook of nbformat 4.5 for Deno's Jupyter kernel. */
 import { book } from '#book-words/book'
 import { exported as words } from '#words/export'
-import { planRun } from '../cell/graph.ts'
-import { inlineCell } from './inline-module.ts'
-import { chosenChapters, type ExportRequest } from './sources.ts'
-import { cellsOf, setUp } from './typescript.ts'
+import { type Graph, planRun } from '../cell/graph.ts'
+import { RunInTurn } from './order.ts'
+import { writeProgram } from './program.ts'
+import { cellsOf, chosenChapters, type ExportRequest } from './sources.ts'
 
 interface Cell {
   cell_type: 'markdown' | 'code'
@@ -17,7 +17,7 @@ interface Cell {
 
 /** The notebook as JSON text, without outputs: first what the cells need from elsewhere, then the chosen chapters. */
 export function exportNotebook(request: ExportRequest): string {
-  const { sources, graph, codeOf } = request
+  const { sources, graph } = request
   const cells: Cell[] = []
   const ids = new Set<string>()
   const add = (kind: Cell['cell_type'], wanted: string, text: string) => {
@@ -32,28 +32,24 @@ export function exportNotebook(request: ExportRequest): string {
     )
   }
   const plan = planRun(graph, cellsOf(request), () => false)
-  const inlined = new Map(plan.map((id) => [id, inlineCell(codeOf(id), sources.modules)]))
-  const own = new Set(cellsOf(request))
-  const codeText = (id: string) => {
-    const { code, aliases } = inlined.get(id)!
-    const lines = aliases.map(({ local, imported }) => `const ${local} = ${imported}`)
-    return [`seedMathRandom('${id}')`, ...lines, code].join('\n')
+  const { setUp, cells: texts } = writeProgram(request, plan)
+  const inTurn = new RunInTurn(graph)
+  const run = (id: string) => {
+    for (const each of inTurn.run(id))
+      if (texts.get(each) !== '') add('code', each, texts.get(each)!)
   }
-  const imports = [...inlined.values()].flatMap((each) => each.imports)
-  const installs =
-    sources.packages.length > 0 ? `npm install ${sources.packages.join(' ')}` : undefined
-  add('markdown', 'about', [`# ${book.title}`, words.notebook(installs)].join('\n\n'))
-  add('code', 'set-up', setUp(request, imports))
-  const needed = plan.filter((id) => !own.has(id))
+  const install = `npm install ${sources.packages.join(' ')}`
+  const about = words.notebook(sources.packages.length > 0 ? install : undefined)
+  add('markdown', 'about', `# ${book.title}\n\n${about}`)
+  add('code', 'set-up', setUp)
+  const needed = neededFromElsewhere(graph, plan, cellsOf(request))
   if (needed.length > 0) add('markdown', 'needed', words.needed)
-  for (const id of needed) if (inlined.get(id)!.code !== '') add('code', id, codeText(id))
+  for (const id of needed) if (!inTurn.hasRun(id)) run(id)
   for (const chapter of chosenChapters(request)) {
     add('markdown', chapter.slug, `# ${chapter.title}\n\n*${chapter.question}*`)
-    for (const segment of chapter.segments) {
-      if (segment.kind === 'cell') {
-        if (inlined.get(segment.id)!.code !== '') add('code', segment.id, codeText(segment.id))
-      } else add('markdown', `${chapter.slug}-text`, segment.text)
-    }
+    for (const segment of chapter.segments)
+      if (segment.kind === 'cell') run(segment.id)
+      else add('markdown', `${chapter.slug}-text`, segment.text)
   }
   const notebook = {
     cells,
@@ -71,4 +67,15 @@ export function exportNotebook(request: ExportRequest): string {
     nbformat_minor: 5,
   }
   return `${JSON.stringify(notebook, null, 1)}\n`
+}
+
+/** Of a plan, what can run before the chapter's own cells. */
+function neededFromElsewhere(
+  graph: Graph,
+  plan: readonly string[],
+  own: readonly string[],
+): string[] {
+  const later = new Set(own)
+  for (const id of plan) if (graph.get(id)!.needs.some((need) => later.has(need))) later.add(id)
+  return plan.filter((id) => !later.has(id))
 }

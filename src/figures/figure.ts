@@ -107,13 +107,29 @@ export function checked<S extends State, A extends object>(
   assets: A,
 ): S {
   const right: Record<string, Value> = { ...state }
-  for (const control of figure.controls(state, assets)) {
-    if (control.kind === 'slider')
-      right[control.name] = control.values[nearest(control.values, Number(state[control.name]))]!
-    else if (control.kind === 'choice' && !control.options.some(([v]) => v === state[control.name]))
+  // What a control offers may rest on the others: those that are not looked at yet stand at the start meanwhile.
+  const waiting = new Set<string>()
+  for (const control of figure.controls(figure.start, assets))
+    if (control.kind !== 'button') {
+      waiting.add(control.name)
       right[control.name] = figure.start[control.name]!
+    }
+  for (let at = 0; ; at++) {
+    const control = figure.controls(right as S, assets)[at]
+    if (!control) break
+    if (control.kind === 'button') continue
+    waiting.delete(control.name)
+    right[control.name] = rightValue(control, state[control.name]!, figure.start)
   }
+  for (const name of waiting) right[name] = state[name]!
   return figure.check?.(right as S) ?? (right as S)
+}
+
+function rightValue(control: Exclude<Control, { kind: 'button' }>, value: Value, start: State) {
+  if (control.kind === 'slider') return control.values[nearest(control.values, Number(value))]!
+  if (control.kind === 'choice' && !control.options.some(([each]) => each === value))
+    return start[control.name]!
+  return value
 }
 
 /** The index of the value closest to `wanted`. */

@@ -1,25 +1,26 @@
 /** A cell's values -> outputs: typed data small enough to send. Nothing here knows how they are drawn. */
-import { inspect } from 'loupe'
-import { kernel as words } from '#words/kernel'
 import { outputOf } from '../output/forms.ts'
 import { cut, MOST_TEXT } from './gate.ts'
+import { inspect } from './inspect.ts'
 import type { PluginValues } from './plugin.ts'
 import type { Output } from './protocol.ts'
+import { behindProxy } from './proxies.ts'
 
 /** The output for a value; a proxy may throw at every access. `library` describes values of its own. */
 export function describe(value: unknown, library: PluginValues): Output {
   try {
     return describeKind(value, library)
-  } catch (error) {
-    return { kind: 'text', text: words.unshowable(String(error)) }
+  } catch {
+    // What it says of its kind cannot be read.
+    return { kind: 'text', text: describeText(value, library) }
   }
 }
 
 function describeKind(value: unknown, library: PluginValues): Output {
-  return (
-    outputOf(value) ??
-    library.describe(value) ?? { kind: 'text', text: describeText(value, library) }
-  )
+  if (value === '') return { kind: 'text', text: "''" }
+  const isProxy = typeof value === 'object' && value !== null && behindProxy(value)
+  const output = isProxy ? undefined : (outputOf(value) ?? library.describe(value))
+  return output ?? { kind: 'text', text: describeText(value, library) }
 }
 
 /** What one call of `console` prints: the values in a line, cut to what can be shown. */
@@ -35,20 +36,8 @@ export function describeLine(values: unknown[], library: PluginValues): string {
   return length - 1 > line.length ? cut(line, MOST_TEXT, length - 1) : cut(line)
 }
 
-/** A value as a line of text, as a console would show it; long ones are cut. */
+/** A value as a line of text, as a console would show it; long ones are cut. Never throws. */
 export function describeText(value: unknown, library: PluginValues): string {
   if (typeof value === 'string') return cut(value)
-  return cut(library.describeText(value) ?? inspectSafely(value))
-}
-
-function inspectSafely(value: unknown): string {
-  try {
-    // Loupe tells +0 from -0 everywhere, which only puzzles.
-    return inspect(value, { depth: 4, truncate: 1200 }).replace(
-      /(?<=^|[\s[{(,:])\+0(?=$|[\s\]}),])/g,
-      '0',
-    )
-  } catch (error) {
-    return words.unshowable(String(error))
-  }
+  return cut(inspect(value, library.sketch))
 }

@@ -1,10 +1,9 @@
 /** Cells change what other cells hold, in many ways; the kernel knows it, or refuses. */
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { kernelBook } from '../book/kernel.ts'
-import { makeProgram } from '../cell/program.ts'
-import { tryCompile } from '../notebook/try-compile.ts'
 import * as tf from '../tensor/tf.ts'
-import { Evaluator } from './evaluator.ts'
+import { Book } from './book.test-kit.ts'
+import { ownConsole } from './evaluator.ts'
 import { isWellFormed } from './gate.ts'
 import { noteTimers } from './leftovers.ts'
 import type { FromKernel } from './protocol.ts'
@@ -17,51 +16,6 @@ beforeAll(() => {
   noteProxies()
   kernelBook.plugin.choose({ type: 'compute', compute: 'automatic' }, () => {})
 })
-
-type Finished = Extract<FromKernel, { type: 'finished' }>
-
-/** A notebook's worth of cells: each takes names from the cells before it. */
-class Book {
-  readonly posts: FromKernel[] = []
-  readonly evaluator = new Evaluator(
-    (message) => void this.posts.push(structuredClone(message)),
-    kernelBook,
-  )
-  private readonly makers = new Map<string, string>()
-  private runs = 0
-
-  async run(id: string, code: string): Promise<Finished & { text: string; errors: string[] }> {
-    const result = tryCompile(code)
-    const { compiled, problem } = result
-    if (!compiled) throw new Error(problem?.message)
-    const takes = [...new Set([...compiled.inputs.map(({ name }) => name), ...compiled.changes])]
-      .filter((name) => this.makers.has(name) && this.makers.get(name) !== id)
-      .map((name): [string, string] => [name, this.makers.get(name)!])
-    const taken = new Set(takes.map(([name]) => name))
-    const changes = compiled.changes.filter((name) => taken.has(name))
-    const run = ++this.runs
-    const program = makeProgram(id, compiled, taken)
-    await this.evaluator.run({ type: 'run', run, program, takes, changes })
-    for (const name of [...compiled.outputs, ...changes]) this.makers.set(name, id)
-    const finished = this.posts.find((post) => post.type === 'finished' && post.run === run)
-    const outputs = this.outputs(run)
-    return {
-      ...(finished as Finished),
-      text: outputs.flatMap((o) => ('text' in o ? o.text : [])).join('\n'),
-      errors: outputs.flatMap((o) => (o.kind === 'error' ? `${o.name}: ${o.message}` : [])),
-    }
-  }
-
-  outputs(run: number) {
-    return this.posts.flatMap((post) =>
-      post.type === 'outputs' && post.run === run ? post.changes.map(({ output }) => output) : [],
-    )
-  }
-
-  broken() {
-    return this.posts.filter(({ type }) => type === 'broken')
-  }
-}
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
@@ -245,7 +199,7 @@ describe('late code', () => {
     const error = new Error('stray')
     error.stack = 'Error: stray\n at x (cell:first.ts:1:2)'
     book.evaluator.reportStray(error)
-    const silent = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const silent = vi.spyOn(ownConsole, 'error').mockImplementation(() => {})
     book.evaluator.reportStray('text')
     book.evaluator.reportStray(new Error('of the kernel'))
     expect(silent).toHaveBeenCalledTimes(2)
@@ -449,7 +403,7 @@ model.predictOnBatch(input)`
       'cpu',
       "await tf.setBackend('cpu')\ntf.env().set('DEBUG', true)\ntf.getBackend()",
     )
-    expect(own.text).toBe('cpu')
+    expect(own.text).toMatch(/^cpu\nThis cell set the backend to cpu, for itself alone/)
     expect((await book.run('look', "tf.getBackend() + ' ' + tf.env().getBool('DEBUG')")).text).toBe(
       'wasm false',
     )

@@ -3,18 +3,19 @@ import { Shown } from '#book/outputs'
 import { kernel as words } from '#words/kernel'
 import { type CellProgram, type Evaluated, readerPosition } from '../cell/program.ts'
 import { seedMathRandom } from '../tensor/random.ts'
-import { describe, describeLine, describeText } from './describe.ts'
+import { consoleOf, makeConsole } from './console.ts'
+import { describe, describeText } from './describe.ts'
 import { cellsOf, framesIn } from './frames.ts'
-import { cut, fit, isKeepable, MOST_TEXT } from './gate.ts'
+import { cut, fit, isKeepable } from './gate.ts'
 import { type HeldRun, HeldRuns, newRun } from './held-runs.ts'
-import { clock, Life, later, nowRuns } from './leftovers.ts'
+import { errorName } from './inspect.ts'
+import { callerOf, clock, Life, later, nowRuns } from './leftovers.ts'
 import { Modules } from './modules.ts'
 import { nextTask } from './next-task.ts'
 import { OutputSink } from './output-sink.ts'
 import type { KernelBook, KernelCheckpoints, KernelPlugin } from './plugin.ts'
 import type {
   CellFrame,
-  ConsoleLevel,
   FromKernel,
   KernelBreak,
   Machine,
@@ -27,7 +28,7 @@ import type {
 import { Shared } from './shared.ts'
 import { Stamp } from './stamps.ts'
 import { Watch } from './watch.ts'
-import { Wholes, wholeLine, wholeOf } from './wholes.ts'
+import { Wholes, wholeOf } from './wholes.ts'
 
 /** What the page has asked of the cell that runs. */
 interface Current {
@@ -47,6 +48,9 @@ interface Current {
 class Stopped extends Error {
   override name = 'Stopped'
 }
+
+/** Of the browser, not of cells. */
+export const ownConsole = { error: console.error.bind(console) }
 
 /** Promises that `display` returned; a cell need not await them. */
 const displays = new WeakSet<Promise<void>>()
@@ -129,14 +133,14 @@ export class Evaluator {
 
   /** An error that no cell awaited: told under the cell it came from, or under none. */
   reportStray(error: unknown): void {
-    if (error instanceof Stopped) return
+    if (isA(Stopped, error)) return
     const sink = this.sinkOf(error)
     if (sink) this.addError(error, sink)
-    else if (this.strays++ < MOST_STRAYS) console.error(error)
+    else if (this.strays++ < MOST_STRAYS) ownConsole.error(error)
   }
 
   private sinkOf(error: unknown): OutputSink | undefined {
-    const cells = error instanceof Error ? cellsOf(stackOf(error)) : []
+    const cells = isA(Error, error) ? cellsOf(stackOf(error)) : []
     const { current } = this
     if (current && cells.includes(current.life.cell)) return current.sink
     return cells.length > 0 ? this.lasts[cells[0]!]?.sink : undefined
@@ -162,7 +166,11 @@ export class Evaluator {
     const { id } = program
     const post = (changes: OutputChange[]) => this.#post({ type: 'outputs', run, changes })
     const sink = new OutputSink(post, this.wholes, run)
-    const life = new Life(id, (error) => this.reportLate(error, sink))
+    const life = new Life(
+      id,
+      (error) => this.reportLate(error, sink),
+      makeConsole(sink, this.plugin.values),
+    )
     const current: Current = { sink, life, stop: false, resume: undefined, goOn: Promise.resolve() }
     let started = clock()
     let ended: number | undefined
@@ -171,7 +179,7 @@ export class Evaluator {
       spoiled: Spoiled[],
       models: string[] = [],
     ) => {
-      sink.flush()
+      sink.end()
       this.current = undefined
       nowRuns(undefined, this.lifeOf)
       const milliseconds = (ended ?? clock()) - started
@@ -229,7 +237,7 @@ export class Evaluator {
       Object.assign(inputs, copied)
       for (const name of changes) if (name in copied) held.values[name] = copied[name]
       if (program.parameters.includes('display')) inputs.display = this.makeDisplay(current, held)
-      if (program.parameters.includes('console')) inputs.console = this.makeConsole(sink)
+      if (program.parameters.includes('console')) inputs.console = consoleOf(life)
       if (library && program.parameters.includes('checkpoints'))
         inputs.checkpoints = current.checkpoints = library.makeCheckpoints({
           from,
@@ -256,13 +264,15 @@ export class Evaluator {
       Object.assign(held.values, imports, $read())
       this.addLast($last, sink)
     } catch (error) {
-      outcome = error instanceof Stopped ? 'stopped' : 'failed'
+      outcome = isA(Stopped, error) ? 'stopped' : 'failed'
       // TensorFlow.js's own message about a lost card helps nobody. The page is told of the loss and ends this kernel.
       if (outcome === 'failed') await this.mayTellLoss()
       if (outcome === 'stopped') await current.checkpoints?.keepLast()
       if (outcome === 'failed') this.addError(error, sink)
     }
     held.scope?.close()
+    const passing = this.plugin.loaded()?.passing()
+    if (passing) sink.add({ kind: 'console', level: 'info', text: passing })
     stuck.push(...(await this.shared.restoreLibrary()))
     if (this.isFull && outcome === 'done') {
       outcome = 'failed'
@@ -326,13 +336,13 @@ export class Evaluator {
   }
 
   private reportLate(error: unknown, sink: OutputSink): void {
-    if (error instanceof Stopped) return
+    if (isA(Stopped, error)) return
     this.addError(error, sink)
   }
 
   private addLast(value: unknown, sink: OutputSink): void {
-    if (value === undefined || value instanceof Shown) return
-    if (!(value instanceof Promise)) return this.addValue(value, sink)
+    if (value === undefined || isA(Shown, value)) return
+    if (!isA(Promise, value)) return this.addValue(value, sink)
     if (!displays.has(value)) sink.add({ kind: 'text', text: words.promise })
   }
 
@@ -340,27 +350,33 @@ export class Evaluator {
   private makeDisplay(current: Current, held: HeldRun) {
     let lastYield = clock()
     const show = async (value: unknown, slot?: string): Promise<void> => {
-      if (current.isOver) {
+      const caller = this.currentOf(callerOf(current.life)) ?? current
+      if (caller.isOver) {
         // No cell can take its values any more: an unfinished loop ends here.
         if (held.replaced) throw new Stopped('stopped')
-        current.life.noteLate()
+        caller.life.noteLate()
       }
-      this.addValue(value, current.sink, slot)
+      this.addValue(value, caller.sink, slot)
       if (clock() - lastYield > YIELD_MS) {
         await nextTask()
         held.scope?.prune()
         lastYield = clock()
       }
       // A reader who pauses may be about to close the tab.
-      if (current.resume) await current.checkpoints?.keepLast()
-      await current.goOn
-      if (current.stop) throw new Stopped('stopped')
+      if (caller.resume) await caller.checkpoints?.keepLast()
+      await caller.goOn
+      if (caller.stop) throw new Stopped('stopped')
     }
     return (value: unknown, slot?: string): Promise<void> => {
       const shown = show(value, slot)
       displays.add(shown)
       return shown
     }
+  }
+
+  private currentOf(life: Life | undefined): Current | undefined {
+    const last = life && this.lasts[life.cell]
+    return last?.life === life ? last : undefined
   }
 
   private addValue(value: unknown, sink: OutputSink, slot?: string): void {
@@ -385,12 +401,20 @@ export class Evaluator {
     try {
       if (!(error instanceof Error))
         return plain(typeof error === 'string' ? error : describeText(error, this.plugin.values))
-      const [name, message] = [String(error.name), String(error.message)]
-      return { kind: 'error', name, message, frames: this.framesOf(error) }
+      const message = this.withCauses(error)
+      return { kind: 'error', name: errorName(error), message, frames: this.framesOf(error) }
     } catch {
       // Reading its properties throws.
       return plain(words.unreadableError)
     }
+  }
+
+  /** The error's message, and what has led to it. */
+  private withCauses(error: Error): string {
+    const { values } = this.plugin
+    const message = String(error.message)
+    const causes = error instanceof AggregateError ? error.errors : error.cause
+    return causes === undefined ? message : words.because(message, describeText(causes, values))
   }
 
   /** The stack's places in cells, innermost first. */
@@ -433,24 +457,14 @@ export class Evaluator {
       return words.unreadableError
     }
   }
+}
 
-  private makeConsole(sink: OutputSink): Console {
-    const own = this.plugin.values
-    const print =
-      (level: ConsoleLevel) =>
-      (...values: unknown[]) => {
-        const text = describeLine(values, own)
-        sink.add({ kind: 'console', level, text }, undefined, () =>
-          text.length > MOST_TEXT
-            ? wholeLine(values, (value) => describeText(value, own))
-            : undefined,
-        )
-      }
-    const levels = ['debug', 'log', 'info', 'warn', 'error'] as const
-    return Object.assign(
-      Object.create(console),
-      Object.fromEntries(levels.map((level) => [level, print(level)])),
-    )
+/** `instanceof`, which throws for a proxy that was revoked. */
+function isA<T>(Class: abstract new (...parameters: never[]) => T, value: unknown): value is T {
+  try {
+    return value instanceof Class
+  } catch {
+    return false
   }
 }
 

@@ -172,7 +172,7 @@ const checkpoint: Read<Checkpoint> = (value) => {
   plain(value, ['weights', 'optimizer', 'random', 'state'])
   if (!isCheckpoint(value) || bytesOf(value) > MOST_BYTES) refuse()
   // Of a memory that is shared the numbers could change after this look.
-  return value.weights.length > 0 && arraysOf(value).every(isOwn) ? value : refuse()
+  return arraysOf(value).every(isOwn) ? value : refuse()
 }
 
 const bytes: Read<ArrayBuffer> = (value) =>
@@ -205,6 +205,7 @@ const MESSAGES: Messages = {
       object<OutputChange>({
         slot: maybe(text(200)) as Read<string>,
         output: readOutput,
+        isFirst: maybe(oneOf(true)) as Read<true>,
         whole: maybe(
           object<Whole>({ key: whole, characters: whole, isAll: oneOf(true, false) }),
         ) as Read<Whole>,

@@ -10,9 +10,11 @@ export const { setTimeout: later, clearTimeout: notLater } = globalThis
 
 /** Milliseconds: late code that did something no longer ago than this may still be running. */
 const LATE_MS = 2000
+const CALL_MS = 20
 /** As it was before any cell. */
 export const clock = performance.now.bind(performance)
 
+type Methods = Readonly<Record<string, (...values: never[]) => unknown>>
 type Callback = (...parameters: unknown[]) => unknown
 
 /** What one run has started and not yet ended: its timers and late code. */
@@ -22,13 +24,18 @@ export class Life {
   /** it did something after its run had ended, though nothing was known of it */
   private wasLate = false
   private lastLate = 0
+  private lastCall = Number.NEGATIVE_INFINITY
   private isCancelled = false
   private readonly report: (error: unknown) => void
 
+  /** where what it prints is shown */
+  readonly console: Methods | undefined
+
   /** `report` is told errors that its late code throws. */
-  constructor(cell: string, report: (error: unknown) => void) {
+  constructor(cell: string, report: (error: unknown) => void, console?: Methods) {
     this.cell = cell
     this.report = report
+    this.console = console
   }
 
   /** Whether code of it may still run. */
@@ -39,6 +46,11 @@ export class Life {
   /** Whether something of it seems to run now: a timer is open, or it has just done something. */
   get isAtWork(): boolean {
     return this.open.size > 0 || (this.wasLate && clock() - this.lastLate < LATE_MS)
+  }
+
+  /** Whether a timer of it has just been called: what waited for that goes on. */
+  get isCalled(): boolean {
+    return clock() - this.lastCall < CALL_MS
   }
 
   noteLate(): void {
@@ -65,6 +77,7 @@ export class Life {
       this.report(error)
     } finally {
       inside = before
+      this.lastCall = clock()
     }
   }
 
@@ -96,6 +109,20 @@ function owner(): Life | undefined {
   const cells = cellsOf(new Error().stack)
   if (cells.length === 0 || (running && cells.includes(running.cell))) return running
   return lives(cells[0]!)
+}
+
+/**
+ * Whose run calls code that `maker` has made: its own or, where it is a function that another cell was given, that
+ * cell's. Without `maker` the code is a library's. Undefined where no cell has to do with it.
+ */
+export function callerOf(maker?: Life): Life | undefined {
+  if (inside || (running && running === maker)) return inside ?? maker
+  const cells = cellsOf(new Error().stack)
+  if (running && cells.includes(running.cell)) return running
+  const outermost = cells.at(-1)
+  const late = (outermost === undefined ? undefined : lives(outermost)) ?? maker
+  // A stack does not always tell who waits for it.
+  return running && !late?.isCalled ? running : late
 }
 
 /** Replaces the worker's timer functions by ones that note which run called them. Call once, before any cell runs. */

@@ -2,6 +2,7 @@
  * Gathers a run's outputs and posts them a few times a second. A cell that prints without end fills neither the
  * channel nor the page: past a limit, outputs are counted instead of sent.
  */
+import { kernel as words } from '#words/kernel'
 import { textOf, weigh } from '../output/forms.ts'
 import { Pile } from '../output/pile.ts'
 import { clock, later, notLater } from './leftovers.ts'
@@ -20,7 +21,7 @@ const MOST_SLOT = 200
 export class OutputSink {
   private pending: OutputChange[] = []
   /** what each slot shows; without a prototype, which a cell could have patched */
-  private readonly slots = Object.create(null) as Record<
+  private slots = Object.create(null) as Record<
     string,
     { weight: number; whole: Whole | undefined }
   >
@@ -30,6 +31,7 @@ export class OutputSink {
   /** the texts of what was left out */
   private rest: Whole | undefined
   private isReplaced = false
+  private isCleared = false
   private lastFlush = clock()
   private timer: ReturnType<typeof later> | undefined
   readonly #post: (changes: OutputChange[]) => void
@@ -48,6 +50,24 @@ export class OutputSink {
     this.wholes.free(this.run)
   }
 
+  /** What was shown so far goes when something else is, or the run ends. */
+  clear(): void {
+    this.wholes.free(this.run)
+    this.pending = []
+    this.slots = Object.create(null)
+    this.outputs = 0
+    this.weight = 0
+    this.dropped = 0
+    this.rest = undefined
+    this.isCleared = true
+  }
+
+  /** Posts all that is left. */
+  end(): void {
+    if (this.isCleared) this.add({ kind: 'console', level: 'debug', text: words.console.cleared })
+    this.flush()
+  }
+
   /** `whole`: all of the output, where it shows a part. */
   add(output: Output, given?: string, whole?: () => Pile | undefined): void {
     let eager = false
@@ -64,6 +84,8 @@ export class OutputSink {
       this.weight = weight
       if (earlier?.whole) this.wholes.drop(earlier.whole.key)
       const change: OutputChange = { output, ...this.keep(whole?.()) }
+      if (this.isCleared) change.isFirst = true
+      this.isCleared = false
       if (slot !== undefined) {
         change.slot = slot
         this.slots[slot] = { weight: weigh(output), whole: change.whole }

@@ -1,5 +1,6 @@
 /** A library of whose values cells make use, and what the kernel has to know of it. A book names at most one. */
 import type { Plan, Refuse } from './copy-plan.ts'
+import type { Sketch } from './inspect.ts'
 import type { Print } from './prints.ts'
 import type { Checkpoint, Machine, Output, SavedModel, ToKernel } from './protocol.ts'
 
@@ -26,8 +27,8 @@ export interface PluginValues {
   checkTogether(values: Iterable<[value: object, refuse: Refuse]>): void
   /** a value of its own as an output; undefined of others' */
   describe(value: unknown): Output | undefined
-  /** the same in a line of text */
-  describeText(value: unknown): string | undefined
+  /** how it stands in a line of text; undefined of others' */
+  sketch(value: object): Sketch | undefined
   /** whether a reader can take it away as files */
   isSavable(value: unknown): boolean
 }
@@ -37,6 +38,8 @@ export interface LoadedPlugin {
   shared(): object[]
   /** Before a run: takes the settings as they are. */
   begin(): void
+  /** What a run has set that `restore` will put back and its reader should know of, in a sentence. */
+  passing(): string | undefined
   /** After a run: puts them back; names what cannot be. */
   restore(): Promise<string[]>
   /** Collects what is made from now on. */
@@ -82,7 +85,7 @@ export const NO_PLUGIN: KernelPlugin = {
     planCopy: () => undefined,
     checkTogether() {},
     describe: () => undefined,
-    describeText: () => undefined,
+    sketch: () => undefined,
     isSavable: () => false,
   },
 }

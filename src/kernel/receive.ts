@@ -5,6 +5,7 @@
  */
 
 import { kernelBook } from '#book/kernel'
+import { noteConsole } from './console.ts'
 import { Evaluator } from './evaluator.ts'
 import { noteTimers } from './leftovers.ts'
 import type { FromKernel, Hello, Signed, ToKernel } from './protocol.ts'
@@ -47,6 +48,7 @@ function forget(from: object, name: string): void {
 forget(globalThis, 'postMessage')
 noteTimers()
 noteProxies()
+noteConsole()
 forget(globalThis, 'close')
 
 const { postMessage } = MessagePort.prototype

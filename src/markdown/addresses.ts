@@ -27,12 +27,13 @@ export function addressesOf({ chapters }: Pick<Book, 'chapters'>): Addresses {
   pages['/notation/'] = readSymbols().map(({ id }) => id)
   pages['/references/'] = readReferences().map(({ id }) => id)
   for (const { id } of readTerms()) pages[`/concepts/${id}/`] = []
-  for (const { slug, headings, cells, equations, figures } of chapters)
+  for (const { slug, headings, cells, equations, figures, questions } of chapters)
     pages[`/${slug}/`] = [
       ...headings.map(({ id }) => id),
       ...cells.map(({ id }) => `cell-${id}`),
       ...equations.map(({ id }) => `eq-${id}`),
       ...figures.map(({ id }) => `figure-${id}`),
+      ...questions.map(({ id }) => `ask-${id}`),
     ]
   return Object.fromEntries(
     Object.entries(pages)

@@ -1,12 +1,16 @@
 /** What holds of any book; `BOOK=…` chooses which. What its recordings say is checked by running it in a browser. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { runInThisContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
 import { FOLDERS } from '../author/names.ts'
+import { compileCell } from '../cell/compile.ts'
+import { makeProgram } from '../cell/program.ts'
 import { allForms } from '../output/forms.ts'
 import { allKinds } from '../output/kinds.ts'
 import { addressesOf, addressProblems, readPermalinks, readRedirects } from './addresses.ts'
 import { readBook } from './book.ts'
+import { checkQuestions } from './check-questions.ts'
 import { checkConditions } from './conditions.ts'
 import { readingOf } from './equations.ts'
 import { exportSources } from './export-sources.ts'
@@ -52,6 +56,25 @@ test.each(chapters.map((chapter) => [chapter.slug, chapter] as const))(
   },
 )
 
+test.each(chapters.map((each) => [each.slug, each] as const))(
+  'the answers of the questions in %s are proven',
+  async (_, chapter) => {
+    checkQuestions(chapter, book)
+    for (const { id, answer } of chapter.questions)
+      if (answer.kind === 'trace') expect(await printed(answer.code), id).toBe(answer.prints)
+  },
+)
+
+/** What a program prints, line by line. */
+async function printed(code: string): Promise<string> {
+  const lines: string[] = []
+  const console = { log: (...values: unknown[]) => void lines.push(values.join(' ')) }
+  const { source } = makeProgram('traced', compileCell(code), new Set())
+  const run = runInThisContext(source) as (given: object) => Promise<unknown>
+  await run({ console })
+  return lines.join('\n')
+}
+
 test('every term has a section, one sentence, and relatives that exist; the book uses each', () => {
   expect(termProblems(readTerms(), book)).toEqual([])
   for (const [id, places] of mentions(book)) expect(places.length, id).toBeGreaterThan(0)
@@ -72,11 +95,19 @@ test('every equation can be read aloud, without signs', () => {
 
 test('every cell, and every module it imports, can stand in a program outside the page', () => {
   const { modules, chapters: exported } = exportSources(book)
-  expect(modules.flatMap(({ names }) => names)).toEqual(
+  expect(modules.flatMap(({ names }) => Object.keys(names))).toEqual(
     expect.arrayContaining(['display', 'seedMathRandom']),
   )
   const cells = exported.flatMap(({ segments }) => segments.filter(({ kind }) => kind === 'cell'))
   expect(cells).toHaveLength(chapters.flatMap(({ cells, shown }) => [...cells, ...shown]).length)
+})
+
+test('every name is taken from the cell that makes it, or changes it', () => {
+  for (const { takes } of graph.values())
+    for (const [name, maker] of takes) {
+      const { compiled, changes } = graph.get(maker)!
+      expect([...compiled.outputs, ...compiled.typeOutputs, ...changes], maker).toContain(name)
+    }
 })
 
 describe('recorded as it stands now', () => {

@@ -42,12 +42,15 @@ test('each module follows what it imports; what is replaced does not come, nor w
   const byName = new Map(found.map((module) => [module.name, module]))
   expect(byName.get('own/fetched')).toEqual({
     name: 'own/fetched',
-    imports: ["import { readFileSync } from 'node:fs'"],
+    imports: [
+      { module: 'node:fs', imported: 'readFileSync', local: 'readFileSync', isType: false },
+    ],
     code: "const fetched = readFileSync('x')",
-    names: ['fetched'],
+    names: { fetched: 'value' },
+    exports: { fetched: 'fetched' },
   })
   expect(byName.get('own/apples')).toMatchObject({
-    imports: ["import { heap } from 'heaps'"],
+    imports: [{ module: 'heaps', imported: 'heap', local: 'heap', isType: false }],
     code: 'const apples = sort(heap)',
   })
 })

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import type { BookSettings } from '../author/define-book.ts'
+import type { Import } from '../export/imports.ts'
 import { inlineModule, relativeImports } from '../export/inline-module.ts'
 import type { InlinedModule } from '../export/sources.ts'
 import type { OutsideModules } from './build-book.ts'
@@ -30,10 +31,10 @@ export function exportModules(
   }
   for (const name of unused) throw new Error(`instead: cells import no module "${name}"`)
   for (const [name, file] of Object.entries(helpers)) names.set(join(root, file), name)
-  const asInstalled = (statement: string) =>
-    statement.replace(/'([^']+)'$/, (quoted, name: string) =>
-      Object.hasOwn(installedAs, name) ? `'${installedAs[name]}'` : quoted,
-    )
+  const asInstalled = (each: Import): Import => ({
+    ...each,
+    module: Object.hasOwn(installedAs, each.module) ? installedAs[each.module]! : each.module,
+  })
   const found = new Map<string, InlinedModule>()
   const entered = new Set<string>()
   const add = (imported: string) => {

@@ -21,10 +21,6 @@ const SHOWING = 'showing outputs'
 export function exportSources({ chapters }: Book, root = process.cwd()): ExportSources {
   const { packages, start } = buildBook.outside
   const helpers = { [SHOWING]: 'src/export/outside/show-kinds.ts', ...buildBook.outside.helpers }
-  const { imports, code } = inlineModule(
-    'start',
-    start === undefined ? '' : readFileSync(join(root, start), 'utf8'),
-  )
   const version = (name: string) =>
     JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')).version
   return {
@@ -40,7 +36,10 @@ export function exportSources({ chapters }: Book, root = process.cwd()): ExportS
           ? { ...module, code: [module.code, ...kinds()].join('\n\n') }
           : module,
     ),
-    start: { imports, code },
+    start: inlineModule(
+      'start',
+      start === undefined ? '' : readFileSync(join(root, start), 'utf8'),
+    ),
     packages: packages.map((name) => `${name}@${version(name)}`),
   }
 }

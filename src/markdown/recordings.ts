@@ -104,11 +104,9 @@ export function withChoices(graph: Graph, choices: Readonly<Record<string, strin
   const chosen = new Map(graph)
   for (const { cell, takes } of graph.values()) {
     const { name } = cell.options.control ?? {}
-    const value = name === undefined ? undefined : choices[name]
-    if (name === undefined || value === undefined) continue
+    if (name === undefined || choices[name] === undefined) continue
     const maker = chosen.get(takes.get(name) ?? cell.id)!
-    // The book has been checked: the maker declares it.
-    const code = replaceConstant(maker.cell.code, name, value)!
+    const code = replaceConstant(maker.cell.code, name, choices[name]) ?? maker.cell.code
     chosen.set(maker.cell.id, { ...maker, cell: { ...maker.cell, code } })
   }
   return chosen

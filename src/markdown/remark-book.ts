@@ -5,7 +5,7 @@
 
 import { relative } from 'node:path'
 import katex from 'katex'
-import type { Code, Heading, Html, Link, Parent, Root, Table, Text } from 'mdast'
+import type { Code, Heading, Html, Link, Parent, Root, RootContent, Table, Text } from 'mdast'
 import type { InlineMath, Math as MathNode } from 'mdast-util-math'
 import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
@@ -14,6 +14,7 @@ import { page as words } from '#words/page'
 import { ChapterError, type Segment } from '../chapter/chapter.ts'
 import { HEADING_ID, withLineFeeds } from '../chapter/parse-chapter.ts'
 import { readBook } from './book.ts'
+import { checkQuestions } from './check-questions.ts'
 import { checkConditions } from './conditions.ts'
 import { codeOf, renderEquation } from './equations.ts'
 import { highlight } from './highlight.ts'
@@ -21,6 +22,7 @@ import { fillValues } from './recordings.ts'
 import { linkCitations } from './references.ts'
 import { renderCell, renderSolution } from './render-cell.ts'
 import { renderFigureFence } from './render-figures.ts'
+import { questionNode } from './render-question.ts'
 import { linkTerms } from './terms.ts'
 
 export interface RemarkBookOptions {
@@ -36,6 +38,7 @@ export function remarkBook({ base }: RemarkBookOptions) {
     const chapter = book.chapters.find((each) => each.file === path)
     if (!chapter) return
     checkConditions(chapter)
+    checkQuestions(chapter, book)
     const fail = (message: string, node: { position?: Root['position'] }): never => {
       const { line = 1, column = 1 } = node.position?.start ?? {}
       throw new ChapterError(message, path, { line, column })
@@ -47,7 +50,13 @@ export function remarkBook({ base }: RemarkBookOptions) {
       work.push(Promise.resolve(value).then((html) => void (node.value = html)))
     }
     visit(tree, (node, index, parent) => {
-      if (!parent || index === undefined) return
+      if (!parent || index === undefined) return undefined
+      const question = node.type === 'code' && questionAt(node)
+      if (question) {
+        parent.children[index] = question
+        // What it says is the chapter's text, to be visited as well.
+        return index
+      }
       if (node.type === 'code') replace(parent, index, renderFence(node))
       else if (node.type === 'math') replace(parent, index, renderNumbered(node))
       else if (node.type === 'inlineMath') replace(parent, index, renderTex(node))
@@ -69,6 +78,7 @@ export function remarkBook({ base }: RemarkBookOptions) {
           fail((error as Error).message, node)
         }
       }
+      return undefined
     })
     visit(tree, 'text', (node, index, parent) => {
       try {
@@ -100,6 +110,16 @@ export function remarkBook({ base }: RemarkBookOptions) {
     function segmentAt({ position }: Heading | Code | MathNode): Segment | undefined {
       const { line } = position!.start
       return chapter!.segments.find((each) => each.position.line === line)
+    }
+    /** The node of a question's fence; a listing within a question has the question's place, and is none. */
+    function questionAt(node: Code): RootContent | undefined {
+      if (node.lang !== 'quiz' && node.lang !== 'predict') return undefined
+      const { id } = segmentAt(node)!
+      try {
+        return questionNode(chapter!.questions.find((each) => each.id === id)!, node.position)
+      } catch (error) {
+        return fail((error as Error).message, node)
+      }
     }
     async function renderFence(node: Code): Promise<string> {
       const { kind, id } = segmentAt(node) ?? { kind: 'code' }

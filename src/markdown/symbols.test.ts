@@ -36,17 +36,24 @@ test('the table is checked against the book', () => {
   const problems = symbolProblems(
     [
       ...readSymbols(),
-      { id: 'nowhere', tex: 'Q', meaning: '', defined: 'data/#none', cell: 'fit', code: 'nothing' },
+      {
+        id: 'nowhere',
+        tex: 'Q',
+        meaning: '',
+        defined: 'merging/#none',
+        cell: 'count',
+        code: 'nothing',
+      },
       { id: 'worthless', tex: 'Q', meaning: '', value: { lost: 'nowhere' } },
     ],
     book,
   )
   expect(problems).toEqual([
     'no equation uses "nowhere"',
-    '"nowhere" is defined at "data/#none", where nothing stands',
-    'the cell "fit" has no "nothing", which is to be "nowhere"',
+    '"nowhere" is defined at "merging/#none", where nothing stands',
+    'the cell "count" has no "nothing", which is to be "nowhere"',
     'no equation uses "worthless"',
-    'the value of "worthless" is a "lost", not constant, option, loss, accuracy, weights',
+    'the value of "worthless" is a "lost", not constant, option',
     'the value of "worthless" is to come from "nowhere", which is no cell',
   ])
 })

@@ -12,7 +12,7 @@ const term = (id: string, name = id, also: string[] = []): Term => ({
   name,
   also,
   definition: 'A thing.',
-  section: 'data/#shapes',
+  section: 'inserting/#cost',
   related: [],
   names: [],
 })
@@ -27,7 +27,7 @@ function links(markdown: string, terms: Term[] = known): string[] {
   visit(tree, 'heading', (node) => {
     node.data = { hProperties: { id: (node.children[0] as { value: string }).value } }
   })
-  linkTerms(tree, 'data', '/', terms)
+  linkTerms(tree, 'inserting', '/', terms)
   const found: string[] = []
   visit(
     tree,
@@ -45,7 +45,7 @@ test('the first mention is linked, the longest form wins, and only once', () => 
 })
 
 test('in the chapter that explains a term, the mention is linked that does', () => {
-  expect(links('An epoch of batches.\n\n# shapes\n\nA batch.\n\n# other\n\nA batch.')).toEqual([
+  expect(links('An epoch of batches.\n\n# cost\n\nA batch.\n\n# other\n\nA batch.')).toEqual([
     'batch /concepts/batch/',
   ])
   expect(links('Some batches.\n\n# other\n\nA batch.')).toEqual(['batches /concepts/batch/'])
@@ -102,11 +102,11 @@ batch
 
 test('a table that is wrong says how', () => {
   const wrong = [
-    { ...term('a'), section: 'data/#nowhere', related: ['b'], definition: 'two. Sentences' },
+    { ...term('a'), section: 'inserting/#nowhere', related: ['b'], definition: 'two. Sentences' },
     term('c', 'a'),
   ]
   expect(termProblems(wrong, readBook())).toEqual([
-    '"a" is explained at "data/#nowhere", where nothing stands',
+    '"a" is explained at "inserting/#nowhere", where nothing stands',
     '"a" is related to "b", which is no term',
     'the definition of "a" is not one sentence',
     '"a" is a form of "a" and of "c"',

@@ -143,6 +143,8 @@ function placesIn(tree: Root, find: ReturnType<typeof finder>): Place[] {
   visit(tree, (node, _, parent) => {
     if (node.type === 'heading') heading = node.data?.hProperties?.id as string | undefined
     if (node.type === 'heading' || node.type === 'link' || node.type === 'table') return SKIP
+    // A question's texts are pressed, and tell nothing for the first time.
+    if ((node.data as { hName?: string } | undefined)?.hName === 'book-question') return SKIP
     if (node.type !== 'text' || !parent) return
     const isEmphasised = parent.type === 'emphasis' || parent.type === 'strong'
     for (const mention of find(node.value))

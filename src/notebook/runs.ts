@@ -353,7 +353,8 @@ const MOST_OUTPUTS = 500
 
 function mergeOutputs(outputs: readonly OutputChange[], changes: OutputChange[]): OutputChange[] {
   const merged = [...outputs]
-  for (const change of changes) {
+  for (const { isFirst, ...change } of changes) {
+    if (isFirst) merged.length = 0
     const at = change.slot === undefined ? -1 : merged.findIndex(({ slot }) => slot === change.slot)
     if (at < 0 && merged.length >= MOST_OUTPUTS) continue
     if (at < 0) merged.push(change)

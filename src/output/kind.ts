@@ -24,6 +24,8 @@ export interface OutputChange {
   output: Output
   /** it was cut, and this much of it can be saved */
   whole?: Whole
+  /** all that the run has shown before it goes */
+  isFirst?: true
 }
 
 /** What the kernel holds of an output that was cut, as text. */

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { TrainingState } from '../book/lesson/progress.ts'
-import type { Checkpoint } from '../kernel/protocol.ts'
+import { makeCheckpoint } from '../kernel/checkpoint.test-kit.ts'
 import type { KeptTraining } from '../notebook/notebook.ts'
 import { keptList } from './kept-list.ts'
 import { KeptTrainings, type TrainingData, TrainingGone } from './kept-trainings.ts'
@@ -36,27 +35,7 @@ const kept = (key: string): KeptTraining => ({
   savedAt: ++at,
 })
 /** With `megabytes` of weights. */
-function checkpoint(megabytes = 0): Checkpoint<TrainingState> {
-  const values = new Float32Array(megabytes * 250_000)
-  const mean = { count: 0, lossSum: 0, accuracySum: 0 }
-  return {
-    weights: [{ name: 'w', shape: [values.length], dtype: 'float32', values }],
-    optimizer: [],
-    random: 1,
-    state: {
-      epochs: 3,
-      epoch: 1,
-      step: 5,
-      order: new Uint32Array(),
-      mean,
-      recent: mean,
-      curve: [],
-      finished: [],
-      epochSeconds: 0,
-      seconds: 0,
-    },
-  }
-}
+const checkpoint = (megabytes = 0) => makeCheckpoint(new Float32Array(megabytes * 250_000))
 const keysIn = (storage: () => Storage) => keptList(storage).map(({ key }) => key)
 const oldList = (...all: KeptTraining[]) => JSON.stringify({ version: 1, kept: all })
 

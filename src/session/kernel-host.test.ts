@@ -1,5 +1,6 @@
 /** The host beside workers that lie, flood and fall silent. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { makeCheckpoint } from '../kernel/checkpoint.test-kit.ts'
 import type { FromKernel, Hello, ToKernel } from '../kernel/protocol.ts'
 import type { KernelEnd } from '../notebook/notebook.ts'
 import type { Heard } from './heard.ts'
@@ -223,26 +224,8 @@ describe('one that is put aside', () => {
 })
 
 test('of trainings that come quickly the last is kept before the end', async () => {
-  const mean = { count: 1, lossSum: 1, accuracySum: 1 }
-  const checkpoint = (step: number) => ({
-    weights: [{ name: 'w', shape: [1], dtype: 'float32', values: new Float32Array([step]) }],
-    optimizer: [],
-    random: 1,
-    state: {
-      epochs: 1,
-      epoch: 1,
-      step,
-      order: new Uint32Array(1),
-      mean,
-      recent: mean,
-      curve: [],
-      finished: [],
-      epochSeconds: 1,
-      seconds: 1,
-    },
-  })
   for (let step = 1; step <= 100; step++)
-    worker().say({ type: 'checkpoint', run: 1, checkpoint: checkpoint(step) })
+    worker().say({ type: 'checkpoint', run: 1, checkpoint: makeCheckpoint(undefined, step) })
   worker().say(finished)
   await pause(100)
   const steps = heard.map((each) =>
@@ -250,7 +233,7 @@ test('of trainings that come quickly the last is kept before the end', async () 
   )
   expect(steps).toEqual([1, 100, 'finished'])
   running = { run: 1, trains: false }
-  worker().say({ type: 'checkpoint', run: 1, checkpoint: checkpoint(7) })
+  worker().say({ type: 'checkpoint', run: 1, checkpoint: makeCheckpoint(undefined, 7) })
   await pause(100)
   expect(heard).toHaveLength(3)
 })

@@ -45,6 +45,7 @@ export interface RawEntry {
     | 'measured'
     | 'read'
     | 'figure'
+    | 'asked'
     | 'of-session'
   key: string
   value: string
@@ -203,7 +204,7 @@ function listTexts(storage: BookStorage): Entry[] {
   ])
 }
 
-const CHOICES: readonly KeyKind[] = ['theme', 'compute', 'measured', 'read', 'figure']
+const CHOICES: readonly KeyKind[] = ['theme', 'compute', 'measured', 'read', 'figure', 'asked']
 
 /** The keys of what older builds stored, which is listed text by text, too, as far as it can be read. */
 export function oldTextKeys(storage: Storage, isEarlier: boolean | undefined): string[] {
@@ -251,7 +252,7 @@ function listChoices(storage: Storage, isEarlier?: boolean): RawEntry[] {
   return keysOf(storage).flatMap((key): RawEntry[] => {
     const kind = keyKind(key)
     if (kind === undefined || !CHOICES.includes(kind)) return []
-    const what = kind as 'theme' | 'compute' | 'measured' | 'read' | 'figure'
+    const what = kind as 'theme' | 'compute' | 'measured' | 'read' | 'figure' | 'asked'
     return [{ kind: 'choices', what, key, value: storage.getItem(key) ?? '', isEarlier }]
   })
 }

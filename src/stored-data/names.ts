@@ -4,6 +4,7 @@
  */
 import { keptKey } from '../figures/kept-text.ts'
 import { cachePrefix, type Site } from '../offline/files.ts'
+import { ASKED_PREFIX } from '../questions/kept-asked.ts'
 import { type BookStorage, NAME_START } from '../session/book-storage.ts'
 import { COMPUTE_KEY, MEASURED_KEY } from '../session/compute.ts'
 import { KEPT_PREFIX, OLD_LIST_KEY } from '../session/kept-keys.ts'
@@ -25,6 +26,7 @@ export type KeyKind =
   | 'measured'
   | 'read'
   | 'figure'
+  | 'asked'
 
 const EXACT: Record<string, KeyKind> = {
   [OLD_TEXTS_KEY]: 'old-texts',
@@ -39,6 +41,7 @@ const PREFIXES: [string, KeyKind][] = [
   [UNREADABLE_PREFIX, 'put-aside'],
   [KEPT_PREFIX, 'training'],
   [FIGURE_PREFIX, 'figure'],
+  [ASKED_PREFIX, 'asked'],
 ]
 
 /**

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { makeCheckpoint } from '../kernel/checkpoint.test-kit.ts'
 import { NAME_START } from '../session/book-storage.ts'
 import { denied, fakeStorage } from '../session/storage.test-kit.ts'
 import { TextStore } from '../session/text-store.ts'
@@ -25,23 +26,9 @@ const training = (key: string, more: object = {}) => ({
   ...more,
 })
 const kept = (key: string) => JSON.stringify({ version: 1, kept: training(key) })
-const checkpoint = {
-  weights: [{ name: 'w', shape: [2], dtype: 'float32', values: new Float32Array([1, -0.5]) }],
-  optimizer: [],
-  random: 1,
-  state: {
-    epochs: 3,
-    epoch: 2,
-    step: 5,
-    order: new Uint32Array([1, 0]),
-    mean: { count: 1, lossSum: 1, accuracySum: 1 },
-    recent: { count: 1, lossSum: 1, accuracySum: 1 },
-    curve: [],
-    finished: [],
-    epochSeconds: 1,
-    seconds: 1,
-  },
-}
+const checkpoint = makeCheckpoint(new Float32Array([1, -0.5]))
+
+const FORMAT = `${import.meta.env.PUBLIC_BOOK}/stored`
 
 /** Each entry as its kind and name. */
 const named = (entries: readonly Entry[]) =>
@@ -490,10 +477,23 @@ describe('a file', () => {
     expect(storage.items.get('read')).toBe('{"/a/":["y","x"],"/b/":5}')
   })
 
+  test('of two answers to a question the first stays, wherever it was given', () => {
+    const asked = (at: number) => `{"phase":"right","first":"right","given":[1],"at":${at}}`
+    const storage = fakeStorage({ 'asked:a': asked(1), 'asked:b': asked(2) })
+    const choices = ['asked:a', 'asked:b', 'asked:c'].map((key, at) => ({
+      key,
+      value: asked(at === 0 ? 2 : 1),
+    }))
+    const file = { format: 'keras-first-sample/stored', version: 1, choices }
+    const report = importStored(JSON.stringify(file), storage, isCell)
+    expect(report).toMatchObject({ choices: ['asked:b', 'asked:c'], same: 1, left: [] })
+    expect([...storage.items.values()]).toEqual([asked(1), asked(1), asked(1)])
+  })
+
   test('each entry is checked, and what is not taken is said', () => {
     const storage = fakeStorage()
     const file = {
-      format: 'keras-first-sample/stored',
+      format: FORMAT,
       version: 1,
       texts: [
         { cell: 'a', code: ['x'], base: 'y' },
@@ -509,6 +509,7 @@ describe('a file', () => {
         { key: 'other', value: 'x' },
         { key: 'edits', value: '{}' },
         { key: 'figure:../x', value: 'x' },
+        { key: 'asked:why', value: '{"phase":"over"}' },
         { key: 'read', value: '{"/a/":[5]}' },
         5,
       ],
@@ -528,8 +529,9 @@ describe('a file', () => {
       'other: no-choice',
       'edits: no-choice',
       'figure:../x: no-choice',
+      'asked:why: no-choice',
       'read: no-choice',
-      'choices 7: no-choice',
+      'choices 8: no-choice',
     ])
     expect(report).toMatchObject({ texts: ['a'], trainings: 1 })
     expect([...storage.items.keys()]).toEqual(['edit:a'])
@@ -539,11 +541,11 @@ describe('a file', () => {
     const storage = fakeStorage()
     for (const content of ['', 'null', '[]', '{}', '['.repeat(100_000), '{"format":"x"}'])
       expect(importStored(content, storage, isCell).refused).toBe('no-file-of-ours')
-    const later = '{"format":"keras-first-sample/stored","version":2}'
+    const later = JSON.stringify({ format: FORMAT, version: 2 })
     expect(importStored(later, storage, isCell).refused).toBe('later-file')
     fc.assert(
       fc.property(fc.array(fc.anything()), fc.array(fc.anything()), (texts, choices) => {
-        const file = { format: 'keras-first-sample/stored', version: 1, texts, choices }
+        const file = { format: FORMAT, version: 1, texts, choices }
         importStored(JSON.stringify(file), storage, isCell)
         expect(storage.items.size).toBe(0)
       }),
@@ -552,7 +554,7 @@ describe('a file', () => {
 
   test('finds storage denied or full', () => {
     const file = JSON.stringify({
-      format: 'keras-first-sample/stored',
+      format: FORMAT,
       version: 1,
       texts: [{ cell: 'a', code: 'x', base: '' }],
       choices: [{ key: 'theme', value: 'dark' }],
@@ -591,6 +593,7 @@ test('code that stores is known here: another place to store has to be listed an
     'src/offline/service-worker.ts',
     'src/page/reading.ts',
     'src/page/theme-switch.ts',
+    'src/questions/kept-asked.ts',
     'src/session/book-storage.ts',
     'src/session/compute.ts',
     'src/session/kept-keys.ts',

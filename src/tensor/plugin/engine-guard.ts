@@ -2,6 +2,7 @@
  * What all cells share of TensorFlow.js: backend, settings, scopes, kernels. A run that changes any of it gets it put
  * back when it ends.
  */
+import { kernel as words } from '#words/kernel'
 import * as tf from '../tf.ts'
 
 type Flags = Record<string, unknown>
@@ -43,6 +44,12 @@ export class EngineGuard {
     this.flags = { ...flagsNow() }
     this.registries = registriesNow()
     this.set.clear()
+  }
+
+  /** That a run has chosen another backend, in a sentence. */
+  passing(): string | undefined {
+    const now = tf.getBackend()
+    return now === this.backend ? undefined : words.backendOfCell(now, this.backend)
   }
 
   /** Puts back what can be. Gives what cannot. */

@@ -75,6 +75,7 @@ async function load(): Promise<LoadedTensors> {
     compileCopy,
     shared: () => guard.shared(),
     begin: () => guard.start(),
+    passing: () => guard.passing(),
     restore: () => guard.restore(),
     openScope: () => new TensorScope(),
     makeCheckpoints,

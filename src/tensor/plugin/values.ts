@@ -1,21 +1,15 @@
 /** TensorFlow.js's values, told by how they look: the kernel must not load the library to look at a number. */
 
-import type { LayersModel, Tensor } from '@tensorflow/tfjs'
+import type { LayersModel } from '@tensorflow/tfjs'
 import { kernel as words } from '#words/kernel'
-import { formatNumber } from '#words/language'
 import { copyOf, isObject } from '../../kernel/copy.ts'
 import type { Plan, Refuse } from '../../kernel/copy-plan.ts'
-import { cut, fit } from '../../kernel/gate.ts'
 import { hashBuffer } from '../../kernel/hash.ts'
 import type { PluginValues } from '../../kernel/plugin.ts'
 import { idOf, own, ownPrint, type Print, UNREAD } from '../../kernel/prints.ts'
-import type { Output } from '../../kernel/protocol.ts'
+import { describeValue, isModel, isTensor, sketchValue } from './describe-values.ts'
 import { isSetting } from './layer-settings.ts'
 import type { LoadedTensors } from './loaded-tensors.ts'
-
-/** Numbers shown of a tensor's last two axes. */
-const MOST_ROWS = 6
-const MOST_COLUMNS = 8
 
 /** `loaded` gives what only the loaded library knows. */
 export function tensorValues(loaded: () => LoadedTensors | undefined): PluginValues {
@@ -24,11 +18,8 @@ export function tensorValues(loaded: () => LoadedTensors | undefined): PluginVal
     isDisposed: (value) => isDisposed(value, loaded()),
     planCopy: (value, refuse) => planCopy(value, refuse, loaded),
     checkTogether: refuseSharedLayers,
-    describe(value) {
-      if (isTensor(value)) return describeTensor(value)
-      return isModel(value) ? describeModel(value) : undefined
-    },
-    describeText: (value) => (isTensor(value) ? describeTensor(value).text : undefined),
+    describe: (value) => describeValue(value, (tensor) => isDisposed(tensor, loaded())),
+    sketch: (value) => sketchValue(value, (tensor) => isDisposed(tensor, loaded())),
     isSavable: isModel,
   }
 }
@@ -145,82 +136,4 @@ function refuseSharedLayers(values: Iterable<[object, Refuse]>): void {
       seen.add(layer)
     }
   }
-}
-
-function describeTensor(tensor: Tensor): Extract<Output, { kind: 'tensor' }> {
-  const { dtype, shape } = tensor
-  if (tensor.isDisposed) return { kind: 'tensor', dtype, shape, text: '(disposed)' }
-  return { kind: 'tensor', dtype, shape: [...shape], text: cut(tensorText(tensor)) }
-}
-
-/** The first numbers: of a higher rank the first matrix, of a matrix the first rows and columns. */
-function tensorText(tensor: Tensor): string {
-  const { shape } = tensor
-  const size = shape.map((length, axis) => {
-    const fromEnd = shape.length - axis
-    return Math.min(length, fromEnd === 1 ? MOST_COLUMNS : fromEnd === 2 ? MOST_ROWS : 1)
-  })
-  const corner = tensor.slice(
-    shape.map(() => 0),
-    size,
-  )
-  const values = corner.dataSync()
-  corner.dispose()
-  const columns = size.at(-1) ?? 1
-  const cells = Array.from(values as ArrayLike<unknown>, (value) => numberText(value))
-  const width = Math.max(0, ...cells.map((cell) => cell.length))
-  const rows: string[] = []
-  for (let i = 0; i < cells.length; i += Math.max(1, columns)) {
-    const row = cells.slice(i, i + columns).map((cell) => cell.padStart(width))
-    rows.push(row.join('  ') + (columns < (shape.at(-1) ?? 1) ? '  …' : ''))
-  }
-  if ((size.at(-2) ?? 1) < (shape.at(-2) ?? 1) || shape.slice(0, -2).some((n) => n > 1))
-    rows.push('…')
-  return rows.join('\n')
-}
-
-function numberText(value: unknown): string {
-  return typeof value === 'number' ? String(Number(value.toPrecision(5))) : String(value)
-}
-
-/** Keras's summary: a row a layer, then the sums. */
-function describeModel(model: LayersModel): Output {
-  const rows = model.layers.map((layer) => [
-    `${layer.name} (${layer.getClassName()})`,
-    `(${(layer.outputShape as (number | null)[]).map((n) => n ?? 'B').join(', ')})`,
-    formatNumber(layer.countParams()),
-  ])
-  rows.push([words.summary.total, '', formatNumber(model.countParams())])
-  const { caption, columns } = words.summary
-  return fit({ kind: 'table', caption, columns, rows })!
-}
-
-function isTensor(value: unknown): value is Tensor {
-  return looksSo(
-    () =>
-      isRecord(value) &&
-      'dataId' in value &&
-      'rankType' in value &&
-      typeof value.dispose === 'function',
-  )
-}
-
-function isModel(value: unknown): value is LayersModel {
-  return looksSo(
-    () =>
-      isRecord(value) && Array.isArray(value.layers) && typeof value.trainOnBatch === 'function',
-  )
-}
-
-/** A value that throws when it is looked at is none of those. */
-function looksSo(look: () => boolean): boolean {
-  try {
-    return look()
-  } catch {
-    return false
-  }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }

@@ -7,7 +7,8 @@ export const exported = {
   notebook: (install: string | undefined) =>
     `For Deno’s Jupyter kernel (\`deno jupyter --install\`). ${install === undefined ? 'Run' : `In this folder, once: \`${install}\`. Then run`} the cells from top to bottom.`,
   needed: 'What the chapter needs from the others:',
-  takenTwice: (cell: string, name: string, other: string) =>
-    `The cell "${cell}" makes "${name}", and so does ${other}, which stands in the same file: rename it.`,
+  cannotOrder: (cell: string) =>
+    `The cell "${cell}" cannot be exported: it takes a value both before and after other cells have changed it, and in the file all cells share one.`,
+  noSuchName: (module: string, name: string) => `${module} has no "${name}"`,
   notExported: (cell: string, why: string) => `The cell "${cell}" cannot be exported: ${why}`,
 }

@@ -2,12 +2,39 @@
 export const kernel = {
   cut: (text: string, characters: string) => `${text} … cut: ${characters} characters in all`,
   unshowable: (why: string) => `(a value that cannot be shown: ${why})`,
+  unreadable: 'it throws when it is looked at',
   unreadableError: 'Something was thrown that throws again when it is looked at.',
   summary: {
     caption: 'Model summary',
     columns: ['Layer', 'Output shape', 'Parameters'],
     total: 'Total parameters',
+    notBuilt: 'not built yet',
+    inShort: (name: string, layers: string, parameters: string) =>
+      `${name}, layers: ${layers}, parameters: ${parameters}`,
+    layer: (name: string, shape: string, parameters: string) =>
+      `${name}, output shape ${shape}, parameters: ${parameters}`,
   },
+  console: {
+    trace: 'Trace',
+    place: (cell: string, line: number) => `in ${cell}, line ${line}`,
+    failed: 'Assertion failed',
+    noTimer: (label: string) => `There is no timer "${label}".`,
+    time: (label: string, milliseconds: string) => `${label}: ${milliseconds} ms`,
+    index: '(index)',
+    values: 'Value',
+    cleared: 'The console was cleared.',
+  },
+  because: (message: string, cause: string) => `${message}, because of ${cause}`,
+  backendOfCell: (backend: string, usual: string) =>
+    `This cell set the backend to ${backend}, for itself alone. The next one computes on ${usual} again.`,
+  more: (count: string) => `… ${count} more`,
+  moreLetters: (count: string) => ` … ${count} more characters`,
+  empty: (count: number) => `<${count} empty>`,
+  anonymous: '(anonymous)',
+  unawaited: 'Promise (write "await" before it to see its value)',
+  detached: '(detached: its bytes were handed on)',
+  disposed: '(disposed)',
+  noNumbers: '(no numbers)',
   notCopied: (name: string, what: string) =>
     `"${name}" belongs to another cell, so a change needs a copy of it, and ${what} cannot be copied. Make the change in the cell that makes "${name}", or change a new value here.`,
   uncopyable: {

@@ -1,4 +1,4 @@
-/** Entering a cell must not change a colour: the listing's highlighter and the editor's agree, letter by letter. */
+/** Entering a cell must not change a colour: the listing’s highlighter and the editor’s agree, letter by letter, in any book. */
 import { highlightTree, tagHighlighter } from '@lezer/highlight'
 import { expect, test } from 'vitest'
 import { cellLanguage, EDITOR_COLOURS } from '../editor/colours.ts'

@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { readBook } from './book.ts'
+import { readBook } from '../markdown/book.ts'
 import { textsOf } from './prose.test-kit.ts'
 
 const { chapters, graph } = readBook()

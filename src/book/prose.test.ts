@@ -1,6 +1,6 @@
 /** The book's own style, as far as a pattern can see it: one word for one thing, and no filler. */
 import { expect, test } from 'vitest'
-import { readBook } from './book.ts'
+import { readBook } from '../markdown/book.ts'
 import { textsOf } from './prose.test-kit.ts'
 
 const RULES: [pattern: RegExp, instead: string][] = [

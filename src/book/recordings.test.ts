@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readRecording, recordedAt, recordedValue } from './recordings.ts'
+import { readRecording, recordedAt, recordedValue } from '../markdown/recordings.ts'
 
 test('the recorded training reaches what it must', () => {
   const accuracy = (name: string, epoch: number) =>

@@ -1,19 +1,19 @@
-/** The book's own cells, run from top to bottom as the page runs them: none changes what another sees. */
+/** What the book's cells change; and all of them run, from top to bottom. */
 import { expect, test, vi } from 'vitest'
-import { kernelBook } from '../book/kernel.ts'
 import { planRun } from '../cell/graph.ts'
 import { makeProgram } from '../cell/program.ts'
+import { Evaluator } from '../kernel/evaluator.ts'
+import { noteTimers } from '../kernel/leftovers.ts'
+import type { FromKernel } from '../kernel/protocol.ts'
+import { noteProxies } from '../kernel/proxies.ts'
 import { readBook } from '../markdown/book.ts'
-import { Evaluator } from './evaluator.ts'
-import { noteTimers } from './leftovers.ts'
-import type { FromKernel } from './protocol.ts'
-import { noteProxies } from './proxies.ts'
+import { kernelBook } from './kernel.ts'
 
 vi.mock('../tensor/plugin/wasm-files.ts', () => import('../tensor/plugin/wasm-files.test-kit.ts'))
 
-vi.mock('../book/lesson/mnist.ts', async (original) => {
-  const { Digits, PIXELS } = await original<typeof import('../book/lesson/mnist.ts')>()
-  const { readIdx } = await import('../book/data/idx.ts')
+vi.mock('./lesson/mnist.ts', async (original) => {
+  const { Digits, PIXELS } = await original<typeof import('./lesson/mnist.ts')>()
+  const { readIdx } = await import('./data/idx.ts')
   return {
     Digits,
     PIXELS,
@@ -29,14 +29,23 @@ vi.mock('../book/lesson/mnist.ts', async (original) => {
   }
 })
 
-test('none changes what another sees, and all end as they should', {
+const { graph } = readBook()
+
+test('two cells change something, and it is the model: no rule of `cell/references` moves it unnoticed', () => {
+  const changing = [...graph.values()].filter(({ changes }) => changes.length > 0)
+  expect(changing.map(({ cell, changes }) => [cell.id, changes])).toEqual([
+    ['compile', ['model']],
+    ['fit', ['model']],
+  ])
+})
+
+test('run as the page runs them, none changes what another sees, and all end as they should', {
   timeout: 120_000,
 }, async () => {
   noteTimers()
   noteProxies()
   const posts: FromKernel[] = []
   const evaluator = new Evaluator((message) => void posts.push(message), kernelBook)
-  const { graph } = readBook()
   const isLong = (id: string) => graph.get(id)!.cell.options.expensive && id !== 'fit'
   const isUnsolved = (id: string) => graph.get(id)!.cell.options.checks !== undefined
   const ids = [...graph.keys()].filter((id) => !isLong(id))

@@ -1,0 +1,268 @@
+/**
+ * A question as the page's tree: complete without any script, its answer behind a fold. Its texts are Markdown, and are
+ * rendered with the chapter's: values, formulas and links as everywhere.
+ */
+import type { PhrasingContent, Root, RootContent } from 'mdast'
+import remarkGfm from 'remark-gfm'
+import remarkMath from 'remark-math'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
+import { questions as words } from '#words/questions'
+import type { Answer, Question } from '../chapter/question.ts'
+import type { Spec } from '../questions/judge.ts'
+import { fillValues } from './recordings.ts'
+
+/** A node of the tree that becomes an element. */
+interface ElementNode {
+  type: 'element'
+  data: { hName: string; hProperties: Record<string, string | number | boolean> }
+  children: (RootContent | ElementNode)[]
+}
+
+type Child = RootContent | ElementNode | string
+
+const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMath)
+
+/** The question as a node; `position` is its fence's, for messages. Throws where a quoted number is none. */
+export function questionNode(question: Question, position: Root['position']): RootContent {
+  const { id, form, covers, ask, answer, see } = question
+  const textId = `ask-${id}-text`
+  const node = el(
+    'book-question',
+    {
+      id: `ask-${id}`,
+      role: 'group',
+      'aria-labelledby': textId,
+      'data-form': form,
+      'data-spec': JSON.stringify(specOf(question)),
+      'data-pagefind-ignore': '',
+      ...(covers !== undefined && { 'data-covers': covers, 'data-cover': words.covered }),
+    },
+    el('p', { class: 'question-form' }, words[form]),
+    el('div', { class: 'question-text', id: textId }, ...blocks(ask)),
+    ...INPUTS[answer.kind](answer as never, id),
+    bar(form),
+    el('p', { class: 'question-verdict', role: 'status' }),
+    el(
+      'details',
+      { class: 'question-told', 'data-told': '' },
+      el('summary', {}, words.answer),
+      el('ul', { class: 'question-reasons' }, ...reasons(answer)),
+      ...(see === undefined ? [] : [el('p', {}, link(see, words.see))]),
+    ),
+  )
+  visit(node as unknown as Root, (part) => {
+    part.position = position
+  })
+  return node as unknown as RootContent
+}
+
+/** What the page needs to judge an answer. */
+export function specOf({ answer, id }: Pick<Question, 'answer' | 'id'>): Spec {
+  switch (answer.kind) {
+    case 'choice':
+    case 'several':
+      return {
+        kind: answer.kind,
+        right: answer.choices.flatMap(({ isRight }, index) => (isRight ? [index] : [])),
+      }
+    case 'number': {
+      const text = fillValues(answer.right)
+      const right = Number.parseFloat(text.replaceAll(',', '').replace('−', '-'))
+      // While recording there is nothing to quote yet.
+      if (Number.isNaN(right) && !process.env.RECORDING)
+        throw new Error(`number: "${text}" is no number`)
+      const { within, scale } = answer
+      return {
+        kind: 'number',
+        right,
+        within,
+        scale,
+        wrong: answer.wrong.map((w) => Number(w.answer)),
+      }
+    }
+    case 'order':
+      return { kind: 'order', shown: mixed(answer.items.length, id) }
+    case 'trace':
+      return { kind: 'trace', right: answer.prints, wrong: answer.wrong.map((w) => w.answer) }
+  }
+}
+
+/** The places of a list in another order, the same at each build. */
+export function mixed(length: number, seed: string): number[] {
+  let state = [...seed].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) >>> 0, 7)
+  const places = Array.from({ length }, (_, place) => place)
+  for (let at = length - 1; at > 0; at--) {
+    state = (state * 1664525 + 1013904223) >>> 0
+    const other = Math.floor((state / 2 ** 32) * (at + 1))
+    ;[places[at], places[other]] = [places[other]!, places[at]!]
+  }
+  const isSorted = places.every((place, at) => place === at)
+  return isSorted ? [...places.slice(1), places[0]!] : places
+}
+
+const INPUTS: {
+  [K in Answer['kind']]: (answer: Extract<Answer, { kind: K }>, id: string) => ElementNode[]
+} = {
+  choice: (answer, id) => [choices(answer, id, 'radio', words.chooseOne)],
+  several: (answer, id) => [choices(answer, id, 'checkbox', words.chooseAll)],
+  number: ({ right, scale }, id) => {
+    const unit = fillValues(right).replace(/^[\d\s.,−e+-]+/, '')
+    const name = { id: `ask-${id}-answer`, 'data-answer': '' }
+    const input = scale
+      ? el('input', {
+          ...name,
+          type: 'range',
+          min: scale.from,
+          max: scale.to,
+          step: scale.step,
+          value: (scale.from + scale.to) / 2,
+        })
+      : el('input', { ...name, type: 'text', inputmode: 'decimal', autocomplete: 'off' })
+    return [
+      el(
+        'p',
+        { class: 'question-answers question-number', 'data-unit': unit },
+        el('label', { for: `ask-${id}-answer` }, words.yourAnswer),
+        input,
+        el('output', { for: `ask-${id}-answer` }, scale ? '' : unit),
+      ),
+    ]
+  },
+  order: ({ items }, id) => [
+    el(
+      'ol',
+      { class: 'question-answers question-order' },
+      ...mixed(items.length, id).map((item) =>
+        el(
+          'li',
+          { 'data-item': item },
+          el('span', {}, ...inline(items[item]!.text)),
+          el('button', { type: 'button', 'data-move': -1 }, '↑'),
+          el('button', { type: 'button', 'data-move': 1 }, '↓'),
+        ),
+      ),
+    ),
+  ],
+  trace: ({ code }, id) => [
+    el('div', {}, { type: 'code', lang: 'ts', value: code.trimEnd() }),
+    el(
+      'p',
+      { class: 'question-answers question-number' },
+      el('label', { for: `ask-${id}-answer` }, words.prints),
+      el('input', {
+        id: `ask-${id}-answer`,
+        'data-answer': '',
+        type: 'text',
+        autocomplete: 'off',
+        autocapitalize: 'off',
+        spellcheck: 'false',
+      }),
+    ),
+  ],
+}
+
+function choices(
+  { choices }: Extract<Answer, { kind: 'choice' | 'several' }>,
+  id: string,
+  type: 'radio' | 'checkbox',
+  name: string,
+): ElementNode {
+  return el(
+    'fieldset',
+    { class: 'question-answers' },
+    el('legend', { class: 'visually-hidden' }, name),
+    ...choices.map(({ text }, index) =>
+      el(
+        'label',
+        {},
+        el('input', { type, name: `ask-${id}`, value: index }),
+        el('span', {}, ...inline(text)),
+      ),
+    ),
+  )
+}
+
+function bar(form: Question['form']): ElementNode {
+  const button = (action: string, text: string, more = {}) =>
+    el('button', { type: 'button', 'data-do': action, ...more }, text)
+  const isGuess = form === 'predict'
+  return el(
+    'p',
+    { class: 'question-bar' },
+    button('answer', isGuess ? words.guess : words.check, { class: 'primary' }),
+    button('show', isGuess ? words.showMe : words.show),
+    button('again', words.again, { hidden: true }),
+  )
+}
+
+/** For each reason that `judge` may name, why it is so. */
+function reasons(answer: Answer): ElementNode[] {
+  const reason = (key: string | number, isRight: boolean, text: string, quoted?: string) =>
+    el(
+      'li',
+      { 'data-reason': key, ...(isRight && { 'data-right': '' }) },
+      ...(quoted === undefined ? [] : [el('p', { class: 'quoted' }, ...inline(quoted))]),
+      el(
+        'p',
+        {},
+        el('strong', { 'data-mark': '' }, isRight ? words.right : words.wrong),
+        ' ',
+        ...inline(text),
+      ),
+    )
+  switch (answer.kind) {
+    case 'choice':
+    case 'several':
+      return answer.choices.map(({ text, isRight, why }, index) =>
+        reason(index, isRight, why, text),
+      )
+    case 'number':
+      return [
+        reason('right', true, answer.why, answer.right),
+        ...answer.wrong.map((each, at) => reason(`case-${at}`, false, each.why, each.answer)),
+        reason('under', false, answer.under),
+        reason('over', false, answer.over),
+      ]
+    case 'order':
+      return answer.items.map(({ text, why }, index) => reason(index, true, why, text))
+    case 'trace': {
+      const code = (text: string) => `\`${text}\``
+      return [
+        reason('right', true, answer.why, code(answer.prints)),
+        ...answer.wrong.map((each, at) => reason(`case-${at}`, false, each.why, code(each.answer))),
+        reason('otherwise', false, answer.otherwise),
+      ]
+    }
+  }
+}
+
+function el(
+  hName: string,
+  properties: Record<string, string | number | boolean>,
+  ...children: Child[]
+): ElementNode {
+  const { class: className, ...rest } = properties
+  return {
+    type: 'element',
+    data: { hName, hProperties: className === undefined ? rest : { className, ...rest } },
+    children: children.map((child) =>
+      typeof child === 'string' ? { type: 'text', value: child } : child,
+    ),
+  }
+}
+
+function link(url: string, text: string): RootContent {
+  return { type: 'link', url, children: [{ type: 'text', value: text }] }
+}
+
+function blocks(text: string): RootContent[] {
+  return parser.parse(text).children
+}
+
+/** A text of one paragraph, without it; a longer one as it is. */
+function inline(text: string): (RootContent | PhrasingContent)[] {
+  const all = blocks(text)
+  return all.length === 1 && all[0]!.type === 'paragraph' ? all[0]!.children : all
+}

@@ -1,0 +1,64 @@
+/**
+ * `<book-question>`: what it covers is covered at once; what answers is loaded when a reader comes near. Without it the
+ * question stands with its answer behind a fold.
+ */
+import { keptAsked } from './kept-asked.ts'
+import type { QuestionPlayer } from './question-player.ts'
+
+/** A question of a chapter: the text stands in it, and it works once it is loaded. */
+export class BookQuestion extends HTMLElement {
+  private leaving = new AbortController()
+  private waking: Promise<QuestionPlayer> | undefined
+
+  connectedCallback(): void {
+    this.leaving = new AbortController()
+    const { signal } = this.leaving
+    const near = new IntersectionObserver(
+      (entries) => entries.some(({ isIntersecting }) => isIntersecting) && void this.wake(),
+      { rootMargin: '600px' },
+    )
+    near.observe(this)
+    signal.addEventListener('abort', () => near.disconnect())
+    for (const type of ['click', 'focusin'])
+      this.addEventListener(type, () => void this.wake(), { signal })
+    const covered = this.covered
+    if (!covered || keptAsked(this.name)) return
+    for (const part of covered) part.dataset.covered = this.dataset.cover
+    // Who runs the cell wants to see what comes of it.
+    const running = new MutationObserver(() => this.uncover())
+    running.observe(covered[0]!.closest('run-cell') ?? this, { attributeFilter: ['data-state'] })
+    signal.addEventListener('abort', () => running.disconnect())
+  }
+
+  disconnectedCallback(): void {
+    this.leaving.abort()
+  }
+
+  get name(): string {
+    return this.id.slice('ask-'.length)
+  }
+
+  /** Takes the cover away: it was guessed, or given up. */
+  uncover(): void {
+    for (const part of this.covered ?? []) delete part.dataset.covered
+  }
+
+  /** What answers, once it is loaded; where it cannot be, the fold with the answer stays. */
+  async wake(): Promise<QuestionPlayer> {
+    this.waking ??= import('./question-player.ts')
+      .then(({ QuestionPlayer }) => new QuestionPlayer(this, this.name, () => this.uncover()))
+      .catch((error: unknown) => {
+        this.waking = undefined
+        throw error
+      })
+    return this.waking
+  }
+
+  private get covered(): HTMLElement[] | undefined {
+    const target = this.dataset.covers && document.getElementById(this.dataset.covers)
+    if (!target) return undefined
+    return [...target.querySelectorAll<HTMLElement>('[data-output], .picture, .description')]
+  }
+}
+
+customElements.define('book-question', BookQuestion)

@@ -1,0 +1,237 @@
+/** Brings a question to life: reads what is answered, judges it, and shows why. */
+import { formatNumber } from '#words/language'
+import { questions as words } from '#words/questions'
+import { type Given, rightAnswer, type Spec } from './judge.ts'
+import { keepAsked, keptAsked } from './kept-asked.ts'
+import { type Asked, type AskedEvent, reduceAsked, reduceGuess, UNASKED } from './state.ts'
+
+type Action = AskedEvent['type']
+
+/** Plays one question. Its element has the texts, and what is right as `data-spec`. */
+export class QuestionPlayer {
+  private state: Asked = UNASKED
+  private readonly spec: Spec
+  private readonly isGuess: boolean
+
+  private readonly element: HTMLElement
+  /** the question's id */
+  private readonly name: string
+  /** takes the cover from what was to be guessed */
+  private readonly uncover: () => void
+
+  constructor(element: HTMLElement, name: string, uncover: () => void) {
+    this.element = element
+    this.name = name
+    this.uncover = uncover
+    this.spec = JSON.parse(element.dataset.spec!) as Spec
+    this.isGuess = element.dataset.form === 'predict'
+    element.addEventListener('click', (event) => this.press(event))
+    element.addEventListener('input', () => this.showGuess())
+    element.addEventListener('keydown', (event) => {
+      const isText = event.target instanceof HTMLInputElement && event.target.type === 'text'
+      if (event.key === 'Enter' && isText) this.take('answer')
+    })
+    element.dataset.played = ''
+    const kept = keptAsked(name)
+    if (kept) {
+      const { phase, first, given } = kept
+      if (given !== undefined) this.fillIn(given)
+      const again: Asked = { ...UNASKED, first }
+      if (phase === 'right' || phase === 'tried') this.state = this.after(again, 'answer')
+      else if (phase === 'told') {
+        const answered = given === undefined ? again : this.after(again, 'answer')
+        this.state = this.after(answered, 'show')
+      } else this.state = again
+    }
+    this.labelMoves()
+    this.show()
+  }
+
+  private press(event: Event): void {
+    const button = (event.target as Element).closest<HTMLButtonElement>('button')
+    if (!button) return
+    if (button.dataset.move !== undefined) this.move(button)
+    else if (button.dataset.do !== undefined) this.take(button.dataset.do as Action)
+  }
+
+  private after(state: Asked, type: Action): Asked {
+    const reduce = this.isGuess ? reduceGuess : reduceAsked
+    return reduce(state, type === 'answer' ? { type, given: this.given() } : { type }, this.spec)
+  }
+
+  private take(type: Action): void {
+    const next = this.after(this.state, type)
+    if (type === 'answer' && next === this.state && next.phase !== 'told') {
+      this.say(words.nothingYet)
+      return
+    }
+    this.state = next
+    keepAsked(this.name, next, Date.now())
+    this.show()
+    if (type === 'again') this.element.querySelector<HTMLElement>('input, [data-move]')?.focus()
+  }
+
+  /** What stands in the inputs. */
+  private given(): Given {
+    const { element, spec } = this
+    if (spec.kind === 'order')
+      return [...element.querySelectorAll<HTMLElement>('[data-item]')].map((item) =>
+        Number(item.dataset.item),
+      )
+    if (spec.kind === 'choice' || spec.kind === 'several')
+      return this.choices()
+        .filter(({ checked }) => checked)
+        .map(({ value }) => Number(value))
+    const { value } = element.querySelector<HTMLInputElement>('[data-answer]')!
+    return spec.kind === 'trace' ? value : readNumber(value)
+  }
+
+  private fillIn(given: Given): void {
+    const { spec, element } = this
+    if (spec.kind === 'order') {
+      if (!Array.isArray(given)) return
+      const list = element.querySelector('ol')!
+      for (const item of given) {
+        const line = list.querySelector(`[data-item="${item}"]`)
+        if (line) list.append(line)
+      }
+    } else if (spec.kind === 'choice' || spec.kind === 'several') {
+      for (const choice of this.choices())
+        choice.checked = Array.isArray(given) && given.includes(Number(choice.value))
+    } else element.querySelector<HTMLInputElement>('[data-answer]')!.value = String(given)
+  }
+
+  private choices(): HTMLInputElement[] {
+    return [...this.element.querySelectorAll<HTMLInputElement>('fieldset input')]
+  }
+
+  private show(): void {
+    const { phase, verdict } = this.state
+    const isOver = phase === 'right' || phase === 'told'
+    const { element } = this
+    for (const input of element.querySelectorAll<HTMLInputElement | HTMLButtonElement>(
+      'input, [data-move]',
+    ))
+      input.disabled = isOver
+    this.button('answer').hidden = isOver
+    this.button('show').hidden = isOver
+    if (phase === 'tried') this.button('show').textContent = words.showAnswer
+    this.button('again').hidden = !isOver
+    const told = element.querySelector<HTMLDetailsElement>('[data-told]')!
+    told.open = phase !== 'open'
+    told.hidden = phase === 'open'
+    const shown = new Set(verdict?.reasons)
+    // On a scale both numbers stand on one line already, and a guess is explained by how far off it was.
+    const isTold = this.isGuess && verdict !== undefined && this.isOnScale
+    if (phase === 'told' && !isTold) for (const key of reasonsOf(this.spec)) shown.add(key)
+    for (const reason of told.querySelectorAll<HTMLElement>('[data-reason]')) {
+      reason.hidden = !shown.has(reason.dataset.reason!)
+      if (reason.dataset.right !== undefined)
+        reason.querySelector('[data-mark]')!.textContent = this.markOfRight()
+    }
+    for (const choice of this.choices())
+      choice.closest('label')!.dataset.judged =
+        isOver && this.isRightChoice(choice) ? 'right' : choice.checked && verdict ? 'wrong' : ''
+    if (isOver) this.uncover()
+    this.say(this.verdictText())
+    this.showGuess()
+  }
+
+  private get isOnScale(): boolean {
+    return this.spec.kind === 'number' && this.spec.scale !== undefined
+  }
+
+  private markOfRight(): string {
+    const { phase, verdict } = this.state
+    if (verdict?.isRight) return words.right
+    return phase === 'tried' ? words.misplaced : words.theAnswer
+  }
+
+  private isRightChoice({ value }: HTMLInputElement): boolean {
+    return 'shown' in this.spec || !Array.isArray(this.spec.right)
+      ? false
+      : this.spec.right.includes(Number(value))
+  }
+
+  private verdictText(): string {
+    const { phase, verdict } = this.state
+    if (phase === 'open') return ''
+    if (verdict?.isRight)
+      return this.isGuess && this.spec.kind === 'number' ? words.close : words.right
+    if (phase === 'told') return verdict ? (this.isGuess ? words.far : words.wrong) : ''
+    if (verdict?.reasons.includes('missing')) return words.missing
+    return `${words.wrong} ${words.tryAgain}`
+  }
+
+  private say(text: string): void {
+    const status = this.element.querySelector('[role=status]')!
+    if (status.textContent !== text) status.textContent = text
+  }
+
+  /** Of a number on a scale: what the slider says, and afterwards both numbers on one line. */
+  private showGuess(): void {
+    const { spec, element, state } = this
+    if (spec.kind !== 'number' || !spec.scale) return
+    const input = element.querySelector<HTMLInputElement>('[data-answer]')!
+    const { unit = '' } = input.closest<HTMLElement>('.question-number')!.dataset
+    const text = (value: number) => formatNumber(value) + unit
+    element.querySelector('output')!.textContent = text(Number(input.value))
+    input.setAttribute('aria-valuetext', text(Number(input.value)))
+    element.querySelector('.question-line')?.remove()
+    if (state.phase !== 'right' && state.phase !== 'told') return
+    const line = document.createElement('p')
+    line.className = 'question-line'
+    const { from, to } = spec.scale
+    const mark = (name: string, value: number) => {
+      const span = document.createElement('span')
+      const at = Math.min(1, Math.max(0, (value - from) / (to - from)))
+      span.style.setProperty('--at', String(at))
+      span.className = at > 0.5 ? 'to-the-left' : ''
+      span.textContent = `${name} ${text(value)}`
+      line.append(span, ' ')
+    }
+    if (typeof state.given === 'number') mark(words.yours, state.given)
+    mark(words.measured, spec.right)
+    input.closest('p')!.after(line)
+  }
+
+  /** Moves an item one place, and the focus with it. */
+  private move(button: HTMLButtonElement): void {
+    const item = button.closest('li')!
+    const isUp = button.dataset.move === '-1'
+    const other = isUp ? item.previousElementSibling : item.nextElementSibling
+    if (!other) return
+    if (isUp) other.before(item)
+    else other.after(item)
+    this.labelMoves()
+    button.focus()
+    const items = [...item.parentElement!.children]
+    this.say(words.place(items.indexOf(item) + 1, items.length))
+  }
+
+  private labelMoves(): void {
+    for (const button of this.element.querySelectorAll<HTMLElement>('[data-move]')) {
+      const text = button.parentElement!.querySelector('span')!.textContent
+      button.setAttribute(
+        'aria-label',
+        button.dataset.move === '-1' ? words.up(text) : words.down(text),
+      )
+    }
+  }
+
+  private button(action: Action): HTMLButtonElement {
+    return this.element.querySelector(`[data-do="${action}"]`)!
+  }
+}
+
+/** Of the right answer. */
+function reasonsOf(spec: Spec): string[] {
+  if (spec.kind === 'number' || spec.kind === 'trace') return ['right']
+  return (rightAnswer(spec) as number[]).map(String)
+}
+
+/** A number as readers type it: `97.5 %`, `1,200`, `−3`; NaN where it is none. */
+export function readNumber(text: string): number {
+  const plain = text.replace(/[,\s%]/g, '').replace('−', '-')
+  return plain === '' ? Number.NaN : Number(plain)
+}
