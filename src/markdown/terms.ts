@@ -136,20 +136,28 @@ export function linkTerms(tree: Root, slug: string, base: string, terms = readTe
   }
 }
 
+/** What a node says of the element that it becomes. */
+interface ElementData {
+  hName: string
+  hProperties: { id?: string }
+}
+
 /** Every mention that could be a link, in the order of the text. */
 function placesIn(tree: Root, find: ReturnType<typeof finder>): Place[] {
   const places: Place[] = []
   let heading: string | undefined
   visit(tree, (node, _, parent) => {
-    if (node.type === 'heading') heading = node.data?.hProperties?.id as string | undefined
+    if (node.type === 'heading')
+      heading = (node.data as Partial<ElementData> | undefined)?.hProperties?.id
     if (node.type === 'heading' || node.type === 'link' || node.type === 'table') return SKIP
     // A question's texts are pressed, and tell nothing for the first time.
-    if ((node.data as { hName?: string } | undefined)?.hName === 'book-question') return SKIP
-    if (node.type !== 'text' || !parent) return
+    if ((node.data as Partial<ElementData> | undefined)?.hName === 'book-question') return SKIP
+    if (node.type !== 'text' || !parent) return undefined
     const isEmphasised = parent.type === 'emphasis' || parent.type === 'strong'
     for (const mention of find(node.value))
       if (!isEmphasised || mention.form === node.value)
         places.push({ ...mention, node, parent, heading })
+    return undefined
   })
   return places
 }
