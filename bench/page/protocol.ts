@@ -11,6 +11,8 @@ export type Ask =
   | { ask: 'start'; contender: Contender }
   /** train so many steps of a network with two hidden layers; answers with the milliseconds of each */
   | { ask: 'steps'; batchSize: number; hidden: number; count: number }
+  /** the answers to so many digits, and their loss and accuracy; answers with the milliseconds of each of the two */
+  | { ask: 'answers'; digits: number; batchSize?: number }
   /** multiply so often at a shape; answers with the milliseconds of each */
   | { ask: 'product'; shape: Shape; count: number }
   /** the most multiplications and additions a second that one thread can do, in GFLOP/s, in a list of one */

@@ -12,7 +12,7 @@ import simdPeak from './assembly/peak.ts?wasm=simd'
 import { loadDigits } from './digits.ts'
 import { multiplies } from './multiply.ts'
 import type { Contender } from './protocol.ts'
-import { encodingOf, timeSteps } from './steps.ts'
+import { encodingOf, timeAnswers, timeSteps } from './steps.ts'
 
 const loading = loadDigits()
 let contender: Extract<Contender, { who: 'site' }>
@@ -31,6 +31,14 @@ answerWith(async (question) => {
       const { batchSize, hidden, count } = question
       const model = network({ hidden: [hidden, hidden] })
       const numbers = await timeSteps(tf, model, digits, batchSize, count)
+      model.dispose()
+      model.optimizer.dispose()
+      return { numbers }
+    }
+    case 'answers': {
+      const model = network({})
+      const some = digits.slice(0, question.digits)
+      const numbers = await timeAnswers(tf, model, some, question.batchSize)
       model.dispose()
       model.optimizer.dispose()
       return { numbers }

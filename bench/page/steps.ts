@@ -19,6 +19,26 @@ export function encodingOf(tf: Tensors) {
   }
 }
 
+/** Milliseconds of `predict` and of `evaluate`, of so many digits; the batch is TensorFlow.js's default if none is given. */
+export async function timeAnswers(
+  tf: Tensors,
+  model: LayersModel,
+  digits: Digits,
+  batchSize?: number,
+): Promise<number[]> {
+  const { toInputs, toTargets } = encodingOf(tf)
+  const [x, t] = [toInputs(digits.images), toTargets(digits.labels)]
+  const options = batchSize === undefined ? {} : { batchSize }
+  const read = async (answer: TF.Tensor | TF.Tensor[]) => {
+    await [answer].flat()[0]!.data()
+    tf.dispose(answer)
+  }
+  const [predicted] = await times(1, () => read(model.predict(x, options)))
+  const [evaluated] = await times(1, () => read(model.evaluate(x, t, options)))
+  tf.dispose([x, t])
+  return [predicted!, evaluated!]
+}
+
 export function timeSteps(
   tf: Tensors,
   model: LayersModel,

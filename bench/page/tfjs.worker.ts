@@ -10,7 +10,7 @@ import { answerWith } from './answer.ts'
 import { loadDigits } from './digits.ts'
 import { multiplies } from './multiply.ts'
 import type { Answer } from './protocol.ts'
-import { timeSteps } from './steps.ts'
+import { timeAnswers, timeSteps } from './steps.ts'
 
 const loading = loadDigits()
 
@@ -23,18 +23,15 @@ answerWith(async (question) => {
     }
     case 'steps': {
       const { batchSize, hidden, count } = question
-      const model = layers.sequential()
-      model.add(layers.layers.dense({ units: hidden, activation: 'relu', inputShape: [784] }))
-      model.add(layers.layers.dropout({ rate: 0.2 }))
-      model.add(layers.layers.dense({ units: hidden, activation: 'relu' }))
-      model.add(layers.layers.dropout({ rate: 0.2 }))
-      model.add(layers.layers.dense({ units: 10, activation: 'softmax' }))
-      model.compile({
-        loss: 'categoricalCrossentropy',
-        optimizer: tf.train.rmsprop(0.001),
-        metrics: ['accuracy'],
-      })
+      const model = network(hidden)
       const numbers = await timeSteps(tf, model, digits, batchSize, count)
+      model.dispose()
+      return { numbers }
+    }
+    case 'answers': {
+      const model = network(512)
+      const some = digits.slice(0, question.digits)
+      const numbers = await timeAnswers(tf, model, some, question.batchSize)
       model.dispose()
       return { numbers }
     }
@@ -44,6 +41,21 @@ answerWith(async (question) => {
       return { absent: 'not asked of TensorFlow.js' }
   }
 })
+
+function network(hidden: number): layers.LayersModel {
+  const model = layers.sequential()
+  model.add(layers.layers.dense({ units: hidden, activation: 'relu', inputShape: [784] }))
+  model.add(layers.layers.dropout({ rate: 0.2 }))
+  model.add(layers.layers.dense({ units: hidden, activation: 'relu' }))
+  model.add(layers.layers.dropout({ rate: 0.2 }))
+  model.add(layers.layers.dense({ units: 10, activation: 'softmax' }))
+  model.compile({
+    loss: 'categoricalCrossentropy',
+    optimizer: tf.train.rmsprop(0.001),
+    metrics: ['accuracy'],
+  })
+  return model
+}
 
 async function start(backend: 'wasm' | 'cpu' | GpuBackend): Promise<Answer> {
   let words: string = backend
