@@ -1,5 +1,4 @@
 /** Whatever a cell does, it can be stopped, and says what went wrong, and where. */
-import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { edit, expectState, output, run, runToEnd, stop } from '../cell.ts'
 
@@ -90,24 +89,4 @@ test('on paper a long output is whole, though it scrolls on the page', async ({ 
   expect(await hidden()).toBeGreaterThan(100)
   await page.emulateMedia({ media: 'print' })
   expect(await hidden()).toBe(0)
-})
-
-test('what was cut is saved whole; while another cell computes, the page says that it waits', async ({
-  page,
-}) => {
-  await page.goto('/inserting/')
-  await edit(page, 'count', "'x'.repeat(20_000)")
-  await runToEnd(page, 'count')
-  await edit(page, 'deal', 'const until = Date.now() + 3000\nwhile (Date.now() < until) {}')
-  await run(page, 'deal')
-  await expectState(page, 'deal', 'running')
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    output(page, 'count').getByRole('button', { name: 'Save the whole' }).click(),
-    expect(output(page, 'count').getByRole('status')).toHaveText(
-      'It waits for deal, which is running.',
-    ),
-  ])
-  await expect(output(page, 'count').getByRole('status')).toHaveText('Saved.')
-  expect(readFileSync(await download.path(), 'utf8')).toHaveLength(20_000)
 })

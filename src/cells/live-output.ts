@@ -63,9 +63,6 @@ async function saveWhole(id: string, button: HTMLElement, session: Session): Pro
   const say = (text: string) => {
     button.parentElement!.querySelector('[role=status]')!.textContent = text
   }
-  const { running } = session.current
-  // The kernel answers when that leaves it a moment, or has ended.
-  if (running) say(outputWords.whole.waits(running.id))
   try {
     const file = await session.saveWhole(id, Number(button.dataset.whole))
     download(`${id}.txt`, file, file.type)

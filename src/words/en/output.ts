@@ -15,7 +15,6 @@ export const output = {
     rest: 'Save what is not shown',
     restBeginning: (characters: string) =>
       `Save the first ${characters} characters of what is not shown`,
-    waits: (cell: string) => `It waits for ${cell}, which is running.`,
     saved: 'Saved.',
   },
   undrawable: (why: string) => `(an output that cannot be drawn: ${why})`,
