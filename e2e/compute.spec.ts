@@ -154,3 +154,20 @@ for (const [what, argument, backend] of [
     expect(complaints).toEqual([])
     await close()
   })
+
+test('another choice of where to compute holds after Stop, too', async ({ page }) => {
+  await page.goto('/sequential/')
+  await edit(page, 'forward-by-hand', 'for (;;) await display("going on", "state")')
+  await run(page, 'forward-by-hand')
+  await expect(output(page, 'forward-by-hand')).toContainText('going on')
+  await stop(page, 'forward-by-hand')
+  await expectState(page, 'forward-by-hand', 'stopped')
+  await command(page, 'Compute without WebAssembly')
+  await edit(
+    page,
+    'forward-by-hand',
+    "import * as tf from '@tensorflow/tfjs'\ntf.getBackend().length + tf.getBackend()",
+  )
+  await run(page, 'forward-by-hand')
+  await expect(output(page, 'forward-by-hand')).toHaveText('3cpu')
+})

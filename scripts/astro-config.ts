@@ -70,7 +70,7 @@ export default defineConfig({
     build: { assetsInlineLimit: 0 },
     // Found only when a cell first runs, they would reload the author's page and lose the kernel.
     optimizeDeps: {
-      include: [...(settings.packages?.early ?? []), '@babel/parser', 'd3-array', 'loupe'],
+      include: [...(settings.packages?.early ?? []), '@babel/parser', 'd3-array'],
     },
   },
 })

@@ -1,5 +1,7 @@
 /** What this book gives the kernel. */
+import { hints } from '#book-words/hints'
 import type { KernelBook } from '../kernel/plugin.ts'
+import { tensorHintFor } from '../tensor/plugin/hints.ts'
 import { importTensors, tensors } from '../tensor/plugin/tensors.ts'
 
 const lessons = import.meta.glob<object>(['./lesson/*.ts', '!./lesson/*.test.ts'])
@@ -12,4 +14,8 @@ export const kernelBook: KernelBook = {
     ),
   },
   plugin: tensors,
+  hintFor: (message) =>
+    /\b(?:tfvis|d3|Plotly|Chart)\b.*(?:is not defined|variable)/.test(message)
+      ? hints.charts
+      : tensorHintFor(message),
 }

@@ -10,7 +10,7 @@ import { download } from '../page/download.ts'
 import { greyPicture } from '../page/grey-picture.ts'
 import type { Session } from '../session/session.ts'
 import { showData } from './figure-loading.ts'
-import { recordedOf } from './recorded.ts'
+import { recordedIfFetched } from './recorded.ts'
 
 /** Shows outputs in a cell's element. What `isWanted` no longer wants once everything has loaded is not shown. */
 export async function showLive(
@@ -20,7 +20,7 @@ export async function showLive(
   isWanted: () => boolean,
 ): Promise<void> {
   // Without it, the live output stands alone.
-  const recorded = await recordedFor(cell)
+  const recorded = await recordedIfFetched(cell)
   if (!isWanted()) return
   const place = cell.querySelector<HTMLElement>('[data-output]')!
   const stamp = cell.querySelector<HTMLElement>('[data-stamp]')
@@ -52,19 +52,6 @@ export async function showLive(
     void showData(element, shown[i])
 }
 
-/** cell -> its recording, or that it could not be fetched: a training is redrawn many times a second */
-const recordings = new Map<string, Promise<Output | undefined> | undefined>()
-
-function recordedFor(cell: HTMLElement): Promise<Output | undefined> | undefined {
-  const id = cell.dataset.cell!
-  if (!recordings.has(id))
-    recordings.set(
-      id,
-      recordedOf(cell)?.().catch(() => undefined),
-    )
-  return recordings.get(id)
-}
-
 /** buttons whose text is on its way */
 const saving = new WeakSet<HTMLElement>()
 
@@ -76,6 +63,9 @@ async function saveWhole(id: string, button: HTMLElement, session: Session): Pro
   const say = (text: string) => {
     button.parentElement!.querySelector('[role=status]')!.textContent = text
   }
+  const { running } = session.current
+  // The kernel answers when that leaves it a moment, or has ended.
+  if (running) say(outputWords.whole.waits(running.id))
   try {
     const file = await session.saveWhole(id, Number(button.dataset.whole))
     download(`${id}.txt`, file, file.type)

@@ -40,7 +40,7 @@ export class FigurePlayer {
     else if (event.type === 'keydown') this.key(event as KeyboardEvent)
     else if (event.type === 'pointerdown') this.drag(event as PointerEvent)
     else if (event.type === 'pointermove') this.dragOn(event as PointerEvent)
-    else this.dragged = undefined
+    else this.drop()
   }
 
   /** Shows the state of an address, the part after its `?`. */
@@ -106,8 +106,14 @@ export class FigurePlayer {
   private async copyLink(figure: Figure): Promise<void> {
     const query = encodeState(this.state, figure.start)
     const address = `${location.origin}${location.pathname}#${this.element.id}${query && `?${query}`}`
-    await navigator.clipboard.writeText(address)
-    this.piece('news').textContent = words.copied
+    let news = words.copied
+    try {
+      await navigator.clipboard.writeText(address)
+    } catch {
+      // Not allowed, or not there: the reader can take it from here.
+      news = words.notCopied(address)
+    }
+    this.piece('news').textContent = news
   }
 
   private key(event: KeyboardEvent): void {
@@ -149,6 +155,13 @@ export class FigurePlayer {
     } catch {
       this.dragged = undefined
     }
+  }
+
+  /** Now that the picture rests, its description is read out. */
+  private drop(): void {
+    if (this.dragged === undefined) return
+    this.dragged = undefined
+    this.drawSoon()
   }
 
   private dragOn(event: PointerEvent, isPressed = false): void {

@@ -8,6 +8,7 @@ import { describe, describeText } from './describe.ts'
 import { cellsOf, framesIn } from './frames.ts'
 import { cut, fit, isKeepable } from './gate.ts'
 import { type HeldRun, HeldRuns, newRun } from './held-runs.ts'
+import { hintFor } from './hints.ts'
 import { errorName } from './inspect.ts'
 import { callerOf, clock, Life, later, nowRuns } from './leftovers.ts'
 import { Modules } from './modules.ts'
@@ -80,10 +81,12 @@ export class Evaluator {
   /** `#`, so that a cell that gets hold of the evaluator cannot post */
   readonly #post: (message: FromKernel) => void
   private strays = 0
+  private readonly bookHint: KernelBook['hintFor']
 
   constructor(post: (message: FromKernel) => void, book: KernelBook) {
     this.#post = post
     this.plugin = book.plugin
+    this.bookHint = book.hintFor?.bind(book)
     this.modules = new Modules(book)
     this.shared = new Shared(this.modules, book.plugin)
     this.watch = new Watch(this.held, this.shared, book.plugin.values)
@@ -385,9 +388,15 @@ export class Evaluator {
   }
 
   private addError(error: unknown, sink: OutputSink): void {
-    const all = this.describeError(error)
+    const all = this.withHint(this.describeError(error))
     const shown = fit(all)!
     sink.add(shown, undefined, () => wholeOf(all, shown))
+  }
+
+  private withHint(output: Output): Output {
+    if (output.kind !== 'error') return output
+    const hint = hintFor(output.message) ?? this.bookHint?.(output.message)
+    return hint === undefined ? output : { ...output, message: `${output.message}\n${hint}` }
   }
 
   /** An error as an output, with its full message. */

@@ -156,6 +156,8 @@ export function noteTimers(): void {
       forget(handle)
       return plainStop(handle)
     }
+    Object.defineProperty(noted, 'name', { value: start })
+    Object.defineProperty(stopNoted, 'name', { value: stop })
     Object.assign(globalThis, { [start]: noted, [stop]: stopNoted })
   }
   const { queueMicrotask: plainQueue } = globalThis

@@ -95,4 +95,6 @@ export interface KernelBook {
   /** what cells may import; each is loaded when a cell first asks for it */
   modules: Readonly<Record<string, () => Promise<object>>>
   plugin: KernelPlugin
+  /** what to do about an error of its modules or of the plugin, by its message; a sentence to stand under it */
+  hintFor?(message: string): string | undefined
 }

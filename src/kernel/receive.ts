@@ -46,6 +46,8 @@ function forget(from: object, name: string): void {
 
 // A cell may send something only by showing it.
 forget(globalThis, 'postMessage')
+// Chromium keeps ten places, fewer than a call of TensorFlow.js is deep: the cell that made it would not be among them.
+if ('stackTraceLimit' in Error) Error.stackTraceLimit = 50
 noteTimers()
 noteProxies()
 noteConsole()

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { drawChart } from './chart.ts'
 import { toHtml } from './markup.ts'
@@ -48,4 +50,97 @@ test('names that have no room in a row go on in the next, above a picture that g
 
 test('a single series needs no legend', () => {
   expect(places(chartOf(['loss']))).toEqual([])
+})
+
+type Axes = Partial<Pick<Parameters<typeof drawChart>[0], 'x' | 'y'>>
+const curve = (points: [number, number][], axes: Axes = {}) =>
+  toHtml(
+    drawChart({
+      title: '',
+      x: { label: '' },
+      y: { label: '' },
+      series: [{ label: '', points }],
+      ...axes,
+    }),
+  )
+const pathOf = (html: string) => / d="([^"]*)"/.exec(html)![1]!
+/** Coordinates that are no numbers would be left out by the browser, and with them the whole curve. */
+const expectDrawable = (html: string) => expect(html).not.toMatch(/NaN|Infinity|undefined/)
+
+test('of 24 curves no two look the same', () => {
+  const html = chartOf(Array.from({ length: 24 }, (_, i) => `curve ${i}`))
+  const looks = [...html.matchAll(/<path class="([^"]*)"/g)].map(([, classes]) => classes!)
+  expect(new Set(looks).size).toBe(24)
+  const css = readFileSync(join(import.meta.dirname, 'chart.css'), 'utf8')
+  const rules = new Map(
+    [...css.matchAll(/\.chart \.([\w-]+) \{([^}]*)\}/g)].map(([, name, rule]) => [name, rule!]),
+  )
+  const strokes = looks.map((classes) => {
+    const all = classes.split(' ').map((name) => rules.get(name) ?? expect.fail(name))
+    const last = (what: RegExp) => all.flatMap((rule) => what.exec(rule)?.[1] ?? []).at(-1)
+    return `${last(/stroke: ([^;]*)/)} ${last(/stroke-dasharray: ([^;]*)/)}`
+  })
+  expect(new Set(strokes).size).toBe(24)
+})
+
+test('a curve has a gap where there is no number, and a point between gaps is a dot', () => {
+  const html = curve([
+    [0, 1],
+    [1, 2],
+    [2, Number.NaN],
+    [3, 4],
+    [4, Number.POSITIVE_INFINITY],
+    [5, 5],
+    [6, 5],
+  ])
+  expect(pathOf(html).match(/[ML]/g)!.join('')).toBe('MLMML')
+  expect(html.match(/<circle/g)).toHaveLength(1)
+  expectDrawable(html)
+})
+
+test('a logarithmic axis leaves out zeros and negative numbers, and has ticks within a power of ten', () => {
+  const points: [number, number][] = [
+    [0, 0],
+    [1, -3],
+    [2, 20],
+    [3, 45],
+  ]
+  const html = curve(points, { y: { label: '', log: true } })
+  expect(pathOf(html).match(/[ML]/g)!.join('')).toBe('ML')
+  expect(html.match(/class="tick"/g)!.length).toBeGreaterThan(3)
+  expectDrawable(html)
+})
+
+test.each<[string, [number, number][], Axes]>([
+  ['no points', [], {}],
+  [
+    'no points on logarithmic axes',
+    [],
+    { x: { label: '', log: true }, y: { label: '', log: true } },
+  ],
+  ['nothing but what is no number', [[0, Number.NaN]], {}],
+  ['one point', [[3, 0]], {}],
+  ['one point on a logarithmic axis', [[3, 1e-8]], { y: { label: '', log: true } }],
+  [
+    'numbers further apart than a number can be',
+    [
+      [0, -1.7e308],
+      [1, 1.7e308],
+    ],
+    {},
+  ],
+  [
+    'a level line',
+    [
+      [0, 5],
+      [1, 5],
+    ],
+    {},
+  ],
+])('%s can be drawn', (_, points, axes) => {
+  const html = curve(points, axes)
+  expectDrawable(html)
+  expect(html).toContain('tick')
+  // Within the axes, not on them.
+  for (const [, y] of html.matchAll(/ cy="([\d.]+)"/g)) expect(Number(y)).toBeCloseTo(103, 0)
 })

@@ -33,18 +33,20 @@ const HEIGHT = 220
 const MARGIN = { top: 22, right: 12, bottom: 36, left: 46 }
 const LEGEND = { row: 14, key: 12, space: 4, gap: 14 }
 
+/** Colours there are; further curves have them again, with other dashes (chart.css). */
+const COLOURS = 4
+
 /**
- * Draws a chart as an `svg` element, 360 units wide. Points that are not finite do not count for the ranges of the
- * axes.
+ * Draws a chart as an `svg` element, 360 units wide. Points that have no place, since they are not finite, or 0 or less
+ * on a logarithmic axis, leave gaps in the curves and do not count for the ranges of the axes.
  */
 export function drawChart(chart: Chart): Markup {
   const { background = [] } = chart
   const rows = legendRows(chart)
   // Further rows of the legend lie above the picture, which grows by them.
   const above = LEGEND.row * Math.max(0, rows.length - 1)
-  const all = [...chart.series, ...background]
-    .flatMap(({ points }) => points)
-    .filter((p) => p.every(Number.isFinite))
+  const hasPlace = placeIn(chart)
+  const all = [...chart.series, ...background].flatMap(({ points }) => points).filter(hasPlace)
   const x = scale(
     chart.x,
     all.map((p) => p[0]),
@@ -57,6 +59,7 @@ export function drawChart(chart: Chart): Markup {
     HEIGHT - MARGIN.bottom,
     MARGIN.top,
   )
+  const placed = (p: Point) => (hasPlace(p) ? `${round(x.at(p[0]))},${round(y.at(p[1]))}` : '')
   return h(
     'svg',
     {
@@ -99,39 +102,52 @@ export function drawChart(chart: Chart): Markup {
       chart.x.label,
     ),
     h('text', { class: 'axis', x: 4, y: 12 }, chart.y.label),
-    ...background.flatMap((series) => drawSeries(series, 'background', x.at, y.at)),
-    ...chart.series.flatMap((series, i) => drawSeries(series, i, x.at, y.at)),
+    ...background.flatMap((series) => drawSeries(series, 'series-background', placed)),
+    ...chart.series.flatMap((series, i) => drawSeries(series, look(i), placed)),
     ...rows.flatMap((row, i) => drawLegendRow(row, 12 + i * LEGEND.row - above)),
   )
 }
 
+type Point = [x: number, y: number]
+
+/** Whether a point can be drawn on these axes. */
+export function placeIn({ x, y }: { x: Pick<Axis, 'log'>; y: Pick<Axis, 'log'> }) {
+  const fits = (value: number, { log }: Pick<Axis, 'log'>) =>
+    Number.isFinite(value) && (!log || value > 0)
+  return (point: Point): boolean => fits(point[0], x) && fits(point[1], y)
+}
+
+/** The classes of the i-th curve: no two of 24 look the same. */
+function look(i: number): string {
+  const dashes = Math.floor(i / COLOURS)
+  return `series-${i % COLOURS}${dashes > 0 ? ` dashes-${dashes}` : ''}`
+}
+
+/** `place` gives a point's coordinates, or an empty text for one that has none: there the curve has a gap. */
 function drawSeries(
   { points, dots }: ChartSeries,
-  index: number | 'background',
-  x: (v: number) => number,
-  y: (v: number) => number,
+  classes: string,
+  place: (point: Point) => string,
 ): Markup[] {
-  const places = points
-    .filter((p) => p.every(Number.isFinite))
-    .map(([px, py]) => `${round(x(px))},${round(y(py))}`)
-  const marks = [
-    h('path', {
-      class: `series series-${index}`,
-      d: places.length > 0 ? `M${places.join('L')}` : '',
-    }),
-  ]
-  if (dots)
-    for (const place of places) {
-      const [cx, cy] = place.split(',') as [string, string]
-      marks.push(h('circle', { class: `dot series-${index}`, cx, cy, r: 3 }))
+  const runs: string[][] = [[]]
+  for (const each of points.map(place))
+    if (each === '') runs.push([])
+    else runs.at(-1)!.push(each)
+  const d = runs.map((run) => (run.length > 0 ? `M${run.join('L')}` : '')).join('')
+  const marks = [h('path', { class: `series ${classes}`, d })]
+  // A point between gaps has no line that would show it.
+  for (const run of runs)
+    for (const each of dots || run.length === 1 ? run : []) {
+      const [cx, cy] = each.split(',') as [string, string]
+      marks.push(h('circle', { class: `dot ${classes}`, cx, cy, r: dots ? 3 : 2 }))
     }
   return marks
 }
 
 interface LegendEntry {
   label: string
-  /** the series' class */
-  series: string
+  /** the series' classes */
+  classes: string
   width: number
 }
 
@@ -148,19 +164,20 @@ function legendRows({ series, background = [], y }: Chart): LegendEntry[][] {
       left = room
     }
     left -= width
-    rows.at(-1)!.push({ label, series: i < series.length ? String(i) : 'background', width })
+    const classes = i < series.length ? look(i) : 'series-background'
+    rows.at(-1)!.push({ label, classes, width })
   }
   return rows
 }
 
 function drawLegendRow(row: LegendEntry[], y: number): Markup[] {
   let x = WIDTH - MARGIN.right + LEGEND.gap - row.reduce((sum, { width }) => sum + width, 0)
-  return row.flatMap(({ label, series, width }) => {
+  return row.flatMap(({ label, classes, width }) => {
     const from = x
     x += width
     return [
       h('line', {
-        class: `series series-${series}`,
+        class: `series ${classes}`,
         x1: round(from),
         x2: round(from + LEGEND.key),
         y1: y - 3.5,
@@ -179,17 +196,33 @@ function textWidth(text: string): number {
 }
 
 function scale({ log, domain }: Axis, values: number[], from: number, to: number) {
-  const [low = 0, high = 1] = domain ?? (extent(values) as [number, number])
+  const [low, high] = domain ?? widened(extent(values) as Range, log)
   const map = log ? Math.log10 : (v: number) => v
-  const span = map(high) - map(low) || 1
+  // Halves, for there are numbers whose distance is none.
+  const span = map(high) / 2 - map(low) / 2 || 1
   return {
-    at: (value: number) => from + ((to - from) * (map(value) - map(low))) / span,
-    ticks: log
-      ? ticks(map(low), map(high), 4)
-          .filter(Number.isInteger)
-          .map((power) => 10 ** power)
-      : ticks(low, high, 4),
+    at: (value: number) => from + (to - from) * ((map(value) / 2 - map(low) / 2) / span),
+    ticks: ticksOf(low, high, log),
   }
+}
+
+type Range = [low: number | undefined, high: number | undefined]
+
+/** Where an axis starts and ends: one number stands in its middle, and without any there is something to see. */
+function widened([low, high]: Range, log: boolean | undefined): [number, number] {
+  if (low === undefined || high === undefined) return log ? [1, 10] : [0, 1]
+  if (low < high) return [low, high]
+  if (log) return [low / 2, low * 2]
+  const half = Math.abs(low) / 10 || 1
+  return [low - half, low + half]
+}
+
+function ticksOf(low: number, high: number, log: boolean | undefined): number[] {
+  if (!Number.isFinite(high - low)) return ticks(low / 2, high / 2, 4).map((tick) => tick * 2)
+  if (!log) return ticks(low, high, 4)
+  const powers = ticks(Math.log10(low), Math.log10(high), 4).filter(Number.isInteger)
+  // Within a power of ten there may be one such tick, or none.
+  return powers.length > 1 ? powers.map((power) => 10 ** power) : ticks(low, high, 4)
 }
 
 function tickText(value: number): string {

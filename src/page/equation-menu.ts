@@ -46,8 +46,13 @@ export async function openEquationMenu(button: HTMLElement): Promise<void> {
   menu.onclick = async ({ target }) => {
     const copy = (target as HTMLElement).dataset.copy
     if (copy === undefined) return
-    await navigator.clipboard.writeText(copies[Number(copy)]![1])
-    menu.querySelector('[role=status]')!.textContent = words.copied
+    let news = words.copied
+    try {
+      await navigator.clipboard.writeText(copies[Number(copy)]![1])
+    } catch {
+      news = words.notCopied
+    }
+    menu.querySelector('[role=status]')!.textContent = news
   }
   // After the button, so that the focus goes on from there.
   button.after(menu)

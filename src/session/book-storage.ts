@@ -32,8 +32,8 @@ export function namesIn(storage: (Storage & { [NAMES]?: () => string[] }) | unde
 }
 
 /**
- * The part of a storage whose names carry the book's id, under the names without it. Access throws as the storage's own
- * does.
+ * The part of a storage whose names carry the book's id, under the names without it; they are listed by `namesIn`.
+ * Access throws as the storage's own does.
  */
 export function named(storage: Storage): Storage {
   const names = () =>
@@ -42,10 +42,6 @@ export function named(storage: Storage): Storage {
       .map((name) => name.slice(NAME_START.length))
   return {
     [NAMES]: names,
-    get length() {
-      return names().length
-    },
-    key: (at) => names()[at] ?? null,
     getItem: (name) => storage.getItem(NAME_START + name),
     setItem: (name, value) => storage.setItem(NAME_START + name, value),
     removeItem: (name) => storage.removeItem(NAME_START + name),

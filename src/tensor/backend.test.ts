@@ -187,6 +187,77 @@ describe('a slice', () => {
   })
 })
 
+test.each<[string, () => tf.Tensor[]]>([
+  ...(
+    [
+      [1, 'valid'],
+      [1, 'same'],
+      [2, 'valid'],
+      [2, 'same'],
+      [2, 1],
+    ] as [number, 'valid' | 'same' | number][]
+  ).map(([strides, pad]): [string, () => tf.Tensor[]] => [
+    `convolutions by ${strides}, ${pad},`,
+    () => {
+      const x = tf.randomUniform<tf.Rank.R4>([2, 9, 8, 3], -1, 1)
+      const w = tf.randomUniform<tf.Rank.R4>([3, 4, 3, 4], -1, 1)
+      const answer = (x: tf.Tensor, w: tf.Tensor) =>
+        tf.conv2d(
+          x as tf.Tensor4D,
+          w as tf.Tensor4D,
+          strides,
+          pad,
+          'NHWC',
+          1,
+          typeof pad === 'number' ? 'floor' : undefined,
+        )
+      return tf.grads((x, w) => answer(x!, w!).square().sum())([x, w])
+    },
+  ]),
+  [
+    'convolutions of each channel by itself',
+    () => {
+      const x = tf.randomUniform<tf.Rank.R4>([2, 9, 8, 3], -1, 1)
+      const w = tf.randomUniform<tf.Rank.R4>([3, 3, 3, 2], -1, 1)
+      return tf.grads((x, w) =>
+        tf
+          .depthwiseConv2d(x as tf.Tensor4D, w as tf.Tensor4D, 1, 'valid')
+          .square()
+          .sum(),
+      )([x, w])
+    },
+  ],
+  [
+    'rows that are looked up',
+    () => {
+      const x = tf.randomUniform([5, 3], -1, 1)
+      return [
+        tf.grad((x) =>
+          tf
+            .gather(x, tf.tensor1d([4, 0, 4], 'int32'))
+            .square()
+            .sum(),
+        )(x),
+      ]
+    },
+  ],
+  ['sums over named axes', () => [tf.einsum('ij,jk->k', tf.ones([2, 3]), tf.ones([3, 4]))]],
+])('%s have the gradients of cpu, and nothing is left behind', async (_, gradients) => {
+  const numbers = () =>
+    tf.tidy(() => {
+      seedMathRandom('stand-ins')
+      return gradients().flatMap((each) => [...each.dataSync()])
+    })
+  await tf.setBackend('wasm')
+  const counts = () =>
+    [...(['wasm', 'cpu'] as const)].map((name) => tf.findBackend(name).numDataIds())
+  await on('cpu', numbers)
+  const before = counts()
+  const wasm = await on('wasm', numbers)
+  expect(counts()).toEqual(before)
+  expect(largestDifference(wasm, await on('cpu', numbers))).toBeLessThan(1e-4)
+})
+
 describe('the Dropout layer', () => {
   const layer = tf.layers.dropout({ rate: 0.2 })
   const input = () => tf.ones([50, 40])

@@ -78,7 +78,13 @@ export const kind: OutputKind<Bars> = {
 
 function renderBars(bars: Bar[]): Markup[] {
   const values = bars.map(({ value }) => value)
-  const most = Math.max(...values.filter(Number.isFinite), Number.MIN_VALUE)
+  const finite = values.filter(Number.isFinite)
+  const most = Math.max(...finite, Number.MIN_VALUE)
+  // Of negative numbers the bars lie left of where zero is.
+  const least = Math.min(0, ...finite)
+  const percent = (value: number) =>
+    Math.min(100, Math.max(0, round(((value - least) / (most - least)) * 100) || 0))
+  const zero = percent(0)
   const decimals = commonDecimals(values)
   return bars.map(({ label, value }) =>
     h(
@@ -92,11 +98,16 @@ function renderBars(bars: Bar[]): Markup[] {
         h(
           'svg',
           { viewBox: '0 0 100 10', preserveAspectRatio: 'none', 'aria-hidden': 'true' },
-          h('rect', { width: Math.max(0, round((value / most) * 100) || 0), height: 10 }),
+          h('rect', barFrom(zero, Number.isNaN(value) ? zero : percent(value))),
         ),
       ),
     ),
   )
+}
+
+function barFrom(zero: number, end: number) {
+  const start = Math.min(zero, end)
+  return { ...(start > 0 && { x: start }), width: round(Math.abs(end - zero)), height: 10 }
 }
 
 /** Prints the bars in an exported program. */

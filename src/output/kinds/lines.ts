@@ -1,7 +1,7 @@
 /** Curves over a common axis. */
 import { formatNumber } from '#words/language'
 import { output as words } from '#words/output'
-import { drawChart } from '../chart.ts'
+import { drawChart, placeIn } from '../chart.ts'
 import {
   beginning,
   beyond,
@@ -129,9 +129,20 @@ export const kind: OutputKind<Lines> = {
       draw(lines),
       ...leftOut(lines.points, (all) => words.somePoints(shownPoints(lines), all)),
       ...leftOut(lines.moreSeries, words.moreSeries),
+      ...leftOut(offTheAxes(lines), words.offTheAxes),
       h('details', {}, h('summary', {}, words.asTable), tableBehind(lines)),
     ),
   save: () => import('./lines.save.ts'),
+}
+
+/** How many points are 0 or less where an axis is logarithmic. */
+function offTheAxes({ x, y, series }: Lines): number {
+  const [hasPlace, isNumber] = [placeIn({ x, y }), placeIn({ x: {}, y: {} })]
+  const isOff = (value: number, i: number) => {
+    const point: [number, number] = [x.values[i]!, value]
+    return isNumber(point) && !hasPlace(point)
+  }
+  return series.reduce((count, { values }) => count + values.filter(isOff).length, 0)
 }
 
 function draw({ caption, x, y, series }: Lines): Markup {

@@ -1,5 +1,6 @@
 /** Gives TensorFlow.js our kernels. Each backend keeps those of its own that are not replaced. */
 import { backend } from '@tensorflow/tfjs-core'
+import { useConvGradient } from './conv-gradient.ts'
 import { useDropoutOnCpu, useDropoutOnWasm, useSeededDropout } from './dropout.ts'
 import { useIdentity } from './identity.ts'
 import { type KernelFiles, loadKernels } from './load-kernels.ts'
@@ -7,6 +8,7 @@ import { useMatMul } from './mat-mul.ts'
 import { useReluGradient, useReluGradientOnWasm } from './relu-gradient.ts'
 import { useRmsprop } from './rmsprop.ts'
 import { useSlice } from './slice.ts'
+import { useStandIns } from './stand-ins.ts'
 import { useSum } from './sum.ts'
 import { Threads } from './threads.ts'
 import type { WasmBackend } from './wasm-backend.ts'
@@ -19,22 +21,25 @@ export function usePlainKernels(): void {
 }
 
 /**
- * Registers our kernels on the wasm backend, which must have started; without SIMD only that for slices. Resolves to its
- * threads.
+ * Registers our kernels on the wasm backend, which must have started; without SIMD only those in plain TypeScript.
+ * Resolves to its threads.
  */
 export async function useWasmKernels(files: KernelFiles): Promise<Threads> {
   const wasm = backend() as WasmBackend
   const threads = new Threads()
-  useSlice()
   const loaded = await loadKernels(files, wasm)
-  if (!loaded) return threads
-  const { kernels, module } = loaded
-  threads.start(module, wasm)
-  useIdentity()
-  useMatMul(kernels, threads)
-  useSum(kernels)
-  useReluGradientOnWasm(kernels)
-  useRmsprop(kernels)
-  useDropoutOnWasm(kernels)
+  useSlice()
+  if (loaded) {
+    const { kernels, module } = loaded
+    threads.start(module, wasm)
+    useIdentity()
+    useMatMul(kernels, threads)
+    useSum(kernels)
+    useReluGradientOnWasm(kernels)
+    useRmsprop(kernels)
+    useDropoutOnWasm(kernels)
+  }
+  useStandIns()
+  useConvGradient()
   return threads
 }

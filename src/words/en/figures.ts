@@ -7,6 +7,8 @@ export const figures = {
   reset: 'Reset',
   copyLink: 'Copy link',
   copied: 'The link to the figure as it stands is in the clipboard.',
+  notCopied: (link: string) =>
+    `The browser does not let this page write to the clipboard. The link: ${link}`,
   linkTo: 'Link to this figure',
   loadingFailed: 'This figure could not be loaded. Are you offline? The picture above stays.',
 }

@@ -50,6 +50,25 @@ export const kernel = {
     sharedLayers: 'one of two models with the same layers',
     failed: (why: string) => `this model (${why})`,
   },
+  /** under an error's message */
+  hints: {
+    page: 'Cells run in a worker of their own, where there is no page to draw on or to store in. Show a value as the last line of the cell, or with display().',
+    node: "Cells run in the browser, as modules do: import … from '…'.",
+    fetch: 'A cell can fetch nothing from other hosts. Write the numbers into the cell.',
+    stores:
+      'A cell cannot store or download anything by itself. Put the model in a constant of its own: the cell then has Save, which gives you its files.',
+    loading:
+      'A cell can load nothing from other hosts. tf.loadLayersModel(tf.io.fromMemory(…)) loads what is in the cell.',
+    backend: 'Where to compute is chosen for all cells: press F1.',
+    complex: 'Only plain JavaScript computes with complex numbers here: press F1 to choose it.',
+  },
+  /** parts of TensorFlow.js that are left out */
+  absent: {
+    data: 'tf.data is not part of this book. Give model.fit tensors of all examples and a batchSize, or call model.trainOnBatch with one batch after the other.',
+    graphModel:
+      'Graph models are not part of this book, and a cell can load nothing from other hosts. Build a model of layers, with tf.sequential or tf.model, and train it or give it weights with setWeights.',
+    node: 'tf.node belongs to TensorFlow.js for Node, and cells run in the browser. Save the chapter as a program to run it in Node.',
+  },
   /** a training's optimiser is a class of the reader's */
   notKept:
     'This training cannot be kept, so it cannot go on after a break: its optimiser has no getWeights() and setWeights().',

@@ -6,12 +6,15 @@ export const output = {
   moreBars: (count: string) => `… ${count} more bars`,
   somePoints: (shown: string, all: string) => `${shown} of ${all} points are drawn.`,
   moreSeries: (count: string) => `… ${count} more curves, not drawn.`,
+  offTheAxes: (count: string) =>
+    `Points that are 0 or less have no place on a logarithmic axis. Left out: ${count}.`,
   whole: {
     all: 'Save the whole',
     beginning: (characters: string) => `Save the first ${characters} characters`,
     rest: 'Save what is not shown',
     restBeginning: (characters: string) =>
       `Save the first ${characters} characters of what is not shown`,
+    waits: (cell: string) => `It waits for ${cell}, which is running.`,
     saved: 'Saved.',
   },
   undrawable: (why: string) => `(an output that cannot be drawn: ${why})`,

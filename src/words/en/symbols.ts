@@ -34,5 +34,6 @@ export const equations = {
   copyTex: 'Copy LaTeX',
   copyCode: 'Copy TypeScript',
   copied: 'Copied.',
+  notCopied: 'The browser does not let this page write to the clipboard.',
   from: (cell: string) => `From the cell ${cell}.`,
 }

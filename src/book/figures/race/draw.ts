@@ -39,6 +39,8 @@ export function drawRace(surface: SurfaceName, start: Point, runners: Runner[]):
       tabindex: 0,
       role: 'slider',
       'aria-label': words.handle,
+      'aria-valuemin': SURFACES[surface].x[0],
+      'aria-valuemax': SURFACES[surface].x[1],
       'aria-valuenow': start[0],
       'aria-valuetext': `${start[0].toFixed(2)}, ${start[1].toFixed(2)}`,
     }),

@@ -1,6 +1,6 @@
 /** What cells do to command the page, to freeze it, or to go on: nothing comes of it. */
 import { expect, type Page, test } from '@playwright/test'
-import { edit, expectState, output, runToEnd, storedText } from './cell.ts'
+import { edit, expectState, output, runToEnd, storedText } from '../cell.ts'
 
 /** No task should keep the page for more than 100 ms; the machine that tests may be busy with other things. */
 const LONGEST_MS = 300
@@ -26,18 +26,18 @@ async function watch(page: Page): Promise<() => Promise<number>> {
 /** The same attacks, from wherever a cell can begin them. */
 const FORGED = `const forged = [
   { type: 'take-edits', edits: new Map(), removed: new Map() },
-  { type: 'stored', cells: new Map([['softmax-by-hand', {}], ['dense-by-hand', {}]]) },
-  { type: 'reset', ids: ['count-parameters', 'dense-by-hand'] },
-  { type: 'edit', id: 'count-parameters', code: '6 * 7', result: { compiled: { js: '$last=("planted")', inputs: [], outputs: [], changes: [] } } },
-  { type: 'edit', id: 'softmax-by-hand', code: 'a' + '!'.repeat(2000), result: { problem: { message: '', position: { line: 1, column: 1 } } } },
-  { type: 'run', ids: ['softmax-by-hand'] },
+  { type: 'stored', cells: new Map([['is-sorted', {}], ['insertion-sort', {}]]) },
+  { type: 'reset', ids: ['count', 'insertion-sort'] },
+  { type: 'edit', id: 'count', code: '6 * 7', result: { compiled: { js: '$last=("planted")', inputs: [], outputs: [], changes: [] } } },
+  { type: 'edit', id: 'is-sorted', code: 'a' + '!'.repeat(2000), result: { problem: { message: '', position: { line: 1, column: 1 } } } },
+  { type: 'run', ids: ['is-sorted'] },
   { type: 'kernel-lost', why: 'crashed' },
   { type: 'try', edits: new Map() },
   { type: 'keep-tried' },
   { type: 'outputs', run: 1, changes: [{ output: { kind: 'text', text: 'planted' } }] },
-  { type: 'spoiled', spoiled: [{ cell: 'count-parameters', names: ['x'], how: 'changed' }] },
+  { type: 'spoiled', spoiled: [{ cell: 'count', names: ['x'], how: 'changed' }] },
   { type: 'finished', run: 1, outcome: 'done', milliseconds: 1, machine: { backend: 'none', threads: 1, tensors: 0, bytes: 0, measured: { card: { backend: 'webgl', name: 'planted' }, milliseconds: {}, fastest: 'wasm' } }, models: [], spoiled: [], alive: [] },
-  ...Array.from({ length: 9 }, (_, run) => ({ type: 'checkpoint', run, checkpoint: { weights: [], optimizer: [], random: 1, state: { epochs: 1, epoch: 1, step: 1 } } })),
+  ...Array.from({ length: 9 }, (_, run) => ({ type: 'checkpoint', run, checkpoint: { weights: [], optimizer: [], random: 1, state: { epochs: 1, epoch: 1, step: 1, cards: new Uint32Array(2) } } })),
 ]
 const found: unknown[] = []
 const all = (message: unknown) => [message, { message }, { secret: '', message }, ...found.map((secret) => ({ secret, message }))]
@@ -126,8 +126,8 @@ display({ kind: 'table', caption: '', columns: [], get rows() { return reads++ >
 display({ kind: 'lines', caption: '', x: { label: '', values: new Float32Array(new SharedArrayBuffer(16)) }, y: { label: '' }, series: [] })
 display(new Proxy({ kind: 'bars' }, { get: (_, name) => name === 'bars' ? new Proxy([], { get: (_, at) => at === 'length' ? 1e9 : forged }) : 'bars' }))
 display({ kind: 'error', name: 'planted', message: 'x', frames: [] })
-display({ kind: 'training', epoch: 1, epochs: Infinity, step: 1, steps: 1, samples: 1, loss: Infinity, accuracy: 1, seconds: 1, curve: [], finished: [] })
-display({ type: 'reset', ids: ['count-parameters'], toJSON: () => forged })
+display({ kind: 'order', caption: '', values: [Infinity], sorted: Infinity })
+display({ type: 'reset', ids: ['count'], toJSON: () => forged })
 reads`,
   'a kernel of its own': `const name = performance.getEntriesByType('resource').map(({ name }) => name).find((name) => name.includes('receive'))
 const at = location.href
@@ -139,7 +139,7 @@ inner.postMessage({ port: port2, secret: 'mine' }, [port2])
 await new Promise((go) => setTimeout(go, 1500))
 sendAll((message) => port1.postMessage(message))
 const program = { source: '(async () => { ' + 'try { postMessage(1) } catch (e) { return { $last: String(e), $read: () => ({}) } } })', parameters: [], imports: [] }
-port1.postMessage({ type: 'run', run: 1, program: { id: 'count-parameters', ...program }, takes: [], changes: [] })
+port1.postMessage({ type: 'run', run: 1, program: { id: 'count', ...program }, takes: [], changes: [] })
 await new Promise((go) => setTimeout(go, 500))
 heard.length`,
   'events of its own making': `const { port1, port2 } = new MessageChannel()
@@ -186,39 +186,44 @@ for (const [group, ways] of Object.entries({ ports: WAYS, tricks: MORE_WAYS }))
     page,
   }) => {
     test.setTimeout(180_000)
-    await page.goto('/dense/')
-    await edit(page, 'count-parameters', '40 + 2')
-    await runToEnd(page, 'count-parameters')
+    await page.goto('/inserting/')
+    await edit(page, 'count', '40 + 2')
+    await runToEnd(page, 'count')
     await page.evaluate(() => {
-      const kept = { key: 'fit x', cell: 'fit', round: 0, epochs: 1, epoch: 1, step: 1, savedAt: 1 }
-      localStorage.setItem(
-        'keras-first-sample training:fit x',
-        JSON.stringify({ version: 1, kept }),
-      )
+      const kept = {
+        key: 'passes x',
+        cell: 'passes',
+        round: 0,
+        epochs: 1,
+        epoch: 1,
+        step: 1,
+        savedAt: 1,
+      }
+      localStorage.setItem('sorting training:passes x', JSON.stringify({ version: 1, kept }))
     })
     const stored = () =>
       page.evaluate(() =>
         JSON.stringify(
           Object.entries(localStorage)
-            .filter(([key]) => !key.endsWith('dense-by-hand'))
+            .filter(([key]) => !key.endsWith('insertion-sort'))
             .sort(),
         ),
       )
     const before = await stored()
     for (const [way, code] of Object.entries(ways)) {
-      await edit(page, 'dense-by-hand', FORGED + code)
+      await edit(page, 'insertion-sort', FORGED + code)
       const longest = await watch(page)
-      await runToEnd(page, 'dense-by-hand')
+      await runToEnd(page, 'insertion-sort')
       // What is sent late is sent by then.
       await page.waitForTimeout(300)
       expect(await longest(), `${way}: the page answers`).toBeLessThan(1000)
       expect(await stored(), way).toBe(before)
-      expect(await storedText(page, 'dense-by-hand'), way).toBe(FORGED + code)
-      await expectState(page, 'count-parameters', /done|stale/)
-      await expect(output(page, 'count-parameters'), way).toHaveText('42')
-      await edit(page, 'dense-by-hand', '6 * 7')
-      await runToEnd(page, 'dense-by-hand')
-      await expect(output(page, 'dense-by-hand'), way).toHaveText('42')
+      expect(await storedText(page, 'insertion-sort'), way).toBe(FORGED + code)
+      await expectState(page, 'count', /done|stale/)
+      await expect(output(page, 'count'), way).toHaveText('42')
+      await edit(page, 'insertion-sort', '6 * 7')
+      await runToEnd(page, 'insertion-sort')
+      await expect(output(page, 'insertion-sort'), way).toHaveText('42')
     }
   })
 
@@ -236,17 +241,17 @@ const LARGE: [what: string, code: string, shows: RegExp][] = [
   ],
   [
     'a table of 100,000 rows',
-    "import { table } from 'lesson/show'\ntable('t', ['n', 'm'], Array.from({ length: 1e5 }, (_, i) => [i, 'x'.repeat(2000)]))",
+    "const rows = Array.from({ length: 1e5 }, (_, i) => [i, 'x'.repeat(2000)])\nawait display({ kind: 'table', caption: 't', columns: ['n', 'm'], rows })",
     /… 99,9\d\d more rows/,
   ],
   [
     'bars of 200,000 values',
-    "import { bars } from 'lesson/show'\nbars('b', Array.from({ length: 2e5 }, (_, i) => i))",
+    "const bars = Array.from({ length: 2e5 }, (_, value) => ({ label: `${value}`, value }))\nawait display({ kind: 'bars', caption: 'b', bars })",
     /… 199,800 more bars/,
   ],
   [
     'lines of 200,000 points',
-    "import { lines, range } from 'lesson/show'\nlines('l', { label: 'x', values: range(0, 1, 2e5) }, { label: 'y' }, { y: (x) => x })",
+    "const values = Array.from({ length: 2e5 }, (_, i) => i / 2e5)\nawait display({ kind: 'lines', caption: 'l', x: { label: 'x', values }, y: { label: 'y' }, series: [{ label: 'y', values }] })",
     /2,000 of 200,000 points/,
   ],
   [
@@ -271,7 +276,7 @@ const LARGE: [what: string, code: string, shows: RegExp][] = [
   ],
   [
     'what only looks like a table',
-    "const chair = { kind: 'table', legs: 4 }\nconst lines = { kind: 'lines', count: 3 }\nconsole.log('before')\ndisplay(chair)\ndisplay({ kind: 'training', day: 1 })\nlines",
+    "const chair = { kind: 'table', legs: 4 }\nconst lines = { kind: 'lines', count: 3 }\nconsole.log('before')\ndisplay(chair)\ndisplay({ kind: 'order', day: 1 })\nlines",
     /before.*legs.*day.*count/s,
   ],
 ]
@@ -279,18 +284,18 @@ const LARGE: [what: string, code: string, shows: RegExp][] = [
 for (const [what, code, shows] of LARGE)
   test(`the page goes on answering, and says what was cut: ${what}`, async ({ page }) => {
     test.setTimeout(90_000)
-    await page.goto('/dense/')
-    await edit(page, 'dense-by-hand', '6 * 7')
-    await runToEnd(page, 'dense-by-hand')
-    await edit(page, 'dense-by-hand', code)
+    await page.goto('/inserting/')
+    await edit(page, 'insertion-sort', '6 * 7')
+    await runToEnd(page, 'insertion-sort')
+    await edit(page, 'insertion-sort', code)
     const times: number[] = []
     // A machine that is busy with other things may once be late.
     while (times.length < 3 && !times.some((time) => time < LONGEST_MS)) {
       const longest = await watch(page)
-      await runToEnd(page, 'dense-by-hand')
-      await expect(output(page, 'dense-by-hand')).toContainText(shows)
+      await runToEnd(page, 'insertion-sort')
+      await expect(output(page, 'insertion-sort')).toContainText(shows)
       times.push(await longest())
     }
     expect(Math.min(...times), `${times.map(Math.round)} ms`).toBeLessThan(LONGEST_MS)
-    expect(await output(page, 'dense-by-hand').locator('*').count()).toBeLessThan(4000)
+    expect(await output(page, 'insertion-sort').locator('*').count()).toBeLessThan(4000)
   })

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test'
-import { compareOutputs } from '../scripts/compare-outputs.ts'
-import { planRun } from '../src/cell/graph.ts'
-import { readBook } from '../src/markdown/book.ts'
-import { readRecording } from '../src/markdown/recordings.ts'
-import { runToEnd } from './cell.ts'
+import { compareOutputs } from '../../scripts/compare-outputs.ts'
+import { planRun } from '../../src/cell/graph.ts'
+import { readBook } from '../../src/markdown/book.ts'
+import { readRecording } from '../../src/markdown/recordings.ts'
+import { runToEnd } from '../cell.ts'
 
 const { chapters, graph } = readBook()
 const isCheap = (id: string) =>

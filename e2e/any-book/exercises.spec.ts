@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { readBook } from '../src/markdown/book.ts'
-import { cell, expectState, output, runToEnd } from './cell.ts'
+import { readBook } from '../../src/markdown/book.ts'
+import { cell, expectState, output, runToEnd } from '../cell.ts'
 
 const { chapters, graph } = readBook()
 
