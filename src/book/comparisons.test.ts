@@ -1,9 +1,9 @@
 /** A sentence that compares what was recorded carries what it rests on: `{{holds: …}}`. */
 import { expect, test } from 'vitest'
 import { parseChapter } from '../chapter/parse-chapter.ts'
-import { readBook } from './book.ts'
+import { readBook } from '../markdown/book.ts'
+import { readRecording } from '../markdown/recordings.ts'
 import { unearnedComparisons } from './comparisons.test-kit.ts'
-import { readRecording } from './recordings.ts'
 
 const MEASURES = ['table', 'lines', 'bars', 'training']
 

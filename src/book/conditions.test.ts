@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseChapter } from '../chapter/parse-chapter.ts'
-import { checkConditions } from './conditions.ts'
-import { segmentsOf } from './export-sources.ts'
+import { checkConditions } from '../markdown/conditions.ts'
+import { segmentsOf } from '../markdown/export-sources.ts'
 
 const chapter = (body: string) =>
   parseChapter(`---\ntitle: T\nquestion: Q?\noutcome: O.\n---\n${body}`, '01-t.md')
