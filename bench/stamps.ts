@@ -1,6 +1,7 @@
 /** What it costs to know whether values are still what they were, in Node: once when a run ends, and at each check. */
 import '@tensorflow/tfjs-backend-cpu'
-import * as tf from '@tensorflow/tfjs'
+import { ones } from '@tensorflow/tfjs-core'
+import * as tf from '@tensorflow/tfjs-layers'
 import { Digits } from '../src/book/lesson/digits.ts'
 import { GlobalsGuard } from '../src/kernel/globals-guard.ts'
 import { NO_PLUGIN } from '../src/kernel/plugin.ts'
@@ -43,6 +44,6 @@ async function trainedModel(): Promise<tf.LayersModel> {
   model.add(tf.layers.dropout({ rate: 0.2 }))
   model.add(tf.layers.dense({ units: 10, activation: 'softmax' }))
   model.compile({ loss: 'categoricalCrossentropy', optimizer: 'rmsprop', metrics: ['accuracy'] })
-  await model.trainOnBatch(tf.ones([1, 784]), tf.ones([1, 10]))
+  await model.trainOnBatch(ones([1, 784]), ones([1, 10]))
   return model
 }

@@ -14,3 +14,11 @@ export function shortened({ code, options }: Cell): string {
     short = replaceConstant(short, name, value) ?? short
   return short
 }
+
+/** A cell that loads the digits loads few: the first of each set. */
+export function withFewDigits(code: string): string {
+  return code.replace(
+    /loadMnist\('(train|test)', \{/g,
+    (_, set) => `loadMnist('${set}', { count: ${set === 'train' ? 2560 : 500},`,
+  )
+}

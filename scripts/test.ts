@@ -123,6 +123,7 @@ suite(
   ({ stats }) => [stats.expected + stats.flaky, stats.unexpected],
 )
 check('a second book: links', `${SECOND} node scripts/check-links.ts`)
+check('take-aways', 'node --import ./scripts/register-names.ts scripts/test-takeaways.ts')
 check('in a folder of a site', 'node scripts/test-folder.ts')
 check('two editions', 'node --import ./scripts/register-names.ts scripts/test-editions.ts')
 if (firefoxPath()) check('in Firefox', 'node scripts/test-firefox.ts')

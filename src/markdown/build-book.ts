@@ -30,7 +30,7 @@ export interface CellLink {
 export interface OutsideModules {
   /** what they install; a module that cells import by such a name is the package itself */
   packages: readonly string[]
-  /** package that a module imports -> the one that is installed in its place */
+  /** package that a module imports -> the one of the same version that is installed in its place */
   installedAs?: Readonly<Record<string, string>>
   /** module as cells name it -> the file that stands in its place, where there is no page */
   instead: Readonly<Record<string, string>>

@@ -19,10 +19,14 @@ const SHOWING = 'showing outputs'
 
 /** All that exports are written from. Throws where the book names a module or a file that is not there. */
 export function exportSources({ chapters }: Book, root = process.cwd()): ExportSources {
-  const { packages, start } = buildBook.outside
+  const { packages, installedAs = {}, start } = buildBook.outside
   const helpers = { [SHOWING]: 'src/export/outside/show-kinds.ts', ...buildBook.outside.helpers }
-  const version = (name: string) =>
-    JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')).version
+  const version = (name: string) => {
+    // What is here in its place has its version.
+    const here = Object.keys(installedAs).find((other) => installedAs[other] === name) ?? name
+    return JSON.parse(readFileSync(join(root, 'node_modules', here, 'package.json'), 'utf8'))
+      .version
+  }
   return {
     chapters: chapters.map((chapter) => ({
       slug: chapter.slug,

@@ -31,7 +31,7 @@ export interface ChartSeries {
 const WIDTH = 360
 const HEIGHT = 220
 const MARGIN = { top: 22, right: 12, bottom: 36, left: 46 }
-const LEGEND = { row: 14, key: 12, space: 4, gap: 14 }
+const LEGEND = { row: 14, key: 12, longKey: 24, space: 4, gap: 14 }
 
 /** Colours there are; further curves have them again, with other dashes (chart.css). */
 const COLOURS = 4
@@ -104,7 +104,7 @@ export function drawChart(chart: Chart): Markup {
     h('text', { class: 'axis', x: 4, y: 12 }, chart.y.label),
     ...background.flatMap((series) => drawSeries(series, 'series-background', placed)),
     ...chart.series.flatMap((series, i) => drawSeries(series, look(i), placed)),
-    ...rows.flatMap((row, i) => drawLegendRow(row, 12 + i * LEGEND.row - above)),
+    ...rows.flatMap((row, i) => drawLegendRow(row, 12 + i * LEGEND.row - above, keyOf(chart))),
   )
 }
 
@@ -152,13 +152,14 @@ interface LegendEntry {
 }
 
 /** Names of the series, as many to a row as have room beside the y axis' label; none for a single series. */
-function legendRows({ series, background = [], y }: Chart): LegendEntry[][] {
+function legendRows(chart: Chart): LegendEntry[][] {
+  const { series, background = [], y } = chart
   if (series.length + background.length < 2) return []
   const room = WIDTH - MARGIN.right - textWidth(y.label) - LEGEND.gap
   const rows: LegendEntry[][] = []
   let left = 0
   for (const [i, { label }] of [...series, ...background].entries()) {
-    const width = LEGEND.key + LEGEND.space + textWidth(label) + LEGEND.gap
+    const width = keyOf(chart) + LEGEND.space + textWidth(label) + LEGEND.gap
     if (width > left) {
       rows.push([])
       left = room
@@ -170,7 +171,10 @@ function legendRows({ series, background = [], y }: Chart): LegendEntry[][] {
   return rows
 }
 
-function drawLegendRow(row: LegendEntry[], y: number): Markup[] {
+/** How long a line in the legend is: so long that its dashes are seen. */
+const keyOf = ({ series }: Chart) => (series.length > COLOURS ? LEGEND.longKey : LEGEND.key)
+
+function drawLegendRow(row: LegendEntry[], y: number, key: number): Markup[] {
   let x = WIDTH - MARGIN.right + LEGEND.gap - row.reduce((sum, { width }) => sum + width, 0)
   return row.flatMap(({ label, classes, width }) => {
     const from = x
@@ -179,11 +183,11 @@ function drawLegendRow(row: LegendEntry[], y: number): Markup[] {
       h('line', {
         class: `series ${classes}`,
         x1: round(from),
-        x2: round(from + LEGEND.key),
+        x2: round(from + key),
         y1: y - 3.5,
         y2: y - 3.5,
       }),
-      h('text', { class: 'legend', x: round(from + LEGEND.key + LEGEND.space), y }, label),
+      h('text', { class: 'legend', x: round(from + key + LEGEND.space), y }, label),
     ]
   })
 }

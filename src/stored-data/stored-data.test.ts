@@ -484,7 +484,7 @@ describe('a file', () => {
       key,
       value: asked(at === 0 ? 2 : 1),
     }))
-    const file = { format: 'keras-first-sample/stored', version: 1, choices }
+    const file = { format: FORMAT, version: 1, choices }
     const report = importStored(JSON.stringify(file), storage, isCell)
     expect(report).toMatchObject({ choices: ['asked:b', 'asked:c'], same: 1, left: [] })
     expect([...storage.items.values()]).toEqual([asked(1), asked(1), asked(1)])

@@ -102,6 +102,12 @@ test('zeros and negative numbers on a logarithmic axis are counted, and the rest
   expect(html).not.toMatch(/ d="[^"]*NaN/)
 })
 
+test('a chart without points says so', () => {
+  expect(draw(lines('', [], 'y', { a: [] }))).toContain('no points')
+  expect(draw(lines('', [1], 'y', { a: [Number.NaN] }))).toContain('no points')
+  expect(draw(lines('', [1], 'y', { a: [1] }))).not.toContain('no points')
+})
+
 test('bars of negative numbers lie left of zero', () => {
   const html = draw(bars('', [-1, 3, Number.NaN]))
   const rects = [...html.matchAll(/<rect([^>]*)>/g)].map(([, rect]) => rect)

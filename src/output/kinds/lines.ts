@@ -127,6 +127,7 @@ export const kind: OutputKind<Lines> = {
       { class: 'out out-lines' },
       h('figcaption', {}, lines.caption),
       draw(lines),
+      ...emptyNote(lines),
       ...leftOut(lines.points, (all) => words.somePoints(shownPoints(lines), all)),
       ...leftOut(lines.moreSeries, words.moreSeries),
       ...leftOut(offTheAxes(lines), words.offTheAxes),
@@ -143,6 +144,15 @@ function offTheAxes({ x, y, series }: Lines): number {
     return isNumber(point) && !hasPlace(point)
   }
   return series.reduce((count, { values }) => count + values.filter(isOff).length, 0)
+}
+
+/** The note that there is nothing to see, where that is so. */
+function emptyNote({ x, y, series }: Lines): Markup[] {
+  const hasPlace = placeIn({ x, y })
+  const isSeen = series.some(({ values }) =>
+    values.some((value, i) => hasPlace([x.values[i]!, value])),
+  )
+  return isSeen ? [] : [h('p', { class: 'out-note' }, words.noPoints)]
 }
 
 function draw({ caption, x, y, series }: Lines): Markup {

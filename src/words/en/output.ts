@@ -6,6 +6,7 @@ export const output = {
   moreBars: (count: string) => `… ${count} more bars`,
   somePoints: (shown: string, all: string) => `${shown} of ${all} points are drawn.`,
   moreSeries: (count: string) => `… ${count} more curves, not drawn.`,
+  noPoints: 'There are no points to draw.',
   offTheAxes: (count: string) =>
     `Points that are 0 or less have no place on a logarithmic axis. Left out: ${count}.`,
   whole: {
