@@ -1,7 +1,7 @@
 /** The glossary, from `content/terms.yaml`, and where the text uses its terms. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Link, Parent, Root, Text } from 'mdast'
+import type { Heading, Link, Parent, Root, Text } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import { parse } from 'yaml'
 import { settings } from '../author/names.ts'
@@ -136,22 +136,15 @@ export function linkTerms(tree: Root, slug: string, base: string, terms = readTe
   }
 }
 
-/** What a node says of the element that it becomes. */
-interface ElementData {
-  hName: string
-  hProperties: { id?: string }
-}
-
 /** Every mention that could be a link, in the order of the text. */
 function placesIn(tree: Root, find: ReturnType<typeof finder>): Place[] {
   const places: Place[] = []
   let heading: string | undefined
   visit(tree, (node, _, parent) => {
-    if (node.type === 'heading')
-      heading = (node.data as Partial<ElementData> | undefined)?.hProperties?.id
+    if (node.type === 'heading') heading = addressOf(node)
     if (node.type === 'heading' || node.type === 'link' || node.type === 'table') return SKIP
     // A question's texts are pressed, and tell nothing for the first time.
-    if ((node.data as Partial<ElementData> | undefined)?.hName === 'book-question') return SKIP
+    if ((node.data as { hName?: string } | undefined)?.hName === 'book-question') return SKIP
     if (node.type !== 'text' || !parent) return undefined
     const isEmphasised = parent.type === 'emphasis' || parent.type === 'strong'
     for (const mention of find(node.value))
@@ -160,6 +153,10 @@ function placesIn(tree: Root, find: ReturnType<typeof finder>): Place[] {
     return undefined
   })
   return places
+}
+
+function addressOf({ data }: Heading): string | undefined {
+  return (data as { hProperties?: { id?: string } } | undefined)?.hProperties?.id
 }
 
 function withLinks(value: string, places: Place[], base: string): (Text | Link)[] {
