@@ -1,7 +1,7 @@
 /** The glossary, from `content/terms.yaml`, and where the text uses its terms. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Link, Parent, Root, Text } from 'mdast'
+import type { Heading, Link, Parent, Root, Text } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import { parse } from 'yaml'
 import { settings } from '../author/names.ts'
@@ -153,6 +153,10 @@ function placesIn(tree: Root, find: ReturnType<typeof finder>): Place[] {
     return undefined
   })
   return places
+}
+
+function addressOf({ data }: Heading): string | undefined {
+  return (data as { hProperties?: { id?: string } } | undefined)?.hProperties?.id
 }
 
 function withLinks(value: string, places: Place[], base: string): (Text | Link)[] {
