@@ -32,6 +32,7 @@ export class JupyterKernel {
   readonly #key = randomUUID()
   readonly #session = randomUUID()
   readonly #folder = mkdtempSync(join(tmpdir(), 'jupyter-'))
+  readonly #end = () => void this.#process.kill()
   #shell!: ZmtpSocket
   #output!: ZmtpSocket
 
@@ -49,7 +50,7 @@ export class JupyterKernel {
     const connection = { transport: 'tcp', ip: HOST, key: this.#key, signature_scheme, ...names }
     writeFileSync(file, JSON.stringify(connection))
     this.#process = spawn(program, [...words, file], { cwd, stdio: 'ignore' })
-    process.once('exit', () => this.#process.kill())
+    process.once('exit', this.#end)
   }
 
   async #connected([shell, output]: number[]): Promise<this> {
@@ -81,7 +82,8 @@ export class JupyterKernel {
   }
 
   stop(): void {
-    this.#process.kill()
+    process.off('exit', this.#end)
+    this.#end()
     this.#shell.close()
     this.#output.close()
     rmSync(this.#folder, { recursive: true })

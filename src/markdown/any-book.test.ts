@@ -1,8 +1,15 @@
 /** What holds of any book; `BOOK=…` chooses which. What its recordings say is checked by running it in a browser. */
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Root } from 'mdast'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkMath from 'remark-math'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
 import { describe, expect, test } from 'vitest'
 import { CONTENT } from '../author/names.ts'
+import { exportMarkdown } from '../export/markdown.ts'
 import { allForms } from '../output/forms.ts'
 import { allKinds } from '../output/kinds.ts'
 import { addressesOf, addressProblems, readPermalinks, readRedirects } from './addresses.ts'
@@ -45,6 +52,23 @@ test('every cell, and every module it imports, can stand in a program outside th
   )
   const cells = exported.flatMap(({ segments }) => segments.filter(({ kind }) => kind === 'cell'))
   expect(cells).toHaveLength(chapters.flatMap(({ cells, shown }) => [...cells, ...shown]).length)
+})
+
+test('as Markdown for any reader, every chapter has the blocks it has here, one by one', () => {
+  const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMath).use(remarkFrontmatter)
+  const blocks = (text: string) => (parser.parse(text) as Root).children
+  const sources = exportSources(book)
+  for (const { slug, file } of chapters) {
+    const here = blocks(readFileSync(file, 'utf8')).flatMap((block) => {
+      if (block.type === 'yaml' || (block.type === 'code' && block.meta?.includes('solution=')))
+        return []
+      // What stands in a figure's place is its caption.
+      return block.type === 'code' && block.lang === 'figure' ? 'paragraph' : block.type
+    })
+    const codeOf = (id: string) => graph.get(id)!.cell.code
+    const there = blocks(exportMarkdown({ sources, graph, codeOf, slug })).map(({ type }) => type)
+    expect(there, slug).toEqual(['heading', 'paragraph', ...here])
+  }
 })
 
 describe('recorded as it stands now', () => {
