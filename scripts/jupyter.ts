@@ -65,7 +65,7 @@ export class JupyterKernel {
     return this
   }
 
-  /** Runs a cell to its end. */
+  /** Runs a cell to its end. What it writes late may be in the text of the next. */
   async run(code: string): Promise<Run> {
     const run: Run = { text: '', error: undefined }
     await this.#ask(
@@ -94,7 +94,8 @@ export class JupyterKernel {
     const id = this.#send(type, content)
     for (;;) {
       const message = readMessage(await this.#output.receive())
-      if (message.answers !== id) continue
+      // Deno's kernel may say that it is idle before it has said all.
+      if (message.answers !== id && message.type !== 'stream') continue
       if (message.type === 'status' && message.content.execution_state === 'idle') break
       onOutput(message)
     }
