@@ -1,39 +1,10 @@
-import { execFile } from 'node:child_process'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { promisify } from 'node:util'
+import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { validate } from 'jsonschema'
-import { exportTypeScript } from '../src/export/typescript.ts'
 import { readBook } from '../src/markdown/book.ts'
-import { exportSources } from '../src/markdown/export-sources.ts'
 import { edit, expectState } from './cell.ts'
-import { shortened } from './shorten.ts'
 
-const FOLDER = '.cache/exported'
 const SCHEMA = JSON.parse(readFileSync('e2e/fixtures/nbformat.v4.5.schema.json', 'utf8'))
-const run = promisify(execFile)
-
-test('the book as a program runs in Node, from the first cell to the last, to the page’s numbers', async () => {
-  test.setTimeout(240_000)
-  const book = readBook()
-  // Shortened: one epoch on 2,560 digits, and small experiments.
-  const codeOf = (id: string) =>
-    shortened(book.graph.get(id)!.cell).replace('const epochs = 3', 'const epochs = 1')
-  const sources = exportSources(book)
-  const program = exportTypeScript({ sources, graph: book.graph, codeOf, slug: undefined })
-  mkdirSync(FOLDER, { recursive: true })
-  writeFileSync(`${FOLDER}/book.ts`, program)
-  const { stdout } = await run('node', [`${FOLDER}/book.ts`], {
-    maxBuffer: 10_000_000,
-    env: { ...process.env, FORCE_COLOR: '0' },
-  })
-  expect(stdout).toContain('Total params: 669706')
-  expect(stdout).toContain('epoch 1 of 1, step 20 of 20')
-  expect(Number(/Test accuracy: (0\.\d+)/.exec(stdout)![1])).toBeGreaterThan(0.7)
-  // Seeded as in the page: the untrained network's loss on its first digits, and what the rules of chapter 10 give.
-  expect(stdout).toContain('guessing  2.302585092994046')
-  expect(stdout).toContain('60000 × 28 × 28 bytes')
-})
 
 test('every notebook is one by Jupyter’s own schema', async ({ request }) => {
   for (const slug of ['book', ...readBook().chapters.map(({ slug }) => slug)]) {

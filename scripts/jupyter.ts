@@ -32,6 +32,7 @@ export class JupyterKernel {
   readonly #key = randomUUID()
   readonly #session = randomUUID()
   readonly #folder = mkdtempSync(join(tmpdir(), 'jupyter-'))
+  readonly #end = () => void this.#process.kill()
   #shell!: ZmtpSocket
   #output!: ZmtpSocket
 
@@ -49,7 +50,7 @@ export class JupyterKernel {
     const connection = { transport: 'tcp', ip: HOST, key: this.#key, signature_scheme, ...names }
     writeFileSync(file, JSON.stringify(connection))
     this.#process = spawn(program, [...words, file], { cwd, stdio: 'ignore' })
-    process.once('exit', () => this.#process.kill())
+    process.once('exit', this.#end)
   }
 
   async #connected([shell, output]: number[]): Promise<this> {
@@ -64,7 +65,7 @@ export class JupyterKernel {
     return this
   }
 
-  /** Runs a cell to its end. */
+  /** Runs a cell to its end. What it writes late may be in the text of the next. */
   async run(code: string): Promise<Run> {
     const run: Run = { text: '', error: undefined }
     await this.#ask(
@@ -81,7 +82,8 @@ export class JupyterKernel {
   }
 
   stop(): void {
-    this.#process.kill()
+    process.off('exit', this.#end)
+    this.#end()
     this.#shell.close()
     this.#output.close()
     rmSync(this.#folder, { recursive: true })
@@ -92,7 +94,8 @@ export class JupyterKernel {
     const id = this.#send(type, content)
     for (;;) {
       const message = readMessage(await this.#output.receive())
-      if (message.answers !== id) continue
+      // Deno's kernel may say that it is idle before it has said all.
+      if (message.answers !== id && message.type !== 'stream') continue
       if (message.type === 'status' && message.content.execution_state === 'idle') break
       onOutput(message)
     }

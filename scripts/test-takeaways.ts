@@ -130,7 +130,8 @@ async function printedByNotebook(request: ExportRequest, deno: string): Promise<
         throw new Error(`${exportFileName(request.slug, 'ipynb')}, cell ${id}: ${error}`)
       printed += stripVTControlCharacters(text)
     }
-    return printed
+    const late = await kernel.run('await new Promise((resolve) => setTimeout(resolve, 500))')
+    return printed + stripVTControlCharacters(late.text)
   } finally {
     kernel.stop()
   }

@@ -124,6 +124,10 @@ suite(
 )
 check('a second book: links', `${SECOND} node scripts/check-links.ts`)
 check('take-aways', 'node --import ./scripts/register-names.ts scripts/test-takeaways.ts')
+check(
+  'a second book: take-aways',
+  `${SECOND} node --import ./scripts/register-names.ts scripts/test-takeaways.ts`,
+)
 check('in a folder of a site', 'node scripts/test-folder.ts')
 check('two editions', 'node --import ./scripts/register-names.ts scripts/test-editions.ts')
 if (firefoxPath()) check('in Firefox', 'node scripts/test-firefox.ts')

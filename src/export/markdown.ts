@@ -13,7 +13,14 @@ function chapterMarkdown(
   codeOf: (id: string) => string,
 ): string {
   const parts = segments.map((segment) =>
-    segment.kind === 'text' ? segment.text : `\`\`\`ts\n${codeOf(segment.id)}\n\`\`\``,
+    segment.kind === 'text' ? segment.text : fenced(codeOf(segment.id)),
   )
   return `${[`# ${title}`, `*${question}*`, ...parts].join('\n\n')}\n`
+}
+
+/** In a fence that is longer than any in the text. */
+function fenced(code: string): string {
+  const fences = code.match(/`{3,}/g) ?? []
+  const fence = '`'.repeat(Math.max(3, ...fences.map(({ length }) => length + 1)))
+  return `${fence}ts\n${code.replace(/\r\n?/g, '\n')}\n${fence}`
 }

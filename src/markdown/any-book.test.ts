@@ -2,10 +2,17 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runInThisContext } from 'node:vm'
+import type { Root } from 'mdast'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkMath from 'remark-math'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
 import { describe, expect, test } from 'vitest'
 import { FOLDERS } from '../author/names.ts'
 import { compileCell } from '../cell/compile.ts'
 import { makeProgram } from '../cell/program.ts'
+import { exportMarkdown } from '../export/markdown.ts'
 import { allForms } from '../output/forms.ts'
 import { allKinds } from '../output/kinds.ts'
 import { addressesOf, addressProblems, readPermalinks, readRedirects } from './addresses.ts'
@@ -108,6 +115,23 @@ test('every name is taken from the cell that makes it, or changes it', () => {
       const { compiled, changes } = graph.get(maker)!
       expect([...compiled.outputs, ...compiled.typeOutputs, ...changes], maker).toContain(name)
     }
+})
+
+test('as Markdown for any reader, every chapter has the blocks it has here, one by one', () => {
+  const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMath).use(remarkFrontmatter)
+  const blocks = (text: string) => (parser.parse(text) as Root).children
+  const sources = exportSources(book)
+  for (const { slug, file } of chapters) {
+    const here = blocks(readFileSync(file, 'utf8')).flatMap((block) => {
+      if (block.type === 'yaml' || (block.type === 'code' && block.meta?.includes('solution=')))
+        return []
+      // What stands in a figure's place is its caption.
+      return block.type === 'code' && block.lang === 'figure' ? 'paragraph' : block.type
+    })
+    const codeOf = (id: string) => graph.get(id)!.cell.code
+    const there = blocks(exportMarkdown({ sources, graph, codeOf, slug })).map(({ type }) => type)
+    expect(there, slug).toEqual(['heading', 'paragraph', ...here])
+  }
 })
 
 describe('recorded as it stands now', () => {
