@@ -3,7 +3,7 @@ import { kernel as words } from '#words/kernel'
 
 /** What pages have and workers have not. */
 const OF_THE_PAGE =
-  /^(?:document|window|alert|confirm|prompt|localStorage|sessionStorage|HTML\w*|Image|Audio)$/
+  /^(?:document|window|alert|confirm|prompt|(?:local|session)Storage|HTML\w*|Image|Audio)$/
 /** What Node's modules have. */
 const OF_NODE = /^(?:require|module|exports|process|__dirname|__filename)$/
 
