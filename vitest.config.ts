@@ -7,7 +7,13 @@ const SECOND = 'fixtures/sorting'
 /** Tests of what holds of any book, and of the engine with all that a book has. */
 const ANY_BOOK = 'src/**/*any-book.test.ts'
 /** What is only in this book: TensorFlow.js is its plug-in, and scripts are for it. */
-const THIS_BOOK = ['src/book/**/*.test.ts', 'src/tensor/**/*.test.ts', 'scripts/**/*.test.ts']
+const THIS_BOOK = [
+  'src/book/**/*.test.ts',
+  'src/tensor/**/*.test.ts',
+  // Tensors are among what cells compute and show.
+  'src/kernel/{console,evaluator,tutorials,values}.test.ts',
+  'scripts/**/*.test.ts',
+]
 
 /** Some tests with a book in its place. */
 async function tests(
