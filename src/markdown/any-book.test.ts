@@ -125,6 +125,7 @@ test('as Markdown for any reader, every chapter has the blocks it has here, one 
     const here = blocks(readFileSync(file, 'utf8')).flatMap((block) => {
       if (block.type === 'yaml' || (block.type === 'code' && block.meta?.includes('solution=')))
         return []
+      if (block.type === 'code' && /^(quiz|predict)$/.test(block.lang ?? '')) return 'blockquote'
       // What stands in a figure's place is its caption.
       return block.type === 'code' && block.lang === 'figure' ? 'paragraph' : block.type
     })

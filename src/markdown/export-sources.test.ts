@@ -64,3 +64,16 @@ const [a] = [1] // ## not a heading {#x}
     { kind: 'text', text: 'After.' },
   ])
 })
+
+test('a question is a quotation, and its answer is folded', () => {
+  const [segment] = segmentsOf(
+    parseChapter(
+      `---\n{ title: T, question: Q, outcome: O }\n---\n\`\`\`quiz id=why\nask: Why?\nchoices:\n  - right: So.\n    why: It is so.\n  - wrong: No.\n    why: It is not.\nsee: "#why"\nproof: 1 < 2\n\`\`\`\n`,
+      '01-t.md',
+    ),
+  )
+  expect(segment).toEqual({
+    kind: 'text',
+    text: '> **Question.** Why?\n>\n> - So.\n> - No.\n>\n> <details><summary>Answer</summary>\n>\n> So.\n>\n> It is so.\n>\n> </details>',
+  })
+})

@@ -11,6 +11,7 @@ import type { ExportChapter, ExportSources, Segment } from '../export/sources.ts
 import { allKinds } from '../output/kinds.ts'
 import type { Book } from './book.ts'
 import { exportModules } from './export-modules.ts'
+import { plainQuestion } from './export-question.ts'
 import { fillValues } from './recordings.ts'
 import { plainCitations } from './references.ts'
 
@@ -82,6 +83,7 @@ export function segmentsOf(chapter: Chapter): ExportChapter['segments'] {
 function plainMarkdown({ kind, id, source, marks }: ChapterSegment, chapter: Chapter): string {
   if (kind === 'figure')
     return words.figure(chapter.figures.find((each) => each.id === id)!.caption)
+  if (kind === 'question') return plainQuestion(chapter.questions.find((each) => each.id === id)!)
   if (kind === 'equation') return `$$\n${chapter.equations.find((each) => each.id === id)!.tex}\n$$`
   let text = ''
   let at = 0
