@@ -30,7 +30,7 @@ export function inlineModule(name: string, text: string): InlinedModule {
       for (const each of specifiers)
         if (each.type === 'ExportSpecifier' && each.exported.type === 'Identifier')
           module.exports[each.exported.name] = (each.local as { name: string }).name
-    } else if (statement.type.startsWith('Export')) refuse(statement.type === 'ExportAllDeclaration' ? 'export *' : 'export default')
+    } else if (statement.type.startsWith('Export')) refuse(statement.type)
     else Object.assign(module.names, declaredNames(statement))
   }
   module.code = cut(text, cuts).trim()
