@@ -63,6 +63,15 @@ test('a host with a policy of its own and without slashes: cells are confined, a
   host.close()
 })
 
+test('a host that does not know WebAssembly: tensors are computed with the book’s kernels', async ({
+  page,
+}) => {
+  const host = await strangeHost({ wasmType: 'application/octet-stream' })
+  await page.goto(`${host.url}sequential`)
+  expect((await runToEnd(page, 'untrained-answer')).outcome).toBe('done')
+  host.close()
+})
+
 test('in a folder, nothing else of the host can be asked, and what is in the folder can', async ({
   page,
 }) => {

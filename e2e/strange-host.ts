@@ -6,6 +6,8 @@ import sirv from 'sirv'
 export interface Manner {
   /** sent with everything; nothing else is */
   headers?: Record<string, string>
+  /** says that WebAssembly is of this type */
+  wasmType?: string
   /** answers so, whatever is asked */
   down?: number
   /** leads there, whatever is asked, as a network does that wants a login first */
@@ -17,9 +19,11 @@ export async function strangeHost(
   manner: Manner,
 ): Promise<{ url: string; manner: Manner; close(): void }> {
   const files = sirv('dist', {
-    setHeaders(response) {
+    setHeaders(response, pathname) {
       for (const [name, value] of Object.entries(manner.headers ?? {}))
         response.setHeader(name, value)
+      if (manner.wasmType && pathname.endsWith('.wasm'))
+        response.setHeader('Content-Type', manner.wasmType)
     },
   })
   const server = createServer((request, response) => {

@@ -51,12 +51,22 @@ export async function loadKernels(
   const file = hasRelaxedSimd() ? files.relaxed : files.simd
   const imports = { env: { memory: wasm.asm.memory } }
   try {
-    const { instance, module } = await WebAssembly.instantiateStreaming(fetch(file), imports)
+    const { instance, module } = await instantiate(await fetch(file), imports)
     return { kernels: instance.exports as unknown as Kernels, module }
   } catch (error) {
     if (error instanceof WebAssembly.CompileError) return undefined
     throw error
   }
+}
+
+/** Streamed where the host says what the file is; not every host knows of WebAssembly. */
+async function instantiate(
+  response: Response,
+  imports: WebAssembly.Imports,
+): Promise<WebAssembly.WebAssemblyInstantiatedSource> {
+  return response.headers.get('Content-Type') === 'application/wasm'
+    ? WebAssembly.instantiateStreaming(response, imports)
+    : WebAssembly.instantiate(await response.arrayBuffer(), imports)
 }
 
 /** Whether a function of one `f32x4.relaxed_madd` is a valid one here. */
