@@ -63,6 +63,8 @@ async function saveWhole(id: string, button: HTMLElement, session: Session): Pro
   const say = (text: string) => {
     button.parentElement!.querySelector('[role=status]')!.textContent = text
   }
+  // While a cell computes the kernel does not hear of it.
+  const waiting = setTimeout(() => say(outputWords.whole.waits), 400)
   try {
     const file = await session.saveWhole(id, Number(button.dataset.whole))
     download(`${id}.txt`, file, file.type)
@@ -70,6 +72,7 @@ async function saveWhole(id: string, button: HTMLElement, session: Session): Pro
   } catch (error) {
     say((error as Error).message)
   } finally {
+    clearTimeout(waiting)
     saving.delete(button)
   }
 }

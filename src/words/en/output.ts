@@ -15,6 +15,7 @@ export const output = {
     rest: 'Save what is not shown',
     restBeginning: (characters: string) =>
       `Save the first ${characters} characters of what is not shown`,
+    waits: 'It will be saved once the cell that computes lets go.',
     saved: 'Saved.',
   },
   undrawable: (why: string) => `(an output that cannot be drawn: ${why})`,
