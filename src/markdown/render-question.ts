@@ -126,7 +126,10 @@ const INPUTS: {
         { class: 'question-answers question-number', 'data-unit': unit },
         el('label', { for: `ask-${id}-answer` }, words.yourAnswer),
         input,
-        el('output', { for: `ask-${id}-answer` }, scale ? '' : unit),
+        scale
+          ? // The slider says its value itself.
+            el('span', { 'data-value': '', 'aria-hidden': 'true' })
+          : el('span', {}, unit),
       ),
     ]
   },

@@ -175,7 +175,7 @@ export class QuestionPlayer {
     const input = element.querySelector<HTMLInputElement>('[data-answer]')!
     const { unit = '' } = input.closest<HTMLElement>('.question-number')!.dataset
     const text = (value: number) => formatNumber(value) + unit
-    element.querySelector('output')!.textContent = text(Number(input.value))
+    element.querySelector('[data-value]')!.textContent = text(Number(input.value))
     input.setAttribute('aria-valuetext', text(Number(input.value)))
     element.querySelector('.question-line')?.remove()
     if (state.phase !== 'right' && state.phase !== 'told') return
