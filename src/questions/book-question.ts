@@ -17,7 +17,9 @@ export class BookQuestion extends HTMLElement {
       (entries) => entries.some(({ isIntersecting }) => isIntersecting) && void this.wake(),
       { rootMargin: '600px' },
     )
-    near.observe(this)
+    // A page at rest loads nothing more.
+    addEventListener('scroll', () => near.observe(this), { signal, once: true, passive: true })
+    if (keptAsked(this.name)) void this.wake()
     signal.addEventListener('abort', () => near.disconnect())
     for (const type of ['click', 'focusin'])
       this.addEventListener(type, () => void this.wake(), { signal })
