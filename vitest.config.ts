@@ -11,7 +11,7 @@ const THIS_BOOK = [
   'src/book/**/*.test.ts',
   'src/tensor/**/*.test.ts',
   // Tensors are among what cells compute and show.
-  'src/kernel/{console,evaluator,tutorials,values}.test.ts',
+  'src/kernel/{console,copy,evaluator,tutorials,values}.test.ts',
   'scripts/**/*.test.ts',
 ]
 
