@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { cell, edit, expectState, output, run } from './cell.ts'
+import { cell, edit, expectState, output, run, storedText } from './cell.ts'
 
 const editorOf = (page: import('@playwright/test').Page, id: string) =>
   cell(page, id).getByRole('textbox', { name: `TypeScript of cell ${id}` })
@@ -77,6 +77,7 @@ test('type errors stand under the code once it has run, until it is another', as
   await expect(problems).toBeHidden()
   // A text of an earlier visit needs no editor for that.
   await edit(page, 'count-steps', 'const n: string = 4\nn')
+  await expect.poll(() => storedText(page, 'count-steps')).toContain('= 4')
   await page.reload()
   await run(page, 'count-steps')
   await expect(problems).toContainText("line 1: Type 'number' is not assignable")

@@ -8,6 +8,8 @@ export function shortened({ code, options }: Cell): string {
   if (!options.expensive) return code
   let short = code
     .replace('fit(model, train,', 'fit(model, train.slice(0, 2560),')
+    // Each number of batches divides the steps.
+    .replace('[1, 7, 67, 469].map', '[1, 3].map')
     .replace(/^( +)train,$/m, '$1train: train.slice(0, 256),')
     .replace(/^( +)test,$/m, '$1test: test.slice(0, 500),')
   for (const [name, value] of Object.entries(SMALL))

@@ -51,6 +51,7 @@ export class BookQuestion extends HTMLElement {
       .then(({ QuestionPlayer }) => new QuestionPlayer(this, this.name, () => this.uncover()))
       .catch((error: unknown) => {
         this.waking = undefined
+        this.dataset.failed = ''
         throw error
       })
     return this.waking

@@ -30,5 +30,4 @@ export const questions = {
   up: (text: string) => `Up: ${text}`,
   down: (text: string) => `Down: ${text}`,
   place: (place: number, of: number) => `place ${place} of ${of}`,
-  loadingFailed: 'This question could not be loaded. Are you offline? Its answer stands below.',
 }
