@@ -32,7 +32,7 @@ describe.each(['', '@epochs=20'])(
         () => lastNumber(recordedAt(`score-on-train${at}`, 'table.rows.1.2')) * 10_000,
       ],
       [`all-answers${at}`, () => rightAnswers(`all-answers${at}`)],
-    ])('%s', (name, count) => {
+    ])('%s', (_, count) => {
       expect(Math.round(count())).toBe(right)
     })
   },
