@@ -80,7 +80,7 @@ function failuresIn({ testResults = [], suites = [] }: Report): string[] {
 }
 
 check('types of the cells', 'node --import ./scripts/register-names.ts scripts/check-cells.ts')
-check('format of the cells', 'node scripts/format-cells.ts')
+check('format of the cells', 'node --import ./scripts/register-names.ts scripts/format-cells.ts')
 check('types of the site', 'astro check --minimumFailingSeverity warning')
 if (existsSync('bench/node_modules')) check('types of the measurements', 'tsc -p bench')
 check('spelling', 'cspell lint --no-progress --no-summary')
@@ -95,7 +95,7 @@ suite(
 const SECOND = 'BOOK=fixtures/sorting'
 check(
   'a second book: its cells',
-  `${SECOND} node --import ./scripts/register-names.ts scripts/check-cells.ts && ${SECOND} node scripts/format-cells.ts`,
+  `${SECOND} node --import ./scripts/register-names.ts scripts/check-cells.ts && ${SECOND} node --import ./scripts/register-names.ts scripts/format-cells.ts`,
 )
 check(
   'a second book: types of the site',
