@@ -14,6 +14,7 @@ import { CONTENT } from '../src/author/names.ts'
 import { planRun } from '../src/cell/graph.ts'
 import { type Book, readBook } from '../src/markdown/book.ts'
 import {
+  controlsFor,
   fullCode,
   fullName,
   type Recording,
@@ -73,12 +74,11 @@ function isTrained(id: string): boolean {
 async function recordAll(ids: string[], choices: Record<string, string>): Promise<void> {
   const page = await browser.newPage()
   await page.goto(`${url}${book.chapters[0]!.slug}/`)
-  for (const { cell } of book.graph.values()) {
-    const { name } = cell.options.control ?? {}
-    if (name === undefined || choices[name] === undefined) continue
-    await turnTo(page, cell.chapter)
-    const shown = page.locator(`run-cell[data-cell="${cell.id}"]`)
-    await shown.getByRole('combobox', { name }).selectOption(choices[name])
+  for (const { linked, name, value } of controlsFor(book.graph, choices)) {
+    const { id, chapter } = linked.cell
+    await turnTo(page, chapter)
+    const shown = page.locator(`run-cell[data-cell="${id}"]`)
+    await shown.getByRole('combobox', { name }).selectOption(value)
   }
   for (const id of ids) {
     await turnTo(page, book.graph.get(id)!.cell.chapter)

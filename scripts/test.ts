@@ -79,8 +79,11 @@ function failuresIn({ testResults = [], suites = [] }: Report): string[] {
   ]
 }
 
-check('types of the cells', 'node --import ./scripts/register-names.ts scripts/check-cells.ts')
-check('format of the cells', 'node --import ./scripts/register-names.ts scripts/format-cells.ts')
+/** Knows what `#book/…`, `#words/…` and the like mean in this build. */
+const NODE = 'node --import ./scripts/register-names.ts'
+
+check('types of the cells', `${NODE} scripts/check-cells.ts`)
+check('format of the cells', `${NODE} scripts/format-cells.ts`)
 check('types of the site', 'astro check --minimumFailingSeverity warning')
 if (existsSync('bench/node_modules')) check('types of the measurements', 'tsc -p bench')
 check('spelling', 'cspell lint --no-progress --no-summary')
@@ -95,7 +98,7 @@ suite(
 const SECOND = 'BOOK=fixtures/sorting'
 check(
   'a second book: its cells',
-  `${SECOND} node --import ./scripts/register-names.ts scripts/check-cells.ts && ${SECOND} node --import ./scripts/register-names.ts scripts/format-cells.ts`,
+  `${SECOND} ${NODE} scripts/check-cells.ts && ${SECOND} ${NODE} scripts/format-cells.ts`,
 )
 check(
   'a second book: types of the site',
@@ -123,13 +126,10 @@ suite(
   ({ stats }) => [stats.expected + stats.flaky, stats.unexpected],
 )
 check('a second book: links', `${SECOND} node scripts/check-links.ts`)
-check('take-aways', 'node --import ./scripts/register-names.ts scripts/test-takeaways.ts')
-check(
-  'a second book: take-aways',
-  `${SECOND} node --import ./scripts/register-names.ts scripts/test-takeaways.ts`,
-)
+check('take-aways', `${NODE} scripts/test-takeaways.ts`)
+check('a second book: take-aways', `${SECOND} ${NODE} scripts/test-takeaways.ts`)
 check('in a folder of a site', 'node scripts/test-folder.ts')
-check('two editions', 'node --import ./scripts/register-names.ts scripts/test-editions.ts')
+check('two editions', `${NODE} scripts/test-editions.ts`)
 if (firefoxPath()) check('in Firefox', 'node scripts/test-firefox.ts')
 else console.log('\n— in Firefox: none here')
 if (webKitPaths()) check('in WebKit', 'node scripts/test-webkit.ts')

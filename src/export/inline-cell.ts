@@ -34,29 +34,27 @@ export function inlineCell(text: string): InlinedCell {
     // What stands before it must not go on in what comes after.
     const isFirst = program.body.slice(0, i).every(({ type }) => type === 'ImportDeclaration')
     cuts.push(
-      isFirst && !program.directives[0]
+      isFirst
         ? [statement.start!, lineEnd(code, statement.end!)]
         : [statement.start!, statement.end!, ';'],
     )
   }
-  // A text alone is what JavaScript calls a directive.
-  const last = [...program.directives, ...program.body].at(-1)
-  const hasValue = last?.type === 'ExpressionStatement' || last?.type === 'Directive'
+  const last = program.body.at(-1)
+  const value = last?.type === 'ExpressionStatement' ? last : undefined
   const values = new Set<string>()
   addValues(program, values)
   return {
     imports,
     names: [...outputs, ...typeOutputs],
     values,
-    hasValue,
+    hasValue: value !== undefined,
     hasLongText: hasLongText(program, code),
     hasVar: program.body.some(hasVar),
     code(display) {
-      if (!hasValue) return cut(code, cuts).trim()
-      const [start, end] = [last.start!, last.end! - (code[last.end! - 1] === ';' ? 1 : 0)]
+      if (!value) return cut(code, cuts).trim()
+      const [start, end] = [value.start!, value.end! - (code[value.end! - 1] === ';' ? 1 : 0)]
       // To a call, `1, 2` are two values.
-      const isList =
-        last.type === 'ExpressionStatement' && last.expression.type === 'SequenceExpression'
+      const isList = value.expression.type === 'SequenceExpression'
       const [open, close] = isList ? ['((', '))'] : ['(', ')']
       const shown: Cut[] = [
         [start, start, `await ${display}${open}`],
@@ -77,7 +75,7 @@ function addValues(node: Node, values: Set<string>): void {
   }
 }
 
-const LONG_TEXTS = new Set(['StringLiteral', 'TemplateLiteral', 'DirectiveLiteral'])
+const LONG_TEXTS = new Set(['StringLiteral', 'TemplateLiteral'])
 
 function hasLongText(node: Node, code: string): boolean {
   if (LONG_TEXTS.has(node.type) && /[\n\u2028\u2029]/.test(code.slice(node.start!, node.end!)))

@@ -79,12 +79,22 @@ export function fullName({ id, options }: Cell): string | undefined {
 
 /** The cell's text with the constants of its full version. Throws when it does not declare one of them. */
 export function fullCode({ code, options, file, position }: Cell): string {
-  return options.full.reduce((text, { name, value }) => {
-    const changed = replaceConstant(text, name, value)
-    if (changed === undefined)
-      throw new ChapterError(`full=${name}: the cell declares no such constant`, file, position)
-    return changed
-  }, code)
+  return options.full.reduce(
+    (text, { name, value }) => withConstant({ code: text, file, position }, 'full', name, value),
+    code,
+  )
+}
+
+function withConstant(
+  { code, file, position }: Pick<Cell, 'code' | 'file' | 'position'>,
+  option: string,
+  name: string,
+  value: string,
+): string {
+  const changed = replaceConstant(code, name, value)
+  if (changed === undefined)
+    throw new ChapterError(`${option}=${name}: the cell declares no such constant`, file, position)
+  return changed
 }
 
 /** What a cell's recording is to be made of: its text, all it depends on, and the book's own code. */
@@ -99,15 +109,22 @@ export function fullFingerprint(graph: Graph, id: string): string {
   return fingerprintOf(new Map(graph).set(id, { ...linked, cell }), id)
 }
 
+/** Each control of the book that one of these choices is for, with the cell beside which it stands. */
+export function controlsFor(graph: Graph, choices: Readonly<Record<string, string>>) {
+  return [...graph.values()].flatMap((linked) => {
+    const { name } = linked.cell.options.control ?? {}
+    const value = name === undefined ? undefined : choices[name]
+    return name === undefined || value === undefined ? [] : [{ linked, name, value }]
+  })
+}
+
 /** The cells with choices beside them made: the constants that controls of these names set have these values. */
-export function withChoices(graph: Graph, choices: Readonly<Record<string, string>>): Graph {
+function withChoices(graph: Graph, choices: Readonly<Record<string, string>>): Graph {
   const chosen = new Map(graph)
-  for (const { cell, takes } of graph.values()) {
-    const { name } = cell.options.control ?? {}
-    if (name === undefined || choices[name] === undefined) continue
-    const maker = chosen.get(takes.get(name) ?? cell.id)!
-    const code = replaceConstant(maker.cell.code, name, choices[name]) ?? maker.cell.code
-    chosen.set(maker.cell.id, { ...maker, cell: { ...maker.cell, code } })
+  for (const { linked, name, value } of controlsFor(graph, choices)) {
+    const maker = chosen.get(linked.takes.get(name) ?? linked.cell.id)!
+    const cell = { ...maker.cell, code: withConstant(maker.cell, 'control', name, value) }
+    chosen.set(cell.id, { ...maker, cell })
   }
   return chosen
 }

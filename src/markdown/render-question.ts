@@ -59,7 +59,7 @@ export function questionNode(question: Question, position: Root['position']): Ro
 }
 
 /** What the page needs to judge an answer. */
-export function specOf({ answer, id }: Pick<Question, 'answer' | 'id'>): Spec {
+function specOf({ answer, id }: Pick<Question, 'answer' | 'id'>): Spec {
   switch (answer.kind) {
     case 'choice':
     case 'several':
@@ -68,11 +68,7 @@ export function specOf({ answer, id }: Pick<Question, 'answer' | 'id'>): Spec {
         right: answer.choices.flatMap(({ isRight }, index) => (isRight ? [index] : [])),
       }
     case 'number': {
-      const text = fillValues(answer.right)
-      const right = Number.parseFloat(text.replaceAll(',', '').replace('−', '-'))
-      // While recording there is nothing to quote yet.
-      if (Number.isNaN(right) && !process.env.RECORDING)
-        throw new Error(`number: "${text}" is no number`)
+      const [right] = numberAndUnit(answer.right)
       const { within, scale } = answer
       return {
         kind: 'number',
@@ -87,6 +83,16 @@ export function specOf({ answer, id }: Pick<Question, 'answer' | 'id'>): Spec {
     case 'trace':
       return { kind: 'trace', right: answer.prints, wrong: answer.wrong.map((w) => w.answer) }
   }
+}
+
+/** Of a text such as `97.99 %`, which may quote a recording. Throws where it is no number. */
+function numberAndUnit(text: string): [number: number, unit: string] {
+  const filled = fillValues(text)
+  const number = Number.parseFloat(filled.replaceAll(',', '').replace('−', '-'))
+  // While recording there is nothing to quote yet.
+  if (Number.isNaN(number) && !process.env.RECORDING)
+    throw new Error(`number: "${filled}" is no number`)
+  return [number, filled.replace(/^[\d\s.,−e+-]+/, '')]
 }
 
 /** The places of a list in another order, the same at each build. */
@@ -108,7 +114,7 @@ const INPUTS: {
   choice: (answer, id) => [choices(answer, id, 'radio', words.chooseOne)],
   several: (answer, id) => [choices(answer, id, 'checkbox', words.chooseAll)],
   number: ({ right, scale }, id) => {
-    const unit = fillValues(right).replace(/^[\d\s.,−e+-]+/, '')
+    const [, unit] = numberAndUnit(right)
     const name = { id: `ask-${id}-answer`, 'data-answer': '' }
     const input = scale
       ? el('input', {

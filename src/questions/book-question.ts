@@ -19,12 +19,13 @@ export class BookQuestion extends HTMLElement {
     )
     // A page at rest loads nothing more.
     addEventListener('scroll', () => near.observe(this), { signal, once: true, passive: true })
-    if (keptAsked(this.name)) void this.wake()
+    const isAnswered = keptAsked(this.name) !== undefined
+    if (isAnswered) void this.wake()
     signal.addEventListener('abort', () => near.disconnect())
     for (const type of ['click', 'focusin'])
       this.addEventListener(type, () => void this.wake(), { signal })
     const covered = this.covered
-    if (!covered || keptAsked(this.name)) return
+    if (!covered || isAnswered) return
     for (const part of covered) part.dataset.covered = this.dataset.cover
     // Who runs the cell wants to see what comes of it.
     const running = new MutationObserver(() => this.uncover())

@@ -231,7 +231,7 @@ function reasonsOf(spec: Spec): string[] {
 }
 
 /** A number as readers type it: `97.5 %`, `1,200`, `−3`; NaN where it is none. */
-export function readNumber(text: string): number {
+function readNumber(text: string): number {
   const plain = text.replace(/[,\s%]/g, '').replace('−', '-')
   return plain === '' ? Number.NaN : Number(plain)
 }
