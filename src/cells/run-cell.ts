@@ -276,6 +276,7 @@ export class RunCell extends HTMLElement {
         () => {
           this.shownRun = run
           if (view.code !== undefined) void this.showProblems(open, run)
+          else if (state === 'done') void this.noteSolved(open)
         },
         () => {},
       )
@@ -293,6 +294,14 @@ export class RunCell extends HTMLElement {
     } catch {
       // The result stands there without it.
     }
+  }
+
+  /** A check that passes says that its exercise is solved. */
+  private async noteSolved(open: Session): Promise<void> {
+    const { checks } = this.dataset
+    if (checks === undefined) return
+    const { noteSolved } = await import('./solved.ts')
+    noteSolved(open, checks)
   }
 
   /** Shows and hides buttons. When the focused one is hidden, its twin takes the focus. */

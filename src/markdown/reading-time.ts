@@ -4,7 +4,9 @@ const WORDS_A_MINUTE = 200
 
 /** How many minutes a chapter takes to read: words at a calm pace, code, formulas and figures at half of it. */
 export function readingMinutes({ segments }: Pick<Chapter, 'segments'>): number {
-  const words = segments.reduce((sum, segment) => sum + weightOf(segment), 0)
+  // Cards are for another day.
+  const read = segments.filter(({ kind }) => kind !== 'card')
+  const words = read.reduce((sum, segment) => sum + weightOf(segment), 0)
   return Math.max(1, Math.round(words / WORDS_A_MINUTE))
 }
 

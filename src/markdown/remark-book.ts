@@ -14,12 +14,14 @@ import { page as words } from '#words/page'
 import { ChapterError, type Segment } from '../chapter/chapter.ts'
 import { HEADING_ID, withLineFeeds } from '../chapter/parse-chapter.ts'
 import { readBook } from './book.ts'
+import { checkCards } from './check-cards.ts'
 import { checkQuestions } from './check-questions.ts'
 import { checkConditions } from './conditions.ts'
 import { codeOf, renderEquation } from './equations.ts'
 import { highlight } from './highlight.ts'
 import { fillValues } from './recordings.ts'
 import { linkCitations } from './references.ts'
+import { renderCard } from './render-card.ts'
 import { renderCell, renderSolution } from './render-cell.ts'
 import { renderFigureFence } from './render-figures.ts'
 import { questionNode } from './render-question.ts'
@@ -39,6 +41,7 @@ export function remarkBook({ base }: RemarkBookOptions) {
     if (!chapter) return
     checkConditions(chapter)
     checkQuestions(chapter, book)
+    checkCards(chapter, book)
     const fail = (message: string, node: { position?: Root['position'] }): never => {
       const { line = 1, column = 1 } = node.position?.start ?? {}
       throw new ChapterError(message, path, { line, column })
@@ -125,6 +128,12 @@ export function remarkBook({ base }: RemarkBookOptions) {
       const { kind, id } = segmentAt(node) ?? { kind: 'code' }
       if (kind === 'figure') return renderFigureFence(chapter!, node.position!.start.line)
       if (kind === 'solution') return renderSolution(id!, withLineFeeds(node.value))
+      if (kind === 'card') {
+        const card = chapter!.cards.find((each) => each.id === id)!
+        return renderCard(card, chapter!.slug, base).catch((error: Error) =>
+          fail(error.message, node),
+        )
+      }
       if (kind === 'cell') return renderCell(book, id!, chapter!.slug, base)
       return highlight(withLineFeeds(node.value), node.lang ?? 'text')
     }

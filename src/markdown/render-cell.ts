@@ -44,6 +44,7 @@ export async function renderCell(
     stamp: fresh && outputs.length > 0 ? stamp(fresh) : '',
     canSave: isSavable(outputs),
     isExpensive: cell.options.expensive,
+    checks: cell.options.checks,
     hasRecorded: longestRecorded(id) !== undefined,
   })
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { buildBook } from '#book/build'
 import { type Chapter, ChapterError } from '../chapter/chapter.ts'
-import type { Figure } from '../figures/figure.ts'
+import { decodeState, type Figure } from '../figures/figure.ts'
 import { renderFigure } from '../figures/render-figure.ts'
 import type { RenderContext } from '../output/kind.ts'
 import { allKinds } from '../output/kinds.ts'
@@ -23,6 +23,16 @@ export async function renderFigureFence(
   const figure = await load(id)
   const place = { id: `figure-${id}`, name: id, number: `${order}.${index + 1}`, caption, model }
   return toHtml(renderFigure(place, figure, buildBook.assets(figure.needs ?? [])))
+}
+
+/** A figure's picture alone, as HTML, in the state that its link has: `surface=beale`; the first frame without one. */
+export async function figurePicture(name: string, state: string): Promise<string> {
+  if (!existsSync(sourceOf(name)))
+    throw new Error(`there is no figure "${name}" in ${buildBook.figures}`)
+  if (process.env.RECORDING && !buildBook.hasAssets()) return ''
+  const figure = await load(name)
+  const assets = buildBook.assets(figure.needs ?? [])
+  return toHtml(figure.draw(decodeState(state, figure, assets), assets))
 }
 
 /** A function that draws the figures of a cell's outputs. They are loaded before, since rendering cannot wait. */

@@ -12,6 +12,8 @@ export const page = {
   chapters: 'Chapters',
   /** the pages beside the chapters, by address */
   beside: {
+    review: 'Review',
+    progress: 'What I know',
     concepts: 'Concepts',
     formulas: 'Formulas',
     notation: 'Notation',
