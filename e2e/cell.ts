@@ -11,7 +11,9 @@ export function cell(page: Page, id: string): Locator {
 }
 
 export async function run(page: Page, id: string): Promise<void> {
-  await cell(page, id).getByRole('button', { name: 'Run', exact: true }).click()
+  await cell(page, id)
+    .getByRole('button', { name: `Run ${id}`, exact: true })
+    .click()
 }
 
 export async function stop(page: Page, id: string): Promise<void> {

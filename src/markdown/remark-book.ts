@@ -13,6 +13,7 @@ import type { VFile } from 'vfile'
 import { page as words } from '#words/page'
 import { ChapterError, type Segment } from '../chapter/chapter.ts'
 import { HEADING_ID, withLineFeeds } from '../chapter/parse-chapter.ts'
+import { escapeHtml } from '../output/markup.ts'
 import { readBook } from './book.ts'
 import { checkCards } from './check-cards.ts'
 import { checkQuestions } from './check-questions.ts'
@@ -65,12 +66,13 @@ export function remarkBook({ base }: RemarkBookOptions) {
       else if (node.type === 'inlineMath') replace(parent, index, renderTex(node))
       else if (node.type === 'heading') {
         const { id } = segmentAt(node)!
+        const title = textOf(node).replace(HEADING_ID, '').trim()
         const last = node.children.at(-1) as Text
         last.value = last.value.replace(HEADING_ID, '')
         node.data = { hProperties: { id: id! } }
         node.children.push({
           type: 'html',
-          value: `<a class="anchor" href="#${id}" aria-label="${words.linkToSection}">#</a>`,
+          value: `<a class="anchor" href="#${id}" aria-label="${escapeHtml(words.linkToSection(title))}">#</a>`,
         })
       } else if (node.type === 'link') nameReference(node)
       else if (node.type === 'table') labelCells(node)
