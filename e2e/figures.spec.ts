@@ -13,6 +13,11 @@ const figure = (page: Page, name: string) => page.locator(`[data-figure="${name}
 const words = (of: Locator) => of.locator('[data-description]')
 const slider = (of: Locator, name: string) => of.getByRole('slider', { name, exact: true })
 
+/** Gives a guess up, so that what it covers is seen. */
+async function reveal(page: Page, question: string): Promise<void> {
+  await page.locator(`#ask-${question}`).getByRole('button', { name: 'Show me' }).click()
+}
+
 /** Moves a slider to the value it shows as `text`. */
 async function slide(of: Locator, name: string, text: string): Promise<void> {
   const control = slider(of, name)
@@ -115,8 +120,86 @@ test('a Dense unit: by the keyboard and the mouse; with the reader’s own netwo
   await trainBriefly(page)
   await turnTo(page, 'dense')
   await dense.hover()
-  await slide(dense, 'Digit', '2')
+  await slide(dense, 'Digit', 'no. 2, a 2')
   await expect(words(dense)).toContainText('your own trained network')
+})
+
+test('means of batches: drawn one more, all at once, and a size of one’s own', async ({ page }) => {
+  await page.goto('/batch-size-and-epoch/')
+  const means = figure(page, 'batch-means')
+  await reveal(page, 'four-times-the-batch')
+  await expect(words(means)).toContainText('200 batches of each size')
+  await slide(means, 'Batches drawn', '0')
+  await means.getByRole('button', { name: 'Draw one more of each' }).click()
+  await expect(words(means)).toContainText('One batch of each size')
+  await slide(means, 'A size of your own', '1024')
+  await means.getByRole('button', { name: 'Play' }).click()
+  await expect(words(means)).toContainText('200 batches of each size')
+  const scatter = [
+    ...(await words(means).textContent())!.matchAll(/(0\.\d+) for batches of (\d+)/g),
+  ]
+  expect(scatter.map(([, , size]) => Number(size))).toEqual([1, 4, 16, 64, 1024])
+  const [one, , , , most] = scatter.map(([, value]) => Number(value))
+  expect(one! / most!).toBeGreaterThan(25)
+  expect(one! / most!).toBeLessThan(40)
+})
+
+test('a product, number by number', async ({ page }) => {
+  await page.goto('/dense/')
+  const product = figure(page, 'product-steps')
+  await reveal(page, 'entry-of-a-product')
+  await product.getByRole('button', { name: 'From the start' }).click()
+  await product.getByRole('button', { name: 'Next' }).click()
+  await expect(words(product)).toContainText('What unit 1 makes of digit 1: 1 × 2 … = 2')
+  await product.getByRole('button', { name: 'How digit 2, unit 1 is computed' }).press('Enter')
+  await expect(words(product)).toContainText('0 × 2 + 1 × 4 + 1 × (−3) + 0.5 = 1.5')
+})
+
+test('first weights: twice as wide, all alike', async ({ page }) => {
+  await page.goto('/dense/')
+  const weights = figure(page, 'first-weights')
+  await reveal(page, 'half-as-wide')
+  await expect(words(weights)).toContainText('keep about the size')
+  await slide(weights, 'Times as wide', '2')
+  await expect(words(weights)).toContainText('the numbers grow')
+  await weights
+    .getByRole('combobox', { name: 'Weights drawn as by' })
+    .selectOption('nobody: all alike')
+  await expect(words(weights)).toContainText('a single bar')
+})
+
+test('kinks by keyboard, and two moons learned anew', async ({ page }) => {
+  await page.goto('/relu-and-softmax/')
+  const kinks = figure(page, 'kinks')
+  await kinks.getByRole('button', { name: 'Flatten' }).click()
+  await expect(words(kinks)).toContainText('by 0.0, 0.0, 0.0')
+  await kinks.getByRole('slider', { name: 'Kink 3' }).press('Shift+ArrowUp')
+  await expect(words(kinks)).toContainText('by 0.0, 0.8, −1.6, 0.8')
+  await kinks.getByRole('button', { name: 'Lay the kinks' }).click()
+  await expect(words(kinks)).toContainText('the curve is 0.06')
+
+  const moons = figure(page, 'moons')
+  await reveal(page, 'parts-two-moons')
+  await slide(moons, 'Start weights no.', '2')
+  await moons.getByRole('button', { name: 'Play' }).click()
+  await expect(moons.getByRole('button', { name: 'Pause' })).toBeVisible()
+  await expect(words(moons)).toContainText('After 300 steps')
+  const [, line, one, two] = /line has (\d+) .* has (\d+), and .* have (\d+)\./.exec(
+    (await words(moons).textContent())!,
+  )!
+  expect(Number(line)).toBeGreaterThan(10)
+  expect(Number(one)).toBeLessThan(4)
+  expect(Number(two)).toBeLessThan(4)
+})
+
+test('the push of three losses, where the answer is sure and wrong', async ({ page }) => {
+  await page.goto('/loss/')
+  const push = figure(page, 'loss-push')
+  await reveal(page, 'loss-of-one-percent')
+  const handle = push.getByRole('slider', { name: 'Probability of the true digit' }).first()
+  await handle.press('ArrowLeft')
+  await expect(words(push)).toContainText('pushes its logit up by 0.96, which is 1 − 0.04')
+  await expect(words(push)).toContainText('sure and wrong')
 })
 
 test('softmax: dragging, overflow, and what subtracting does', async ({ page }) => {

@@ -6,6 +6,7 @@ import { reader, status } from '#words/reader'
 import type { CellEditor } from '../editor/cell-editor.ts'
 import type { CellRun, KeptTraining } from '../notebook/notebook.ts'
 import { duration } from '../output/format.ts'
+import { unfold } from '../page/unfold.ts'
 import { inOrder, sayProblem, session, whenOpen } from '../session/current-session.ts'
 import { hasKept } from '../session/kept-keys.ts'
 import type { CellView, Session } from '../session/session.ts'
@@ -159,8 +160,11 @@ export class RunCell extends HTMLElement {
     this.button('run').click()
     if (!goOn) return
     const cells = [...document.querySelectorAll<HTMLElement>('run-cell')]
-    cells[cells.indexOf(this) + 1]
-      ?.querySelector<HTMLElement>(
+    const next = cells[cells.indexOf(this) + 1]
+    if (!next) return
+    unfold(next)
+    next
+      .querySelector<HTMLElement>(
         '[data-action=run]:not([hidden]), [data-action=stop]:not([hidden])',
       )
       ?.focus()

@@ -62,6 +62,7 @@ export const page = {
   equation: (number: string) => `Equation ${number}`,
   equationMenu: (number: string) => `Equation ${number}: copy, read, look up`,
   /** the link to an equation that has no words of its own */
+  figureReference: (number: string) => `Figure ${number}`,
   equationReference: (number: string) => `equation ${number}`,
   /** the language in which it reads formulas, of those that it knows */
   speechLocale: 'en',
