@@ -23,6 +23,8 @@ export interface Chapter {
   question: string
   /** what the reader has at the end */
   outcome: string
+  /** what the chapter is about in the book's one picture of everything, by a name that the book knows */
+  part?: string
   /** all that follows the front matter, block by block; what the others list stands in these */
   segments: Segment[]
   headings: Heading[]

@@ -328,7 +328,7 @@ function addAsked<T extends { id: string }>(
 function parseFrontmatter(
   tree: Root,
   file: string,
-): Pick<Chapter, 'title' | 'question' | 'outcome'> {
+): Pick<Chapter, 'title' | 'question' | 'outcome' | 'part'> {
   const node = tree.children.find((child) => child.type === 'yaml')
   let data: Record<string, unknown> | null
   try {
@@ -344,14 +344,15 @@ function parseFrontmatter(
   for (const key of keys)
     if (typeof data?.[key] !== 'string')
       throw new ChapterError(`the front matter lacks "${key}"`, file, { line: 1, column: 1 })
-  for (const key of Object.keys(data!))
-    if (!keys.includes(key))
+  const known = [...keys, 'part']
+  for (const [key, value] of Object.entries(data!))
+    if (!known.includes(key) || typeof value !== 'string')
       throw new ChapterError(
-        `the front matter has "${key}": it may have ${keys.join(', ')}`,
+        `the front matter has "${key}": it may have ${known.join(', ')}, each a text`,
         file,
         { line: 1, column: 1 },
       )
-  return data as unknown as Pick<Chapter, 'title' | 'question' | 'outcome'>
+  return data as unknown as Pick<Chapter, 'title' | 'question' | 'outcome' | 'part'>
 }
 
 /** Cells, headings and equations share one page and so one set of addresses. */
