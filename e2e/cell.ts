@@ -12,7 +12,9 @@ export function cell(page: Page, id: string): Locator {
 
 export async function run(page: Page, id: string): Promise<void> {
   await unfold(cell(page, id))
-  await cell(page, id).getByRole('button', { name: 'Run', exact: true }).click()
+  await cell(page, id)
+    .getByRole('button', { name: `Run ${id}`, exact: true })
+    .click()
 }
 
 export async function stop(page: Page, id: string): Promise<void> {

@@ -6,6 +6,7 @@ import { type Stroke, toMnist } from '../src/book/figures/draw-digit/model.ts'
 import { strokesOf } from '../src/book/figures/draw-digit/thin.ts'
 import { forward, indexOfLargest, toInputs } from '../src/book/figures/network.ts'
 import type { BookFigure } from '../src/figures/book-figure.ts'
+import { recordedAt } from '../src/markdown/recordings.ts'
 import { cell, edit, runToEnd, trainBriefly, turnTo } from './cell.ts'
 
 const figure = (page: Page, name: string) => page.locator(`[data-figure="${name}"]`)
@@ -322,6 +323,89 @@ test('a test digit drawn on the pad is read as the network reads that drawing; u
   await expect(words(pad)).toContainText('1 stroke')
   await pad.getByRole('button', { name: 'Undo' }).click()
   await expect(words(pad)).toContainText('Draw a digit')
+})
+
+test('the whole network: each point of the training is fetched when it is wanted; what is drawn lights it', async ({
+  page,
+}) => {
+  const fetched: string[] = []
+  page.on('request', (request) => {
+    const [, file] = /figures\/(.*)/.exec(new URL(request.url()).pathname) ?? []
+    if (file !== undefined) fetched.push(file)
+  })
+  await page.goto('/first-sample/')
+  const whole = figure(page, 'whole-network')
+  await expect(words(whole)).toContainText('takes this 7 for a 7')
+  expect(fetched).toEqual([])
+
+  const point = slider(whole, 'Trained for')
+  await point.focus()
+  await page.keyboard.press('Shift+ArrowLeft')
+  await page.keyboard.press('ArrowRight')
+  const [, one, ten] = recordedAt('trained-for', 'table[][right of the first 100]') as number[]
+  await expect(words(whole)).toContainText(`After 10 steps of training`)
+  await expect(words(whole)).toContainText(`Of the first 100 test digits it reads ${ten}.`)
+  await page.keyboard.press('ArrowLeft')
+  await expect(point).toHaveAttribute('aria-valuetext', `1 step: reads ${one} of 100 test digits`)
+  expect(fetched.toSorted()).toEqual([
+    'digits.bin',
+    'network.json',
+    'networks/1.json',
+    'networks/10.json',
+  ])
+  await page.keyboard.press('Shift+ArrowRight')
+
+  await whole.getByRole('button', { name: 'Noise' }).click()
+  await expect(words(whole)).toContainText('takes this noise for a 2, with a probability of more')
+  await expect(words(whole)).toContainText('cannot say that this is none of them')
+  await whole.getByRole('button', { name: 'A letter' }).click()
+  await expect(words(whole)).toContainText('takes this letter for a')
+
+  // A straight line, drawn by mouse, takes the letter's place.
+  const box = (await whole.getByRole('application').boundingBox())!
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height * 0.2)
+  await page.mouse.down()
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height * 0.8, { steps: 6 })
+  await page.mouse.up()
+  await expect(words(whole)).toContainText('takes your drawing for a 1')
+  await expect(whole.locator('.ink-lines path')).toHaveCount(1)
+  await whole.getByRole('button', { name: 'Clear' }).click()
+  await expect(words(whole)).toContainText('Draw on the pad')
+  await expect(whole.locator('.paths path')).toHaveCount(0)
+})
+
+test('a chapter’s head says which part of the network it is about, and leads to it and to all of it', async ({
+  page,
+}) => {
+  await page.goto('/dense/')
+  const part = page.getByRole('navigation', { name: 'In the picture of the whole' })
+  await part.getByRole('link', { name: 'You are here: the weights' }).click()
+  await expect(page.locator('#figure-dense-unit')).toBeInViewport()
+  await part.getByRole('link', { name: 'The network, large' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The network, large')
+})
+
+test('zooming in by the keyboard: the network, a layer, a unit, one multiplication', async ({
+  page,
+}) => {
+  await page.goto('/network/')
+  const zoom = figure(page, 'zoom')
+  await zoom.getByRole('button', { name: 'Zoom to the second layer' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(words(zoom)).toContainText('takes 512 numbers and gives 512')
+  const unit = zoom.getByRole('slider', { name: 'The unit looked at' })
+  await unit.focus()
+  const before = Number(await unit.getAttribute('aria-valuenow'))
+  await page.keyboard.press('ArrowRight')
+  await expect(unit).toHaveAttribute('aria-valuenow', String(before + 1))
+  await page.keyboard.press('Enter')
+  await expect(words(zoom)).toContainText(`Unit ${before + 1} of the second layer`)
+  await zoom.getByRole('slider', { name: 'The weight looked at' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(words(zoom)).toContainText('nothing smaller inside')
+  const text = (await words(zoom).textContent())!.replaceAll('−', '-')
+  const [, x, w, product] = /^(-?\d\.\d+) × (-?\d\.\d+) = (-?\d\.\d+)/.exec(text)!
+  expect(Number(x) * Number(w)).toBeCloseTo(Number(product), 2)
 })
 
 test('the mistakes: squares open the digits behind them; the surest; calibration; live answers', async ({

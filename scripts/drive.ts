@@ -40,7 +40,7 @@ export async function runToEnd(page: Page, id: string, timeout = 60_000): Promis
     cell.evaluate((element) => (element as unknown as { lastRun: CellRun | undefined }).lastRun)
   const before = (await lastRun())?.run
   await unfold(cell)
-  await cell.getByRole('button', { name: 'Run', exact: true }).click()
+  await cell.getByRole('button', { name: `Run ${id}`, exact: true }).click()
   const ended = await page.waitForFunction(
     ([id, before]) => {
       const element = document.querySelector(`run-cell[data-cell="${id}"]`)

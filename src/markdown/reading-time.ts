@@ -11,7 +11,8 @@ export function readingMinutes({ segments }: Pick<Chapter, 'segments'>): number 
   let words = 0
   for (const segment of segments) {
     if (segment.source.startsWith('<details>')) isFolded = true
-    if (!isFolded) words += weightOf(segment)
+    // Cards are for another day.
+    if (!isFolded && segment.kind !== 'card') words += weightOf(segment)
     if (segment.source.trimEnd().endsWith('</details>')) isFolded = false
   }
   return Math.max(1, Math.round(words / WORDS_A_MINUTE))

@@ -13,13 +13,16 @@ import type { VFile } from 'vfile'
 import { page as words } from '#words/page'
 import { ChapterError, type Segment } from '../chapter/chapter.ts'
 import { HEADING_ID, withLineFeeds } from '../chapter/parse-chapter.ts'
+import { escapeHtml } from '../output/markup.ts'
 import { readBook } from './book.ts'
+import { checkCards } from './check-cards.ts'
 import { checkQuestions } from './check-questions.ts'
 import { checkConditions } from './conditions.ts'
 import { codeOf, renderEquation } from './equations.ts'
 import { highlight } from './highlight.ts'
 import { fillValues } from './recordings.ts'
 import { linkCitations } from './references.ts'
+import { renderCard } from './render-card.ts'
 import { renderCell, renderSolution } from './render-cell.ts'
 import { renderFigureFence } from './render-figures.ts'
 import { questionNode } from './render-question.ts'
@@ -39,6 +42,7 @@ export function remarkBook({ base }: RemarkBookOptions) {
     if (!chapter) return
     checkConditions(chapter)
     checkQuestions(chapter, book)
+    checkCards(chapter, book)
     const fail = (message: string, node: { position?: Root['position'] }): never => {
       const { line = 1, column = 1 } = node.position?.start ?? {}
       throw new ChapterError(message, path, { line, column })
@@ -62,12 +66,13 @@ export function remarkBook({ base }: RemarkBookOptions) {
       else if (node.type === 'inlineMath') replace(parent, index, renderTex(node))
       else if (node.type === 'heading') {
         const { id } = segmentAt(node)!
+        const title = textOf(node).replace(HEADING_ID, '').trim()
         const last = node.children.at(-1) as Text
         last.value = last.value.replace(HEADING_ID, '')
         node.data = { hProperties: { id: id! } }
         node.children.push({
           type: 'html',
-          value: `<a class="anchor" href="#${id}" aria-label="${words.linkToSection}">#</a>`,
+          value: `<a class="anchor" href="#${id}" aria-label="${escapeHtml(words.linkToSection(title))}">#</a>`,
         })
       } else if (node.type === 'link') nameReference(node)
       else if (node.type === 'table') labelCells(node)
@@ -135,6 +140,12 @@ export function remarkBook({ base }: RemarkBookOptions) {
       const { kind, id } = segmentAt(node) ?? { kind: 'code' }
       if (kind === 'figure') return renderFigureFence(chapter!, node.position!.start.line)
       if (kind === 'solution') return renderSolution(id!, withLineFeeds(node.value))
+      if (kind === 'card') {
+        const card = chapter!.cards.find((each) => each.id === id)!
+        return renderCard(card, chapter!.slug, base).catch((error: Error) =>
+          fail(error.message, node),
+        )
+      }
       if (kind === 'cell') return renderCell(book, id!, chapter!.slug, base)
       return highlight(withLineFeeds(node.value), node.lang ?? 'text')
     }
