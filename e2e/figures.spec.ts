@@ -406,6 +406,8 @@ test('zooming in by the keyboard: the network, a layer, a unit, one multiplicati
   const text = (await words(zoom).textContent())!.replaceAll('−', '-')
   const [, x, w, product] = /^(-?\d\.\d+) × (-?\d\.\d+) = (-?\d\.\d+)/.exec(text)!
   expect(Number(x) * Number(w)).toBeCloseTo(Number(product), 2)
+  await zoom.getByRole('button', { name: 'Zoom out' }).click()
+  await expect(words(zoom)).toContainText(`Unit ${before + 1} of the second layer`)
 })
 
 test('the mistakes: squares open the digits behind them; the surest; calibration; live answers', async ({
