@@ -10,6 +10,7 @@ import type { InlineMath, Math as MathNode } from 'mdast-util-math'
 import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { figures as figureWords } from '#words/figures'
 import { page as words } from '#words/page'
 import { ChapterError, type Segment } from '../chapter/chapter.ts'
 import { HEADING_ID, withLineFeeds } from '../chapter/parse-chapter.ts'
@@ -21,7 +22,7 @@ import { highlight } from './highlight.ts'
 import { fillValues } from './recordings.ts'
 import { linkCitations } from './references.ts'
 import { renderCell, renderSolution } from './render-cell.ts'
-import { renderFigureFence } from './render-figures.ts'
+import { figureNumber, renderFigureFence } from './render-figures.ts'
 import { questionNode } from './render-question.ts'
 import { linkTerms } from './terms.ts'
 
@@ -92,18 +93,25 @@ export function remarkBook({ base }: RemarkBookOptions) {
     linkTerms(tree, chapter.slug, base)
     await Promise.all(work)
 
-    /** A link to an equation without words of its own gets its number, and every one a preview. */
+    /** A link to an equation or a figure without words of its own gets its number; one to an equation has a preview. */
     function nameReference(node: Link): void {
-      const [, path = '', id] = /^(?:\.\.\/([\w-]+)\/)?#eq-([\w-]+)$/.exec(node.url) ?? []
+      const [, path = '', kind, id] =
+        /^(?:\.\.\/([\w-]+)\/)?#(eq|figure)-([\w-]+)$/.exec(node.url) ?? []
       if (id === undefined) return
       const slug = path || chapter!.slug
-      const equation = book.chapters
-        .find((each) => each.slug === slug)
-        ?.equations.find((each) => each.id === id)
-      if (!equation) return fail(`there is no equation "${id}" in "${slug}"`, node)
+      const there = book.chapters.find((each) => each.slug === slug)
+      const isEquation = kind === 'eq'
+      const number = isEquation
+        ? there?.equations.find((each) => each.id === id)?.number
+        : there && figureNumber(there, id)
+      if (number === undefined)
+        return fail(`there is no ${isEquation ? 'equation' : 'figure'} "${id}" in "${slug}"`, node)
       if (node.children.length === 0)
-        node.children.push({ type: 'text', value: words.equationReference(equation.number) })
-      node.data = { hProperties: { 'data-preview': '' } }
+        node.children.push({
+          type: 'text',
+          value: isEquation ? words.equationReference(number) : figureWords.name(number),
+        })
+      if (isEquation) node.data = { hProperties: { 'data-preview': '' } }
     }
 
     /** What the chapter's reader made of a block; undefined for one in a list or a quotation. */

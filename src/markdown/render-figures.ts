@@ -11,18 +11,23 @@ import { allKinds } from '../output/kinds.ts'
 import { toHtml } from '../output/markup.ts'
 
 /** The figure whose fence stands in this line, as HTML. Throws a `ChapterError` when there is no such figure. */
-export async function renderFigureFence(
-  { figures, file, order }: Chapter,
-  line: number,
-): Promise<string> {
-  const index = figures.findIndex(({ position }) => position.line === line)
-  const { id, model, caption, position } = figures[index]!
+export async function renderFigureFence(chapter: Chapter, line: number): Promise<string> {
+  const { id, model, caption, position } = chapter.figures.find(
+    (figure) => figure.position.line === line,
+  )!
+  const { file } = chapter
   if (!existsSync(sourceOf(id)))
     throw new ChapterError(`there is no figure "${id}" in ${buildBook.figures}`, file, position)
   if (process.env.RECORDING && !buildBook.hasAssets()) return ''
   const figure = await load(id)
-  const place = { id: `figure-${id}`, name: id, number: `${order}.${index + 1}`, caption, model }
+  const place = { id: `figure-${id}`, name: id, number: figureNumber(chapter, id)!, caption, model }
   return toHtml(renderFigure(place, figure, buildBook.assets(figure.needs ?? [])))
+}
+
+/** Such as `3.1`; undefined where the chapter has no such figure. */
+export function figureNumber({ figures, order }: Chapter, id: string): string | undefined {
+  const index = figures.findIndex((figure) => figure.id === id)
+  return index === -1 ? undefined : `${order}.${index + 1}`
 }
 
 /** A function that draws the figures of a cell's outputs. They are loaded before, since rendering cannot wait. */

@@ -6,6 +6,7 @@ import { readIdx } from '../data/idx.ts'
 import type { Assets, TestDigits } from '../figures/assets.ts'
 import type { Network } from '../figures/network.ts'
 import { type PackedNetwork, unpackNetwork } from '../figures/packed-network.ts'
+import { doubtfulDigits } from './doubtful-digits.ts'
 
 const DIGITS = 100
 let network: Network | undefined
@@ -14,6 +15,7 @@ export function recordedAssets(needs: readonly (keyof Assets)[]): Assets {
   return {
     ...(needs.includes('network') && { network: (network ??= unpackNetwork(readPacked())) }),
     ...(needs.includes('digits') && { digits: firstTestDigits() }),
+    ...(needs.includes('doubtful') && { doubtful: doubtfulDigits() }),
     ...(needs.includes('testImages') && { testImages: readIdx('t10k-images-idx3-ubyte') }),
     picture: (pixels) => greyPng(pixels, 28),
   }
