@@ -23,7 +23,9 @@ for (const { slug, title, solutions } of chapters) {
       const solved = await runToEnd(page, check)
       expect(solved.outcome, `${id}: ${JSON.stringify(solved.outputs)}`).toBe('done')
       await expect(output(page, check)).toHaveText('Right.')
-      await cell(page, id).getByRole('button', { name: 'Reset', exact: true }).click()
+      await cell(page, id)
+        .getByRole('button', { name: /^Reset/ })
+        .click()
     }
   })
 }

@@ -44,6 +44,8 @@ export interface CellParts {
   canSave: boolean
   /** it takes long, and can be paused */
   isExpensive: boolean
+  /** the exercise that it checks */
+  checks: string | undefined
   /** there is a recording that live outputs are drawn beside */
   hasRecorded: boolean
 }
@@ -51,7 +53,7 @@ export interface CellParts {
 /** The HTML of a cell as it stands in the built page. Parts given as markup are escaped; `code` is HTML already. */
 export function cellHtml(parts: CellParts): string {
   const { id, href, marks, code, control, outputs, stamp, canSave } = parts
-  const flags = `${parts.isExpensive ? ' data-expensive' : ''}${parts.hasRecorded ? ' data-recorded-training' : ''}`
+  const flags = `${parts.isExpensive ? ' data-expensive' : ''}${parts.hasRecorded ? ' data-recorded-training' : ''}${parts.checks ? ` data-checks="${parts.checks}"` : ''}`
   const seen: readonly CellAction[] = canSave ? ['save', 'edit', 'run'] : ['edit', 'run']
   const buttons = CELL_ACTIONS.map((action) => button(action, seen.includes(action)))
   return `<run-cell id="cell-${id}" role="group" aria-label="${words.name(id)}" data-cell="${id}" data-state="recorded"${flags}>

@@ -35,6 +35,9 @@ class RunBar extends HTMLElement {
       { signal },
     )
     document.addEventListener('click', (event) => this.export(event), { signal })
+    document.addEventListener('pointerdown', ({ target }) => this.unsay(target as Element), {
+      signal,
+    })
     document.addEventListener('click', (event) => this.putIn(event), { signal })
     watchKeys((command) => void this.act(command), signal)
     addEventListener('vite:preloadError', (event) => this.sayMissing(event as PartMissing), {
@@ -135,6 +138,12 @@ class RunBar extends HTMLElement {
     sayProblem(this.querySelector('[data-said]')!, error)
   }
 
+  /** It has been read, unless the reader is about to follow a link in it. */
+  private unsay(target: Element): void {
+    const said = this.querySelector('[data-said]')!
+    if (!said.contains(target)) said.replaceChildren()
+  }
+
   /** An answer to a command, to be seen and heard. */
   private say(text: string): void {
     this.querySelector('[data-said]')!.textContent = text
@@ -142,3 +151,9 @@ class RunBar extends HTMLElement {
 }
 
 customElements.define('run-bar', RunBar)
+
+// On pages without cells, too.
+whenOpen(
+  (session) => void import('./run-strip.ts').then(({ showRunStrip }) => showRunStrip(session)),
+  new AbortController().signal,
+)

@@ -207,7 +207,7 @@ function readChoices(fields: Fields, name: string): Choice[] {
 }
 
 /** The entries of a map in YAML: each is read once, and what nobody has read at the end is a mistake. */
-class Fields {
+export class Fields {
   static of(text: string): Fields {
     const counter = new LineCounter()
     const document = parseDocument(text, { lineCounter: counter })

@@ -14,6 +14,7 @@ import { exportModules } from './export-modules.ts'
 import { plainQuestion } from './export-question.ts'
 import { fillValues } from './recordings.ts'
 import { plainCitations } from './references.ts'
+import { plainCard } from './render-card.ts'
 
 /** Shows outputs in a terminal. */
 const SHOWING = 'showing outputs'
@@ -84,6 +85,7 @@ function plainMarkdown({ kind, id, source, marks }: ChapterSegment, chapter: Cha
   if (kind === 'figure')
     return words.figure(chapter.figures.find((each) => each.id === id)!.caption)
   if (kind === 'question') return plainQuestion(chapter.questions.find((each) => each.id === id)!)
+  if (kind === 'card') return plainCard(chapter.cards.find((each) => each.id === id)!)
   if (kind === 'equation') return `$$\n${chapter.equations.find((each) => each.id === id)!.tex}\n$$`
   let text = ''
   let at = 0

@@ -1,6 +1,7 @@
 /** One cell of the book as static HTML, with its recorded output. */
 
 import { buildBook } from '#book/build'
+import { formatNumber } from '#words/language'
 import { cell as words } from '#words/page'
 import type { LinkedCell } from '../cell/graph.ts'
 import { cellHtml, solutionHtml } from '../cells/cell-html.ts'
@@ -34,16 +35,18 @@ export async function renderCell(
   const figure = await outputFigures(id)
   const context = { picture: greyPng, cellHref, figure }
   const outputs = fresh?.outputs ?? []
+  const settings = Object.entries(fresh?.settings ?? {})
   return cellHtml({
     id,
     href: cell.chapter === chapter ? `#cell-${id}` : `${base}${cell.chapter}/#cell-${id}`,
     marks: [marks(linked), ownLink(book, linked, base)],
     code: await highlight(cell.code, 'ts', typeAnnotations(book, id)),
     control: control(book, linked),
-    outputs: renderOutputs(outputs, context),
+    outputs: [...largerVersion(settings), ...renderOutputs(outputs, context)],
     stamp: fresh && outputs.length > 0 ? stamp(fresh) : '',
     canSave: isSavable(outputs),
     isExpensive: cell.options.expensive,
+    checks: cell.options.checks,
     hasRecorded: longestRecorded(id) !== undefined,
   })
 }
@@ -93,6 +96,23 @@ function control(book: Book, { cell, takes }: LinkedCell): Markup | string {
   )
 }
 
+/** Above outputs that are not those of the text as it stands; the button makes it the text that they are of. */
+function largerVersion(settings: readonly [name: string, value: string][]): Markup[] {
+  if (settings.length === 0) return []
+  const values = settings.map(([name, value]) => `${name} = ${grouped(value)}`)
+  const button = { type: 'button', 'data-action': 'set', 'data-values': JSON.stringify(settings) }
+  return [
+    h(
+      'p',
+      { class: 'recorded-for' },
+      `${words.recordedFor(values)} `,
+      h('button', button, words.runThat),
+    ),
+  ]
+}
+
+const grouped = (value: string) => (/^\d+$/.test(value) ? formatNumber(Number(value)) : value)
+
 function stamp({
   recordedOn,
   seed,
@@ -100,27 +120,15 @@ function stamp({
   browser,
   tensorflow,
   milliseconds,
-  settings,
 }: Recording): Markup {
   const machine =
     backend === 'none' || tensorflow === undefined
       ? browser
       : words.machine(tensorflow, backend, browser)
   return h(
-    'p',
+    'details',
     { class: 'stamp', 'data-stamp': '' },
-    words.stamp({
-      on: recordedOn,
-      settings: describe(settings),
-      machine,
-      seed,
-      time: duration(milliseconds / 1000),
-    }),
+    h('summary', {}, words.recorded),
+    words.stamp({ on: recordedOn, machine, seed, time: duration(milliseconds / 1000) }),
   )
-}
-
-function describe(settings: Record<string, string>): string {
-  return Object.entries(settings)
-    .map(([name, value]) => `${name} = ${value}`)
-    .join(', ')
 }

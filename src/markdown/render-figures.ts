@@ -4,30 +4,47 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { buildBook } from '#book/build'
 import { type Chapter, ChapterError } from '../chapter/chapter.ts'
-import type { Figure } from '../figures/figure.ts'
+import { decodeState, type Figure, needsAtStart } from '../figures/figure.ts'
 import { renderFigure } from '../figures/render-figure.ts'
 import type { RenderContext } from '../output/kind.ts'
 import { allKinds } from '../output/kinds.ts'
 import { toHtml } from '../output/markup.ts'
 
 /** The figure whose fence stands in this line, as HTML. Throws a `ChapterError` when there is no such figure. */
-export async function renderFigureFence(chapter: Chapter, line: number): Promise<string> {
-  const { id, model, caption, position } = chapter.figures.find(
-    (figure) => figure.position.line === line,
-  )!
-  const { file } = chapter
+export async function renderFigureFence(
+  { figures, file, order }: Chapter,
+  line: number,
+): Promise<string> {
+  const index = figures.findIndex(({ position }) => position.line === line)
+  const { id, model, caption, position } = figures[index]!
   if (!existsSync(sourceOf(id)))
     throw new ChapterError(`there is no figure "${id}" in ${buildBook.figures}`, file, position)
   if (process.env.RECORDING && !buildBook.hasAssets()) return ''
   const figure = await load(id)
-  const place = { id: `figure-${id}`, name: id, number: figureNumber(chapter, id)!, caption, model }
-  return toHtml(renderFigure(place, figure, buildBook.assets(figure.needs ?? [])))
+  const place = { id: `figure-${id}`, name: id, number: `${order}.${index + 1}`, caption, model }
+  return toHtml(renderFigure(place, figure, buildBook.assets(needsAtStart(figure))))
 }
 
-/** Such as `3.1`; undefined where the chapter has no such figure. */
-export function figureNumber({ figures, order }: Chapter, id: string): string | undefined {
-  const index = figures.findIndex((figure) => figure.id === id)
-  return index === -1 ? undefined : `${order}.${index + 1}`
+/** A figure on a page that is no chapter, as HTML; empty while what it shows is not recorded yet. */
+export async function renderPageFigure(
+  name: string,
+  caption: string,
+  model?: string,
+): Promise<string> {
+  if (process.env.RECORDING && !buildBook.hasAssets()) return ''
+  const figure = await load(name)
+  const place = { id: `figure-${name}`, name, caption, model }
+  return toHtml(renderFigure(place, figure, buildBook.assets(needsAtStart(figure))))
+}
+
+/** A figure's picture alone, as HTML, in the state that its link has: `surface=beale`; the first frame without one. */
+export async function figurePicture(name: string, state: string): Promise<string> {
+  if (!existsSync(sourceOf(name)))
+    throw new Error(`there is no figure "${name}" in ${buildBook.figures}`)
+  if (process.env.RECORDING && !buildBook.hasAssets()) return ''
+  const figure = await load(name)
+  const assets = buildBook.assets(needsAtStart(figure))
+  return toHtml(figure.draw(decodeState(state, figure, assets), assets))
 }
 
 /** A function that draws the figures of a cell's outputs. They are loaded before, since rendering cannot wait. */
@@ -37,7 +54,7 @@ export async function outputFigures(cell: string): Promise<RenderContext['figure
   return (output, { name, caption }) => {
     const figure = loaded.get(name)!
     const place = { id: `figure-${cell}-${name}`, name, caption }
-    return renderFigure(place, figure, { ...buildBook.assets(figure.needs ?? []), data: output })
+    return renderFigure(place, figure, { ...buildBook.assets(needsAtStart(figure)), data: output })
   }
 }
 

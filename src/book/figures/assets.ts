@@ -1,7 +1,11 @@
 /** What a figure may need besides its state. The build reads it from files, the page fetches it when first wanted. */
 import type { Network } from './network.ts'
 
+/** The network of the recorded training after so many steps; `network` is the last, or the reader's own. */
+export type NetworkAfter = `network-${number}`
+
 export interface Assets {
+  [network: NetworkAfter]: Network | undefined
   /** the trained network: the reader's own where there is one, the book's otherwise */
   network?: Network
   /** whether it is the reader's */

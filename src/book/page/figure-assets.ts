@@ -5,6 +5,7 @@ import { fetchFile, once } from '../../page/once.ts'
 import { currentSession } from '../../session/current-session.ts'
 import type { Assets, TestDigits } from '../figures/assets.ts'
 import type { Network } from '../figures/network.ts'
+import { FULLY, POINTS, stepsOf } from '../figures/trained-for.ts'
 
 export async function loadAssets(
   needs: readonly string[],
@@ -17,7 +18,9 @@ export async function loadAssets(
     needs.includes('doubtful') ? doubtfulDigits() : undefined,
     needs.includes('testImages') ? testImages() : undefined,
   ])
+  const after = await Promise.all(needs.map(recordedNetwork))
   return {
+    ...Object.assign({}, ...after),
     ...(network && { network, isOwn: own !== undefined }),
     ...(digits && { digits }),
     ...(doubtful && { doubtful }),
@@ -34,13 +37,27 @@ async function ownNetwork(model: string | undefined): Promise<Network | undefine
   return networkOf(session, model)
 }
 
-const bookNetwork = once(async () => {
+const bookNetwork = once(() => fetchNetwork('figures/network.json'))
+const networks = new Map(
+  POINTS.map(({ steps }) => [
+    steps,
+    steps === FULLY ? bookNetwork : once(() => fetchNetwork(`figures/networks/${steps}.json`)),
+  ]),
+)
+
+/** The asset of that name, where it is a recorded network. */
+async function recordedNetwork(asset: string): Promise<Assets> {
+  const load = networks.get(stepsOf(asset) ?? Number.NaN)
+  return load ? { [asset]: await load() } : {}
+}
+
+async function fetchNetwork(file: string): Promise<Network> {
   const [response, { unpackNetwork }] = await Promise.all([
-    fetchFile('figures/network.json'),
+    fetchFile(file),
     import('../figures/packed-network.ts'),
   ])
   return unpackNetwork(await response.json())
-})
+}
 
 const testDigits = once(() => fetchDigits('figures/digits.bin'))
 const doubtfulDigits = once(() => fetchDigits('figures/doubtful.bin'))

@@ -12,6 +12,8 @@ export const page = {
   chapters: 'Chapters',
   /** the pages beside the chapters, by address */
   beside: {
+    review: 'Review',
+    progress: 'What I know',
     concepts: 'Concepts',
     formulas: 'Formulas',
     notation: 'Notation',
@@ -41,6 +43,8 @@ export const page = {
   chapter: (order: number) => `Chapter ${order}`,
   readingTime: (minutes: number) =>
     `About ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} to read.`,
+  /** before what the reader has at the chapter’s end */
+  outcome: 'After this chapter:',
   runAll: 'Run all on this page',
   stop: 'Stop',
   restart: 'Restart',
@@ -53,11 +57,12 @@ export const page = {
     chapter: 'This chapter to take with you:',
     book: 'The whole book to take with you:',
   },
-  linkToSection: 'Link to this section',
+  linkToSection: (title: string) => `Link to ${title}`,
   linkToEquation: (number: string) => `Link to equation ${number}`,
   equation: (number: string) => `Equation ${number}`,
   equationMenu: (number: string) => `Equation ${number}: copy, read, look up`,
   /** the link to an equation that has no words of its own */
+  figureReference: (number: string) => `Figure ${number}`,
   equationReference: (number: string) => `equation ${number}`,
   /** the language in which it reads formulas, of those that it knows */
   speechLocale: 'en',
@@ -85,8 +90,8 @@ export const cell = {
     'undo-reset': 'Undo reset',
     reset: 'Reset',
     pause: 'Pause',
-    resume: 'Resume',
-    'go-on': 'Go on',
+    resume: 'Continue',
+    'go-on': 'Continue',
     stop: 'Stop',
     run: 'Run',
   },
@@ -97,14 +102,12 @@ export const cell = {
   expectError: 'fails on purpose',
   solutionOf: (id: string) => `Solution of ${id}`,
   putIn: 'Put it into the cell',
-  stamp: ({
-    on,
-    settings,
-    machine,
-    seed,
-    time,
-  }: Record<'on' | 'settings' | 'machine' | 'seed' | 'time', string>) =>
-    `Recorded ${on}${settings && ` for ${settings},`} with ${machine}, seed “${seed}”, in ${time}.`,
+  recorded: 'Recorded',
+  stamp: ({ on, machine, seed, time }: Record<'on' | 'machine' | 'seed' | 'time', string>) =>
+    `${on}, with ${machine}, seed “${seed}”, in ${time}.`,
+  /** above the output of a larger version of the cell */
+  recordedFor: (values: string[]) => `Recorded for ${values.join(', ')}, not for the text above.`,
+  runThat: 'Run that version',
   machine: (tensorflow: string, backend: string, browser: string) =>
     `TensorFlow.js ${tensorflow} on ${backend}, ${browser}`,
 }

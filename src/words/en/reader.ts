@@ -17,6 +17,9 @@ export const reader = {
   keptAll: (epochs: number) => `training is kept: ${epochs} epoch${epochs === 1 ? '' : 's'}`,
   kept: (epoch: number, epochs: number, step: number) =>
     `training is kept: epoch ${epoch} of ${epochs}, step ${step}`,
+  more: (epochs: number) => `${epochs} more epoch${epochs === 1 ? '' : 's'}`,
+  goOn: 'Continue',
+  compare: { book: 'What changed?', other: 'Compare' },
   themes: { system: 'Theme: system', light: 'Theme: light', dark: 'Theme: dark' },
   partMissing:
     'A part of the page could not be loaded. If you are online, the book has been updated: reload the page. What you wrote and trained is kept.',

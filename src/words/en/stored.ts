@@ -20,7 +20,7 @@ export const stored = {
   kindsOfIt: [
     'the texts you wrote into cells, and those that Reset gave up',
     'trainings, some megabytes each, so that you can go on with them',
-    'what you chose: colours, where to compute, figures you drew in, questions you answered, sections you have read',
+    'what you chose: colours, where to compute, figures you drew in, questions you answered, cards you rated, exercises you solved, sections you have read',
     'pages and files, to be read without the network',
   ],
   notSent: 'None of it is sent anywhere.',
@@ -102,6 +102,8 @@ export const storedList = {
     read: () => 'sections read',
     figure: (key: string) => `state of ${key}`,
     asked: (key: string) => `your answer to the question ${key}`,
+    card: (key: string) => `when the card ${key} comes back`,
+    solved: (key: string) => `that you solved ${key}`,
     'of-session': (key: string) => `value of this tab ${key}`,
     cache: (name: string) => `files of ${name}`,
     worker: () => 'service worker',
