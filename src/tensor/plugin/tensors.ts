@@ -2,6 +2,7 @@
 import type { KernelPlugin } from '../../kernel/plugin.ts'
 import type { Machine } from '../../kernel/protocol.ts'
 import type { Compute, Measured, Started } from '../backend.ts'
+import { lastPlanned } from '../card/last-planned.ts'
 import type { LoadedTensors } from './loaded-tensors.ts'
 import { tensorValues } from './values.ts'
 import { wasmFiles } from './wasm-files.ts'
@@ -90,7 +91,11 @@ function describeMachine(
   { backend, threads, note, measured }: Started,
   { numTensors, numBytes }: { numTensors: number; numBytes: number },
 ): Machine {
-  const said = { ...(note !== undefined && { note }), ...(measured && { measured }) }
+  const notes = [note, lastPlanned()].filter((each) => each !== undefined)
+  const said = {
+    ...(notes.length > 0 && { note: notes.join('; ') }),
+    ...(measured && { measured }),
+  }
   // WebGPU counts below nothing at times.
   const [count, bytes] = [numTensors, numBytes].map((n) => (n >= 0 ? n : 0)) as [number, number]
   return { backend, threads: threads(), tensors: count, bytes, ...said }
