@@ -62,7 +62,7 @@ export async function fit(
   const state = (await checkpoints?.restore(model, epochs)) ?? beginning(epochs)
   if (state.epoch > state.epochs) await onStep?.(progressOf(state, steps, train.count))
   const awake = withoutSleep()
-  const card = state.epoch <= state.epochs ? await onCard(model, train, options) : undefined
+  let card = state.epoch <= state.epochs ? await onCard(model, train, options) : undefined
   try {
     while (state.epoch <= state.epochs) {
       const started = performance.now()
@@ -79,7 +79,13 @@ export async function fit(
       const ended = performance.now()
       const seconds = awake((ended - started) / 1000)
       state.epochSeconds += seconds
-      if (isLast) await finishEpoch(model, state, options, card)
+      if (isLast) {
+        await finishEpoch(model, state, options, card)
+        if (await goesOnElsewhere(model, state, steps, batchSize)) {
+          card?.end()
+          card = await onCard(model, train, options)
+        }
+      }
       state.seconds += seconds + (performance.now() - ended) / 1000
       await checkpoints?.offer(model, state)
       await onStep?.(progressOf(state, steps, train.count))
@@ -103,11 +109,19 @@ export interface StepsOnCard {
   end(): void
 }
 
-interface PlanningBackend {
+/** What else a backend may have, besides its operations. */
+interface Backend {
   planTraining?(
     model: tf.LayersModel,
     data: Encoding & { images: Uint8Array; labels: Uint8Array; batchSize: number },
   ): Promise<StepsOnCard | undefined>
+  /** Where steps so slow are not what was expected, has another backend compute from now on. */
+  mend?(pace: {
+    milliseconds: number
+    steps: number
+    batchSize: number
+    parameters: number
+  }): Promise<boolean>
 }
 
 async function onCard(
@@ -115,8 +129,21 @@ async function onCard(
   { images, labels }: Digits,
   { batchSize, toInputs, toTargets }: FitOptions,
 ): Promise<StepsOnCard | undefined> {
-  const backend = tf.backend() as PlanningBackend
+  const backend = tf.backend() as Backend
   return backend.planTraining?.(model, { images, labels, batchSize, toInputs, toTargets })
+}
+
+/** Whether the epoch that has ended was so slow that the next is computed elsewhere. */
+async function goesOnElsewhere(
+  model: tf.LayersModel,
+  { finished, epoch, epochs }: TrainingState,
+  steps: number,
+  batchSize: number,
+): Promise<boolean> {
+  const { mend } = tf.backend() as Backend
+  if (!mend || epoch > epochs) return false
+  const milliseconds = (1000 * finished.at(-1)!.seconds) / steps
+  return mend({ milliseconds, steps, batchSize, parameters: model.countParams() })
 }
 
 /** Forward, loss, gradients, and one update of every weight. */
