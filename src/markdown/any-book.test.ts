@@ -131,7 +131,10 @@ test('as Markdown for any reader, every chapter has the blocks it has here, one 
   const sources = exportSources(book)
   for (const { slug, file } of chapters) {
     const here = blocks(readFileSync(file, 'utf8')).flatMap((block) => {
-      if (block.type === 'yaml' || (block.type === 'code' && block.meta?.includes('solution=')))
+      if (
+        block.type === 'yaml' ||
+        (block.type === 'code' && /(solution|wrong)=/.test(block.meta ?? ''))
+      )
         return []
       if (block.type === 'code' && /^(quiz|predict|card)$/.test(block.lang ?? ''))
         return 'blockquote'
