@@ -131,8 +131,19 @@ test('a text and a training are listed with what they are, and cleared one by on
   const { checkpoint } = JSON.parse(file.text).trainings[0]
   expect(Buffer.from(checkpoint.weights[0].values, 'base64').length).toBe(784 * 512 * 4)
 
-  await clear(page, training.getByRole('button', { name: /^Clear: training fit/ }))
-  await expect(said(page)).toContainText('Cleared: training fit')
+  const clearTraining = async () => {
+    await clear(page, training.getByRole('button', { name: /^Clear: training fit/ }))
+    await expect(said(page)).toContainText('Cleared: training fit')
+  }
+  await clearTraining()
+  // With its weights it can be taken to another machine.
+  const buffer = Buffer.from(file.text)
+  await page
+    .getByLabel('Take such a file back in')
+    .setInputFiles({ name: 'kept.json', mimeType: 'application/json', buffer })
+  await expect(said(page)).toContainText('Taken: 1 training.')
+  await expect(training).toContainText(/training fit.* MB/)
+  await clearTraining()
   await expect(kind(page, 'Trainings')).toContainText('Nothing is stored.')
   expect(
     await page.evaluate(() => Object.keys(localStorage).filter((key) => /training/.test(key))),

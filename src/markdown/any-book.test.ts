@@ -102,6 +102,12 @@ test('every equation can be read aloud, without signs', () => {
     }
 })
 
+test('no two equations are read alike', () => {
+  const all = chapters.flatMap(({ equations }) => equations)
+  const readings = new Set(all.map(({ tex }) => readingOf(tex)))
+  expect(readings.size).toBe(new Set(all.map(({ tex }) => tex)).size)
+})
+
 test('every cell, and every module it imports, can stand in a program outside the page', () => {
   const { modules, chapters: exported } = exportSources(book)
   expect(modules.flatMap(({ names }) => Object.keys(names))).toEqual(

@@ -172,6 +172,9 @@ const INPUTS: {
   ],
 }
 
+/** Answers of so many letters stand in a row. */
+const SHORT = 14
+
 function choices(
   { choices }: Extract<Answer, { kind: 'choice' | 'several' }>,
   id: string,
@@ -180,7 +183,10 @@ function choices(
 ): ElementNode {
   return el(
     'fieldset',
-    { class: 'question-answers' },
+    {
+      class: 'question-answers',
+      ...(choices.every(({ text }) => text.length <= SHORT) && { 'data-short': '' }),
+    },
     el('legend', { class: 'visually-hidden' }, name),
     ...choices.map(({ text }, index) =>
       el(

@@ -54,7 +54,10 @@ export function showForm(): void {
     text.value = noteText(readNote(part<HTMLInputElement>('[data-name]').value))
     part('[data-made]').hidden = false
     said.textContent = ''
+    // From its beginning, as it is to be read.
+    text.setSelectionRange(0, 0)
     text.focus()
+    text.scrollTop = 0
   })
   part('[data-copy]').addEventListener('click', () => {
     navigator.clipboard.writeText(text.value).then(

@@ -32,7 +32,8 @@ function show(
   for (const button of card.querySelectorAll<HTMLElement>('[data-rate]'))
     button.setAttribute('aria-pressed', String(button.dataset.rate === rating))
   const today = dayOf(now)
-  const text = !kept ? '' : isDue(kept, today) ? words.isDue : words.comesBack(kept.due - today)
+  const waits = kept && !isDue(kept, today)
+  const text = waits ? words.comesBack(kept.due - today) : ''
   const isLost = rating !== undefined && keptCard(card.dataset.card!) === undefined
   card.querySelector('[role=status]')!.textContent = isLost ? words.notKept : text
 }

@@ -98,7 +98,8 @@ class ReviewCards extends HTMLElement {
   }
 
   private goOn({ rating, target }: CardRated): void {
-    const said = (target as Element).querySelector('[role=status]')!.textContent
+    const comesBack = (target as Element).querySelector('[role=status]')!.textContent
+    const said = rating === 'forgot' ? words.again : comesBack
     this.putBack()
     this.queue = nextInSession(this.queue, rating)
     if (this.queue.length === 0) {

@@ -2,7 +2,9 @@
 import { book } from '#book-words/book'
 import { storedList as words } from '#words/stored'
 import { download } from '../page/download.ts'
+import { keptList } from '../session/kept-list.ts'
 import { pageBuild } from '../session/new-version.ts'
+import { type TakenTrainings, takeTrainings } from './file-trainings.ts'
 import type { Entry } from './list-stored.ts'
 import { button, cut, element, MOST_NAMED, NAME_LENGTH } from './parts.ts'
 import type { Places } from './places.ts'
@@ -55,7 +57,18 @@ export function fileParts({ places, save, isCell, take }: FileActions): HTMLElem
     try {
       const content = await chosen.text()
       places.local()
-      return describeImport(importStored(content, places.local, isCell))
+      const report = importStored(content, places.local, isCell)
+      if (report.refused || report.trainings === 0) return describeImport(report)
+      // What keeps trainings is not needed for anything else here.
+      const { KeptTrainings } = await import('../session/kept-trainings.ts')
+      const kept = new KeptTrainings(places.local)
+      const taken = await takeTrainings(
+        content,
+        keptList(places.local),
+        isCell,
+        (training, checkpoint) => kept.keep(training, checkpoint),
+      )
+      return describeImport(report, taken)
     } catch (error) {
       const isDenied = (error as Error).name === 'SecurityError'
       return words.noFile[isDenied ? 'denied' : 'unreadable']
@@ -83,23 +96,28 @@ export async function saveFile(
   }
 }
 
-function describeImport(report: ImportReport): string {
-  const { texts, replaced, givenUp, choices, same, left, trainings, refused } = report
+function describeImport(
+  { texts, replaced, givenUp, choices, same, left, refused }: ImportReport,
+  trainings: TakenTrainings = { taken: 0, same: 0, left: 0 },
+): string {
   const took = words.took
   if (refused) return words.noFile[refused]
   const named = (names: string[]) => [
     ...names.slice(0, MOST_NAMED).map((name) => cut(name, NAME_LENGTH)),
     ...(names.length > MOST_NAMED ? [took.more(names.length - MOST_NAMED)] : []),
   ]
-  const isNothing = texts.length + givenUp.length + choices.length + same === 0
+  const sameInAll = same + trainings.same
+  const isNothing =
+    texts.length + givenUp.length + choices.length + sameInAll + trainings.taken === 0
   return [
     isNothing && took.nothingNew,
     texts.length > 0 && took.texts(named(texts)),
     replaced.length > 0 && took.replaced(named(replaced)),
     givenUp.length > 0 && took.givenUp(named(givenUp)),
     choices.length > 0 && took.choices(named(choices)),
-    same > 0 && took.same(same),
-    trainings > 0 && took.trainings(trainings),
+    trainings.taken > 0 && took.trainings(trainings.taken),
+    sameInAll > 0 && took.same(sameInAll),
+    trainings.left > 0 && took.trainingsLeft(trainings.left),
     left.length > 0 &&
       `${took.left} ${named(left.map(({ name, why }) => `${cut(name, NAME_LENGTH)} (${words.why[why]})`)).join('; ')}.`,
   ]

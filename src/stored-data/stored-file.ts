@@ -2,7 +2,6 @@
 
 import { isCheckpoint } from '../kernel/checkpoint-form.ts'
 import type { ReaderText } from '../notebook/notebook.ts'
-import { toBase64 } from '../output/base64.ts'
 import { ASKED_PREFIX, readAsked } from '../questions/kept-asked.ts'
 import { CARD_PREFIX, readCard } from '../review/kept-card.ts'
 import { readSolved, SOLVED_PREFIX } from '../review/kept-solved.ts'
@@ -10,6 +9,7 @@ import { type BookStorage, storedValue } from '../session/book-storage.ts'
 import { CHOICES, COMPUTE_KEY, MEASURED_KEY, readMeasured } from '../session/compute.ts'
 import { isText, type StoredCell } from '../session/stored-text.ts'
 import { type Refusal, TextStore } from '../session/text-store.ts'
+import { packCheckpoint } from './file-trainings.ts'
 import type { Entry, RawEntry, TextEntry, TrainingEntry } from './list-stored.ts'
 import { FIGURE_PREFIX, READ_KEY, THEME_KEY } from './names.ts'
 import { type Database, inTime, type Places } from './places.ts'
@@ -105,20 +105,7 @@ async function readCheckpoint(dataKey: IDBValidKey, database: Database): Promise
     | { checkpoint?: unknown }
     | undefined
   const checkpoint = stored?.checkpoint
-  if (!isCheckpoint(checkpoint)) return null
-  const { weights, optimizer, random, state } = checkpoint
-  const tensor = (each: (typeof weights)[number]) => ({ ...each, values: toBase64(each.values) })
-  return {
-    random,
-    state: Object.fromEntries(
-      Object.entries(state).map(([part, value]) => [
-        part,
-        ArrayBuffer.isView(value) ? toBase64(value) : value,
-      ]),
-    ),
-    weights: weights.map(tensor),
-    optimizer: optimizer.map(tensor),
-  }
+  return isCheckpoint(checkpoint) ? packCheckpoint(checkpoint) : null
 }
 
 /** Why something of a file was not taken. */

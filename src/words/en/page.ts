@@ -69,6 +69,25 @@ export const page = {
   /** what Speech Rule Engine says of signs, and what a teacher would say */
   spoken: [
     [' raised to the normal down tack power', ' transposed'],
+    [' transposed of ', ' transposed times '],
+    ['eta of open', 'eta times open'],
+    ['L times open', 'L of open'],
+    ['row positive', 'row plus'],
+    [/left ceiling (.*?) right ceiling/g, '$1, rounded up,'],
+    ['double struck E of', 'the mean of'],
+    ['normal script l', 'l'],
+    ['the fraction with numerator', 'the fraction'],
+    [' and denominator ', ' over '],
+    ['H sub 1 of W', 'H sub 1 W'],
+    ['H sub 2 of W', 'H sub 2 W'],
+    [
+      /the fraction partial differential over partial differential (.*?) end fraction/g,
+      'the derivative with respect to $1 of',
+    ],
+    [
+      /the fraction partial differential (.*?) over partial differential (.*?) end fraction/g,
+      'the derivative of $1 with respect to $2',
+    ],
     ['left arrow', 'becomes'],
     ['right arrow from bar', 'becomes'],
     ['l n', 'the natural logarithm of'],
@@ -76,7 +95,7 @@ export const page = {
     ['open paren', 'open parenthesis'],
     ['close paren', 'close parenthesis'],
     ['upper E', 'the mean of'],
-  ] as [sign: string, said: string][],
+  ] as [sign: string | RegExp, said: string][],
 }
 
 /** On and under a cell. */

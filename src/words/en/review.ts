@@ -20,7 +20,6 @@ export const card = {
   remembered: 'Remembered',
   comesBack: (days: number) =>
     days <= 1 ? 'It comes back tomorrow.' : `It comes back in ${days} days.`,
-  isDue: 'It is due again.',
   notKept: 'This browser does not let the page keep it.',
 }
 
@@ -44,6 +43,7 @@ export const review = {
   session: 'The card now',
   left: (left: number) => (left === 1 ? 'The last card' : `${left} cards to go`),
   done: 'That was the last card.',
+  again: 'It is asked again at the end of this round, and tomorrow.',
   stop: 'Stop here',
   anki: {
     before: 'All cards ',

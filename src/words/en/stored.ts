@@ -194,12 +194,12 @@ export const storedList = {
   earlier: 'where an earlier version stored it',
   fileName: 'what-this-browser-keeps.json',
   aboutFile: (book: string) =>
-    `What the book “${book}” kept in a browser. Texts are lists of lines. Its page “What this browser keeps” takes texts and choices back in.`,
+    `What the book “${book}” kept in a browser. Texts are lists of lines. Its page “What this browser keeps” takes it back in.`,
   saved: (entries: number) => `Saved to a file: ${count(entries, 'entry', 'entries')}.`,
   notSaved: 'The file could not be made. Try it without the weights.',
   takeIn: 'Take such a file back in',
   takeInAbout:
-    'Texts and choices are taken. A text of yours that is replaced is kept among those you gave up.',
+    'Texts, choices, answers and cards are taken, and trainings that were saved with their weights. A text of yours that is replaced is kept among those you gave up.',
   noFile: {
     'no-file-of-ours': 'Nothing was taken: this is not a file that this page has saved.',
     'later-file': 'Nothing was taken: a later version of the book has saved this file.',
@@ -215,8 +215,9 @@ export const storedList = {
     choices: (keys: string[]) =>
       `Choices taken: ${keys.join(', ')}. They count from the next page on.`,
     same: (n: number) => `Already here: ${count(n, 'entry', 'entries')}.`,
-    trainings: (n: number) =>
-      `Not taken: ${count(n, 'training')}. Trainings are saved to be read only.`,
+    trainings: (n: number) => `Taken: ${count(n, 'training')}.`,
+    trainingsLeft: (n: number) =>
+      `Not taken: ${count(n, 'training')}, saved without weights, not whole, or with no room here.`,
     left: 'Not taken:',
     more: (n: number) => `and ${number.format(n)} more`,
   },
