@@ -15,7 +15,10 @@ const slider = (of: Locator, name: string) => of.getByRole('slider', { name, exa
 
 /** Gives a guess up, so that what it covers is seen. */
 async function reveal(page: Page, question: string): Promise<void> {
-  await page.locator(`#ask-${question}`).getByRole('button', { name: 'Show me' }).click()
+  const asked = page.locator(`#ask-${question}`)
+  await asked.scrollIntoViewIfNeeded()
+  await expect(asked).toHaveAttribute('data-played', '')
+  await asked.getByRole('button', { name: 'Show me' }).click()
 }
 
 /** Moves a slider to the value it shows as `text`. */
