@@ -1,7 +1,7 @@
 /** How a test handles a cell: by its id, its buttons' names, and the state it shows. */
 import { expect, type Locator, type Page } from '@playwright/test'
 
-import { runToEnd } from '../scripts/drive.ts'
+import { runToEnd, unfold } from '../scripts/drive.ts'
 import { settings } from '../src/author/names.ts'
 
 export { runToEnd, turnTo } from '../scripts/drive.ts'
@@ -11,7 +11,10 @@ export function cell(page: Page, id: string): Locator {
 }
 
 export async function run(page: Page, id: string): Promise<void> {
-  await cell(page, id).getByRole('button', { name: 'Run', exact: true }).click()
+  await unfold(cell(page, id))
+  await cell(page, id)
+    .getByRole('button', { name: `Run ${id}`, exact: true })
+    .click()
 }
 
 export async function stop(page: Page, id: string): Promise<void> {
@@ -37,6 +40,7 @@ export function output(page: Page, id: string): Locator {
 
 /** Types a new text into a cell. */
 export async function edit(page: Page, id: string, code: string): Promise<void> {
+  await unfold(cell(page, id))
   const editor = cell(page, id).getByRole('textbox', { name: `TypeScript of cell ${id}` })
   if (!(await editor.isVisible()))
     await cell(page, id).getByRole('button', { name: 'Edit' }).click()

@@ -18,9 +18,9 @@ const losses = async (page: Page) =>
     Number,
   )
 
-const goOn = (page: Page) => cell(page, 'fit').getByRole('button', { name: 'Go on' })
+const goOn = (page: Page) => cell(page, 'fit').getByRole('button', { name: /^Continue|more epoch/ })
 
-test('after a reload in the middle of training, Go on gives the numbers of training in one go', async ({
+test('after a reload in the middle of training, Continue gives the numbers of training in one go', async ({
   page,
 }) => {
   test.setTimeout(180_000)
@@ -70,7 +70,7 @@ test('what has been trained is there on the next visit: evaluating trains nothin
   await expectState(page, 'evaluate', 'stale')
 })
 
-test('after Stop and after a crash of the kernel, Go on takes up the last checkpoint', async ({
+test('after Stop and after a crash of the kernel, Continue takes up the last checkpoint', async ({
   page,
 }) => {
   test.setTimeout(120_000)

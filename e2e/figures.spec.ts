@@ -6,11 +6,20 @@ import { type Stroke, toMnist } from '../src/book/figures/draw-digit/model.ts'
 import { strokesOf } from '../src/book/figures/draw-digit/thin.ts'
 import { forward, indexOfLargest, toInputs } from '../src/book/figures/network.ts'
 import type { BookFigure } from '../src/figures/book-figure.ts'
+import { recordedAt } from '../src/markdown/recordings.ts'
 import { cell, edit, runToEnd, trainBriefly, turnTo } from './cell.ts'
 
 const figure = (page: Page, name: string) => page.locator(`[data-figure="${name}"]`)
 const words = (of: Locator) => of.locator('[data-description]')
 const slider = (of: Locator, name: string) => of.getByRole('slider', { name, exact: true })
+
+/** Gives a guess up, so that what it covers is seen. */
+async function reveal(page: Page, question: string): Promise<void> {
+  const asked = page.locator(`#ask-${question}`)
+  await asked.scrollIntoViewIfNeeded()
+  await expect(asked).toHaveAttribute('data-played', '')
+  await asked.getByRole('button', { name: 'Show me' }).click()
+}
 
 /** Moves a slider to the value it shows as `text`. */
 async function slide(of: Locator, name: string, text: string): Promise<void> {
@@ -114,8 +123,86 @@ test('a Dense unit: by the keyboard and the mouse; with the reader’s own netwo
   await trainBriefly(page)
   await turnTo(page, 'dense')
   await dense.hover()
-  await slide(dense, 'Digit', '2')
+  await slide(dense, 'Digit', 'no. 2, a 2')
   await expect(words(dense)).toContainText('your own trained network')
+})
+
+test('means of batches: drawn one more, all at once, and a size of one’s own', async ({ page }) => {
+  await page.goto('/batch-size-and-epoch/')
+  const means = figure(page, 'batch-means')
+  await reveal(page, 'four-times-the-batch')
+  await expect(words(means)).toContainText('200 batches of each size')
+  await slide(means, 'Batches drawn', '0')
+  await means.getByRole('button', { name: 'Draw one more of each' }).click()
+  await expect(words(means)).toContainText('One batch of each size')
+  await slide(means, 'A size of your own', '1024')
+  await means.getByRole('button', { name: 'Play' }).click()
+  await expect(words(means)).toContainText('200 batches of each size')
+  const scatter = [
+    ...(await words(means).textContent())!.matchAll(/(0\.\d+) for batches of (\d+)/g),
+  ]
+  expect(scatter.map(([, , size]) => Number(size))).toEqual([1, 4, 16, 64, 1024])
+  const [one, , , , most] = scatter.map(([, value]) => Number(value))
+  expect(one! / most!).toBeGreaterThan(25)
+  expect(one! / most!).toBeLessThan(40)
+})
+
+test('a product, number by number', async ({ page }) => {
+  await page.goto('/dense/')
+  const product = figure(page, 'product-steps')
+  await reveal(page, 'entry-of-a-product')
+  await product.getByRole('button', { name: 'From the start' }).click()
+  await product.getByRole('button', { name: 'Next' }).click()
+  await expect(words(product)).toContainText('What unit 1 makes of digit 1: 1 × 2 … = 2')
+  await product.getByRole('button', { name: 'How digit 2, unit 1 is computed' }).press('Enter')
+  await expect(words(product)).toContainText('0 × 2 + 1 × 4 + 1 × (−3) + 0.5 = 1.5')
+})
+
+test('first weights: twice as wide, all alike', async ({ page }) => {
+  await page.goto('/dense/')
+  const weights = figure(page, 'first-weights')
+  await reveal(page, 'half-as-wide')
+  await expect(words(weights)).toContainText('keep about the size')
+  await slide(weights, 'Times as wide', '2')
+  await expect(words(weights)).toContainText('the numbers grow')
+  await weights
+    .getByRole('combobox', { name: 'Weights drawn as by' })
+    .selectOption('nobody: all alike')
+  await expect(words(weights)).toContainText('a single bar')
+})
+
+test('kinks by keyboard, and two moons learned anew', async ({ page }) => {
+  await page.goto('/relu-and-softmax/')
+  const kinks = figure(page, 'kinks')
+  await kinks.getByRole('button', { name: 'Flatten' }).click()
+  await expect(words(kinks)).toContainText('by 0.0, 0.0, 0.0')
+  await kinks.getByRole('slider', { name: 'Kink 3' }).press('Shift+ArrowUp')
+  await expect(words(kinks)).toContainText('by 0.0, 0.8, −1.6, 0.8')
+  await kinks.getByRole('button', { name: 'Lay the kinks' }).click()
+  await expect(words(kinks)).toContainText('the curve is 0.06')
+
+  const moons = figure(page, 'moons')
+  await reveal(page, 'parts-two-moons')
+  await slide(moons, 'Start weights no.', '2')
+  await moons.getByRole('button', { name: 'Play' }).click()
+  await expect(moons.getByRole('button', { name: 'Pause' })).toBeVisible()
+  await expect(words(moons)).toContainText('After 300 steps')
+  const [, line, one, two] = /line has (\d+) .* has (\d+), and .* have (\d+)\./.exec(
+    (await words(moons).textContent())!,
+  )!
+  expect(Number(line)).toBeGreaterThan(10)
+  expect(Number(one)).toBeLessThan(4)
+  expect(Number(two)).toBeLessThan(4)
+})
+
+test('the push of three losses, where the answer is sure and wrong', async ({ page }) => {
+  await page.goto('/loss/')
+  const push = figure(page, 'loss-push')
+  await reveal(page, 'loss-of-one-percent')
+  const handle = push.getByRole('slider', { name: 'Probability of the true digit' }).first()
+  await handle.press('ArrowLeft')
+  await expect(words(push)).toContainText('pushes its logit up by 0.96, which is 1 − 0.04')
+  await expect(words(push)).toContainText('sure and wrong')
 })
 
 test('softmax: dragging, overflow, and what subtracting does', async ({ page }) => {
@@ -179,8 +266,54 @@ test('the race: another start, another surface, and a rule that gets lost says w
   await expect(words(race)).toContainText('the same noise for all')
 })
 
+/** Gives up a guess, so that what it covers can be seen. */
+async function show(page: Page, guess: string): Promise<void> {
+  const question = page.locator(`#ask-${guess}`)
+  await question.scrollIntoViewIfNeeded()
+  await question.getByRole('button', { name: 'Show me' }).click()
+}
+
+test('tapes: a hundred times the gradient, and as many steps as before', async ({ page }) => {
+  await page.goto('/rmsprop/')
+  await show(page, 'loss-times-a-hundred')
+  const tapes = figure(page, 'tapes')
+  await expect(words(tapes)).toContainText('RMSprop has come to −0.0491. Weight 2')
+  await expect(words(tapes)).toContainText('SGD has come to −4.00')
+  await tapes.getByRole('combobox', { name: 'Weight 2' }).selectOption('nine')
+  await expect(words(tapes)).toContainText('once −0.9): √s is 0.362; from 0, SGD has come to 0,')
+})
+
+test('a valley is pulled narrow: SGD is lost, RMSprop goes as before', async ({ page }) => {
+  await page.goto('/rmsprop/')
+  await show(page, 'too-steep-for-sgd')
+  const stretch = figure(page, 'stretch')
+  const before = /RMSprop is at \([^)]+\)/.exec((await words(stretch).textContent())!)![0]
+  await stretch.getByRole('slider', { name: 'How steep the valley is across' }).focus()
+  for (let i = 0; i < 40; i++) await page.keyboard.press('ArrowDown')
+  await expect(words(stretch)).toContainText('SGD is out of the picture')
+  await expect(words(stretch)).toContainText(before)
+})
+
+test('a hundred masks: one after the other, and their mean', async ({ page }) => {
+  await page.goto('/dropout/')
+  const ensemble = figure(page, 'ensemble')
+  await expect(words(ensemble)).toContainText('of 100 masks')
+  await slide(ensemble, 'Masks', '2')
+  await expect(words(ensemble)).toContainText('of 2 masks')
+})
+
+test('the course of a training: an epoch, and what belongs to it', async ({ page }) => {
+  await page.goto('/compile-and-fit/')
+  await show(page, 'best-epoch')
+  const course = figure(page, 'course')
+  await expect(words(course)).toContainText('The loss after epoch 20')
+  await slide(course, 'Epoch', 'before the first step')
+  await expect(words(course)).toContainText('The loss before the first step: 2.3')
+})
+
 test('epsilon: where it stands matters for small gradients', async ({ page }) => {
   await page.goto('/rmsprop/')
+  await show(page, 'inside-against-outside')
   const epsilon = figure(page, 'epsilon')
   await expect(words(epsilon)).toContainText('10 times smaller')
   await epsilon.getByRole('slider', { name: 'The gradient looked at' }).focus()
@@ -239,6 +372,91 @@ test('a test digit drawn on the pad is read as the network reads that drawing; u
   await expect(words(pad)).toContainText('1 stroke')
   await pad.getByRole('button', { name: 'Undo' }).click()
   await expect(words(pad)).toContainText('Draw a digit')
+})
+
+test('the whole network: each point of the training is fetched when it is wanted; what is drawn lights it', async ({
+  page,
+}) => {
+  const fetched: string[] = []
+  page.on('request', (request) => {
+    const [, file] = /figures\/(.*)/.exec(new URL(request.url()).pathname) ?? []
+    if (file !== undefined) fetched.push(file)
+  })
+  await page.goto('/first-sample/')
+  const whole = figure(page, 'whole-network')
+  await expect(words(whole)).toContainText('takes this 7 for a 7')
+  expect(fetched).toEqual([])
+
+  const point = slider(whole, 'Trained for')
+  await point.focus()
+  await page.keyboard.press('Shift+ArrowLeft')
+  await page.keyboard.press('ArrowRight')
+  const [, one, ten] = recordedAt('trained-for', 'table[][right of the first 100]') as number[]
+  await expect(words(whole)).toContainText(`After 10 steps of training`)
+  await expect(words(whole)).toContainText(`Of the first 100 test digits it reads ${ten}.`)
+  await page.keyboard.press('ArrowLeft')
+  await expect(point).toHaveAttribute('aria-valuetext', `1 step: reads ${one} of 100 test digits`)
+  expect(fetched.toSorted()).toEqual([
+    'digits.bin',
+    'network.json',
+    'networks/1.json',
+    'networks/10.json',
+  ])
+  await page.keyboard.press('Shift+ArrowRight')
+
+  await whole.getByRole('button', { name: 'Noise' }).click()
+  await expect(words(whole)).toContainText('takes this noise for a 2, with a probability of more')
+  await expect(words(whole)).toContainText('cannot say that this is none of them')
+  await whole.getByRole('button', { name: 'A letter' }).click()
+  await expect(words(whole)).toContainText('takes this letter for a')
+
+  // A straight line, drawn by mouse, takes the letter's place.
+  const box = (await whole.getByRole('application').boundingBox())!
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height * 0.2)
+  await page.mouse.down()
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height * 0.8, { steps: 6 })
+  await page.mouse.up()
+  await expect(words(whole)).toContainText('takes your drawing for a 1')
+  await expect(whole.locator('.ink-lines path')).toHaveCount(1)
+  await whole.getByRole('button', { name: 'Clear' }).click()
+  await expect(words(whole)).toContainText('Draw on the pad')
+  await expect(whole.locator('.paths path')).toHaveCount(0)
+})
+
+test('a chapter’s head says which part of the network it is about, and leads to it and to all of it', async ({
+  page,
+}) => {
+  await page.goto('/dense/')
+  const part = page.getByRole('navigation', { name: 'In the picture of the whole' })
+  await part.getByRole('link', { name: 'You are here: the weights' }).click()
+  await expect(page.locator('#figure-dense-unit')).toBeInViewport()
+  await part.getByRole('link', { name: 'The network, large' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The network, large')
+})
+
+test('zooming in by the keyboard: the network, a layer, a unit, one multiplication', async ({
+  page,
+}) => {
+  await page.goto('/network/')
+  const zoom = figure(page, 'zoom')
+  await zoom.getByRole('button', { name: 'Zoom to the second layer' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(words(zoom)).toContainText('takes 512 numbers and gives 512')
+  const unit = zoom.getByRole('slider', { name: 'The unit looked at' })
+  await unit.focus()
+  const before = Number(await unit.getAttribute('aria-valuenow'))
+  await page.keyboard.press('ArrowRight')
+  await expect(unit).toHaveAttribute('aria-valuenow', String(before + 1))
+  await page.keyboard.press('Enter')
+  await expect(words(zoom)).toContainText(`Unit ${before + 1} of the second layer`)
+  await zoom.getByRole('slider', { name: 'The weight looked at' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(words(zoom)).toContainText('nothing smaller inside')
+  const text = (await words(zoom).textContent())!.replaceAll('−', '-')
+  const [, x, w, product] = /^(-?\d\.\d+) × (-?\d\.\d+) = (-?\d\.\d+)/.exec(text)!
+  expect(Number(x) * Number(w)).toBeCloseTo(Number(product), 2)
+  await zoom.getByRole('button', { name: 'Zoom out' }).click()
+  await expect(words(zoom)).toContainText(`Unit ${before + 1} of the second layer`)
 })
 
 test('the mistakes: squares open the digits behind them; the surest; calibration; live answers', async ({

@@ -51,7 +51,7 @@ test('an equation is copied as link, LaTeX and TypeScript, and read in words', a
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto('/rmsprop/')
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
-  const open = () => page.getByRole('button', { name: 'Equation 10.1: copy' }).click()
+  const open = () => page.getByRole('button', { name: 'Equation 11.1: copy' }).click()
   const menu = page.getByRole('dialog', { name: /Equation 10\.1/ })
   await open()
   await expect(menu).toContainText('theta becomes theta minus eta g')
@@ -64,7 +64,7 @@ test('an equation is copied as link, LaTeX and TypeScript, and read in words', a
   await expect.poll(clipboard).toMatch(/\/rmsprop\/#eq-sgd$/)
   await page.keyboard.press('Escape')
   await expect(menu).toBeHidden()
-  await expect(page.getByRole('button', { name: 'Equation 10.1: copy' })).toBeFocused()
+  await expect(page.getByRole('button', { name: 'Equation 11.1: copy' })).toBeFocused()
 })
 
 test('references and terms show what they lead to', async ({ page }) => {

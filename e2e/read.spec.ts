@@ -28,10 +28,15 @@ test.describe('with JavaScript off', () => {
   })
 })
 
-test('the first page leads to the first chapter and shows a digit being read', async ({ page }) => {
+test('the first page shows a digit being read, loads no network before it is touched, and leads on', async ({
+  page,
+}) => {
+  const requests: string[] = []
+  page.on('request', (request) => requests.push(new URL(request.url()).pathname))
   await page.goto('/')
-  await expect(page.getByRole('img', { name: 'handwritten 5' })).toBeVisible()
-  await expect(page.getByRole('table', { name: 'Probability of each digit' })).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  expect(requests.filter((path) => /figures\/|figure-/.test(path))).toEqual([])
+  await expect(page.locator('[data-description]')).toContainText('takes this 7 for a 7')
   await page.getByRole('link', { name: 'Start with the whole program' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(chapters[0]!.title)
 })

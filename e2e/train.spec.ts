@@ -81,7 +81,7 @@ test('Stop ends training within two seconds; the next Run starts from the beginn
   await expect(output(page, 'fit')).toContainText('Epoch 2 of 2')
 })
 
-test('Pause holds training between two steps; Resume goes on to the same result', async ({
+test('Pause holds training between two steps; Continue goes on to the same result', async ({
   page,
 }) => {
   await page.goto('/compile-and-fit/')
@@ -94,7 +94,7 @@ test('Pause holds training between two steps; Resume goes on to the same result'
   await expect(output(page, 'fit')).toContainText(/Epoch [12] of 6/)
   await cell(page, 'fit').getByRole('button', { name: 'Pause' }).click()
   await expect(cell(page, 'fit')).toContainText('paused')
-  await expect(cell(page, 'fit').getByRole('button', { name: 'Resume' })).toBeFocused()
+  await expect(cell(page, 'fit').getByRole('button', { name: 'Continue' })).toBeFocused()
   const numbers = output(page, 'fit').locator('.numbers')
   const frames = (count: number) =>
     page.evaluate(async (count) => {
@@ -105,7 +105,7 @@ test('Pause holds training between two steps; Resume goes on to the same result'
   const held = await numbers.textContent()
   await frames(30)
   expect(await numbers.textContent()).toBe(held)
-  await cell(page, 'fit').getByRole('button', { name: 'Resume' }).click()
+  await cell(page, 'fit').getByRole('button', { name: 'Continue' }).click()
   await expectState(page, 'fit', 'done', 60_000)
   expect(await losses()).toEqual(straight)
   await run(page, 'fit')

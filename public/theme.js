@@ -19,9 +19,10 @@
 })()
 
 // The one policy for Trusted Types. A page of ours may be parsed, which runs nothing; scripts and workers come from
-// here. No text ever becomes markup otherwise.
+// here. No text ever becomes markup otherwise; none at all may, since Astro's router copies scripts of a page with it.
 window.trustedTypes?.createPolicy('default', {
-  createHTML: (text, _, sink) => (sink === 'DOMParser parseFromString' ? text : null),
+  createHTML: (text, _, sink) =>
+    text === '' || sink === 'DOMParser parseFromString' ? text : null,
   createScriptURL: (address) =>
     new URL(address, document.baseURI).origin === location.origin ? address : null,
 })

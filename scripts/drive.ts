@@ -1,5 +1,5 @@
 /** Driving the book in a browser, for tests and recordings: by the names and states a reader sees. */
-import { type Browser, chromium, type Page } from '@playwright/test'
+import { type Browser, chromium, type Locator, type Page } from '@playwright/test'
 import { SITE_FOLDER } from '../src/author/names.ts'
 import type { CellRun } from '../src/notebook/notebook.ts'
 import { launchOptions } from './browser.ts'
@@ -25,13 +25,22 @@ export async function openBook(...more: string[]): Promise<OpenBook> {
   return { browser, url, close }
 }
 
+/** Opens the folds that something stands in, as whoever wants to see it does. */
+export async function unfold(inside: Locator): Promise<void> {
+  await inside.evaluate((element) => {
+    for (let fold = element.closest('details'); fold; fold = fold.parentElement!.closest('details'))
+      fold.open = true
+  })
+}
+
 /** Presses Run and waits until this very run has ended and is shown; an earlier run's end does not count. */
 export async function runToEnd(page: Page, id: string, timeout = 60_000): Promise<CellRun> {
   const cell = page.locator(`run-cell[data-cell="${id}"]`)
   const lastRun = () =>
     cell.evaluate((element) => (element as unknown as { lastRun: CellRun | undefined }).lastRun)
   const before = (await lastRun())?.run
-  await cell.getByRole('button', { name: 'Run', exact: true }).click()
+  await unfold(cell)
+  await cell.getByRole('button', { name: `Run ${id}`, exact: true }).click()
   const ended = await page.waitForFunction(
     ([id, before]) => {
       const element = document.querySelector(`run-cell[data-cell="${id}"]`)

@@ -20,7 +20,7 @@ const HOST = join(FOLDER, 'host')
 const TAG = 'en-au'
 
 const BOOK = makeSecondEdition(FOLDER, TAG, [
-  ['content/en/04-dense.md', 'title: Dense\n', 'title: A dense layer, mate\n'],
+  ['content/en/05-dense.md', 'title: Dense\n', 'title: A dense layer, mate\n'],
   ['content/en/words/outputs/training.ts', "byEpoch: 'Results by epoch'", "byEpoch: 'How it went'"],
   ['src/words/en/language.ts', "'en'", "'en-AU'"],
 ])

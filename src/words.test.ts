@@ -20,6 +20,8 @@ const READERS_SEE = [
   'output/',
   'page/',
   'pages/',
+  'questions/',
+  'review/',
   'session/',
   'stored-data/',
 ]

@@ -7,6 +7,7 @@ import { dialogs } from '#words/dialogs'
 import { status } from '#words/reader'
 import { h, type Markup } from '../output/markup.ts'
 import { openDialog } from '../page/dialog.ts'
+import { unfold } from '../page/unfold.ts'
 import type { CellView, Session } from '../session/session.ts'
 
 /**
@@ -106,6 +107,7 @@ function rowsOf(session: Session, ids: string[]): Markup[] {
 function goTo(session: Session, id: string): void {
   const onPage = document.getElementById(`cell-${id}`)
   if (onPage) {
+    unfold(onPage)
     onPage.scrollIntoView({ block: 'start' })
     onPage.querySelector<HTMLElement>('[data-action=run]')?.focus()
     return

@@ -67,15 +67,24 @@ export function compareWithOtherTab(session: Session, id: string): void {
 }
 
 /**
- * Opens a dialog for a cell that both the reader and the book have changed; without a text of the reader's it does
- * nothing.
+ * Opens a dialog with what the reader has changed, and, where the book has changed, too, with that; without a text of
+ * the reader's it does nothing.
  */
 export function compareWithBook(session: Session, id: string): void {
   const edit = session.current.edits.get(id)
   if (!edit) return
   const book = session.bookCodeOf(id)
-  const { text, conflicts } = mergeTexts(edit.base, edit.code, book)
   const words = dialogs.compare
+  if (edit.base === book) {
+    openDialog({
+      title: words.changedTitle(id),
+      className: 'wide',
+      content: [renderDiff(words.yours, book, edit.code)],
+      actions: [{ label: words.take, act: () => session.reset(id) }],
+    })
+    return
+  }
+  const { text, conflicts } = mergeTexts(edit.base, edit.code, book)
   openDialog({
     title: words.title(id),
     className: 'wide',

@@ -10,7 +10,9 @@ import { fetchFile } from '../page/once.ts'
 export async function playerOf(element: BookFigure): Promise<FigurePlayer> {
   try {
     const figure = await pageBook.loadFigure(element.dataset.figure!)
-    return new FigurePlayer(element, figure, await assetsOf(element, figure))
+    return new FigurePlayer(element, figure, await assetsOf(element, figure), (needs) =>
+      pageBook.loadAssets(needs, element.dataset.model),
+    )
   } catch (error) {
     element.querySelector('[data-news]')!.textContent = words.loadingFailed
     throw error

@@ -25,6 +25,8 @@ export async function showLive(
   const place = cell.querySelector<HTMLElement>('[data-output]')!
   const stamp = cell.querySelector<HTMLElement>('[data-stamp]')
   if (stamp) {
+    // What stands below does not rise while the first outputs come.
+    place.style.minHeight = `${place.offsetHeight}px`
     const details = document.createElement('details')
     details.className = 'recorded'
     const summary = document.createElement('summary')

@@ -35,7 +35,11 @@ class RunBar extends HTMLElement {
       { signal },
     )
     document.addEventListener('click', (event) => this.export(event), { signal })
+    document.addEventListener('pointerdown', ({ target }) => this.unsay(target as Element), {
+      signal,
+    })
     document.addEventListener('click', (event) => this.putIn(event), { signal })
+    document.addEventListener('click', (event) => this.arrange(event), { signal })
     watchKeys((command) => void this.act(command), signal)
     addEventListener('vite:preloadError', (event) => this.sayMissing(event as PartMissing), {
       signal,
@@ -102,6 +106,15 @@ class RunBar extends HTMLElement {
     document.getElementById(`cell-${solves}`)?.scrollIntoView({ block: 'nearest' })
   }
 
+  /** An exercise's button offers the lines of its solution to be arranged. */
+  private arrange({ target }: Event): void {
+    const button = (target as Element).closest<HTMLElement>('[data-action=arrange]')
+    if (!button) return
+    void import('./arrange.ts')
+      .then(({ openArrange }) => openArrange(button))
+      .catch((error: Error) => this.sayProblem(error))
+  }
+
   /** A link to an export, followed by a reader who has changed cells, gives a file with the changes in it. */
   private export(event: Event): void {
     const link = (event.target as Element).closest<HTMLElement>('a[data-export]')
@@ -135,6 +148,12 @@ class RunBar extends HTMLElement {
     sayProblem(this.querySelector('[data-said]')!, error)
   }
 
+  /** It has been read, unless the reader is about to follow a link in it. */
+  private unsay(target: Element): void {
+    const said = this.querySelector('[data-said]')!
+    if (!said.contains(target)) said.replaceChildren()
+  }
+
   /** An answer to a command, to be seen and heard. */
   private say(text: string): void {
     this.querySelector('[data-said]')!.textContent = text
@@ -142,3 +161,9 @@ class RunBar extends HTMLElement {
 }
 
 customElements.define('run-bar', RunBar)
+
+// On pages without cells, too.
+whenOpen(
+  (session) => void import('./run-strip.ts').then(({ showRunStrip }) => showRunStrip(session)),
+  new AbortController().signal,
+)

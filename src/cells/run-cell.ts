@@ -6,6 +6,7 @@ import { reader, status } from '#words/reader'
 import type { CellEditor } from '../editor/cell-editor.ts'
 import type { CellRun, KeptTraining } from '../notebook/notebook.ts'
 import { duration } from '../output/format.ts'
+import { unfold } from '../page/unfold.ts'
 import { inOrder, sayProblem, session, whenOpen } from '../session/current-session.ts'
 import { hasKept } from '../session/kept-keys.ts'
 import type { CellView, Session } from '../session/session.ts'
@@ -57,6 +58,8 @@ export class RunCell extends HTMLElement {
     this.leaving = new AbortController()
     const { signal } = this.leaving
     this.isSavable = !this.button('save').hidden
+    for (const button of this.querySelectorAll<HTMLElement>('.cell-buttons button'))
+      this.name(button)
     this.listing = [...this.querySelector('[data-code]')!.cloneNode(true).childNodes]
     this.addEventListener('click', (event) => this.act(event), { signal })
     this.addEventListener('change', (event) => void this.choose(event), { signal })
@@ -88,25 +91,35 @@ export class RunCell extends HTMLElement {
   }
 
   private act(event: Event): void {
-    const { action } =
-      (event.target as Element).closest<HTMLElement>('[data-action]')?.dataset ?? {}
+    const button = (event.target as Element).closest<HTMLElement>('[data-action]')
+    const action = button?.dataset.action
     if (action === undefined) return this.enter(event as PointerEvent)
     if (action === 'edit') return this.editor ? this.closeEditor() : this.edit()
     if (action === 'format') return void this.editor?.format()
     void this.withSession(async (open) => {
-      await this.actions[action as keyof typeof this.actions]?.(open, this.cellId)
+      await this.actions[action as keyof typeof this.actions]?.(open, this.cellId, button!)
     })
   }
 
   /** What the buttons do that need the notebook. */
   private readonly actions = {
     run: (open, id) => open.run(id),
+    check: (open) => {
+      const { check } = this.dataset
+      document.getElementById(`cell-${check}`)?.scrollIntoView({ block: 'nearest' })
+      return open.run(check!)
+    },
     stop: (open) => open.stop(),
     pause: (open) => open.pause(),
     resume: (open) => open.resume(),
     'go-on': (open, id) => open.goOn(id),
     reset: (open, id) => open.reset(id),
     'undo-reset': (open, id) => open.undoReset(id),
+    set: async (open, id, button) => {
+      const values = JSON.parse(button.dataset.values!) as [name: string, value: string][]
+      for (const [name, value] of values) await open.setConstant(id, name, value)
+      open.run(id)
+    },
     save: async (open) => {
       const { openSaving } = await import('./saving.ts')
       await openSaving(open, this)
@@ -117,12 +130,18 @@ export class RunCell extends HTMLElement {
       compare(open, id)
     },
   } satisfies Record<
-    Exclude<CellAction, 'edit' | 'format'>,
-    (open: Session, id: string) => void | Promise<void>
+    Exclude<CellAction, 'edit' | 'format'> | 'set',
+    (open: Session, id: string, button: HTMLElement) => void | Promise<void>
   >
 
   private button(action: CellAction): HTMLElement {
     return this.querySelector<HTMLElement>(`[data-action=${action}]`)!
+  }
+
+  /** Of many buttons with one word, to whoever hears them, each says of which cell it is. */
+  private name(button: HTMLElement, text = button.textContent!): void {
+    if (button.textContent !== text) button.textContent = text
+    button.setAttribute('aria-label', `${text} ${this.cellId}`)
   }
 
   /** A click into the listing opens the editor there; one that selects text, or a tap on a phone, does not. */
@@ -143,11 +162,14 @@ export class RunCell extends HTMLElement {
   }
 
   private pressRun(goOn: boolean): void {
-    this.button('run').click()
+    this.button(this.dataset.check !== undefined && !goOn ? 'check' : 'run').click()
     if (!goOn) return
     const cells = [...document.querySelectorAll<HTMLElement>('run-cell')]
-    cells[cells.indexOf(this) + 1]
-      ?.querySelector<HTMLElement>(
+    const next = cells[cells.indexOf(this) + 1]
+    if (!next) return
+    unfold(next)
+    next
+      .querySelector<HTMLElement>(
         '[data-action=run]:not([hidden]), [data-action=stop]:not([hidden])',
       )
       ?.focus()
@@ -181,6 +203,7 @@ export class RunCell extends HTMLElement {
       const types = await open.types()
       if (this.editor || !this.isConnected) return
       const place = this.querySelector<HTMLElement>('[data-code]')!
+      place.closest('details')?.setAttribute('open', '')
       place.replaceChildren()
       this.editor = openCellEditor({
         id: this.cellId,
@@ -233,14 +256,18 @@ export class RunCell extends HTMLElement {
     const busy = state === 'running' || state === 'waiting'
     this.dataset.state = state
     this.setAttribute('aria-busy', String(busy))
+    if (!busy) this.querySelector<HTMLElement>('[data-output]')!.style.minHeight = ''
     const took =
       state === 'done' &&
       run?.milliseconds !== undefined &&
       ` ${reader.took(duration(run.milliseconds / 1000))}`
+    const { check } = this.dataset
+    const stands =
+      check !== undefined && state === 'done'
+        ? (reader.checked[open.view(check).state] ?? '')
+        : `${view.paused ? status.paused : status[state]}${took || ''}`
     this.querySelector('[data-status]')!.textContent = [
-      [`${view.paused ? status.paused : status[state]}${took || ''}`, why]
-        .filter(Boolean)
-        .join(': '),
+      [stands, why].filter(Boolean).join(': '),
       view.elsewhere && reader.elsewhere,
       view.outdated && reader.outdated,
       !busy && state !== 'done' && view.kept && describeKept(view.kept),
@@ -256,10 +283,15 @@ export class RunCell extends HTMLElement {
       resume: pausable && view.paused,
       reset: view.code !== undefined,
       'undo-reset': view.removed !== undefined,
-      compare: view.outdated || view.elsewhere !== undefined,
+      compare: view.code !== undefined || view.elsewhere !== undefined,
       save: !busy && (this.isSavable || (run?.models.length ?? 0) > 0),
       'go-on': !busy && view.kept !== undefined,
     })
+    const { kept } = view
+    const isWhole = kept && kept.epoch > kept.epochs
+    this.name(this.button('go-on'), isWhole ? reader.more(kept.epochs) : reader.goOn)
+    const isClash = view.outdated || view.elsewhere !== undefined
+    this.name(this.button('compare'), isClash ? reader.compare.other : reader.compare.book)
     this.showText(open, view)
     if (run && run.outputs !== this.shownOutputs) {
       this.shownOutputs = run.outputs
@@ -276,6 +308,7 @@ export class RunCell extends HTMLElement {
         () => {
           this.shownRun = run
           if (view.code !== undefined) void this.showProblems(open, run)
+          else if (state === 'done') void this.noteSolved(open)
         },
         () => {},
       )
@@ -293,6 +326,14 @@ export class RunCell extends HTMLElement {
     } catch {
       // The result stands there without it.
     }
+  }
+
+  /** A check that passes says that its exercise is solved. */
+  private async noteSolved(open: Session): Promise<void> {
+    const { checks } = this.dataset
+    if (checks === undefined) return
+    const { noteSolved } = await import('./solved.ts')
+    noteSolved(open, checks)
   }
 
   /** Shows and hides buttons. When the focused one is hidden, its twin takes the focus. */
@@ -352,7 +393,7 @@ export class RunCell extends HTMLElement {
   }
 }
 
-/** Where Go on starts from. */
+/** Where Continue starts from. */
 function describeKept({ epochs, epoch, step }: KeptTraining): string {
   return epoch > epochs ? reader.keptAll(epochs) : reader.kept(epoch, epochs, step)
 }

@@ -4,6 +4,7 @@
  */
 
 import type { Question } from './question.ts'
+import type { ReviewCard } from './review-card.ts'
 
 export interface Position {
   line: number
@@ -22,6 +23,8 @@ export interface Chapter {
   question: string
   /** what the reader has at the end */
   outcome: string
+  /** what the chapter is about in the book's one picture of everything, by a name that the book knows */
+  part?: string
   /** all that follows the front matter, block by block; what the others list stands in these */
   segments: Segment[]
   headings: Heading[]
@@ -33,16 +36,29 @@ export interface Chapter {
   figures: FigurePlace[]
   /** solutions of exercises: texts that could stand in their cells */
   solutions: Solution[]
+  /** answers that the checks of exercises know to be wrong; readers do not see them */
+  wrongs: WrongAnswer[]
   /** of works, in the order of the text */
   citations: Citation[]
   questions: (Question & { position: Position })[]
+  cards: (ReviewCard & { position: Position })[]
 }
 
 /** A block at the top of the Markdown tree: a paragraph, a list, a table, a fence. */
 export interface Segment {
   /** `code` is a fence that is only looked at; `cell` is also one that is shown again; `prose` is all the rest */
-  kind: 'prose' | 'heading' | 'cell' | 'solution' | 'code' | 'figure' | 'equation' | 'question'
-  /** of the heading, cell, figure, equation or question; of a solution, its cell's; prose and code have none */
+  kind:
+    | 'prose'
+    | 'heading'
+    | 'cell'
+    | 'solution'
+    | 'wrong'
+    | 'code'
+    | 'figure'
+    | 'equation'
+    | 'question'
+    | 'card'
+  /** of the heading, cell, figure, equation, question or card; of a solution and a wrong answer, their cell's; prose and code have none */
   id: string | undefined
   /** id of the heading that it stands under, or is; undefined before the first */
   heading: string | undefined
@@ -132,6 +148,11 @@ export interface Solution {
   id: string
   code: string
   position: Position
+}
+
+export interface WrongAnswer extends Solution {
+  /** words that its check answers with, from the comment in its first line */
+  says: string
 }
 
 export interface Citation {

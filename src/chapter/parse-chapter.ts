@@ -24,6 +24,7 @@ import {
 } from './chapter.ts'
 import { parseFigureMeta } from './figure-meta.ts'
 import { parseQuestion, QuestionError } from './question.ts'
+import { parseReviewCard } from './review-card.ts'
 
 /** An author-written address at a heading's end: `## The last batch {#last-batch}`. */
 export const HEADING_ID = /\s*\{#([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\}\s*$/
@@ -57,8 +58,10 @@ export function parseChapter(given: string, file: string, ownOptions: OwnOptions
     equations: [],
     figures: [],
     solutions: [],
+    wrongs: [],
     citations: [],
     questions: [],
+    cards: [],
   }
   for (const node of tree.children)
     if (node.type !== 'yaml') addBlock(node, chapter, text, ownOptions)
@@ -112,6 +115,7 @@ function readBlock(node: RootContent, chapter: Chapter, ownOptions: OwnOptions, 
     else if (part.type !== 'code') return
     else if (part.lang === 'figure') fail('a figure starts at the first column', part)
     else if (isQuestion(part)) fail('a question starts at the first column', part)
+    else if (part.lang === 'card') fail('a card starts at the first column', part)
     else if (readMeta(part, ownOptions, (mistake) => fail(mistake, part)).kind !== 'plain')
       fail('a cell starts at the first column', part)
   })
@@ -153,7 +157,7 @@ function readMeta(
 ): ReturnType<typeof parseCellMeta> {
   if (node.lang !== 'ts') {
     const words = `${node.lang} ${node.meta}`
-    if (/(?:^| )(?:cell|show|solution|checks)=/.test(words))
+    if (/(?:^| )(?:cell|show|solution|wrong|checks)=/.test(words))
       fail(`a cell is a ts fence, not ${node.lang}: write \`\`\`ts cell=NAME`)
     if (/(?:^| )id=/.test(words)) fail('a figure is a figure fence: write ```figure id=NAME')
     return { kind: 'plain' }
@@ -168,6 +172,7 @@ function readMeta(
 function addFence(node: Code, chapter: Chapter, ownOptions: OwnOptions, fail: Fail): Block {
   if (node.lang === 'figure') return { kind: 'figure', id: addFigure(node, chapter, fail) }
   if (isQuestion(node)) return { kind: 'question', id: addQuestion(node, chapter) }
+  if (node.lang === 'card') return { kind: 'card', id: addCard(node, chapter) }
   const meta = readMeta(node, ownOptions, fail)
   if (meta.kind === 'plain') return { kind: 'code', id: undefined }
   const start = startOf(node)
@@ -178,6 +183,13 @@ function addFence(node: Code, chapter: Chapter, ownOptions: OwnOptions, fail: Fa
   if (meta.kind === 'solution') {
     chapter.solutions.push({ id, code: node.value, position })
     return { kind: 'solution', id }
+  }
+  if (meta.kind === 'wrong') {
+    const says = /^\/\/ (.+)/.exec(node.value)?.[1]
+    if (says === undefined)
+      return fail('the first line of a wrong answer says what its check answers: // You divided')
+    chapter.wrongs.push({ id, code: node.value, position, says })
+    return { kind: 'wrong', id }
   }
   if (meta.kind === 'show') {
     if (node.value.trim() !== '') fail('a fence that shows a cell is empty')
@@ -293,22 +305,38 @@ function isQuestion(node: Code): node is Code & { lang: 'quiz' | 'predict' } {
 }
 
 function addQuestion(node: Code & { lang: 'quiz' | 'predict' }, chapter: Chapter): string {
+  const parse = () => parseQuestion(node.lang, node.meta ?? '', node.value)
+  return addAsked(node, chapter, chapter.questions, parse)
+}
+
+function addCard(node: Code, chapter: Chapter): string {
+  const parse = () => parseReviewCard(node.meta ?? '', node.value)
+  return addAsked(node, chapter, chapter.cards, parse)
+}
+
+/** Enters what a fence asks in a list of the chapter. A mistake has its line in the file. */
+function addAsked<T extends { id: string }>(
+  node: Code,
+  { file }: Chapter,
+  list: (T & { position: Position })[],
+  parse: () => T,
+): string {
   const position = startOf(node)
   try {
-    const question = parseQuestion(node.lang, node.meta ?? '', node.value)
-    chapter.questions.push({ ...question, position })
-    return question.id
+    const asked = parse()
+    list.push({ ...asked, position })
+    return asked.id
   } catch (error) {
     if (!(error instanceof QuestionError)) throw error
     const { line, column } = error
-    throw new ChapterError(error.message, chapter.file, { line: position.line + line, column })
+    throw new ChapterError(error.message, file, { line: position.line + line, column })
   }
 }
 
 function parseFrontmatter(
   tree: Root,
   file: string,
-): Pick<Chapter, 'title' | 'question' | 'outcome'> {
+): Pick<Chapter, 'title' | 'question' | 'outcome' | 'part'> {
   const node = tree.children.find((child) => child.type === 'yaml')
   let data: Record<string, unknown> | null
   try {
@@ -324,14 +352,15 @@ function parseFrontmatter(
   for (const key of keys)
     if (typeof data?.[key] !== 'string')
       throw new ChapterError(`the front matter lacks "${key}"`, file, { line: 1, column: 1 })
-  for (const key of Object.keys(data!))
-    if (!keys.includes(key))
+  const known = [...keys, 'part']
+  for (const [key, value] of Object.entries(data!))
+    if (!known.includes(key) || typeof value !== 'string')
       throw new ChapterError(
-        `the front matter has "${key}": it may have ${keys.join(', ')}`,
+        `the front matter has "${key}": it may have ${known.join(', ')}, each a text`,
         file,
         { line: 1, column: 1 },
       )
-  return data as unknown as Pick<Chapter, 'title' | 'question' | 'outcome'>
+  return data as unknown as Pick<Chapter, 'title' | 'question' | 'outcome' | 'part'>
 }
 
 /** Cells, headings and equations share one page and so one set of addresses. */
@@ -344,6 +373,7 @@ function checkAddresses(chapter: Chapter): void {
     ...chapter.cells.map(({ id, position }) => ({ id: `cell-${id}`, position })),
     ...chapter.shown.map(({ id, position }) => ({ id: `cell-${id}`, position })),
     ...chapter.questions.map(({ id, position }) => ({ id: `ask-${id}`, position })),
+    ...chapter.cards.map(({ id, position }) => ({ id: `card-${id}`, position })),
   ]
   for (const { id, position } of all) {
     const first = seen.get(id)

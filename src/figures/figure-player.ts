@@ -15,6 +15,9 @@ import {
 import { keep, readKept } from './kept.ts'
 import { renderControls } from './render-figure.ts'
 
+/** Gives assets by their names; rejects where one cannot be had. */
+export type FetchAssets = (needs: readonly string[]) => Promise<Assets>
+
 /** One figure at work in its element; begins with the kept state if there is one. */
 export class FigurePlayer {
   private readonly element: HTMLElement
@@ -24,12 +27,18 @@ export class FigurePlayer {
   private frame = 0
   private playing = 0
   private dragged: string | undefined
+  /** the picture that the dragged handle is in; a figure may have several */
+  private svg: SVGSVGElement | null = null
+  private readonly fetchMore: FetchAssets
+  private readonly asked = new Set<string>()
 
-  constructor(element: HTMLElement, figure: Figure, assets: Assets) {
+  constructor(element: HTMLElement, figure: Figure, assets: Assets, fetchMore: FetchAssets) {
     this.element = element
     this.figure = figure
     this.assets = assets
+    this.fetchMore = fetchMore
     this.state = (figure.isKept && readKept(element.id, figure, assets)) || figure.start
+    void this.fetchMissing()
   }
 
   /** Carries out what a reader did in the figure. */
@@ -50,7 +59,7 @@ export class FigurePlayer {
 
   /** Draws with other assets, such as the network that the reader has just trained. */
   take(assets: Assets): void {
-    this.assets = assets
+    this.assets = { ...this.assets, ...assets }
     this.drawSoon()
   }
 
@@ -143,6 +152,7 @@ export class FigurePlayer {
     event.preventDefault()
     handle.focus({ preventScroll: true })
     this.dragged = handle.dataset.handle
+    this.svg = handle.closest('svg')
     this.capture(event.pointerId)
     this.stopPlaying()
     this.dragOn(event, true)
@@ -165,9 +175,8 @@ export class FigurePlayer {
   }
 
   private dragOn(event: PointerEvent, isPressed = false): void {
-    const { dragged } = this
-    if (dragged === undefined) return
-    const svg = this.element.querySelector<SVGSVGElement>('[data-picture] svg')!
+    const { dragged, svg } = this
+    if (dragged === undefined || !svg) return
     const to = new DOMPoint(event.clientX, event.clientY).matrixTransform(
       svg.getScreenCTM()!.inverse(),
     )
@@ -185,7 +194,8 @@ export class FigurePlayer {
       return this.set({ ...this.state, [name]: end })
     let before = performance.now()
     const go = (now: number) => {
-      at = Math.min(end, at + ((now - before) / 1000) * speed)
+      // A frame may be dated before the press that asked for it.
+      at = Math.min(end, at + (Math.max(0, now - before) / 1000) * speed)
       before = now
       this.set({ ...this.state, [name]: Math.floor(at) })
       if (at < end) this.playing = requestAnimationFrame(go)
@@ -205,7 +215,25 @@ export class FigurePlayer {
   private set(state: State): void {
     this.state = state
     if (this.figure.isKept) keep(this.element.id, state, this.figure)
+    void this.fetchMissing()
     this.drawSoon()
+  }
+
+  /** Fetches what this state needs besides, once; after a failure again when the reader does something. */
+  private async fetchMissing(): Promise<void> {
+    const missing = (this.figure.needsFor?.(this.state) ?? []).filter(
+      (name) => !(name in this.assets) && !this.asked.has(name),
+    )
+    if (missing.length === 0) return
+    for (const name of missing) this.asked.add(name)
+    const news = this.piece('news')
+    try {
+      this.take(await this.fetchMore(missing))
+      news.textContent = ''
+    } catch {
+      for (const name of missing) this.asked.delete(name)
+      news.textContent = words.loadingFailed
+    }
   }
 
   /** Draws the state as it is, with the next frame. */

@@ -39,6 +39,11 @@ export interface Figure<S extends State = State, A extends object = Assets> {
   isKept?: boolean
   /** what it cannot be drawn without */
   needs?: readonly (keyof A & string)[]
+  /**
+   * What it needs besides in this state. It is fetched when the state is first shown; until it is there, the figure is
+   * drawn without.
+   */
+  needsFor?(state: S): readonly (keyof A & string)[]
 }
 
 /** In the picture's own units. */
@@ -65,6 +70,11 @@ export type Control =
     }
   | { kind: 'switch'; name: string; label: string }
   | { kind: 'button'; press: string; label: string }
+
+/** All that a figure needs in the state it starts with. */
+export function needsAtStart({ needs = [], needsFor, start }: Figure): readonly string[] {
+  return [...needs, ...(needsFor?.(start) ?? [])]
+}
 
 /** `first`, `first + step` … up to `last`: the values of a slider. */
 export function steps(first: number, last: number, step = 1): number[] {

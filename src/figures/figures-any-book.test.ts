@@ -14,7 +14,7 @@ const figures = await Promise.all(
   [...new Set(ids)].map(async (id) => ({ id, figure: await pageBook.loadFigure(id) })),
 )
 /** Others are drawn from data that is fetched. */
-const alone = figures.filter(({ figure }) => figure.needs === undefined)
+const alone = figures.filter(({ figure }) => !figure.needs && !figure.needsFor)
 
 test.each(alone)(
   'any address gives figure $id a state that it can draw and describe',

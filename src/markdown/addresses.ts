@@ -21,19 +21,22 @@ export function addressesOf({ chapters }: Pick<Book, 'chapters'>): Addresses {
     '/formulas/': [],
     '/concepts/': [],
     '/stored/': [],
+    '/review/': [],
+    '/progress/': [],
   }
   for (const { pattern, entrypoint } of bookPages())
     if (entrypoint.endsWith('.astro')) pages[`${pattern.replace(/\/$/, '')}/`] = []
   pages['/notation/'] = readSymbols().map(({ id }) => id)
   pages['/references/'] = readReferences().map(({ id }) => id)
   for (const { id } of readTerms()) pages[`/concepts/${id}/`] = []
-  for (const { slug, headings, cells, equations, figures, questions } of chapters)
+  for (const { slug, headings, cells, equations, figures, questions, cards } of chapters)
     pages[`/${slug}/`] = [
       ...headings.map(({ id }) => id),
       ...cells.map(({ id }) => `cell-${id}`),
       ...equations.map(({ id }) => `eq-${id}`),
       ...figures.map(({ id }) => `figure-${id}`),
       ...questions.map(({ id }) => `ask-${id}`),
+      ...cards.map(({ id }) => `card-${id}`),
     ]
   return Object.fromEntries(
     Object.entries(pages)

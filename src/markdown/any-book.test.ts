@@ -17,6 +17,7 @@ import { allForms } from '../output/forms.ts'
 import { allKinds } from '../output/kinds.ts'
 import { addressesOf, addressProblems, readPermalinks, readRedirects } from './addresses.ts'
 import { readBook } from './book.ts'
+import { checkCards } from './check-cards.ts'
 import { checkQuestions } from './check-questions.ts'
 import { checkConditions } from './conditions.ts'
 import { readingOf } from './equations.ts'
@@ -64,9 +65,10 @@ test.each(chapters.map((chapter) => [chapter.slug, chapter] as const))(
 )
 
 test.each(chapters.map((each) => [each.slug, each] as const))(
-  'the answers of the questions in %s are proven',
+  'the answers of the questions and cards in %s are proven',
   async (_, chapter) => {
     checkQuestions(chapter, book)
+    checkCards(chapter, book)
     for (const { id, answer } of chapter.questions)
       if (answer.kind === 'trace') expect(await printed(answer.code), id).toBe(answer.prints)
   },
@@ -100,6 +102,12 @@ test('every equation can be read aloud, without signs', () => {
     }
 })
 
+test('no two equations are read alike', () => {
+  const all = chapters.flatMap(({ equations }) => equations)
+  const readings = new Set(all.map(({ tex }) => readingOf(tex)))
+  expect(readings.size).toBe(new Set(all.map(({ tex }) => tex)).size)
+})
+
 test('every cell, and every module it imports, can stand in a program outside the page', () => {
   const { modules, chapters: exported } = exportSources(book)
   expect(modules.flatMap(({ names }) => Object.keys(names))).toEqual(
@@ -123,9 +131,13 @@ test('as Markdown for any reader, every chapter has the blocks it has here, one 
   const sources = exportSources(book)
   for (const { slug, file } of chapters) {
     const here = blocks(readFileSync(file, 'utf8')).flatMap((block) => {
-      if (block.type === 'yaml' || (block.type === 'code' && block.meta?.includes('solution=')))
+      if (
+        block.type === 'yaml' ||
+        (block.type === 'code' && /(solution|wrong)=/.test(block.meta ?? ''))
+      )
         return []
-      if (block.type === 'code' && /^(quiz|predict)$/.test(block.lang ?? '')) return 'blockquote'
+      if (block.type === 'code' && /^(quiz|predict|card)$/.test(block.lang ?? ''))
+        return 'blockquote'
       // What stands in a figure's place is its caption.
       return block.type === 'code' && block.lang === 'figure' ? 'paragraph' : block.type
     })

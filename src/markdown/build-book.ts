@@ -1,6 +1,7 @@
 /** What a book gives its build, in its `build.ts`. */
 import type { Cell, Chapter } from '../chapter/chapter.ts'
 import type { Assets } from '../figures/figure.ts'
+import type { Markup } from '../output/markup.ts'
 
 export interface BuildBook {
   /** the folder of the figures, from the project's root; a folder in it with a `figure.ts` is a figure */
@@ -16,8 +17,24 @@ export interface BuildBook {
    * leads nowhere.
    */
   linkOf?(cell: Cell, chapters: readonly Chapter[]): CellLink | undefined
+  /**
+   * The book's one picture of everything, small, with this chapter's part of it lit; undefined for a chapter without a
+   * part. Throws where the book knows no such part.
+   */
+  partOf?(chapter: Chapter): PartPicture | undefined
   /** programs that readers take away */
   outside: OutsideModules
+}
+
+/** Heads a chapter. Addresses are from the first page. */
+export interface PartPicture {
+  picture: Markup
+  /** what is lit */
+  text: string
+  /** what opens this part */
+  address: string
+  /** where the picture is large */
+  whole: CellLink
 }
 
 export interface CellLink {

@@ -14,6 +14,7 @@ import { exportModules } from './export-modules.ts'
 import { plainQuestion } from './export-question.ts'
 import { fillValues } from './recordings.ts'
 import { plainCitations } from './references.ts'
+import { plainCard } from './render-card.ts'
 
 /** Shows outputs in a terminal. */
 const SHOWING = 'showing outputs'
@@ -71,9 +72,10 @@ export function segmentsOf(chapter: Chapter): ExportChapter['segments'] {
     text = []
   }
   for (const segment of chapter.segments) {
-    if (segment.kind === 'cell' || segment.kind === 'solution') endText()
+    const isAnswer = segment.kind === 'solution' || segment.kind === 'wrong'
+    if (segment.kind === 'cell' || isAnswer) endText()
     if (segment.kind === 'cell') segments.push({ kind: 'cell', id: segment.id! })
-    else if (segment.kind !== 'solution') text.push(plainMarkdown(segment, chapter))
+    else if (!isAnswer) text.push(plainMarkdown(segment, chapter))
   }
   endText()
   return segments
@@ -84,6 +86,7 @@ function plainMarkdown({ kind, id, source, marks }: ChapterSegment, chapter: Cha
   if (kind === 'figure')
     return words.figure(chapter.figures.find((each) => each.id === id)!.caption)
   if (kind === 'question') return plainQuestion(chapter.questions.find((each) => each.id === id)!)
+  if (kind === 'card') return plainCard(chapter.cards.find((each) => each.id === id)!)
   if (kind === 'equation') return `$$\n${chapter.equations.find((each) => each.id === id)!.tex}\n$$`
   let text = ''
   let at = 0

@@ -2,9 +2,19 @@ import type { Chapter, Segment } from '../chapter/chapter.ts'
 
 const WORDS_A_MINUTE = 200
 
-/** How many minutes a chapter takes to read: words at a calm pace, code, formulas and figures at half of it. */
+/**
+ * How many minutes a chapter takes to read: words at a calm pace, code, formulas and figures at half of it, and what is
+ * folded not at all.
+ */
 export function readingMinutes({ segments }: Pick<Chapter, 'segments'>): number {
-  const words = segments.reduce((sum, segment) => sum + weightOf(segment), 0)
+  let isFolded = false
+  let words = 0
+  for (const segment of segments) {
+    if (segment.source.startsWith('<details>')) isFolded = true
+    // Cards are for another day.
+    if (!isFolded && segment.kind !== 'card') words += weightOf(segment)
+    if (segment.source.trimEnd().endsWith('</details>')) isFolded = false
+  }
   return Math.max(1, Math.round(words / WORDS_A_MINUTE))
 }
 

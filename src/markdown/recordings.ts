@@ -170,12 +170,19 @@ export function longestRecorded(cell: string, root = process.cwd()): Output | un
     .sort((a, b) => b.length - a.length)[0]?.output
 }
 
+/** What a book has recorded of something other than a cell: `recorded/NAME.json`, outputs as cells give them. */
+function readBeside(name: string, root = process.cwd()): Pick<Recording, 'outputs'> | undefined {
+  const file = join(root, settings.content, 'recorded', `${name}.json`)
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
+}
+
 /**
  * What a recording holds at a path, `training.finished.19.validationAccuracy` or `milliseconds`. Throws where there is no
  * such recording, or nothing at the path.
  */
 export function recordedAt(name: string, path: string, root?: string): unknown {
-  const recording = readRecording(name, root)
+  const recording: (Partial<Recording> & Pick<Recording, 'outputs'>) | undefined =
+    readRecording(name, root) ?? readBeside(name, root)
   if (!recording) throw new Error(`there is no recording "${name}": run npm run record`)
   const outputs = recording.outputs.map(({ output }) => output)
   const value = path === 'milliseconds' ? recording.milliseconds : valueAt(outputs, path)
@@ -190,7 +197,7 @@ export function recordedAt(name: string, path: string, root?: string): unknown {
 export function recordedValue(reference: string, root?: string): unknown {
   const [, name = '', path = ''] = /^(\S+) (.+)$/.exec(reference) ?? []
   // While recording there is nothing to quote yet.
-  if (process.env.RECORDING && !readRecording(name, root)) return '…'
+  if (process.env.RECORDING && !readRecording(name, root) && !readBeside(name, root)) return '…'
   const value = recordedAt(name, path, root)
   if (typeof value === 'object') throw new Error(`the recording "${name}" holds no "${path}"`)
   return value

@@ -13,13 +13,16 @@ import type { VFile } from 'vfile'
 import { page as words } from '#words/page'
 import { ChapterError, type Segment } from '../chapter/chapter.ts'
 import { HEADING_ID, withLineFeeds } from '../chapter/parse-chapter.ts'
+import { escapeHtml } from '../output/markup.ts'
 import { readBook } from './book.ts'
+import { checkCards } from './check-cards.ts'
 import { checkQuestions } from './check-questions.ts'
 import { checkConditions } from './conditions.ts'
 import { codeOf, renderEquation } from './equations.ts'
 import { highlight } from './highlight.ts'
 import { fillValues } from './recordings.ts'
 import { linkCitations } from './references.ts'
+import { renderCard } from './render-card.ts'
 import { renderCell, renderSolution } from './render-cell.ts'
 import { renderFigureFence } from './render-figures.ts'
 import { questionNode } from './render-question.ts'
@@ -39,6 +42,7 @@ export function remarkBook({ base }: RemarkBookOptions) {
     if (!chapter) return
     checkConditions(chapter)
     checkQuestions(chapter, book)
+    checkCards(chapter, book)
     const fail = (message: string, node: { position?: Root['position'] }): never => {
       const { line = 1, column = 1 } = node.position?.start ?? {}
       throw new ChapterError(message, path, { line, column })
@@ -62,12 +66,13 @@ export function remarkBook({ base }: RemarkBookOptions) {
       else if (node.type === 'inlineMath') replace(parent, index, renderTex(node))
       else if (node.type === 'heading') {
         const { id } = segmentAt(node)!
+        const title = textOf(node).replace(HEADING_ID, '').trim()
         const last = node.children.at(-1) as Text
         last.value = last.value.replace(HEADING_ID, '')
         node.data = { hProperties: { id: id! } }
         node.children.push({
           type: 'html',
-          value: `<a class="anchor" href="#${id}" aria-label="${words.linkToSection}">#</a>`,
+          value: `<a class="anchor" href="#${id}" aria-label="${escapeHtml(words.linkToSection(title))}">#</a>`,
         })
       } else if (node.type === 'link') nameReference(node)
       else if (node.type === 'table') labelCells(node)
@@ -92,10 +97,12 @@ export function remarkBook({ base }: RemarkBookOptions) {
     linkTerms(tree, chapter.slug, base)
     await Promise.all(work)
 
-    /** A link to an equation without words of its own gets its number, and every one a preview. */
+    /** A link to an equation or a figure without words of its own gets its number; to an equation, a preview. */
     function nameReference(node: Link): void {
-      const [, path = '', id] = /^(?:\.\.\/([\w-]+)\/)?#eq-([\w-]+)$/.exec(node.url) ?? []
+      const [, path = '', kind, id] =
+        /^(?:\.\.\/([\w-]+)\/)?#(eq|figure)-([\w-]+)$/.exec(node.url) ?? []
       if (id === undefined) return
+      if (kind === 'figure') return nameFigure(node, path || chapter!.slug, id)
       const slug = path || chapter!.slug
       const equation = book.chapters
         .find((each) => each.slug === slug)
@@ -104,6 +111,14 @@ export function remarkBook({ base }: RemarkBookOptions) {
       if (node.children.length === 0)
         node.children.push({ type: 'text', value: words.equationReference(equation.number) })
       node.data = { hProperties: { 'data-preview': '' } }
+    }
+
+    function nameFigure(node: Link, slug: string, id: string): void {
+      if (node.children.length > 0) return
+      const { figures = [], order } = book.chapters.find((each) => each.slug === slug) ?? {}
+      const index = figures.findIndex((each) => each.id === id)
+      if (index < 0) return fail(`there is no figure "${id}" in "${slug}"`, node)
+      node.children.push({ type: 'text', value: words.figureReference(`${order}.${index + 1}`) })
     }
 
     /** What the chapter's reader made of a block; undefined for one in a list or a quotation. */
@@ -124,7 +139,14 @@ export function remarkBook({ base }: RemarkBookOptions) {
     async function renderFence(node: Code): Promise<string> {
       const { kind, id } = segmentAt(node) ?? { kind: 'code' }
       if (kind === 'figure') return renderFigureFence(chapter!, node.position!.start.line)
-      if (kind === 'solution') return renderSolution(id!, withLineFeeds(node.value))
+      if (kind === 'solution') return renderSolution(book, id!, withLineFeeds(node.value))
+      if (kind === 'wrong') return ''
+      if (kind === 'card') {
+        const card = chapter!.cards.find((each) => each.id === id)!
+        return renderCard(card, chapter!.slug, base).catch((error: Error) =>
+          fail(error.message, node),
+        )
+      }
       if (kind === 'cell') return renderCell(book, id!, chapter!.slug, base)
       return highlight(withLineFeeds(node.value), node.lang ?? 'text')
     }

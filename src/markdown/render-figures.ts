@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { buildBook } from '#book/build'
 import { type Chapter, ChapterError } from '../chapter/chapter.ts'
-import type { Figure } from '../figures/figure.ts'
+import { decodeState, type Figure, needsAtStart } from '../figures/figure.ts'
 import { renderFigure } from '../figures/render-figure.ts'
 import type { RenderContext } from '../output/kind.ts'
 import { allKinds } from '../output/kinds.ts'
@@ -22,7 +22,29 @@ export async function renderFigureFence(
   if (process.env.RECORDING && !buildBook.hasAssets()) return ''
   const figure = await load(id)
   const place = { id: `figure-${id}`, name: id, number: `${order}.${index + 1}`, caption, model }
-  return toHtml(renderFigure(place, figure, buildBook.assets(figure.needs ?? [])))
+  return toHtml(renderFigure(place, figure, buildBook.assets(needsAtStart(figure))))
+}
+
+/** A figure on a page that is no chapter, as HTML; empty while what it shows is not recorded yet. */
+export async function renderPageFigure(
+  name: string,
+  caption: string,
+  model?: string,
+): Promise<string> {
+  if (process.env.RECORDING && !buildBook.hasAssets()) return ''
+  const figure = await load(name)
+  const place = { id: `figure-${name}`, name, caption, model }
+  return toHtml(renderFigure(place, figure, buildBook.assets(needsAtStart(figure))))
+}
+
+/** A figure's picture alone, as HTML, in the state that its link has: `surface=beale`; the first frame without one. */
+export async function figurePicture(name: string, state: string): Promise<string> {
+  if (!existsSync(sourceOf(name)))
+    throw new Error(`there is no figure "${name}" in ${buildBook.figures}`)
+  if (process.env.RECORDING && !buildBook.hasAssets()) return ''
+  const figure = await load(name)
+  const assets = buildBook.assets(needsAtStart(figure))
+  return toHtml(figure.draw(decodeState(state, figure, assets), assets))
 }
 
 /** A function that draws the figures of a cell's outputs. They are loaded before, since rendering cannot wait. */
@@ -32,7 +54,7 @@ export async function outputFigures(cell: string): Promise<RenderContext['figure
   return (output, { name, caption }) => {
     const figure = loaded.get(name)!
     const place = { id: `figure-${cell}-${name}`, name, caption }
-    return renderFigure(place, figure, { ...buildBook.assets(figure.needs ?? []), data: output })
+    return renderFigure(place, figure, { ...buildBook.assets(needsAtStart(figure)), data: output })
   }
 }
 

@@ -7,3 +7,8 @@ export function toBase64({ buffer, byteOffset, byteLength }: ArrayBufferView): s
     parts.push(String.fromCharCode(...bytes.subarray(i, i + 0x8000)))
   return btoa(parts.join(''))
 }
+
+/** The bytes of a text in base64; throws where it is none. */
+export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
+}

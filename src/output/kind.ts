@@ -66,6 +66,8 @@ interface Parts<Data extends OutputData> {
   kind: Data['kind']
   /** The cell's progress in words, for the status line and screen readers; only for kinds that show progress. */
   say?(data: Data): string
+  /** How far the work is that it shows; only for kinds that show progress. */
+  progress?(data: Data): Progress
   /**
    * How long it is; the unit is the kind's own. Of a kind with a length the longest recording of each cell is
    * published: live outputs are drawn beside it, and it can be saved.
@@ -75,6 +77,13 @@ interface Parts<Data extends OutputData> {
   save?(): Promise<{ filesOf(shown: ShownOutputs<Data>): Savable[] }>
   /** how two runs are compared; parts are named wherever they stand in the data */
   compare?: Comparison
+}
+
+export interface Progress {
+  /** share of the work that is done, 0 to 1 */
+  done: number
+  /** left out where nobody knows */
+  secondsLeft?: number
 }
 
 export interface FigureOfKind {

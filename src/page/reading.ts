@@ -83,5 +83,21 @@ function follow(): void {
   look()
 }
 
+/** The list of chapters closes as menus do: by Esc, and by a click beside it. */
+function closeContents(isElsewhere: (contents: HTMLDetailsElement) => boolean): void {
+  const contents = document.querySelector<HTMLDetailsElement>('details.contents[open]')
+  if (contents && isElsewhere(contents)) contents.open = false
+}
+
+document.addEventListener('click', ({ target }) =>
+  closeContents((contents) => !contents.contains(target as Node)),
+)
+document.addEventListener('keydown', ({ key }) => {
+  if (key !== 'Escape') return
+  closeContents((contents) => {
+    if (contents.contains(document.activeElement)) contents.querySelector('summary')!.focus()
+    return true
+  })
+})
 document.addEventListener('astro:page-load', follow)
 follow()

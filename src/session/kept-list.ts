@@ -48,7 +48,8 @@ function keptIn(value: string | null): KeptTraining[] {
   }
 }
 
-function isKept(value: unknown): value is KeptTraining {
+/** Whether an unknown value says what is kept of a training. */
+export function isKept(value: unknown): value is KeptTraining {
   const kept = value as Partial<KeptTraining> | null
   return (
     typeof kept?.key === 'string' &&

@@ -26,13 +26,14 @@ import { reduce } from '../notebook/reduce.ts'
 import { cellStates } from '../notebook/states.ts'
 import { bookCode } from '../notebook/texts.ts'
 import { keptTraining } from '../notebook/trainings.ts'
+import type { Progress } from '../output/kind.ts'
 import { h, patch } from '../output/markup.ts'
 import { eventOf } from './heard.ts'
 import { keptList } from './kept-list.ts'
 import { KeptTrainings, TrainingGone } from './kept-trainings.ts'
 import { KernelHost } from './kernel-host.ts'
 import { pageBuild } from './new-version.ts'
-import { Announcer, statusLine } from './spoken.ts'
+import { Announcer, describeProgress, progressOf, statusLine } from './spoken.ts'
 import { type StoredCell, TextStore } from './text-store.ts'
 import { describeWhy } from './why.ts'
 
@@ -108,7 +109,7 @@ export class Session {
     const paused = running?.id === id && running.paused
     return {
       state,
-      why: why && describeWhy(why, this, id),
+      why: why ? describeWhy(why, this, id) : state === 'waiting' ? this.waitsFor : undefined,
       code: edit?.code,
       base: edit?.base ?? this.bookCodeOf(id),
       outdated,
@@ -124,12 +125,28 @@ export class Session {
   describeIn(line: Element, region: Element): void {
     const link = h('a', { href: `${import.meta.env.BASE_URL}stored/` }, words.stored)
     const isKept = this.savesTrainings && this.texts.problem === undefined
-    patch(line, [statusLine(this), ...(isKept ? [] : [' · ', link])])
+    patch(line, [this.line, ...(isKept ? [] : [' · ', link])])
     this.announcer.tell(region, this)
   }
 
   get current(): Notebook {
     return this.notebook
+  }
+
+  /** Of the cell that runs; undefined where none does, or it does not say. */
+  get progress(): Progress | undefined {
+    const { running, runs } = this.notebook
+    return running && progressOf(runs.get(running.id)?.outputs ?? [])
+  }
+
+  /** What runs and how far it is, or what computes, in words. */
+  get line(): string {
+    return statusLine(this)
+  }
+
+  private get waitsFor(): string | undefined {
+    const { running } = this.notebook
+    return running && words.first(running.id, describeProgress(this.progress))
   }
 
   /** The text the reader sees of a cell. */

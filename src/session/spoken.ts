@@ -4,7 +4,8 @@ import { session as words } from '#words/session'
 import type { Machine } from '../kernel/protocol.ts'
 import type { CellRun, CellState, Notebook } from '../notebook/notebook.ts'
 import { waitingCells } from '../notebook/runs.ts'
-import type { OutputChange } from '../output/kind.ts'
+import { duration, wholePercent } from '../output/format.ts'
+import type { OutputChange, Progress } from '../output/kind.ts'
 import { kindOf } from '../output/kinds.ts'
 import type { TextStore } from './text-store.ts'
 
@@ -22,6 +23,8 @@ export interface Announcement {
 /** What a session knows that is told here. */
 export interface Told {
   current: Notebook
+  /** of the cell that runs */
+  progress: Progress | undefined
   savesTrainings: boolean
   texts: Pick<TextStore, 'problem'>
   view(id: string): { state: CellState; run: CellRun | undefined }
@@ -49,11 +52,30 @@ function lastProgress(outputs: readonly OutputChange[]): string | undefined {
   return last && kindOf(last)?.say?.(last)
 }
 
+/** How far the cell is that runs; undefined where its outputs do not say. */
+export function progressOf(outputs: readonly OutputChange[]): Progress | undefined {
+  const last = outputs.findLast(({ output }) => kindOf(output)?.progress)?.output
+  return last && kindOf(last)?.progress?.(last)
+}
+
+/** How far it is, in words, such as `34 %, 20 s left`; empty where nobody knows. */
+export function describeProgress(progress: Progress | undefined): string {
+  if (!progress) return ''
+  const { done, secondsLeft } = progress
+  const left = secondsLeft !== undefined && words.left(duration(secondsLeft))
+  return [words.percent(wholePercent(done)), left].filter(Boolean).join(', ')
+}
+
 /** The run bar's status: what runs or what computes, and what cannot be stored. */
-export function statusLine({ current, savesTrainings, texts }: Omit<Told, 'view'>): string {
+export function statusLine({
+  current,
+  progress,
+  savesTrainings,
+  texts,
+}: Omit<Told, 'view'>): string {
   const { running, machine, alive } = current
   return [
-    running && words.running(running.id, waitingCells(current).length),
+    running && words.running(running.id, waitingCells(current).length, describeProgress(progress)),
     !running && machine && describeMachine(machine),
     !running && alive.length > 0 && words.leftRunning(alive),
     !savesTrainings && words.noTrainingsStored,

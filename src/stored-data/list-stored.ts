@@ -46,6 +46,8 @@ export interface RawEntry {
     | 'read'
     | 'figure'
     | 'asked'
+    | 'card'
+    | 'solved'
     | 'of-session'
   key: string
   value: string
@@ -204,7 +206,16 @@ function listTexts(storage: BookStorage): Entry[] {
   ])
 }
 
-const CHOICES: readonly KeyKind[] = ['theme', 'compute', 'measured', 'read', 'figure', 'asked']
+const CHOICES = [
+  'theme',
+  'compute',
+  'measured',
+  'read',
+  'figure',
+  'asked',
+  'card',
+  'solved',
+] as const satisfies KeyKind[]
 
 /** The keys of what older builds stored, which is listed text by text, too, as far as it can be read. */
 export function oldTextKeys(storage: Storage, isEarlier: boolean | undefined): string[] {
@@ -251,8 +262,8 @@ function listRaw(storage: Storage, isEarlier?: boolean): RawEntry[] {
 function listChoices(storage: Storage, isEarlier?: boolean): RawEntry[] {
   return keysOf(storage).flatMap((key): RawEntry[] => {
     const kind = keyKind(key)
-    if (kind === undefined || !CHOICES.includes(kind)) return []
-    const what = kind as 'theme' | 'compute' | 'measured' | 'read' | 'figure' | 'asked'
+    const what = CHOICES.find((choice) => choice === kind)
+    if (what === undefined) return []
     return [{ kind: 'choices', what, key, value: storage.getItem(key) ?? '', isEarlier }]
   })
 }

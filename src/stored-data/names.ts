@@ -5,6 +5,8 @@
 import { keptKey } from '../figures/kept-text.ts'
 import { cachePrefix, type Site } from '../offline/files.ts'
 import { ASKED_PREFIX } from '../questions/kept-asked.ts'
+import { CARD_PREFIX } from '../review/kept-card.ts'
+import { SOLVED_PREFIX } from '../review/kept-solved.ts'
 import { type BookStorage, NAME_START } from '../session/book-storage.ts'
 import { COMPUTE_KEY, MEASURED_KEY } from '../session/compute.ts'
 import { KEPT_PREFIX, OLD_LIST_KEY } from '../session/kept-keys.ts'
@@ -27,6 +29,8 @@ export type KeyKind =
   | 'read'
   | 'figure'
   | 'asked'
+  | 'card'
+  | 'solved'
 
 const EXACT: Record<string, KeyKind> = {
   [OLD_TEXTS_KEY]: 'old-texts',
@@ -42,6 +46,8 @@ const PREFIXES: [string, KeyKind][] = [
   [KEPT_PREFIX, 'training'],
   [FIGURE_PREFIX, 'figure'],
   [ASKED_PREFIX, 'asked'],
+  [CARD_PREFIX, 'card'],
+  [SOLVED_PREFIX, 'solved'],
 ]
 
 /**

@@ -490,6 +490,23 @@ describe('a file', () => {
     expect([...storage.items.values()]).toEqual([asked(1), asked(1), asked(1)])
   })
 
+  test('of two ratings of a card the last stays; an exercise is solved when it was first', () => {
+    const card = (at: number) => `{"step":1,"due":20000,"at":${at}}`
+    const solved = (at: number) => `{"by":"reader","at":${at}}`
+    const storage = fakeStorage({ 'card:a': card(1), 'card:b': card(3), 'solved:c': solved(1) })
+    const choices = [
+      { key: 'card:a', value: card(2) },
+      { key: 'card:b', value: card(2) },
+      { key: 'solved:c', value: solved(2) },
+      { key: 'card:d', value: '{"step":9,"due":1,"at":1}' },
+    ]
+    const file = { format: FORMAT, version: 1, choices }
+    const report = importStored(JSON.stringify(file), storage, isCell)
+    expect(report).toMatchObject({ choices: ['card:a'], same: 2 })
+    expect(report.left).toEqual([{ name: 'card:d', why: 'no-choice' }])
+    expect([...storage.items.values()]).toEqual([card(2), card(3), solved(1)])
+  })
+
   test('each entry is checked, and what is not taken is said', () => {
     const storage = fakeStorage()
     const file = {
@@ -594,6 +611,10 @@ test('code that stores is known here: another place to store has to be listed an
     'src/page/reading.ts',
     'src/page/theme-switch.ts',
     'src/questions/kept-asked.ts',
+    // Reads what is changed.
+    'src/review/class-form.ts',
+    'src/review/kept-card.ts',
+    'src/review/kept-solved.ts',
     'src/session/book-storage.ts',
     'src/session/compute.ts',
     'src/session/kept-keys.ts',

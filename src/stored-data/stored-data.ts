@@ -2,15 +2,12 @@
  * `<stored-data data-cells="…">`: lists what this book has stored in this browser, saves it and clears it. It loads
  * nothing of the notebook, since what is stored may be why the notebook does not open.
  */
-import { book } from '#book-words/book'
 import { storedList as words } from '#words/stored'
 import { digest } from '../notebook/fingerprint.ts'
 import { cacheOfPage, SITE } from '../offline/this-site.ts'
 import { h, type Markup, toDom } from '../output/markup.ts'
-import { openDialog } from '../page/dialog.ts'
-import { download } from '../page/download.ts'
-import { pageBuild } from '../session/new-version.ts'
 import { clearEntries, clearEntry, clearEverything } from './clear-stored.ts'
+import { fileParts, saveFile } from './file-parts.ts'
 import {
   type Entry,
   KINDS,
@@ -19,20 +16,21 @@ import {
   type PlaceName,
   type Stored,
 } from './list-stored.ts'
+import {
+  ask,
+  type BookCell,
+  button,
+  cut,
+  element,
+  MOST_NAMED,
+  NAME_LENGTH,
+  readCells,
+} from './parts.ts'
 import { browserPlaces, type Places } from './places.ts'
-import { exportStored, type ImportReport, importStored } from './stored-file.ts'
 
 /** Entries shown of each kind, so that the page stays quick. */
 const MOST_SHOWN = 200
-const MOST_NAMED = 30
-const NAME_LENGTH = 60
 const START_LENGTH = 120
-const MOST_FILE_BYTES = 300_000_000
-
-interface BookCell {
-  title: string
-  print: string
-}
 
 class StoredData extends HTMLElement {
   private readonly places: Places = browserPlaces(SITE)
@@ -163,67 +161,26 @@ class StoredData extends HTMLElement {
 
   private forAll(): HTMLElement {
     const section = element('section', { 'aria-labelledby': 'stored-all' })
-    const weights = element('input', { type: 'checkbox' }) as HTMLInputElement
-    const weightsLabel = element('label', {})
-    weightsLabel.append(weights, ` ${words.withCheckpoints}`)
-    const saving = element('p', { class: 'buttons' })
-    saving.append(
-      button(words.saveAll, '', () => this.save(this.stored.entries, weights.checked)),
-      weightsLabel,
-    )
-    const file = element('input', {
-      type: 'file',
-      accept: '.json,application/json',
-      'aria-describedby': 'stored-take-in',
-    }) as HTMLInputElement
-    file.addEventListener('change', () => void this.takeIn(file))
-    const fileLabel = element('label', {}, `${words.takeIn} `)
-    fileLabel.append(file)
-    const taking = element('p', {})
-    taking.append(fileLabel)
     const clearing = element('p', { class: 'buttons' })
     clearing.append(button(words.clearAll, '', () => this.askAll()))
     section.append(
       toDom(h('h3', { id: 'stored-all' }, words.saveAllHeading)),
-      saving,
-      taking,
-      element('p', { id: 'stored-take-in', class: 'about' }, words.takeInAbout),
+      ...fileParts({
+        places: this.places,
+        save: (withCheckpoints) => this.save(this.stored.entries, withCheckpoints),
+        isCell: (id) => this.cells.has(id),
+        take: async (said) => {
+          await this.look()
+          this.say(said)
+        },
+      }),
       clearing,
     )
     return section
   }
 
   private async save(entries: readonly Entry[], withCheckpoints = false): Promise<void> {
-    try {
-      const text = await exportStored(entries, this.places, {
-        about: words.aboutFile(book.title),
-        build: pageBuild(),
-        at: new Date(),
-        withCheckpoints,
-      })
-      download(words.fileName, text, 'application/json')
-      this.say(words.saved(entries.length))
-    } catch {
-      this.say(words.notSaved)
-    }
-  }
-
-  private async takeIn(input: HTMLInputElement): Promise<void> {
-    const [file] = input.files ?? []
-    if (!file) return
-    if (file.size > MOST_FILE_BYTES) return this.say(words.noFile['too-large'])
-    try {
-      const content = await file.text()
-      this.places.local()
-      const report = importStored(content, this.places.local, (id) => this.cells.has(id))
-      await this.look()
-      this.say(describeImport(report))
-    } catch (error) {
-      const isDenied = (error as Error).name === 'SecurityError'
-      this.say(words.noFile[isDenied ? 'denied' : 'unreadable'])
-    }
-    // The same file can be chosen again.
-    input.value = ''
+    this.say(await saveFile(entries, this.places, withCheckpoints))
   }
 
   private askOne(entry: Entry, name: string): void {
@@ -257,17 +214,6 @@ class StoredData extends HTMLElement {
   }
 }
 
-function ask(title: string, text: string, label: string, act: () => Promise<void>): void {
-  openDialog({
-    title,
-    content: [h('p', {}, text)],
-    actions: [
-      { label, act },
-      { label: words.keep, act: () => {} },
-    ],
-  })
-}
-
 function nameOf(entry: Entry): string {
   const key =
     'cell' in entry ? entry.cell : 'key' in entry ? entry.key : 'name' in entry ? entry.name : ''
@@ -287,59 +233,6 @@ function startOf(entry: Entry): Markup[] {
       start,
     ),
   ]
-}
-
-/** The first characters, with a mark in place of those that cannot be seen. */
-function cut(text: string, length: number): string {
-  const start = text.length > length ? `${text.slice(0, length)} …` : text
-  return start.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]+/gu, (hidden) =>
-    /^[\n\t\r]+$/.test(hidden) ? ' ' : '�',
-  )
-}
-
-function describeImport(report: ImportReport): string {
-  const { texts, replaced, givenUp, choices, same, left, trainings, refused } = report
-  const took = words.took
-  if (refused) return words.noFile[refused]
-  const named = (names: string[]) => [
-    ...names.slice(0, MOST_NAMED).map((name) => cut(name, NAME_LENGTH)),
-    ...(names.length > MOST_NAMED ? [took.more(names.length - MOST_NAMED)] : []),
-  ]
-  const isNothing = texts.length + givenUp.length + choices.length + same === 0
-  return [
-    isNothing && took.nothingNew,
-    texts.length > 0 && took.texts(named(texts)),
-    replaced.length > 0 && took.replaced(named(replaced)),
-    givenUp.length > 0 && took.givenUp(named(givenUp)),
-    choices.length > 0 && took.choices(named(choices)),
-    same > 0 && took.same(same),
-    trainings > 0 && took.trainings(trainings),
-    left.length > 0 &&
-      `${took.left} ${named(left.map(({ name, why }) => `${cut(name, NAME_LENGTH)} (${words.why[why]})`)).join('; ')}.`,
-  ]
-    .filter(Boolean)
-    .join(' ')
-}
-
-/** What the build says of the book's cells. */
-function readCells(list: string | undefined): Map<string, BookCell> {
-  const { chapters, cells } = JSON.parse(list ?? '{"chapters":[],"cells":[]}') as {
-    chapters: string[]
-    cells: [string, number, string][]
-  }
-  return new Map(cells.map(([id, at, print]) => [id, { title: chapters[at]!, print }]))
-}
-
-/** Named by what it says and, for those who do not see beside what it stands, by what it is for. */
-function button(label: string, of: string, act: () => void | Promise<void>): HTMLElement {
-  const name: Record<string, string> = of === '' ? {} : { 'aria-label': `${label}: ${of}` }
-  const made = element('button', { type: 'button', ...name }, label)
-  made.addEventListener('click', () => void act())
-  return made
-}
-
-function element(tag: string, attributes: Record<string, string>, text = ''): HTMLElement {
-  return toDom(h(tag, attributes, ...(text === '' ? [] : [text]))) as HTMLElement
 }
 
 customElements.define('stored-data', StoredData)

@@ -2,12 +2,14 @@
 
 import { isCheckpoint } from '../kernel/checkpoint-form.ts'
 import type { ReaderText } from '../notebook/notebook.ts'
-import { toBase64 } from '../output/base64.ts'
 import { ASKED_PREFIX, readAsked } from '../questions/kept-asked.ts'
+import { CARD_PREFIX, readCard } from '../review/kept-card.ts'
+import { readSolved, SOLVED_PREFIX } from '../review/kept-solved.ts'
 import { type BookStorage, storedValue } from '../session/book-storage.ts'
 import { CHOICES, COMPUTE_KEY, MEASURED_KEY, readMeasured } from '../session/compute.ts'
 import { isText, type StoredCell } from '../session/stored-text.ts'
 import { type Refusal, TextStore } from '../session/text-store.ts'
+import { packCheckpoint } from './file-trainings.ts'
 import type { Entry, RawEntry, TextEntry, TrainingEntry } from './list-stored.ts'
 import { FIGURE_PREFIX, READ_KEY, THEME_KEY } from './names.ts'
 import { type Database, inTime, type Places } from './places.ts'
@@ -103,20 +105,7 @@ async function readCheckpoint(dataKey: IDBValidKey, database: Database): Promise
     | { checkpoint?: unknown }
     | undefined
   const checkpoint = stored?.checkpoint
-  if (!isCheckpoint(checkpoint)) return null
-  const { weights, optimizer, random, state } = checkpoint
-  const tensor = (each: (typeof weights)[number]) => ({ ...each, values: toBase64(each.values) })
-  return {
-    random,
-    state: Object.fromEntries(
-      Object.entries(state).map(([part, value]) => [
-        part,
-        ArrayBuffer.isView(value) ? toBase64(value) : value,
-      ]),
-    ),
-    weights: weights.map(tensor),
-    optimizer: optimizer.map(tensor),
-  }
+  return isCheckpoint(checkpoint) ? packCheckpoint(checkpoint) : null
 }
 
 /** Why something of a file was not taken. */
@@ -262,8 +251,8 @@ function isChoice(key: string, value: string): boolean {
     return Object.values(parse(value) ?? { none: '' }).every(
       (sections) => Array.isArray(sections) && sections.every((each) => typeof each === 'string'),
     )
-  if (key.startsWith(ASKED_PREFIX))
-    return readAsked(value) !== undefined && /:[a-z][a-z0-9-]{0,60}$/.test(key)
+  const asked = ASKED.find(({ prefix }) => key.startsWith(prefix))
+  if (asked) return asked.read(value) !== undefined && /:[a-z][a-z0-9-]{0,60}$/.test(key)
   // A figure takes of a state what it understands.
   return new RegExp(`^${FIGURE_PREFIX}[a-z][a-z0-9-]{0,60}$`).test(key)
 }
@@ -271,7 +260,7 @@ function isChoice(key: string, value: string): boolean {
 function takeChoice(key: string, value: string, storage: BookStorage, report: ImportReport): void {
   try {
     const now = storedValue(key, storage)
-    const taken = key === READ_KEY ? allRead(now, value) : firstAsked(key, now, value)
+    const taken = key === READ_KEY ? allRead(now, value) : ofTwo(key, now, value)
     if (now === taken) report.same++
     // A drawing is the reader's work; the others are made again by a press of a button.
     else if (now !== null && key.startsWith(FIGURE_PREFIX))
@@ -286,12 +275,25 @@ function takeChoice(key: string, value: string, storage: BookStorage, report: Im
   }
 }
 
-/** Of two answers to a question, the one that came first: it shows what was known. */
-function firstAsked(key: string, now: string | null, file: string): string {
-  const [here, there] = [now, file].map((text) =>
-    key.startsWith(ASKED_PREFIX) ? readAsked(text) : undefined,
-  )
-  return here && there && here.at <= there.at ? now! : file
+/**
+ * What was asked, and when it was answered. Of two answers to a question the first counts, since it shows what was
+ * known; of a card the last.
+ */
+const ASKED: {
+  prefix: string
+  read: (text: string | null) => { at: number } | undefined
+  keeps: 'first' | 'last'
+}[] = [
+  { prefix: ASKED_PREFIX, read: readAsked, keeps: 'first' },
+  { prefix: SOLVED_PREFIX, read: readSolved, keeps: 'first' },
+  { prefix: CARD_PREFIX, read: readCard, keeps: 'last' },
+]
+
+function ofTwo(key: string, now: string | null, file: string): string {
+  const asked = ASKED.find(({ prefix }) => key.startsWith(prefix))
+  const [here, there] = [now, file].map((text) => asked?.read(text))
+  if (!here || !there || here.at === there.at) return here ? now! : file
+  return here.at < there.at === (asked!.keeps === 'first') ? now! : file
 }
 
 /** Sections that either has, by page. */

@@ -10,6 +10,7 @@ export const book = {
   /** pages of the book's own, by address */
   beside: {
     costs: 'What training costs',
+    network: 'The network, large',
   },
   /** the link from a cell to the lines it stands for */
   kerasLines: (lines: string) => `Keras: ${lines.includes('–') ? 'lines' : 'line'} ${lines}`,

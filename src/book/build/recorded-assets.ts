@@ -6,17 +6,32 @@ import { readIdx } from '../data/idx.ts'
 import type { Assets, TestDigits } from '../figures/assets.ts'
 import type { Network } from '../figures/network.ts'
 import { type PackedNetwork, unpackNetwork } from '../figures/packed-network.ts'
+import { FULLY, stepsOf } from '../figures/trained-for.ts'
+import { doubtfulDigits } from './doubtful-digits.ts'
 
 const DIGITS = 100
-let network: Network | undefined
+const networks = new Map<number, Network>()
 
 export function recordedAssets(needs: readonly (keyof Assets)[]): Assets {
   return {
-    ...(needs.includes('network') && { network: (network ??= unpackNetwork(readPacked())) }),
+    ...(needs.includes('network') && { network: networkAfter(FULLY) }),
+    ...Object.fromEntries(
+      needs.flatMap((need) => {
+        const steps = stepsOf(need)
+        return steps === undefined ? [] : [[need, networkAfter(steps)]]
+      }),
+    ),
     ...(needs.includes('digits') && { digits: firstTestDigits() }),
+    ...(needs.includes('doubtful') && { doubtful: doubtfulDigits() }),
     ...(needs.includes('testImages') && { testImages: readIdx('t10k-images-idx3-ubyte') }),
     picture: (pixels) => greyPng(pixels, 28),
   }
+}
+
+function networkAfter(steps: number): Network {
+  const network = networks.get(steps) ?? unpackNetwork(readPacked(steps))
+  networks.set(steps, network)
+  return network
 }
 
 export function firstTestDigits(): TestDigits {
@@ -26,15 +41,20 @@ export function firstTestDigits(): TestDigits {
   }
 }
 
-/** Throws where nothing is recorded. */
 /** Whether figures can be drawn; while recording, what they show may be missing. */
-export function hasNetwork(root = process.cwd()): boolean {
-  return existsSync(join(root, 'content/network.json'))
+export function hasNetwork(steps = FULLY): boolean {
+  return existsSync(fileOf(steps))
 }
 
-export function readPacked(root = process.cwd()): PackedNetwork {
-  const file = join(root, 'content/network.json')
+/** The network after so many steps; the whole training by default. Throws where it is not recorded. */
+export function readPacked(steps = FULLY): PackedNetwork {
+  const file = fileOf(steps)
   if (!existsSync(file))
-    throw new Error('there is no content/network.json: run npm run record -- network')
+    throw new Error(`there is no ${file}: run npm run record -- network networks`)
   return JSON.parse(readFileSync(file, 'utf8')) as PackedNetwork
+}
+
+function fileOf(steps: number): string {
+  const name = steps === FULLY ? 'network.json' : `networks/${steps}.json`
+  return join(process.cwd(), 'content', name)
 }

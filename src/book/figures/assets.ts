@@ -1,13 +1,19 @@
 /** What a figure may need besides its state. The build reads it from files, the page fetches it when first wanted. */
 import type { Network } from './network.ts'
 
+/** The network of the recorded training after so many steps; `network` is the last, or the reader's own. */
+export type NetworkAfter = `network-${number}`
+
 export interface Assets {
+  [network: NetworkAfter]: Network | undefined
   /** the trained network: the reader's own where there is one, the book's otherwise */
   network?: Network
   /** whether it is the reader's */
   isOwn?: boolean
   /** the first 100 test digits */
   digits?: TestDigits
+  /** some test digits about which the book's network is unsure */
+  doubtful?: TestDigits
   /** all 10,000 test images, as bytes */
   testImages?: Uint8Array
   /** 784 bytes in base64 -> the address of a picture, dark where they are high */
@@ -17,7 +23,7 @@ export interface Assets {
 }
 
 export interface TestDigits {
-  /** (100 · 784) bytes, 255 is ink */
+  /** (count · 784) bytes, 255 is ink */
   images: Uint8Array
   labels: Uint8Array
 }

@@ -10,6 +10,8 @@ export interface PackedNetwork {
   cell: string
   settings: Record<string, string>
   fingerprint: string
+  /** after which step of that training it was taken; undefined at its end */
+  steps?: number
   layers: PackedLayer[]
 }
 

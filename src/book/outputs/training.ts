@@ -80,6 +80,10 @@ export const kind: OutputKind<TrainingProgress> = {
       ? words.announcedLoss(done, epoch, epochs, loss.toFixed(4))
       : words.announced(done, epoch, epochs, wholePercent(accuracy))
   },
+  progress: (training) => ({
+    done: stepsDone(training) / (training.epochs * training.steps),
+    secondsLeft: secondsLeft(training),
+  }),
   length: ({ epochs }) => epochs,
   save: () => import('./training.save.ts'),
   compare: { exact: ['epoch', 'epochs', 'step', 'steps', 'samples'], times: ['seconds'] },
@@ -99,8 +103,6 @@ export function outside(progress: TrainingProgress): void {
 /** `recorded` is an earlier training to compare with: its curves stand behind. */
 function render(progress: TrainingProgress, recorded?: TrainingProgress): Markup {
   const { epoch, epochs, step, steps, samples, finished } = progress
-  // Of very many only the last are listed.
-  const done = finished.at(-1)?.epoch === epochs
   return h(
     'div',
     { class: 'out out-training' },
@@ -121,7 +123,7 @@ function render(progress: TrainingProgress, recorded?: TrainingProgress): Markup
         ...Object.entries(progress.metrics ?? {}).map(([name, score]) =>
           words.metric(name, short(score)),
         ),
-        done
+        isDone(progress)
           ? words.inAll(duration(progress.seconds))
           : words.left(duration(secondsLeft(progress))),
       ].join(' · '),
@@ -137,16 +139,29 @@ function render(progress: TrainingProgress, recorded?: TrainingProgress): Markup
   )
 }
 
-function lossChart(
-  { curve, finished, epochs }: TrainingProgress,
-  recorded: TrainingProgress | undefined,
-): Markup {
+/** An untrained network that guesses among ten digits has a loss of 2.3. */
+const LOSS_OF_GUESSING = 2.5
+
+/**
+ * The axis is that of the recorded curve from the first step on, and reaches up to guessing, so nothing jumps while the
+ * curve grows. It is logarithmic: what happens in the first second and in the last epoch can both be seen.
+ */
+function lossChart(progress: TrainingProgress, recorded: TrainingProgress | undefined): Markup {
+  const { finished, epochs } = progress
+  const curve = curveOf(progress)
+  const losses = [...curve, ...(recorded?.curve ?? [])].map(({ loss }) => loss)
+  const tests = finished.flatMap(({ validationLoss }) => validationLoss ?? [])
+  const drawn = finite([...losses, ...tests]).filter((loss) => loss > 0)
   return drawChart({
     title: words.lossOver(epochs, describeLast(finished, 'loss')),
     x: { label: words.axes.epoch, domain: [0, epochs] },
     y: {
       label: words.axes.loss,
-      domain: [0, Math.max(0.1, ...finite(curve.map(({ loss }) => loss)))],
+      log: true,
+      domain: [
+        10 ** Math.floor(Math.log10(Math.min(0.1, ...drawn))),
+        Math.max(LOSS_OF_GUESSING, ...drawn),
+      ],
     },
     background: earlier(recorded, epochs, ({ at, loss }) => [at, loss]),
     series: [
@@ -166,22 +181,21 @@ function accuracyChart(
   { curve, finished, epochs }: TrainingProgress,
   recorded: TrainingProgress | undefined,
 ): Markup {
-  // The first few steps are near chance and would squeeze the interesting part into a hairline.
+  // The curve's first point is the mean of some steps; from guessing upwards all would be a hairline.
+  const points = [...curve, ...(recorded?.curve ?? [])]
   const low = Math.min(
     0.9,
-    ...finite(curve.slice(2).map(({ accuracy }) => Math.floor(accuracy! * 20) / 20)),
+    ...finite(points.map(({ accuracy }) => Math.floor(accuracy! * 20) / 20)),
   )
   return drawChart({
     title: words.accuracyOver(epochs, describeLast(finished, 'accuracy')),
     x: { label: words.axes.epoch, domain: [0, epochs] },
     y: { label: words.axes.accuracy, domain: [low, 1] },
-    background: earlier(recorded, epochs, ({ at, accuracy }) => [at, Math.max(low, accuracy!)]),
+    background: earlier(recorded, epochs, ({ at, accuracy }) => [at, accuracy!]),
     series: [
       {
         label: words.series.training,
-        points: curve
-          .filter(({ accuracy }) => accuracy! >= low)
-          .map(({ at, accuracy }) => [at, accuracy!]),
+        points: curve.map(({ at, accuracy }) => [at, accuracy!]),
       },
       {
         label: words.series.test,
@@ -232,6 +246,11 @@ function metricChart({ curve, finished, epochs }: TrainingProgress, name: string
 
 /** A training that fails has losses that are no numbers: gaps in the curves. */
 const finite = (values: number[]) => values.filter(Number.isFinite)
+
+/** The curve; before it has a point, the mean of the steps so far. */
+function curveOf({ curve, epoch, step, steps, loss }: TrainingProgress): CurvePoint[] {
+  return curve.length > 0 ? curve : [{ at: epoch - 1 + step / steps, loss }]
+}
 
 function earlier(
   recorded: TrainingProgress | undefined,
@@ -303,6 +322,9 @@ function epochTable(progress: TrainingProgress): Markup {
     ),
   )
 }
+
+/** Of very many epochs only the last are listed. */
+const isDone = ({ finished, epochs }: TrainingProgress) => finished.at(-1)?.epoch === epochs
 
 function secondsLeft(progress: TrainingProgress): number {
   const { epochs, steps, seconds } = progress

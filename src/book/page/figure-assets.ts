@@ -5,20 +5,25 @@ import { fetchFile, once } from '../../page/once.ts'
 import { currentSession } from '../../session/current-session.ts'
 import type { Assets, TestDigits } from '../figures/assets.ts'
 import type { Network } from '../figures/network.ts'
+import { FULLY, POINTS, stepsOf } from '../figures/trained-for.ts'
 
 export async function loadAssets(
   needs: readonly string[],
   model: string | undefined,
 ): Promise<Assets> {
   const own = needs.includes('network') ? await ownNetwork(model) : undefined
-  const [network, digits, images] = await Promise.all([
+  const [network, digits, doubtful, images] = await Promise.all([
     needs.includes('network') ? (own ?? bookNetwork()) : undefined,
     needs.includes('digits') ? testDigits() : undefined,
+    needs.includes('doubtful') ? doubtfulDigits() : undefined,
     needs.includes('testImages') ? testImages() : undefined,
   ])
+  const after = await Promise.all(needs.map(recordedNetwork))
   return {
+    ...Object.assign({}, ...after),
     ...(network && { network, isOwn: own !== undefined }),
     ...(digits && { digits }),
+    ...(doubtful && { doubtful }),
     ...(images && { testImages: images }),
     picture: (pixels) => greyPicture(pixels, 28),
   }
@@ -32,19 +37,37 @@ async function ownNetwork(model: string | undefined): Promise<Network | undefine
   return networkOf(session, model)
 }
 
-const bookNetwork = once(async () => {
+const bookNetwork = once(() => fetchNetwork('figures/network.json'))
+const networks = new Map(
+  POINTS.map(({ steps }) => [
+    steps,
+    steps === FULLY ? bookNetwork : once(() => fetchNetwork(`figures/networks/${steps}.json`)),
+  ]),
+)
+
+/** The asset of that name, where it is a recorded network. */
+async function recordedNetwork(asset: string): Promise<Assets> {
+  const load = networks.get(stepsOf(asset) ?? Number.NaN)
+  return load ? { [asset]: await load() } : {}
+}
+
+async function fetchNetwork(file: string): Promise<Network> {
   const [response, { unpackNetwork }] = await Promise.all([
-    fetchFile('figures/network.json'),
+    fetchFile(file),
     import('../figures/packed-network.ts'),
   ])
   return unpackNetwork(await response.json())
-})
+}
 
-const testDigits = once(async (): Promise<TestDigits> => {
-  const bytes = new Uint8Array(await (await fetchFile('figures/digits.bin')).arrayBuffer())
+const testDigits = once(() => fetchDigits('figures/digits.bin'))
+const doubtfulDigits = once(() => fetchDigits('figures/doubtful.bin'))
+
+/** Images, then labels. */
+async function fetchDigits(file: string): Promise<TestDigits> {
+  const bytes = new Uint8Array(await (await fetchFile(file)).arrayBuffer())
   const count = bytes.length / 785
   return { images: bytes.subarray(0, count * 784), labels: bytes.subarray(count * 784) }
-})
+}
 
 const testImages = once(async () => {
   const { loadMnist } = await import('../lesson/mnist.ts')

@@ -37,6 +37,7 @@ export const kind: OutputKind<Loading> = {
       h('progress', { max: totalBytes, value: bytes, 'aria-label': what }),
       h('p', {}, words.loading(what, megabytes(bytes), megabytes(totalBytes))),
     ),
+  progress: ({ bytes, totalBytes }) => ({ done: bytes / totalBytes }),
   say: ({ what, bytes, totalBytes }) => words.loaded(what, wholePercent(bytes / totalBytes)),
   compare: { exact: ['bytes', 'totalBytes'] },
 }

@@ -47,6 +47,7 @@ export const dialogs = {
       ids.length > 0 ? `Needed by ${ids.join(', ')}.` : 'Nothing needs it.',
   },
   compare: {
+    changedTitle: (id: string) => `What you changed in ${id}`,
     title: (id: string) => `The book has changed ${id}`,
     text: (conflicts: number) =>
       `You changed this cell, and a new edition of the book did, too. ${

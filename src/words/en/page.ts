@@ -12,6 +12,8 @@ export const page = {
   chapters: 'Chapters',
   /** the pages beside the chapters, by address */
   beside: {
+    review: 'Review',
+    progress: 'What I know',
     concepts: 'Concepts',
     formulas: 'Formulas',
     notation: 'Notation',
@@ -41,6 +43,8 @@ export const page = {
   chapter: (order: number) => `Chapter ${order}`,
   readingTime: (minutes: number) =>
     `About ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} to read.`,
+  /** before what the reader has at the chapter’s end */
+  outcome: 'After this chapter:',
   runAll: 'Run all on this page',
   stop: 'Stop',
   restart: 'Restart',
@@ -53,17 +57,37 @@ export const page = {
     chapter: 'This chapter to take with you:',
     book: 'The whole book to take with you:',
   },
-  linkToSection: 'Link to this section',
+  linkToSection: (title: string) => `Link to ${title}`,
   linkToEquation: (number: string) => `Link to equation ${number}`,
   equation: (number: string) => `Equation ${number}`,
   equationMenu: (number: string) => `Equation ${number}: copy, read, look up`,
   /** the link to an equation that has no words of its own */
+  figureReference: (number: string) => `Figure ${number}`,
   equationReference: (number: string) => `equation ${number}`,
   /** the language in which it reads formulas, of those that it knows */
   speechLocale: 'en',
   /** what Speech Rule Engine says of signs, and what a teacher would say */
   spoken: [
     [' raised to the normal down tack power', ' transposed'],
+    [' transposed of ', ' transposed times '],
+    ['eta of open', 'eta times open'],
+    ['L times open', 'L of open'],
+    ['row positive', 'row plus'],
+    [/left ceiling (.*?) right ceiling/g, '$1, rounded up,'],
+    ['double struck E of', 'the mean of'],
+    ['normal script l', 'l'],
+    ['the fraction with numerator', 'the fraction'],
+    [' and denominator ', ' over '],
+    ['H sub 1 of W', 'H sub 1 W'],
+    ['H sub 2 of W', 'H sub 2 W'],
+    [
+      /the fraction partial differential over partial differential (.*?) end fraction/g,
+      'the derivative with respect to $1 of',
+    ],
+    [
+      /the fraction partial differential (.*?) over partial differential (.*?) end fraction/g,
+      'the derivative of $1 with respect to $2',
+    ],
     ['left arrow', 'becomes'],
     ['right arrow from bar', 'becomes'],
     ['l n', 'the natural logarithm of'],
@@ -71,7 +95,7 @@ export const page = {
     ['open paren', 'open parenthesis'],
     ['close paren', 'close parenthesis'],
     ['upper E', 'the mean of'],
-  ] as [sign: string, said: string][],
+  ] as [sign: string | RegExp, said: string][],
 }
 
 /** On and under a cell. */
@@ -85,26 +109,28 @@ export const cell = {
     'undo-reset': 'Undo reset',
     reset: 'Reset',
     pause: 'Pause',
-    resume: 'Resume',
-    'go-on': 'Go on',
+    resume: 'Continue',
+    'go-on': 'Continue',
     stop: 'Stop',
     run: 'Run',
+    check: 'Check',
   },
   goOnTitle: 'Train on from where training stands',
   expensive: 'takes a while',
-  checks: (id: string) => `checks ${id}`,
+  exercise: (number: string) => `Exercise ${number}`,
+  checks: (number: string) => `Check of exercise ${number}`,
+  howChecked: 'How it is checked',
+  arrange: 'Arrange lines instead of writing',
   local: 'a variation: its names stay here',
   expectError: 'fails on purpose',
   solutionOf: (id: string) => `Solution of ${id}`,
   putIn: 'Put it into the cell',
-  stamp: ({
-    on,
-    settings,
-    machine,
-    seed,
-    time,
-  }: Record<'on' | 'settings' | 'machine' | 'seed' | 'time', string>) =>
-    `Recorded ${on}${settings && ` for ${settings},`} with ${machine}, seed “${seed}”, in ${time}.`,
+  recorded: 'Recorded',
+  stamp: ({ on, machine, seed, time }: Record<'on' | 'machine' | 'seed' | 'time', string>) =>
+    `${on}, with ${machine}, seed “${seed}”, in ${time}.`,
+  /** above the output of a larger version of the cell */
+  recordedFor: (values: string[]) => `Recorded for ${values.join(', ')}, not for the text above.`,
+  runThat: 'Run that version',
   machine: (tensorflow: string, backend: string, browser: string) =>
     `TensorFlow.js ${tensorflow} on ${backend}, ${browser}`,
 }

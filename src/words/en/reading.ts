@@ -3,6 +3,7 @@ export const reading = {
   done: '✓ read',
   part: (done: number, all: number) => `${done} of ${all} sections read`,
   breadcrumbs: 'Where you are',
+  inPicture: 'In the picture of the whole',
   position: (order: number, all: number) => `Chapter ${order} of ${all}`,
   cite: 'Cite this chapter',
   citation: (title: string, book: string, address: string) => `“${title}”. In: ${book}. ${address}`,

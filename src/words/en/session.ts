@@ -37,8 +37,22 @@ export const why = {
 }
 
 export const session = {
-  running: (id: string, waiting: number) =>
-    `running ${id}${waiting > 0 ? `, ${waiting} waiting` : ''}`,
+  running: (id: string, waiting: number, progress: string) =>
+    `running ${id}${progress && ` · ${progress}`}${waiting > 0 ? ` · ${waiting} waiting` : ''}`,
+  percent: (percent: string) => `${percent}%`,
+  left: (time: string) => `${time} left`,
+  /** what a waiting cell waits for */
+  first: (id: string, progress: string) => `first ${id}${progress && ` · ${progress}`}`,
+  strip: {
+    name: 'What runs',
+    stop: (id: string) => `Stop ${id}`.trimEnd(),
+    close: 'Close',
+    done: (id: string, time: string) => `${id}: done in ${time}`,
+    stopped: (id: string) => `${id}: stopped`,
+    failed: (id: string) => `${id}: failed`,
+    /** before the page's title */
+    title: (mark: string, title: string) => `${mark} · ${title}`,
+  },
   leftRunning: (cells: readonly string[]) =>
     `${cells.join(', ')} left something running: Stop ends it, and the kernel with it`,
   ready: 'ready',

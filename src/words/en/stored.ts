@@ -20,7 +20,7 @@ export const stored = {
   kindsOfIt: [
     'the texts you wrote into cells, and those that Reset gave up',
     'trainings, some megabytes each, so that you can go on with them',
-    'what you chose: colours, where to compute, figures you drew in, questions you answered, sections you have read',
+    'what you chose: colours, where to compute, figures you drew in, questions you answered, cards you rated, exercises you solved, sections you have read',
     'pages and files, to be read without the network',
   ],
   notSent: 'None of it is sent anywhere.',
@@ -102,6 +102,8 @@ export const storedList = {
     read: () => 'sections read',
     figure: (key: string) => `state of ${key}`,
     asked: (key: string) => `your answer to the question ${key}`,
+    card: (key: string) => `when the card ${key} comes back`,
+    solved: (key: string) => `that you solved ${key}`,
     'of-session': (key: string) => `value of this tab ${key}`,
     cache: (name: string) => `files of ${name}`,
     worker: () => 'service worker',
@@ -192,12 +194,12 @@ export const storedList = {
   earlier: 'where an earlier version stored it',
   fileName: 'what-this-browser-keeps.json',
   aboutFile: (book: string) =>
-    `What the book “${book}” kept in a browser. Texts are lists of lines. Its page “What this browser keeps” takes texts and choices back in.`,
+    `What the book “${book}” kept in a browser. Texts are lists of lines. Its page “What this browser keeps” takes it back in.`,
   saved: (entries: number) => `Saved to a file: ${count(entries, 'entry', 'entries')}.`,
   notSaved: 'The file could not be made. Try it without the weights.',
   takeIn: 'Take such a file back in',
   takeInAbout:
-    'Texts and choices are taken. A text of yours that is replaced is kept among those you gave up.',
+    'Texts, choices, answers and cards are taken, and trainings that were saved with their weights. A text of yours that is replaced is kept among those you gave up.',
   noFile: {
     'no-file-of-ours': 'Nothing was taken: this is not a file that this page has saved.',
     'later-file': 'Nothing was taken: a later version of the book has saved this file.',
@@ -213,8 +215,9 @@ export const storedList = {
     choices: (keys: string[]) =>
       `Choices taken: ${keys.join(', ')}. They count from the next page on.`,
     same: (n: number) => `Already here: ${count(n, 'entry', 'entries')}.`,
-    trainings: (n: number) =>
-      `Not taken: ${count(n, 'training')}. Trainings are saved to be read only.`,
+    trainings: (n: number) => `Taken: ${count(n, 'training')}.`,
+    trainingsLeft: (n: number) =>
+      `Not taken: ${count(n, 'training')}, saved without weights, not whole, or with no room here.`,
     left: 'Not taken:',
     more: (n: number) => `and ${number.format(n)} more`,
   },

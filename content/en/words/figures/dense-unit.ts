@@ -10,6 +10,8 @@ export const denseUnit = {
   w: (unit: number) => `wⱼ: weights of unit ${unit}`,
   products: 'xⱼ wⱼ, pixel by pixel',
   product: (row: number, column: number) => `pixel in row ${row}, column ${column}:`,
+  speaksFor: 'speaks for',
+  speaksAgainst: 'speaks against',
   sum: 'sum of all 784 products:',
   bias: 'with the bias',
   relu: 'after ReLU:',

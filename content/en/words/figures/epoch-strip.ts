@@ -10,7 +10,8 @@ export const epochStrip = {
   row: (epoch: number) => `epoch ${epoch}`,
   batch: (step: number) => `batch ${whole(step)}`,
   left: 'left out',
-  last: (count: number) => (count === 1 ? 'The only piece' : `The last ${count} pieces`),
+  last: (count: number) => (count === 1 ? 'The only piece' : `The last ${count} pieces, larger`),
+  here: (digit: number) => `digit ${whole(digit)} is in here`,
   batches: (steps: number) => `${whole(steps)} batches in each epoch`,
   updates: (updates: number, all: number) => `${whole(updates)} of ${whole(all)} updates`,
   describe(s: {

@@ -16,7 +16,7 @@ export const training = {
   noneFinished: 'no epoch is finished yet.',
   after: (epoch: number, training: string, test: string | undefined) =>
     `after epoch ${epoch}, training ${training}${test === undefined ? '' : `, test ${test}`}.`,
-  axes: { epoch: 'epoch', loss: 'loss', accuracy: 'accuracy' },
+  axes: { epoch: 'epoch', loss: 'loss, logarithmic', accuracy: 'accuracy' },
   series: { training: 'training', test: 'test', recorded: 'recorded' },
   byEpoch: 'Results by epoch',
   columns: {

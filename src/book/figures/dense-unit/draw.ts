@@ -32,6 +32,7 @@ export function drawUnit(s: UnitPicture): Markup {
     drawPixels(s.x, { x: DIGIT.x, y, size, most: 1, label: words.x(s.label) }),
     drawPixels(s.w, { x: SECOND, y, size, label: words.w(s.unit + 1) }),
     drawPixels(s.products, { x: THIRD, y, size, most, label: words.products }),
+    ...drawKey(),
     h('text', { class: 'strong', x: 118, y: middle, 'text-anchor': 'middle' }, '×'),
     h('text', { class: 'strong', x: 241, y: middle, 'text-anchor': 'middle' }, '='),
     h('text', { x: DIGIT.x, y: below + 12 }, words.x(s.label)),
@@ -75,6 +76,15 @@ export function drawUnit(s: UnitPicture): Markup {
       h('tspan', { class: 'strong' }, s.a.toFixed(3)),
     ),
   )
+}
+
+function drawKey(): Markup[] {
+  return [
+    h('rect', { class: 'plus', x: SECOND, y: 84, width: 8, height: 8 }),
+    h('text', { x: SECOND + 12, y: 92 }, words.speaksFor),
+    h('rect', { class: 'minus', x: THIRD, y: 84, width: 8, height: 8 }),
+    h('text', { x: THIRD + 12, y: 92 }, words.speaksAgainst),
+  ]
 }
 
 function drawStrip({ answers, unit }: UnitPicture): Markup[] {

@@ -14,13 +14,13 @@ const start = { digit: 0, unit: 170, pixel: 9 * SIDE + 16 }
 export const figure: Figure<typeof start, Assets> = {
   start,
   needs: ['network', 'digits'],
-  controls: () => [
+  controls: (_, { digits }) => [
     {
       kind: 'slider',
       name: 'digit',
       label: words.digit,
       values: steps(0, 99),
-      text: (value) => String(value + 1),
+      text: (value) => words.digitText(value, digits!.labels[value]!),
     },
     {
       kind: 'slider',

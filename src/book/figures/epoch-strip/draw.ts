@@ -40,6 +40,7 @@ export function drawStrip(state: Strip): Markup {
       words.updates(state.done, steps * state.epochs),
     ),
     ...rows,
+    ...drawZoomLines(state, steps),
     ...drawLastBatches(state, steps),
   )
 }
@@ -78,6 +79,20 @@ function drawEpoch(state: Strip, epoch: number, steps: number): Markup {
   )
 }
 
+/** From the end of the last strip to its pieces below. */
+function drawZoomLines(state: Strip, steps: number): Markup[] {
+  const bottom = 24 + (state.epochs - 1) * ROW + BAR
+  const shown = Math.min(ZOOM.batches, steps) * state.batchSize
+  const from = LEFT + WIDTH * Math.max(0, 1 - shown / SAMPLES)
+  const top = ZOOM.top - 1
+  return [
+    h('path', {
+      class: 'line',
+      d: `M${round(from)} ${bottom}L${LEFT} ${top}M${LEFT + WIDTH} ${bottom}V${top}`,
+    }),
+  ]
+}
+
 function drawLastBatches(state: Strip, steps: number): Markup[] {
   const count = Math.min(ZOOM.batches, steps)
   const numbers = Array.from({ length: count }, (_, i) => steps - count + 1 + i)
@@ -91,6 +106,12 @@ function drawLastBatches(state: Strip, steps: number): Markup[] {
   const shown = pieces.slice(-ZOOM.batches)
   return [
     h('text', { x: LEFT, y: ZOOM.top - 6 }, words.last(shown.length)),
+    h(
+      'text',
+      { x: LEFT + WIDTH, y: ZOOM.top - 6, 'text-anchor': 'end' },
+      h('tspan', { class: 'mark' }, '▴ '),
+      words.here(state.digit),
+    ),
     ...shown.flatMap(({ size, label }, i) => {
       const x = round(LEFT + i * each)
       const isOut = label === words.left

@@ -28,7 +28,7 @@ const SIZES = [
 const start = {
   batchSize: 128,
   epochs: 3,
-  done: 600,
+  done: 0,
   digit: 1,
   shuffle: true,
   dropRemainder: false,

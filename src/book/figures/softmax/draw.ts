@@ -10,8 +10,8 @@ const COLUMN = 34
 const LEFT = 12
 /** the logits' row: where 10 and −5 are */
 const LOGITS = { top: 24, bottom: 114, most: 10, least: -5 }
-const POWERS = { top: 150, bottom: 188 }
-const CHANCES = { top: 224, bottom: 276 }
+const POWERS = { top: 160, bottom: 198 }
+const CHANCES = { top: 234, bottom: 286 }
 
 export interface SoftmaxPicture extends SoftmaxSteps {
   /** before they are multiplied */
@@ -30,7 +30,7 @@ export function drawSoftmax(s: SoftmaxPicture): Markup {
       : s.powers[i]! / mostPower
   return h(
     'svg',
-    { class: 'drawing', viewBox: '0 0 360 304', role: 'group', 'aria-label': words.picture },
+    { class: 'drawing', viewBox: '0 0 360 312', role: 'group', 'aria-label': words.picture },
     h('text', { x: LEFT, y: 12 }, words.logits(s.times)),
     h('path', { class: 'line', d: `M${LEFT} ${yOf(0)}h${CLASSES * COLUMN}` }),
     ...digits.map((i) => drawLogit(s, i)),
@@ -46,13 +46,18 @@ export function drawSoftmax(s: SoftmaxPicture): Markup {
         i === s.right ? 'fill' : 'fill faint',
       ),
     ),
-    ...digits.map((i) =>
-      h(
-        'text',
-        { class: i === s.right ? 'strong' : '', x: middle(i), y: 300, 'text-anchor': 'middle' },
-        i === s.right ? `▸${i}` : String(i),
-      ),
+    ...[LOGITS.bottom + 20, CHANCES.bottom + 22].flatMap((y) =>
+      digits.map((i) => drawDigit(s, i, y)),
     ),
+  )
+}
+
+/** The digit that a column stands for. */
+function drawDigit({ right }: SoftmaxPicture, i: number, y: number): Markup {
+  return h(
+    'text',
+    { class: i === right ? 'strong' : '', x: middle(i), y, 'text-anchor': 'middle' },
+    i === right ? `▸${i}` : String(i),
   )
 }
 
@@ -112,7 +117,12 @@ function drawBar(
     }),
     h(
       'text',
-      { class: 'small number', x: middle(i), y: bottom + 9, 'text-anchor': 'middle' },
+      {
+        class: `small number${Number.isNaN(share) ? ' strong' : ''}`,
+        x: middle(i),
+        y: bottom + 9,
+        'text-anchor': 'middle',
+      },
       text,
     ),
   ]

@@ -1,0 +1,20 @@
+/** What the small picture at a chapter's head says: you are here. */
+export const partMap = {
+  parts: {
+    whole: 'the whole network',
+    pixels: 'the picture',
+    batch: 'the pictures of one step',
+    weight: 'one weight',
+    weights: 'the weights',
+    units: 'what units do with their sums',
+    layers: 'layer after layer',
+    dropout: 'the units that are dropped',
+    loss: 'how wrong the answer is',
+    gradients: 'the way back',
+    step: 'the step of each weight',
+    training: 'forwards, back, and again',
+    answers: 'the answers',
+  },
+  here: (part: string) => `You are here: ${part}`,
+  whole: 'The network, large',
+}
