@@ -5,6 +5,7 @@
  */
 import { kernel as words } from '#words/kernel'
 import '@tensorflow/tfjs-backend-cpu'
+import { notePlanned } from './card/last-planned.ts'
 import { useFastMatMul } from './fast-matmul.ts'
 import {
   type Card,
@@ -95,6 +96,9 @@ function mendLater(chosen: Chosen, processor: Started, step: TimedStep): void {
     const other =
       better.fastest === 'wasm' ? processor : await startCard(better.fastest as GpuBackend)
     if (typeof other === 'string' || !(await tf.setBackend(better.fastest))) return false
+    // What has been read can be moved without waiting, which not every card allows.
+    const variables = Object.values(tf.engine().registeredVariables)
+    await Promise.all(variables.map((variable) => variable.data()))
     // Once: to and fro would be worse than either.
     Object.assign(running, { mend: undefined })
     Object.assign(chosen, other, { measured: better, note: noteOf(better) })
@@ -115,7 +119,9 @@ const LONGEST_MS = 3000
 async function compare(card: Card, of: string, step: TimedStep): Promise<Measured> {
   const processor = (await step.time()) ?? LONGEST_MS
   const isUsable = typeof (await startCard(card.backend)) !== 'string' && (await readsAtOnce())
-  return fasterOf(card, of, processor, isUsable ? await step.time() : undefined)
+  const graphics = isUsable ? await step.time() : undefined
+  notePlanned(undefined)
+  return fasterOf(card, of, processor, graphics)
 }
 
 /** Starts the backend on a graphics card; a string says why it cannot be used. */

@@ -6,7 +6,7 @@ export function lastPlanned(): string | undefined {
   return said
 }
 
-/** Takes such a sentence. */
-export function notePlanned(how: string): void {
+/** Takes such a sentence; nothing where what has trained was no reader's. */
+export function notePlanned(how: string | undefined): void {
   said = how
 }
