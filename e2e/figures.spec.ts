@@ -15,7 +15,10 @@ const slider = (of: Locator, name: string) => of.getByRole('slider', { name, exa
 
 /** Gives a guess up, so that what it covers is seen. */
 async function reveal(page: Page, question: string): Promise<void> {
-  await page.locator(`#ask-${question}`).getByRole('button', { name: 'Show me' }).click()
+  const asked = page.locator(`#ask-${question}`)
+  await asked.scrollIntoViewIfNeeded()
+  await expect(asked).toHaveAttribute('data-played', '')
+  await asked.getByRole('button', { name: 'Show me' }).click()
 }
 
 /** Moves a slider to the value it shows as `text`. */
@@ -263,8 +266,54 @@ test('the race: another start, another surface, and a rule that gets lost says w
   await expect(words(race)).toContainText('the same noise for all')
 })
 
+/** Gives up a guess, so that what it covers can be seen. */
+async function show(page: Page, guess: string): Promise<void> {
+  const question = page.locator(`#ask-${guess}`)
+  await question.scrollIntoViewIfNeeded()
+  await question.getByRole('button', { name: 'Show me' }).click()
+}
+
+test('tapes: a hundred times the gradient, and as many steps as before', async ({ page }) => {
+  await page.goto('/rmsprop/')
+  await show(page, 'loss-times-a-hundred')
+  const tapes = figure(page, 'tapes')
+  await expect(words(tapes)).toContainText('RMSprop has come to −0.0491. Weight 2')
+  await expect(words(tapes)).toContainText('SGD has come to −4.00')
+  await tapes.getByRole('combobox', { name: 'Weight 2' }).selectOption('nine')
+  await expect(words(tapes)).toContainText('once −0.9): √s is 0.362; from 0, SGD has come to 0,')
+})
+
+test('a valley is pulled narrow: SGD is lost, RMSprop goes as before', async ({ page }) => {
+  await page.goto('/rmsprop/')
+  await show(page, 'too-steep-for-sgd')
+  const stretch = figure(page, 'stretch')
+  const before = /RMSprop is at \([^)]+\)/.exec((await words(stretch).textContent())!)![0]
+  await stretch.getByRole('slider', { name: 'How steep the valley is across' }).focus()
+  for (let i = 0; i < 40; i++) await page.keyboard.press('ArrowDown')
+  await expect(words(stretch)).toContainText('SGD is out of the picture')
+  await expect(words(stretch)).toContainText(before)
+})
+
+test('a hundred masks: one after the other, and their mean', async ({ page }) => {
+  await page.goto('/dropout/')
+  const ensemble = figure(page, 'ensemble')
+  await expect(words(ensemble)).toContainText('of 100 masks')
+  await slide(ensemble, 'Masks', '2')
+  await expect(words(ensemble)).toContainText('of 2 masks')
+})
+
+test('the course of a training: an epoch, and what belongs to it', async ({ page }) => {
+  await page.goto('/compile-and-fit/')
+  await show(page, 'best-epoch')
+  const course = figure(page, 'course')
+  await expect(words(course)).toContainText('The loss after epoch 20')
+  await slide(course, 'Epoch', 'before the first step')
+  await expect(words(course)).toContainText('The loss before the first step: 2.3')
+})
+
 test('epsilon: where it stands matters for small gradients', async ({ page }) => {
   await page.goto('/rmsprop/')
+  await show(page, 'inside-against-outside')
   const epsilon = figure(page, 'epsilon')
   await expect(words(epsilon)).toContainText('10 times smaller')
   await epsilon.getByRole('slider', { name: 'The gradient looked at' }).focus()
@@ -406,6 +455,8 @@ test('zooming in by the keyboard: the network, a layer, a unit, one multiplicati
   const text = (await words(zoom).textContent())!.replaceAll('−', '-')
   const [, x, w, product] = /^(-?\d\.\d+) × (-?\d\.\d+) = (-?\d\.\d+)/.exec(text)!
   expect(Number(x) * Number(w)).toBeCloseTo(Number(product), 2)
+  await zoom.getByRole('button', { name: 'Zoom out' }).click()
+  await expect(words(zoom)).toContainText(`Unit ${before + 1} of the second layer`)
 })
 
 test('the mistakes: squares open the digits behind them; the surest; calibration; live answers', async ({

@@ -39,13 +39,13 @@ test('Run all leaves exercises alone until they are answered; a wrong answer kee
 }) => {
   await page.goto('/relu-and-softmax/')
   await page.getByRole('button', { name: 'Run all on this page' }).click()
-  await expectState(page, 'relu-slope', 'done')
+  await expectState(page, 'why-bend', 'done')
   await expectState(page, 'check-safe-softmax', 'recorded')
   await edit(page, 'safe-softmax', 'function safeSoftmax(z: number[]): number[] {\n  return z\n}')
   await page.getByRole('button', { name: 'Run all on this page' }).click()
   await expectState(page, 'check-safe-softmax', 'failed')
-  await expectState(page, 'relu-slope', 'done')
-  await expectState(page, 'check-relu-slope', 'recorded')
+  await expectState(page, 'why-bend', 'done')
+  await expectState(page, 'check-why-bend', 'recorded')
 })
 
 test('a run repeats: the same numbers after Restart', async ({ page }) => {

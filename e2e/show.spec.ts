@@ -81,11 +81,11 @@ test('a function that prints does so under the cell that calls it', async ({ pag
   await page.goto('/data/')
   await edit(
     page,
-    'one-hot-by-hand',
-    "function oneHotByHand(label: number, classes: number): number[] {\n  console.log('digit', label)\n  return Array.from({ length: classes }, (_, k) => Number(k === label))\n}",
+    'labels-of-rows',
+    "function labelsOf(targets: ArrayLike<number>, classes: number): number[] {\n  console.log('rows', targets.length / classes)\n  return Array.from(targets).flatMap((target, i) => (target === 1 ? i % classes : []))\n}",
   )
-  await runToEnd(page, 'check-one-hot-by-hand')
-  await expect(output(page, 'check-one-hot-by-hand')).toContainText('digit 3digit 0')
-  await expectState(page, 'one-hot-by-hand', 'done')
-  await expect(output(page, 'one-hot-by-hand')).not.toContainText('digit')
+  await runToEnd(page, 'check-labels-of-rows')
+  await expect(output(page, 'check-labels-of-rows')).toContainText('rows 3rows 2rows 0')
+  await expectState(page, 'labels-of-rows', 'done')
+  await expect(output(page, 'labels-of-rows')).not.toContainText('rows')
 })

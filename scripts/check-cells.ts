@@ -17,8 +17,8 @@ const service = new CellService(
 )
 let problems = 0
 for (const { cell } of cells) check(cell)
-for (const { solutions, file } of chapters)
-  for (const { id, code, position } of solutions) {
+for (const { solutions, wrongs, file } of chapters)
+  for (const { id, code, position } of [...solutions, ...wrongs]) {
     const linked = graph.get(id)!
     service.update(typedCell(linked, code))
     check({ ...linked.cell, code, file, position })

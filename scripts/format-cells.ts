@@ -5,6 +5,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Cell, Chapter } from '../src/chapter/chapter.ts'
 import { readBook } from '../src/markdown/book.ts'
 
 const WIDTH = 80
@@ -14,10 +15,8 @@ const { chapters } = readBook()
 rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
 const fileOf = (id: string) => join(folder, `${id}.ts`)
-for (const { cells, solutions } of chapters) {
-  for (const { id, code } of cells) writeFileSync(fileOf(id), `${code}\n`)
-  for (const { id, code } of solutions) writeFileSync(fileOf(`${id}.solution`), `${code}\n`)
-}
+for (const chapter of chapters)
+  for (const { id, code } of textsOf(chapter)) writeFileSync(fileOf(id), `${code}\n`)
 // The cache is ignored by git, and so by Biome unless told otherwise.
 execFileSync(
   'biome',
@@ -32,10 +31,10 @@ execFileSync(
   { stdio: 'inherit' },
 )
 let unformatted = 0
-for (const { file, cells, solutions } of chapters) {
+for (const chapter of chapters) {
+  const { file } = chapter
   let text = readFileSync(file, 'utf8')
-  const solved = solutions.map((each) => ({ ...each, id: `${each.id}.solution` }))
-  for (const { id, code, position } of [...cells, ...solved]) {
+  for (const { id, code, position } of textsOf(chapter)) {
     const formatted = readFileSync(fileOf(id), 'utf8').trimEnd()
     if (formatted === code) continue
     unformatted++
@@ -47,4 +46,13 @@ for (const { file, cells, solutions } of chapters) {
 if (unformatted > 0 && !process.argv.includes('--write')) {
   console.error('Run npm run format.')
   process.exitCode = 1
+}
+
+/** The cells of a chapter and the answers to its exercises, each with a name of its own. */
+function textsOf({ cells, solutions, wrongs }: Chapter): Pick<Cell, 'id' | 'code' | 'position'>[] {
+  return [
+    ...cells,
+    ...solutions.map((each) => ({ ...each, id: `${each.id}.solution` })),
+    ...wrongs.map((each, i) => ({ ...each, id: `${each.id}.wrong-${i}` })),
+  ]
 }

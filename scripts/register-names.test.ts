@@ -19,11 +19,12 @@ const DRAWN = `
   const { renderCell } = await import('./src/markdown/render-cell.ts')
   const { renderFigureFence } = await import('./src/markdown/render-figures.ts')
   const book = readBook()
-  const chapter = book.chapters.find(({ figures }) => figures.length > 0)
+  const isPlayed = ({ id }) => id === 'epoch-strip'
+  const chapter = book.chapters.find(({ figures }) => figures.some(isPlayed))
   const show = async (id) => console.log(await renderCell(book, id, chapter.slug, '/'))
   await show('load-data')
   await show('fit')
-  console.log(await renderFigureFence(chapter, chapter.figures[0].position.line))`
+  console.log(await renderFigureFence(chapter, chapter.figures.find(isPlayed).position.line))`
 
 test('recorded outputs, first frames of figures and what stands around them follow the edition', () => {
   const BOOK = makeSecondEdition('.cache/words-test', TAG, [

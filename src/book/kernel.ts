@@ -2,7 +2,7 @@
 import { hints } from '#book-words/hints'
 import type { KernelBook } from '../kernel/plugin.ts'
 import { tensorHintFor } from '../tensor/plugin/hints.ts'
-import { importTensors, tensors } from '../tensor/plugin/tensors.ts'
+import { importTensors, tensorsTimedBy } from '../tensor/plugin/tensors.ts'
 
 const lessons = import.meta.glob<object>(['./lesson/*.ts', '!./lesson/*.test.ts'])
 
@@ -13,7 +13,7 @@ export const kernelBook: KernelBook = {
       Object.entries(lessons).map(([file, load]) => [file.slice('./'.length, -'.ts'.length), load]),
     ),
   },
-  plugin: tensors,
+  plugin: tensorsTimedBy(async () => (await import('./step-time.ts')).timedStep),
   hintFor: (message) =>
     /\b(?:tfvis|d3|Plotly|Chart)\b.*(?:is not defined|variable)/.test(message)
       ? hints.charts

@@ -1,6 +1,6 @@
 /** A cell's static HTML: complete without any script, and what `run-cell.ts` brings to life. */
 import { cell as words } from '#words/page'
-import { type Markup, toHtml } from '../output/markup.ts'
+import { escapeHtml, type Markup, toHtml } from '../output/markup.ts'
 
 /** What a cell's buttons do, in their order; each has its name as `data-action`. */
 export const CELL_ACTIONS = [
@@ -15,6 +15,7 @@ export const CELL_ACTIONS = [
   'go-on',
   'stop',
   'run',
+  'check',
 ] as const
 
 export type CellAction = (typeof CELL_ACTIONS)[number]
@@ -23,7 +24,6 @@ export type CellAction = (typeof CELL_ACTIONS)[number]
 const MORE: Partial<Record<CellAction, string>> = {
   edit: ' aria-expanded="false"',
   'go-on': ` title="${words.goOnTitle}"`,
-  run: ' class="primary"',
 }
 
 export interface CellParts {
@@ -44,33 +44,65 @@ export interface CellParts {
   canSave: boolean
   /** it takes long, and can be paused */
   isExpensive: boolean
-  /** the exercise that it checks */
+  /** the exercise that it checks: its code is folded away, being no answer of the reader's */
   checks: string | undefined
   /** there is a recording that live outputs are drawn beside */
   hasRecorded: boolean
+  /** the cell that checks it, where it is an exercise */
+  check: string | undefined
 }
 
 /** The HTML of a cell as it stands in the built page. Parts given as markup are escaped; `code` is HTML already. */
 export function cellHtml(parts: CellParts): string {
-  const { id, href, marks, code, control, outputs, stamp, canSave } = parts
-  const flags = `${parts.isExpensive ? ' data-expensive' : ''}${parts.hasRecorded ? ' data-recorded-training' : ''}${parts.checks ? ` data-checks="${parts.checks}"` : ''}`
-  const seen: readonly CellAction[] = canSave ? ['save', 'edit', 'run'] : ['edit', 'run']
-  const buttons = CELL_ACTIONS.map((action) => button(action, seen.includes(action)))
+  const { id, href, marks, control, outputs, stamp, canSave, check, checks } = parts
+  const isCheck = checks !== undefined
+  const flags = [
+    parts.isExpensive && ' data-expensive',
+    parts.hasRecorded && ' data-recorded-training',
+    check !== undefined && ` data-check="${check}"`,
+    isCheck && ` data-checks="${checks}"`,
+  ]
+    .filter(Boolean)
+    .join('')
+  const isExercise = check !== undefined
+  const seen: CellAction[] = ['edit', 'run', ...(canSave ? (['save'] as const) : [])]
+  const buttons = CELL_ACTIONS.filter((action) => action !== 'check' || isExercise).map((action) =>
+    button(
+      action,
+      action === 'check' || seen.includes(action),
+      !isCheck && action === (isExercise ? 'check' : 'run'),
+    ),
+  )
+  const listing = `<div class="cell-code" data-code>${parts.code}</div>`
+  const code = isCheck
+    ? `<details class="check-code"><summary>${words.howChecked}</summary>${listing}</details>`
+    : listing
   return `<run-cell id="cell-${id}" role="group" aria-label="${words.name(id)}" data-cell="${id}" data-state="recorded"${flags}>
 <div class="cell-bar"><a class="cell-name" href="${href}">${id}</a>${marks.map(toHtml).join('')}<span class="cell-status" data-status></span><span class="cell-buttons">${buttons.join('')}</span></div>
-<div class="cell-code" data-code>${code}</div>${toHtml(control)}
+${code}${toHtml(control)}
 <div class="cell-output" data-output>${outputs.map(toHtml).join('')}</div>${toHtml(stamp)}
 </run-cell>`
 }
 
-function button(action: CellAction, isSeen: boolean): string {
+function button(action: CellAction, isSeen: boolean, isPrimary: boolean): string {
   const hidden = isSeen ? '' : ' hidden'
-  return `<button type="button" data-action="${action}"${hidden}${MORE[action] ?? ''}>${words.buttons[action]}</button>`
+  const primary = isPrimary ? ' class="primary"' : ''
+  return `<button type="button" data-action="${action}"${hidden}${primary}${MORE[action] ?? ''}>${words.buttons[action]}</button>`
 }
 
-/** A solution is folded away until wanted; its button puts it into the exercise's cell. `listing` is HTML. */
-export function solutionHtml(id: string, listing: string): string {
-  return `<details class="solution" data-solves="${id}"><summary>${words.solutionOf(id)}</summary>
+/**
+ * A solution is folded away until wanted; its button puts it into the exercise's cell. Before it stands what offers its
+ * lines to be arranged, with `strays` that do not belong, where there is something to arrange. `listing` is HTML.
+ */
+export function solutionHtml(
+  id: string,
+  listing: string,
+  puzzle: { check: string; strays: readonly string[] } | undefined,
+): string {
+  const arrange = puzzle
+    ? `<div class="arranges" data-arranges="${id}" data-check="${puzzle.check}" data-strays="${escapeHtml(JSON.stringify(puzzle.strays))}"><button type="button" data-action="arrange">${words.arrange}</button></div>`
+    : ''
+  return `${arrange}<details class="solution" data-solves="${id}" data-pagefind-ignore><summary>${words.solutionOf(id)}</summary>
 ${listing}
 <button type="button" data-action="put-in">${words.putIn}</button></details>`
 }

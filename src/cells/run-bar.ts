@@ -39,6 +39,7 @@ class RunBar extends HTMLElement {
       signal,
     })
     document.addEventListener('click', (event) => this.putIn(event), { signal })
+    document.addEventListener('click', (event) => this.arrange(event), { signal })
     watchKeys((command) => void this.act(command), signal)
     addEventListener('vite:preloadError', (event) => this.sayMissing(event as PartMissing), {
       signal,
@@ -103,6 +104,15 @@ class RunBar extends HTMLElement {
       session.edit(solves!, solution.querySelector('code')!.textContent!),
     ).catch((error: Error) => this.sayProblem(error))
     document.getElementById(`cell-${solves}`)?.scrollIntoView({ block: 'nearest' })
+  }
+
+  /** An exercise's button offers the lines of its solution to be arranged. */
+  private arrange({ target }: Event): void {
+    const button = (target as Element).closest<HTMLElement>('[data-action=arrange]')
+    if (!button) return
+    void import('./arrange.ts')
+      .then(({ openArrange }) => openArrange(button))
+      .catch((error: Error) => this.sayProblem(error))
   }
 
   /** A link to an export, followed by a reader who has changed cells, gives a file with the changes in it. */

@@ -104,6 +104,11 @@ export class RunCell extends HTMLElement {
   /** What the buttons do that need the notebook. */
   private readonly actions = {
     run: (open, id) => open.run(id),
+    check: (open) => {
+      const { check } = this.dataset
+      document.getElementById(`cell-${check}`)?.scrollIntoView({ block: 'nearest' })
+      return open.run(check!)
+    },
     stop: (open) => open.stop(),
     pause: (open) => open.pause(),
     resume: (open) => open.resume(),
@@ -157,7 +162,7 @@ export class RunCell extends HTMLElement {
   }
 
   private pressRun(goOn: boolean): void {
-    this.button('run').click()
+    this.button(this.dataset.check !== undefined && !goOn ? 'check' : 'run').click()
     if (!goOn) return
     const cells = [...document.querySelectorAll<HTMLElement>('run-cell')]
     const next = cells[cells.indexOf(this) + 1]
@@ -198,6 +203,7 @@ export class RunCell extends HTMLElement {
       const types = await open.types()
       if (this.editor || !this.isConnected) return
       const place = this.querySelector<HTMLElement>('[data-code]')!
+      place.closest('details')?.setAttribute('open', '')
       place.replaceChildren()
       this.editor = openCellEditor({
         id: this.cellId,
@@ -255,10 +261,13 @@ export class RunCell extends HTMLElement {
       state === 'done' &&
       run?.milliseconds !== undefined &&
       ` ${reader.took(duration(run.milliseconds / 1000))}`
+    const { check } = this.dataset
+    const stands =
+      check !== undefined && state === 'done'
+        ? (reader.checked[open.view(check).state] ?? '')
+        : `${view.paused ? status.paused : status[state]}${took || ''}`
     this.querySelector('[data-status]')!.textContent = [
-      [`${view.paused ? status.paused : status[state]}${took || ''}`, why]
-        .filter(Boolean)
-        .join(': '),
+      [stands, why].filter(Boolean).join(': '),
       view.elsewhere && reader.elsewhere,
       view.outdated && reader.outdated,
       !busy && state !== 'done' && view.kept && describeKept(view.kept),

@@ -9,6 +9,8 @@ export type CellMeta =
   | { kind: 'show'; id: string }
   /** a solution of the exercise in a cell */
   | { kind: 'solution'; id: string }
+  /** a wrong answer to the exercise in a cell */
+  | { kind: 'wrong'; id: string }
   | { kind: 'plain' }
 
 /** A mistake in a fence's options: what to do about it, and the word that is wrong. */
@@ -44,6 +46,7 @@ export function parseCellMeta(meta: string, ownOptions: OwnOptions = {}): CellMe
   let id: string | undefined
   let shown: string | undefined
   let solved: string | undefined
+  let failed: string | undefined
   const given = new Set<string>()
   const read = (word: string) => {
     const [key, value = ''] = splitOnce(word, '=')
@@ -52,6 +55,7 @@ export function parseCellMeta(meta: string, ownOptions: OwnOptions = {}): CellMe
     if (key === 'cell') id = checkId(value)
     else if (key === 'show') shown = checkId(value)
     else if (key === 'solution') solved = checkId(value)
+    else if (key === 'wrong') failed = checkId(value)
     else if (word === 'expensive' || word === 'local') options[word] = true
     else if (word === 'expect=error') options.expectError = true
     else if (key === 'checks') {
@@ -71,10 +75,10 @@ export function parseCellMeta(meta: string, ownOptions: OwnOptions = {}): CellMe
     } catch (error) {
       throw new OptionError((error as Error).message, word)
     }
-  if ([id, shown, solved].filter((each) => each !== undefined).length > 1)
+  if ([id, shown, solved, failed].filter((each) => each !== undefined).length > 1)
     throw new OptionError('a fence is a cell, shows one or solves one: only one of them', words[0]!)
   if (id !== undefined) return { kind: 'cell', id, options }
-  const [other] = words.filter((word) => !/^(show|solution)=/.test(word))
+  const [other] = words.filter((word) => !/^(show|solution|wrong)=/.test(word))
   if (other !== undefined)
     throw new OptionError(
       `"${other}" is an option of a cell: ${words.length > 1 ? 'write it where the cell is' : 'cell options need a cell=… first'}`,
@@ -82,11 +86,12 @@ export function parseCellMeta(meta: string, ownOptions: OwnOptions = {}): CellMe
     )
   if (shown !== undefined) return { kind: 'show', id: shown }
   if (solved !== undefined) return { kind: 'solution', id: solved }
+  if (failed !== undefined) return { kind: 'wrong', id: failed }
   return { kind: 'plain' }
 }
 
 const OPTIONS =
-  'cell=, show=, solution=, checks=, changes=, after=, control=, full=, expect=error, expensive, local'
+  'cell=, show=, solution=, wrong=, checks=, changes=, after=, control=, full=, expect=error, expensive, local'
 
 function known(ownOptions: OwnOptions): string {
   return [OPTIONS, ...Object.keys(ownOptions).map((name) => `${name}=`)].join(', ')

@@ -36,6 +36,8 @@ export interface Chapter {
   figures: FigurePlace[]
   /** solutions of exercises: texts that could stand in their cells */
   solutions: Solution[]
+  /** answers that the checks of exercises know to be wrong; readers do not see them */
+  wrongs: WrongAnswer[]
   /** of works, in the order of the text */
   citations: Citation[]
   questions: (Question & { position: Position })[]
@@ -50,12 +52,13 @@ export interface Segment {
     | 'heading'
     | 'cell'
     | 'solution'
+    | 'wrong'
     | 'code'
     | 'figure'
     | 'equation'
     | 'question'
     | 'card'
-  /** of the heading, cell, figure, equation, question or card; of a solution, its cell's; prose and code have none */
+  /** of the heading, cell, figure, equation, question or card; of a solution and a wrong answer, their cell's; prose and code have none */
   id: string | undefined
   /** id of the heading that it stands under, or is; undefined before the first */
   heading: string | undefined
@@ -145,6 +148,11 @@ export interface Solution {
   id: string
   code: string
   position: Position
+}
+
+export interface WrongAnswer extends Solution {
+  /** words that its check answers with, from the comment in its first line */
+  says: string
 }
 
 export interface Citation {

@@ -52,6 +52,7 @@ test('the blocks in their order, with what is read in them', () => {
     '```ts cell=a\nlet a\n```',
     '```ts show=b\n```',
     '```ts solution=a\nlet a = 1\n```',
+    '```ts wrong=a\n// Not one\nlet a = 2\n```',
     '```js\nx\n```',
     '```figure id=strip\nA strip.\n```',
     '$$ id=eq code=a\nx\n$$',
@@ -66,13 +67,14 @@ test('the blocks in their order, with what is read in them', () => {
     ['cell', 'a', 'unit'],
     ['cell', 'b', 'unit'],
     ['solution', 'a', 'unit'],
+    ['wrong', 'a', 'unit'],
     ['code', undefined, 'unit'],
     ['figure', 'strip', 'unit'],
     ['equation', 'eq', 'unit'],
     ['prose', undefined, 'unit'],
   ])
   expect(segments.map(({ position }) => position.line)).toEqual([
-    5, 8, 10, 16, 20, 23, 27, 31, 35, 39,
+    5, 8, 10, 16, 20, 23, 27, 32, 36, 40, 44,
   ])
   expect(
     segments.map(({ marks, source }) => marks.map((m) => source.slice(m.start, m.end))),
@@ -80,7 +82,7 @@ test('the blocks in their order, with what is read in them', () => {
     ['[', '](../dense/#units)'],
     ['{{dense text}}', ' {#unit}'],
     ['{{dense table.rows \\| fixed 3}}'],
-    ...[[], [], [], [], [], []],
+    ...[[], [], [], [], [], [], []],
     ['{{dense n \\| percent}}'],
   ])
   expect(segments[0]!.texts).toEqual([
@@ -95,7 +97,7 @@ test('the blocks in their order, with what is read in them', () => {
   const texts = segments.map(({ texts }) => texts.map(({ text }) => text).join('·'))
   expect(texts[1]).toBe('A ·: ')
   expect(texts[2]).toBe('Like · and · | ·,\nnot more.')
-  expect(texts.slice(3, 9).join('')).toBe('')
+  expect(texts.slice(3, 10).join('')).toBe('')
   expect(texts.at(-1)).toBe('a·b·c')
 })
 
@@ -118,11 +120,12 @@ test.each([
   ['# Title {#title}', ':5:1: the title is in the front matter'],
   ['$$\nx\n$$', ':5:1: give the equation an address'],
   ['```ts cell=Bad\n```', ':5:7: "Bad" is no cell id'],
-  ['```ts cell=a wrong\n```', ':5:14: unknown cell option "wrong": write one of cell=, show='],
+  ['```ts cell=a odd\n```', ':5:14: unknown cell option "odd": write one of cell=, show='],
   ['```ts cell=a local local\n```', ':5:14: local stands twice'],
   ['```ts cell=a control=a:1 control=b:1\n```', ':5:26: control stands twice'],
   ['```ts show=a expensive\n```', ':5:14: "expensive" is an option of a cell'],
   ['```ts solution=a local\nx\n```', ':5:18: "local" is an option of a cell'],
+  ['```ts wrong=a\nx\n```', ':5:1: the first line of a wrong answer says what its check answers'],
   ['```ts cell=a show=b\n```', ':5:7: a fence is a cell, shows one or solves one'],
   ['```cell=a\n```', ':5:1: a cell is a ts fence, not cell=a'],
   ['```typescript show=a\n```', ':5:1: a cell is a ts fence, not typescript'],

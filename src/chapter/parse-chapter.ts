@@ -58,6 +58,7 @@ export function parseChapter(given: string, file: string, ownOptions: OwnOptions
     equations: [],
     figures: [],
     solutions: [],
+    wrongs: [],
     citations: [],
     questions: [],
     cards: [],
@@ -156,7 +157,7 @@ function readMeta(
 ): ReturnType<typeof parseCellMeta> {
   if (node.lang !== 'ts') {
     const words = `${node.lang} ${node.meta}`
-    if (/(?:^| )(?:cell|show|solution|checks)=/.test(words))
+    if (/(?:^| )(?:cell|show|solution|wrong|checks)=/.test(words))
       fail(`a cell is a ts fence, not ${node.lang}: write \`\`\`ts cell=NAME`)
     if (/(?:^| )id=/.test(words)) fail('a figure is a figure fence: write ```figure id=NAME')
     return { kind: 'plain' }
@@ -182,6 +183,13 @@ function addFence(node: Code, chapter: Chapter, ownOptions: OwnOptions, fail: Fa
   if (meta.kind === 'solution') {
     chapter.solutions.push({ id, code: node.value, position })
     return { kind: 'solution', id }
+  }
+  if (meta.kind === 'wrong') {
+    const says = /^\/\/ (.+)/.exec(node.value)?.[1]
+    if (says === undefined)
+      return fail('the first line of a wrong answer says what its check answers: // You divided')
+    chapter.wrongs.push({ id, code: node.value, position, says })
+    return { kind: 'wrong', id }
   }
   if (meta.kind === 'show') {
     if (node.value.trim() !== '') fail('a fence that shows a cell is empty')

@@ -44,6 +44,24 @@ test('a guess covers something, on a scale; a quoted number needs no other proof
   })
 })
 
+const CURVE =
+  'ask: c\ncurve: a lines[loss]\nalong: a lines.x.values\nat: [1, 2, 3]\nscale: [0, 1, 0.1]\naxes: [epoch, loss]\nwithin: 0.1\nwhy: w\nfalls: f\notherwise: o'
+
+test('a curve runs through a recording', () => {
+  expect(parseQuestion('predict', 'id=c', CURVE).answer).toEqual({
+    kind: 'curve',
+    values: 'a lines[loss]',
+    along: 'a lines.x.values',
+    at: [1, 2, 3],
+    within: 0.1,
+    scale: { from: 0, to: 1, step: 0.1 },
+    axes: { x: 'epoch', y: 'loss', log: false },
+    why: 'w',
+    wrong: { falls: 'f' },
+    otherwise: 'o',
+  })
+})
+
 test.each([
   ['', 'quiz', CHOICE, 0, 'a question needs a name'],
   ['id=why size=3', 'quiz', CHOICE, 0, 'unknown option "size=3"'],
@@ -59,6 +77,10 @@ test.each([
   ['id=why', 'quiz', `${CHOICE}\nhint: no`, 9, 'nothing is known of hint:'],
   ['id=why', 'quiz', `${CHOICE}\nwhy: "a" b`, 9, 'Unexpected'],
   ['id=why', 'quiz', 'ask: *a', 1, 'needs quotes'],
+  ['id=c', 'quiz', CURVE, 0, 'a curve is guessed'],
+  ['id=c', 'predict', CURVE.replace('[1, 2, 3]', '[1, 3, 2]'), 4, 'from left to right'],
+  ['id=c', 'predict', CURVE.replace('[epoch, loss]', '[epoch]'), 6, 'write axes:'],
+  ['id=c', 'predict', CURVE.replace('scale: [0, 1, 0.1]\n', ''), 1, 'write scale:'],
   [
     'id=n',
     'quiz',

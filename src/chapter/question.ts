@@ -25,6 +25,7 @@ export interface Question {
 export type Answer =
   | { kind: 'choice' | 'several'; choices: Choice[] }
   | NumberAnswer
+  | CurveAnswer
   | { kind: 'order'; items: { text: string; why: string; code: string | undefined }[] }
   | { kind: 'trace'; code: string; prints: string; why: string; wrong: Case[]; otherwise: string }
 
@@ -54,6 +55,38 @@ export interface NumberAnswer {
   over: string
 }
 
+export interface CurveAnswer {
+  kind: 'curve'
+  /** of a recording: the lists of the curve's values and of what they stand over, such as `fit lines[loss]` */
+  values: string
+  along: string
+  /** the points that a reader sets, of those that `along` has */
+  at: number[]
+  /** how far off values may be on average */
+  within: number
+  /** of the values: where the axis begins and ends, and how fine they are */
+  scale: { from: number; to: number; step: number }
+  axes: { x: string; y: string; log: boolean }
+  why: string
+  /** what to say to a curve that is wrong, by its reason; `otherwise` to all others */
+  wrong: Partial<Record<CurveReason, string>>
+  otherwise: string
+}
+
+/** What may be wrong with a curve. */
+export const CURVE_REASONS = [
+  'flat',
+  'falls',
+  'rises',
+  'dips',
+  'peaks',
+  'early',
+  'late',
+  'under',
+  'over',
+] as const
+export type CurveReason = (typeof CURVE_REASONS)[number]
+
 /** A mistake in a fence; its line counts from the fence's first line of text, which is 1. */
 export class QuestionError extends Error {
   override name = 'QuestionError'
@@ -66,7 +99,7 @@ export class QuestionError extends Error {
   }
 }
 
-const KINDS = ['choices', 'several', 'number', 'order', 'trace'] as const
+const KINDS = ['choices', 'several', 'number', 'order', 'trace', 'curve'] as const
 const META = /^(id|covers)=([a-z][a-z0-9-]*)$/
 
 /** Parses a fence of this form, with the words after its form, and its text. Throws a `QuestionError`. */
@@ -83,6 +116,8 @@ export function parseQuestion(form: Question['form'], meta: string, text: string
   const covers = given.get('covers')
   if (covers !== undefined && form === 'quiz')
     throw new QuestionError('covers= belongs to a predict fence: a quiz covers nothing', 0)
+  if (form === 'quiz' && /^curve:/m.test(text))
+    throw new QuestionError('a curve is guessed: write predict instead of quiz', 0)
   if (covers !== undefined && !/^(cell|figure)-/.test(covers))
     throw new QuestionError('covers= takes an address: cell-ID or figure-ID', 0)
   const fields = Fields.of(text)
@@ -116,6 +151,8 @@ function checkProof({ answer, proof, cell }: Question, fields: Fields): void {
   if (cell !== undefined && !isOrderOfCell)
     fields.fail('cell: proves an order whose items each have their code:', 'cell')
   if (answer.kind === 'trace' || cell !== undefined) return
+  // What a curve runs through is a recording.
+  if (answer.kind === 'curve') return
   if (answer.kind === 'number' && /^\{\{[^}]+\}\}/.test(answer.right)) return
   if (proof.length === 0)
     fields.fail('nothing proves the answer: give proof: with a condition that holds')
@@ -141,15 +178,11 @@ const ANSWERS: Record<(typeof KINDS)[number], (fields: Fields) => Answer> = {
   },
   number(fields) {
     const right = fields.text('number')
-    const scale = fields.optionalList('scale')?.map(Number)
-    if (scale && (scale.length !== 3 || scale.some(Number.isNaN)))
-      fields.fail('write scale: [from, to, step]', 'scale')
-    const [from = 0, to = 0, step = 0] = scale ?? []
     return {
       kind: 'number',
       right,
       within: fields.number('within', 0),
-      scale: scale && { from, to, step },
+      scale: readScale(fields),
       why: fields.text('why'),
       wrong: fields.optionalMaps('wrong').map((each) => {
         const answer = String(each.number('is'))
@@ -174,6 +207,33 @@ const ANSWERS: Record<(typeof KINDS)[number], (fields: Fields) => Answer> = {
     if (items.length < 3) fields.fail('an order needs at least three', 'order')
     return { kind: 'order', items }
   },
+  curve(fields) {
+    const values = fields.text('curve')
+    const along = fields.text('along')
+    const at = fields.optionalList('at')?.map(Number) ?? []
+    if (at.length < 3 || at.some((x, i) => !(x > (at[i - 1] ?? Number.NEGATIVE_INFINITY))))
+      fields.fail('at: is a list of three points or more, from left to right', 'at')
+    const [x, y, ...more] = fields.optionalList('axes') ?? []
+    if (x === undefined || y === undefined || more.length > 0)
+      fields.fail('write axes: [what it stands over, what its values are]', 'axes')
+    const wrong: CurveAnswer['wrong'] = {}
+    for (const reason of CURVE_REASONS) {
+      const text = fields.optionalText(reason)
+      if (text !== undefined) wrong[reason] = text
+    }
+    return {
+      kind: 'curve',
+      values,
+      along,
+      at,
+      within: fields.number('within'),
+      scale: readScale(fields) ?? fields.fail('write scale: [from, to, step]'),
+      axes: { x: x!, y: y!, log: fields.optionalText('log') === 'true' },
+      why: fields.text('why'),
+      wrong,
+      otherwise: fields.text('otherwise'),
+    }
+  },
   trace(fields) {
     return {
       kind: 'trace',
@@ -188,6 +248,14 @@ const ANSWERS: Record<(typeof KINDS)[number], (fields: Fields) => Answer> = {
       otherwise: fields.text('otherwise'),
     }
   },
+}
+
+function readScale(fields: Fields): NumberAnswer['scale'] {
+  const scale = fields.optionalList('scale')?.map(Number)
+  if (scale && (scale.length !== 3 || scale.some(Number.isNaN)))
+    fields.fail('write scale: [from, to, step]', 'scale')
+  const [from = 0, to = 0, step = 0] = scale ?? []
+  return scale && { from, to, step }
 }
 
 function readChoices(fields: Fields, name: string): Choice[] {

@@ -194,7 +194,8 @@ export class FigurePlayer {
       return this.set({ ...this.state, [name]: end })
     let before = performance.now()
     const go = (now: number) => {
-      at = Math.min(end, at + ((now - before) / 1000) * speed)
+      // A frame may be dated before the press that asked for it.
+      at = Math.min(end, at + (Math.max(0, now - before) / 1000) * speed)
       before = now
       this.set({ ...this.state, [name]: Math.floor(at) })
       if (at < end) this.playing = requestAnimationFrame(go)

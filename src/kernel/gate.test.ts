@@ -58,6 +58,7 @@ const MESSAGES = {
       note: 'n',
       measured: {
         card: { backend: 'webgpu', name: 'c' },
+        of: 'w',
         milliseconds: { wasm: 1 },
         fastest: 'wasm',
       },
@@ -147,6 +148,7 @@ test.each<[string, object]>([
     {
       measured: {
         card: { backend: 'webgl', name: 'x'.repeat(1e6) },
+        of: 'w',
         milliseconds: {},
         fastest: 'wasm',
       },
@@ -155,7 +157,12 @@ test.each<[string, object]>([
   [
     'other names',
     {
-      measured: { card: { backend: 'webgl', name: 'c' }, milliseconds: { x: 1 }, fastest: 'wasm' },
+      measured: {
+        card: { backend: 'webgl', name: 'c' },
+        of: 'w',
+        milliseconds: { x: 1 },
+        fastest: 'wasm',
+      },
     },
   ],
   [
@@ -163,6 +170,7 @@ test.each<[string, object]>([
     {
       measured: {
         card: { backend: 'webgl', name: 'c' },
+        of: 'w',
         milliseconds: { wasm: -1 },
         fastest: 'wasm',
       },

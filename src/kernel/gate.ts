@@ -148,6 +148,7 @@ const machine = object<Machine>({
   measured: maybe(
     object<NonNullable<Machine['measured']>>({
       card: object<NonNullable<Machine['measured']>['card']>({ backend, name: text(500) }),
+      of: text(200),
       milliseconds: (value, isStrict) => {
         const found = object<Record<string, number>>({
           wasm: maybe(milliseconds) as Read<number>,

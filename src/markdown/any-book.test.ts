@@ -102,6 +102,12 @@ test('every equation can be read aloud, without signs', () => {
     }
 })
 
+test('no two equations are read alike', () => {
+  const all = chapters.flatMap(({ equations }) => equations)
+  const readings = new Set(all.map(({ tex }) => readingOf(tex)))
+  expect(readings.size).toBe(new Set(all.map(({ tex }) => tex)).size)
+})
+
 test('every cell, and every module it imports, can stand in a program outside the page', () => {
   const { modules, chapters: exported } = exportSources(book)
   expect(modules.flatMap(({ names }) => Object.keys(names))).toEqual(
@@ -125,7 +131,10 @@ test('as Markdown for any reader, every chapter has the blocks it has here, one 
   const sources = exportSources(book)
   for (const { slug, file } of chapters) {
     const here = blocks(readFileSync(file, 'utf8')).flatMap((block) => {
-      if (block.type === 'yaml' || (block.type === 'code' && block.meta?.includes('solution=')))
+      if (
+        block.type === 'yaml' ||
+        (block.type === 'code' && /(solution|wrong)=/.test(block.meta ?? ''))
+      )
         return []
       if (block.type === 'code' && /^(quiz|predict|card)$/.test(block.lang ?? ''))
         return 'blockquote'

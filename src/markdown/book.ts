@@ -92,10 +92,14 @@ function checkTargets(chapter: Chapter, chapters: Chapter[]): void {
         among === own ? 'this chapter has no such cell' : 'no cell has this id',
       )
   }
-  for (const { id, code, position } of chapter.solutions) {
-    check('solution', id, fenceOf(position), own)
-    compileChapterCell({ ...chapter.cells.find((cell) => cell.id === id)!, code, position })
-  }
+  for (const [option, answers] of Object.entries({
+    solution: chapter.solutions,
+    wrong: chapter.wrongs,
+  }))
+    for (const { id, code, position } of answers) {
+      check(option, id, fenceOf(position), own)
+      compileChapterCell({ ...chapter.cells.find((cell) => cell.id === id)!, code, position })
+    }
   for (const { id, position } of chapter.shown) check('show', id, position)
   for (const { model, position } of chapter.figures)
     if (model !== undefined) check('model', model, position)

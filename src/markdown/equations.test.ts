@@ -10,6 +10,18 @@ test('an equation is read as a teacher would read it', () => {
   )
 })
 
+test('it is said where a root and a fraction end, and what is a function', () => {
+  expect(readingOf('\\frac{g}{\\sqrt{s} + e}')).toBe(
+    'the fraction g over the square root of s end root plus e end fraction',
+  )
+  expect(readingOf('\\frac{g}{\\sqrt{s + e}}')).toBe(
+    'the fraction g over the square root of s plus e end root end fraction',
+  )
+  expect(readingOf('\\frac{\\partial L}{\\partial w}')).toBe(
+    'the derivative of L with respect to w',
+  )
+})
+
 test('an equation in the page has a number, its LaTeX unchanged, and its symbols as targets', () => {
   const html = renderEquation(equations[0]!, slug)
   expect(html).toContain('id="eq-worst"')

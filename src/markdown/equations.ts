@@ -17,6 +17,8 @@ await sre.setupEngine({
   locale: words.speechLocale,
   domain: 'clearspeak',
   modality: 'speech',
+  // Where a root or a fraction ends is said: √s + ε and √(s + ε) are not the same.
+  style: 'Roots_RootEnd:Fraction_GeneralEndFrac',
   json: speechRules(import.meta.url),
 })
 

@@ -18,6 +18,10 @@ export function plainQuestion({ id, form, ask, answer }: Question): string {
     case 'number':
       told.push(answer.right, answer.why)
       break
+    case 'curve':
+      parts.push(words.axes(answer.axes.y, answer.axes.x))
+      told.push(answer.why)
+      break
     case 'order':
       parts.push(list(mixed(answer.items.length, id).map((item) => answer.items[item]!.text)))
       told.push(list(answer.items.map(({ text, why }) => `${text} ${why}`)))

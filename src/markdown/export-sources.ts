@@ -72,9 +72,10 @@ export function segmentsOf(chapter: Chapter): ExportChapter['segments'] {
     text = []
   }
   for (const segment of chapter.segments) {
-    if (segment.kind === 'cell' || segment.kind === 'solution') endText()
+    const isAnswer = segment.kind === 'solution' || segment.kind === 'wrong'
+    if (segment.kind === 'cell' || isAnswer) endText()
     if (segment.kind === 'cell') segments.push({ kind: 'cell', id: segment.id! })
-    else if (segment.kind !== 'solution') text.push(plainMarkdown(segment, chapter))
+    else if (!isAnswer) text.push(plainMarkdown(segment, chapter))
   }
   endText()
   return segments

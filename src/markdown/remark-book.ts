@@ -139,7 +139,8 @@ export function remarkBook({ base }: RemarkBookOptions) {
     async function renderFence(node: Code): Promise<string> {
       const { kind, id } = segmentAt(node) ?? { kind: 'code' }
       if (kind === 'figure') return renderFigureFence(chapter!, node.position!.start.line)
-      if (kind === 'solution') return renderSolution(id!, withLineFeeds(node.value))
+      if (kind === 'solution') return renderSolution(book, id!, withLineFeeds(node.value))
+      if (kind === 'wrong') return ''
       if (kind === 'card') {
         const card = chapter!.cards.find((each) => each.id === id)!
         return renderCard(card, chapter!.slug, base).catch((error: Error) =>

@@ -4,6 +4,7 @@ import { buildBook } from '#book/build'
 import { formatNumber } from '#words/language'
 import { cell as words } from '#words/page'
 import type { LinkedCell } from '../cell/graph.ts'
+import { isPuzzle, puzzleOf, straysOf } from '../cells/arrange-lines.ts'
 import { cellHtml, solutionHtml } from '../cells/cell-html.ts'
 import { duration } from '../output/format.ts'
 import type { OutputChange } from '../output/kind.ts'
@@ -39,7 +40,7 @@ export async function renderCell(
   return cellHtml({
     id,
     href: cell.chapter === chapter ? `#cell-${id}` : `${base}${cell.chapter}/#cell-${id}`,
-    marks: [marks(linked), ownLink(book, linked, base)],
+    marks: [marks(book, linked), ownLink(book, linked, base)],
     code: await highlight(cell.code, 'ts', typeAnnotations(book, id)),
     control: control(book, linked),
     outputs: [...largerVersion(settings), ...renderOutputs(outputs, context)],
@@ -48,12 +49,38 @@ export async function renderCell(
     isExpensive: cell.options.expensive,
     checks: cell.options.checks,
     hasRecorded: longestRecorded(id) !== undefined,
+    check: numberOf(book, id) === undefined ? undefined : checkOf(book, id),
   })
 }
 
-/** The solution of an exercise as HTML, folded away. */
-export async function renderSolution(id: string, code: string): Promise<string> {
-  return solutionHtml(id, await highlight(code, 'ts'))
+/** The solution of an exercise as HTML, folded away, and what offers its lines to be arranged. */
+export async function renderSolution(book: Book, id: string, code: string): Promise<string> {
+  const wrong = book.chapters
+    .flatMap(({ wrongs }) => wrongs)
+    .filter((each) => each.id === id)
+    .map((each) => each.code)
+  const starter = book.graph.get(id)!.cell.code
+  const check = checkOf(book, id)
+  const canArrange = check !== undefined && isPuzzle(puzzleOf(starter, code, [], Math.random))
+  return solutionHtml(
+    id,
+    await highlight(code, 'ts'),
+    canArrange ? { check, strays: straysOf(code, [...wrong, starter]) } : undefined,
+  )
+}
+
+/** The number of an exercise, such as 3.1 for the first of chapter 3; undefined of a cell that is none. */
+function numberOf({ chapters }: Book, id: string): string | undefined {
+  for (const { order, solutions } of chapters) {
+    const at = solutions.findIndex((each) => each.id === id)
+    if (at >= 0) return `${order}.${at + 1}`
+  }
+  return undefined
+}
+
+/** The cell that checks an exercise. */
+function checkOf({ graph }: Book, id: string): string | undefined {
+  return [...graph.values()].find(({ cell }) => cell.options.checks === id)?.cell.id
 }
 
 /** The page can make files of them. */
@@ -61,10 +88,13 @@ function isSavable(outputs: readonly OutputChange[]): boolean {
   return outputs.some(({ output }) => kindOf(output)?.save)
 }
 
-function marks({ cell }: LinkedCell): Markup {
+function marks(book: Book, { cell }: LinkedCell): Markup {
   const marks = []
+  const number = numberOf(book, cell.id)
+  if (number !== undefined) marks.push(words.exercise(number))
   if (cell.options.expensive) marks.push(words.expensive)
-  if (cell.options.checks) marks.push(words.checks(cell.options.checks))
+  if (cell.options.checks)
+    marks.push(words.checks(numberOf(book, cell.options.checks) ?? cell.options.checks))
   else if (cell.options.local) marks.push(words.local)
   if (cell.options.expectError && !cell.options.checks) marks.push(words.expectError)
   return h('span', { class: 'cell-marks' }, marks.join(' · '))

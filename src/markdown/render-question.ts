@@ -9,9 +9,11 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { questions as words } from '#words/questions'
-import type { Answer, Question } from '../chapter/question.ts'
+import { type Answer, CURVE_REASONS, type CurveAnswer, type Question } from '../chapter/question.ts'
+import type { Markup } from '../output/markup.ts'
+import { type CurveSpec, drawCurve } from '../questions/curve.ts'
 import type { Spec } from '../questions/judge.ts'
-import { fillValues } from './recordings.ts'
+import { fillValues, recordedAt } from './recordings.ts'
 
 /** A node of the tree that becomes an element. */
 interface ElementNode {
@@ -80,9 +82,36 @@ function specOf({ answer, id }: Pick<Question, 'answer' | 'id'>): Spec {
     }
     case 'order':
       return { kind: 'order', shown: mixed(answer.items.length, id) }
+    case 'curve':
+      return curveSpec(answer)
     case 'trace':
       return { kind: 'trace', right: answer.prints, wrong: answer.wrong.map((w) => w.answer) }
   }
+}
+
+/** The values of a curve from the recordings, at its points and in all. Throws where they are not there. */
+function curveSpec({ values, along, at, within, scale, axes }: CurveAnswer): CurveSpec {
+  const list = (reference: string): number[] => {
+    const [, name = '', path = ''] = /^(\S+) (.+)$/.exec(reference) ?? []
+    const found = recordedAt(name, path)
+    if (!Array.isArray(found) || !found.every((each) => typeof each === 'number'))
+      throw new Error(`curve: "${reference}" is no list of numbers`)
+    return found
+  }
+  const short = (value: number) => Number(value.toPrecision(5))
+  // While recording there may be nothing to quote yet.
+  if (process.env.RECORDING)
+    return { kind: 'curve', at, right: at, measured: [], within, scale, axes }
+  const [xs, ys] = [list(along), list(values)]
+  const right = at.map((x) => {
+    const place = xs.findIndex((each) => Math.abs(each - x) <= Math.abs(x) * 1e-9)
+    if (place < 0) throw new Error(`at: "${along}" has no ${x}`)
+    return short(ys[place]!)
+  })
+  const measured = xs
+    .map((x, i): [number, number] => [x, short(ys[i]!)])
+    .filter(([x]) => x >= at[0]! && x <= at.at(-1)!)
+  return { kind: 'curve', at, right, measured, within, scale, axes }
 }
 
 /** Of a text such as `97.99 %`, which may quote a recording. Throws where it is no number. */
@@ -154,6 +183,15 @@ const INPUTS: {
       ),
     ),
   ],
+  curve: (answer) => [
+    el(
+      'div',
+      { class: 'question-answers question-curve' },
+      el('div', { 'data-picture': '' }, nodeOf(drawCurve(curveSpec(answer), [], false, words))),
+      ...pointsOf(answer),
+      el('p', {}, words.draw),
+    ),
+  ],
   trace: ({ code }, id) => [
     el('div', {}, { type: 'code', lang: 'ts', value: code.trimEnd() }),
     el(
@@ -172,6 +210,33 @@ const INPUTS: {
   ],
 }
 
+/** Answers of so many letters stand in a row. */
+const SHORT = 14
+
+function pointsOf({ at, scale, axes }: CurveAnswer): ElementNode[] {
+  return at.map((x, point) =>
+    el('input', {
+      type: 'range',
+      class: 'visually-hidden',
+      'data-point': point,
+      'aria-label': words.point(axes.y, axes.x, String(x)),
+      min: scale.from,
+      max: scale.to,
+      step: scale.step,
+      value: (scale.from + scale.to) / 2,
+    }),
+  )
+}
+
+/** Markup of a picture as nodes of the tree. */
+function nodeOf({ tag, attributes, children }: Markup): ElementNode {
+  return el(
+    tag,
+    attributes,
+    ...children.map((child) => (typeof child === 'string' ? child : nodeOf(child))),
+  )
+}
+
 function choices(
   { choices }: Extract<Answer, { kind: 'choice' | 'several' }>,
   id: string,
@@ -180,7 +245,10 @@ function choices(
 ): ElementNode {
   return el(
     'fieldset',
-    { class: 'question-answers' },
+    {
+      class: 'question-answers',
+      ...(choices.every(({ text }) => text.length <= SHORT) && { 'data-short': '' }),
+    },
     el('legend', { class: 'visually-hidden' }, name),
     ...choices.map(({ text }, index) =>
       el(
@@ -233,6 +301,11 @@ function reasons(answer: Answer): ElementNode[] {
         ...answer.wrong.map((each, at) => reason(`case-${at}`, false, each.why, each.answer)),
         reason('under', false, answer.under),
         reason('over', false, answer.over),
+      ]
+    case 'curve':
+      return [
+        reason('right', true, answer.why),
+        ...CURVE_REASONS.map((key) => reason(key, false, answer.wrong[key] ?? answer.otherwise)),
       ]
     case 'order':
       return answer.items.map(({ text, why }, index) => reason(index, true, why, text))

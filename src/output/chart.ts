@@ -31,6 +31,15 @@ export interface ChartSeries {
 const WIDTH = 360
 const HEIGHT = 220
 const MARGIN = { top: 22, right: 12, bottom: 36, left: 46 }
+/** Where the axes are in a chart without a second row of names: in units of its own width. */
+export const AREA = {
+  width: WIDTH,
+  height: HEIGHT,
+  left: MARGIN.left,
+  right: WIDTH - MARGIN.right,
+  top: MARGIN.top,
+  bottom: HEIGHT - MARGIN.bottom,
+}
 const LEGEND = { row: 14, key: 12, longKey: 24, space: 4, gap: 14 }
 
 /** Colours there are; further curves have them again, with other dashes (chart.css). */

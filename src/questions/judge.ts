@@ -1,3 +1,5 @@
+import { type CurveSpec, judgeCurve } from './curve.ts'
+
 /**
  * What a question expects, without its texts, and whether an answer is right. Reasons are keys: the page has a text for
  * each (`markdown/render-question.ts`).
@@ -14,13 +16,14 @@ export type Spec =
   /** items by their right place; `shown` is the order in which they stand at first */
   | { kind: 'order'; shown: number[] }
   | { kind: 'trace'; right: string; wrong: string[] }
+  | CurveSpec
 
-/** Indices of choices, a number, the order of items, or a text, as the spec's kind has it. */
+/** Indices of choices, a number, the order of items, a text, or a curve's values, as the spec's kind has it. */
 export type Given = number[] | number | string
 
 export interface Verdict {
   isRight: boolean
-  /** of the texts that explain: a choice's index; `right`, `case-0` …, `under`, `over`, `otherwise` */
+  /** of the texts that explain: a choice's index; of a curve its shape, `early`, `late`; `right`, `case-0` …, `under`, `over`, `otherwise` */
   reasons: string[]
 }
 
@@ -55,6 +58,10 @@ export function judge(spec: Spec, given: Given): Verdict | undefined {
       return misplaced < 0
         ? { isRight: true, reasons: given.map(String) }
         : { isRight: false, reasons: [String(misplaced)] }
+    }
+    case 'curve': {
+      const reason = isList(given) ? judgeCurve(spec, given) : undefined
+      return reason && { isRight: reason === 'right', reasons: [reason] }
     }
     case 'trace': {
       if (typeof given !== 'string' || given.trim() === '') return undefined

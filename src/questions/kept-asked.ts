@@ -58,6 +58,6 @@ function isGiven(value: unknown): value is Given {
   return (
     typeof value === 'string' ||
     Number.isFinite(value) ||
-    (Array.isArray(value) && value.length < 100 && value.every((each) => Number.isInteger(each)))
+    (Array.isArray(value) && value.length < 100 && value.every((each) => Number.isFinite(each)))
   )
 }

@@ -1,6 +1,7 @@
 /** Brings a question to life: reads what is answered, judges it, and shows why. */
 import { formatNumber } from '#words/language'
 import { questions as words } from '#words/questions'
+import { CurveDrawing } from './curve-drawing.ts'
 import { type Given, rightAnswer, type Spec } from './judge.ts'
 import { keepAsked, keptAsked } from './kept-asked.ts'
 import { type Asked, type AskedEvent, reduceAsked, reduceGuess, UNASKED } from './state.ts'
@@ -26,12 +27,16 @@ export class QuestionPlayer {
     this.spec = JSON.parse(element.dataset.spec!) as Spec
     this.isGuess = element.dataset.form === 'predict'
     element.addEventListener('click', (event) => this.press(event))
-    element.addEventListener('input', () => this.showGuess())
+    element.addEventListener('input', (event) => this.takeInput(event))
     element.addEventListener('keydown', (event) => {
       const isText = event.target instanceof HTMLInputElement && event.target.type === 'text'
       if (event.key === 'Enter' && isText) this.take('answer')
     })
     element.dataset.played = ''
+    if (this.spec.kind === 'curve')
+      this.curve = new CurveDrawing(element.querySelector('.question-curve')!, this.spec, () =>
+        this.showGuess(),
+      )
     const kept = keptAsked(name)
     if (kept) {
       const { phase, first, given } = kept
@@ -45,6 +50,14 @@ export class QuestionPlayer {
     }
     this.labelMoves()
     this.show()
+  }
+
+  /** the curve that can be drawn, of a question that asks for one */
+  private curve: CurveDrawing | undefined
+
+  private takeInput({ target }: Event): void {
+    this.curve?.move(target as HTMLInputElement)
+    this.showGuess()
   }
 
   private press(event: Event): void {
@@ -74,6 +87,7 @@ export class QuestionPlayer {
   /** What stands in the inputs. */
   private given(): Given {
     const { element, spec } = this
+    if (this.curve) return this.curve.values()
     if (spec.kind === 'order')
       return [...element.querySelectorAll<HTMLElement>('[data-item]')].map((item) =>
         Number(item.dataset.item),
@@ -88,7 +102,8 @@ export class QuestionPlayer {
 
   private fillIn(given: Given): void {
     const { spec, element } = this
-    if (spec.kind === 'order') {
+    if (this.curve) this.curve.fillIn(Array.isArray(given) ? given : [])
+    else if (spec.kind === 'order') {
       if (!Array.isArray(given)) return
       const list = element.querySelector('ol')!
       for (const item of given) {
@@ -138,7 +153,9 @@ export class QuestionPlayer {
   }
 
   private get isOnScale(): boolean {
-    return this.spec.kind === 'number' && this.spec.scale !== undefined
+    return (
+      this.curve !== undefined || (this.spec.kind === 'number' && this.spec.scale !== undefined)
+    )
   }
 
   private markOfRight(): string {
@@ -157,7 +174,7 @@ export class QuestionPlayer {
     const { phase, verdict } = this.state
     if (phase === 'open') return ''
     if (verdict?.isRight)
-      return this.isGuess && this.spec.kind === 'number' ? words.close : words.right
+      return this.isGuess && (this.spec.kind === 'number' || this.curve) ? words.close : words.right
     if (phase === 'told') return verdict ? (this.isGuess ? words.far : words.wrong) : ''
     if (verdict?.reasons.includes('missing')) return words.missing
     return `${words.wrong} ${words.tryAgain}`
@@ -171,6 +188,8 @@ export class QuestionPlayer {
   /** Of a number on a scale: what the slider says, and afterwards both numbers on one line. */
   private showGuess(): void {
     const { spec, element, state } = this
+    const isOver = state.phase === 'right' || state.phase === 'told'
+    this.curve?.show(isOver)
     if (spec.kind !== 'number' || !spec.scale) return
     const input = element.querySelector<HTMLInputElement>('[data-answer]')!
     const { unit = '' } = input.closest<HTMLElement>('.question-number')!.dataset
@@ -178,7 +197,7 @@ export class QuestionPlayer {
     element.querySelector('[data-value]')!.textContent = text(Number(input.value))
     input.setAttribute('aria-valuetext', text(Number(input.value)))
     element.querySelector('.question-line')?.remove()
-    if (state.phase !== 'right' && state.phase !== 'told') return
+    if (!isOver) return
     const line = document.createElement('p')
     line.className = 'question-line'
     const { from, to } = spec.scale
@@ -226,7 +245,7 @@ export class QuestionPlayer {
 
 /** Of the right answer. */
 function reasonsOf(spec: Spec): string[] {
-  if (spec.kind === 'number' || spec.kind === 'trace') return ['right']
+  if (spec.kind === 'number' || spec.kind === 'trace' || spec.kind === 'curve') return ['right']
   return (rightAnswer(spec) as number[]).map(String)
 }
 

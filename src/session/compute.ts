@@ -46,6 +46,7 @@ export function readMeasured(value: string | null): Measured | undefined {
     const isWhole =
       typeof kept.fastest === 'string' &&
       typeof kept.card?.name === 'string' &&
+      typeof kept.of === 'string' &&
       Object.values(kept.milliseconds ?? { none: 'none' }).every((ms) => typeof ms === 'number')
     return isWhole ? (kept as Measured) : undefined
   } catch {

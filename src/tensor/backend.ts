@@ -6,7 +6,17 @@
 import { kernel as words } from '#words/kernel'
 import '@tensorflow/tfjs-backend-cpu'
 import { useFastMatMul } from './fast-matmul.ts'
-import { type Card, fasterOf, findCard, type Measured, timeStep } from './fastest.ts'
+import {
+  type Card,
+  conditions,
+  fasterOf,
+  findCard,
+  isOf,
+  type Measured,
+  mended,
+  type Pace,
+  type TimedStep,
+} from './fastest.ts'
 import type { GpuBackend } from './gpu-device.ts'
 import type { KernelFiles } from './kernels/load-kernels.ts'
 import { usePlainKernels, useWasmKernels } from './kernels/use-kernels.ts'
@@ -25,7 +35,7 @@ useFastMatMul()
 usePlainKernels()
 
 /** Where the reader wants to compute; what cannot be had falls back to `automatic`. */
-export type { Measured } from './fastest.ts'
+export type { Measured, TimedStep } from './fastest.ts'
 export type Compute = 'automatic' | 'wasm' | 'cpu' | GpuBackend
 
 export interface Started {
@@ -39,6 +49,8 @@ export interface Started {
   measured?: Measured
   /** resolves when the graphics card that computes is taken away */
   lost?: Promise<void>
+  /** told when another backend has turned out to be faster and computes from now on */
+  onMended?: () => void
 }
 
 /**
@@ -49,6 +61,7 @@ export async function startBackend(
   files: WasmFiles,
   compute: Compute = 'automatic',
   remembered?: Measured,
+  step?: TimedStep,
 ): Promise<Started> {
   if (compute === 'webgl' || compute === 'webgpu') {
     const gpu = await startCard(compute)
@@ -58,25 +71,51 @@ export async function startBackend(
   const processor = await startProcessor(files, compute === 'cpu')
   if (compute !== 'automatic' || processor.backend !== 'wasm') return processor
   const card = await findCard()
-  if (!card) return processor
-  const isKnown = remembered?.card.name === card.name && remembered.card.backend === card.backend
-  const measured = isKnown ? remembered : await compare(card)
-  const note = words.compared(Object.entries(measured.milliseconds))
-  if (measured.fastest === card.backend) {
-    const gpu = await startCard(card.backend)
-    if (typeof gpu !== 'string') return { ...gpu, note, measured }
-  }
-  await tf.setBackend('wasm')
-  return { ...processor, note, measured }
+  if (!card || !step) return processor
+  const of = conditions()
+  const measured = isOf(remembered, card, of) ? remembered : await compare(card, of, step)
+  const gpu = measured.fastest === card.backend ? await startCard(card.backend) : undefined
+  const isCard = typeof gpu === 'object'
+  if (!isCard) await tf.setBackend('wasm')
+  const started = isCard ? gpu : processor
+  const chosen = { ...started, measured, note: noteOf(measured) }
+  if (started.backend === measured.fastest) mendLater(chosen, processor, step)
+  return chosen
 }
 
+/**
+ * Lets a training report its pace at the end of an epoch, as `mend` of the backend: where it is clearly slower than the
+ * other backend promised, it goes on there, which resolves to true.
+ */
+function mendLater(chosen: Chosen, processor: Started, step: TimedStep): void {
+  const mend = async (pace: Pace): Promise<boolean> => {
+    const better = step.isLike(pace) ? mended(chosen.measured, pace) : undefined
+    if (!better) return false
+    const running = tf.backend()
+    const other =
+      better.fastest === 'wasm' ? processor : await startCard(better.fastest as GpuBackend)
+    if (typeof other === 'string' || !(await tf.setBackend(better.fastest))) return false
+    // Once: to and fro would be worse than either.
+    Object.assign(running, { mend: undefined })
+    Object.assign(chosen, other, { measured: better, note: noteOf(better) })
+    chosen.onMended?.()
+    return true
+  }
+  Object.assign(tf.backend(), { mend })
+}
+
+type Chosen = Started & { measured: Measured }
+
+const noteOf = ({ milliseconds }: Measured) => words.compared(Object.entries(milliseconds))
+
+/** A processor that is not done with its first step by then counts as if it took so long. */
+const LONGEST_MS = 3000
+
 /** Times the card against wasm, which has started. */
-async function compare(card: Card): Promise<Measured> {
-  const processor = (await timeStep())!
+async function compare(card: Card, of: string, step: TimedStep): Promise<Measured> {
+  const processor = (await step.time()) ?? LONGEST_MS
   const isUsable = typeof (await startCard(card.backend)) !== 'string' && (await readsAtOnce())
-  const measured = fasterOf(card, processor, isUsable ? await timeStep() : undefined)
-  if (measured.fastest === 'wasm') tf.removeBackend(card.backend)
-  return measured
+  return fasterOf(card, of, processor, isUsable ? await step.time() : undefined)
 }
 
 /** Starts the backend on a graphics card; a string says why it cannot be used. */

@@ -1,6 +1,7 @@
 /**
- * Which backend trains faster here, the processor's or the graphics card's: measured once, by training steps of the
- * book's size, and remembered by the page for as long as the card is the same.
+ * Which backend trains faster here, the processor's or the graphics card's: by timing the very step of a training, once;
+ * remembered by the page for as long as card, processors and versions are the same, and mended when training shows
+ * otherwise.
  */
 import { type GpuBackend, gpuDevice, isSoftware } from './gpu-device.ts'
 import * as tf from './tf.ts'
@@ -9,6 +10,8 @@ import * as tf from './tf.ts'
 export interface Measured {
   /** the backend on the card, and the card's name */
   card: Card
+  /** what else it was measured for: `conditions()` then */
+  of: string
   /** of a step, by backend; without the card's if it did not start, or computed wrongly */
   milliseconds: Record<string, number>
   fastest: string
@@ -19,10 +22,37 @@ export interface Card {
   name: string
 }
 
-/** A card's own optimiser costs it more than it costs the processor, so it must win by this much. */
-const MARGIN = 1.25
-/** A card that needs longer for a first step, its programs being compiled, is not waited for. */
-const LONGEST_FIRST_STEP_MS = 3000
+/** The step that decides. */
+export interface TimedStep {
+  /** its milliseconds on the present backend, warm; undefined where it is not worth waiting for */
+  time(): Promise<number | undefined>
+  /** whether the steps of this training are such steps, and enough of them to tell */
+  isLike(pace: Pace): boolean
+}
+
+/** How an epoch went. */
+export interface Pace {
+  /** of a step, in the mean */
+  milliseconds: number
+  steps: number
+  /** examples in a batch */
+  batchSize: number
+  /** numbers that the model learns */
+  parameters: number
+}
+
+/** A step that takes so many times what the other backend promised is no accident. */
+const CLEARLY = 1.25
+
+/** Another way of taking steps makes what was measured before worth nothing. */
+const STEPS = 2
+
+/** The versions and the processors that a time depends on, besides the card. */
+export function conditions(): string {
+  const cores = globalThis.navigator?.hardwareConcurrency ?? 1
+  const memory = globalThis.crossOriginIsolated ? 'shared' : 'alone'
+  return `${tf.version.tfjs}, steps ${STEPS}, ${cores} processors, ${memory}`
+}
 
 /** The card to try: WebGPU's, else WebGL's. A processor that plays one counts as none. */
 export async function findCard(): Promise<Card | undefined> {
@@ -33,11 +63,23 @@ export async function findCard(): Promise<Card | undefined> {
   return undefined
 }
 
-/** The faster of the two, given milliseconds for each step. */
-export function fasterOf(card: Card, processor: number, graphics: number | undefined): Measured {
-  const wins = graphics !== undefined && graphics * MARGIN < processor
+/** Whether what was measured before holds for this card and these conditions. */
+export function isOf(measured: Measured | undefined, card: Card, of: string): measured is Measured {
+  const isSame = measured?.card.name === card.name && measured.card.backend === card.backend
+  return isSame && measured.of === of
+}
+
+/** The faster of the two, given milliseconds for each step; the processor where they are the same. */
+export function fasterOf(
+  card: Card,
+  of: string,
+  processor: number,
+  graphics: number | undefined,
+): Measured {
+  const wins = graphics !== undefined && graphics < processor
   return {
     card,
+    of,
     milliseconds: {
       wasm: processor,
       ...(graphics !== undefined && { [card.backend]: graphics }),
@@ -46,46 +88,18 @@ export function fasterOf(card: Card, processor: number, graphics: number | undef
   }
 }
 
-/**
- * Milliseconds of a training step on the present backend: 128 digits forward and back, median of five after a first;
- * undefined where the first takes seconds. Draws no random numbers and leaves no tensors.
- */
-export async function timeStep(): Promise<number | undefined> {
-  const [x, ...weights] = tf.tidy(() =>
-    [
-      [128, 784],
-      [784, 512],
-      [512, 512],
-      [512, 10],
-    ].map(
-      (
-        shape, // biome-ignore format: a network at a glance
-      ) => tf.variable(tf.linspace(-0.05, 0.05, shape[0]! * shape[1]!).reshape(shape)),
-    ),
-  ) as tf.Variable<tf.Rank.R2>[]
-  const optimizer = tf.train.sgd(0.001)
-  const step = async () => {
-    const started = performance.now()
-    const loss = optimizer.minimize(
-      () => {
-        const hidden = weights.slice(0, 2).reduce((h, w) => h.matMul(w).relu(), x as tf.Tensor2D)
-        return hidden.matMul(weights[2]!).softmax().square().mean()
-      },
-      true,
-      weights,
-    )!
-    // Only a number that has come back shows that the card has done its work.
-    await loss.data()
-    loss.dispose()
-    return performance.now() - started
-  }
-  try {
-    if ((await step()) > LONGEST_FIRST_STEP_MS) return undefined
-    const times: number[] = []
-    for (let i = 0; i < 5; i++) times.push(await step())
-    return times.sort((a, b) => a - b)[2]!
-  } finally {
-    optimizer.dispose()
-    tf.dispose([x!, ...weights])
+/** What is to be remembered instead, where training is clearly slower than the other backend promised to be. */
+export function mended(
+  measured: Measured,
+  { milliseconds }: Pick<Pace, 'milliseconds'>,
+): Measured | undefined {
+  const { card, fastest } = measured
+  const other = fastest === 'wasm' ? card.backend : 'wasm'
+  const promised = measured.milliseconds[other]
+  if (promised === undefined || milliseconds < CLEARLY * promised) return undefined
+  return {
+    ...measured,
+    milliseconds: { ...measured.milliseconds, [fastest]: milliseconds },
+    fastest: other,
   }
 }

@@ -22,6 +22,10 @@ export async function startGpu(name: GpuBackend): Promise<GpuStart> {
   if (!(await hasFullPrecision())) return { refusal: words.halfPrecision }
   // TensorFlow.js asks this in a way that WebGL with 32 bits fails, and would then clip losses at 1e-4.
   if (name === 'webgl') Object.assign(tf.backend(), { floatPrecisionValue: 32 })
+  if (name === 'webgpu') {
+    const { planTraining } = await import('./card/plan-training.ts')
+    Object.assign(tf.backend(), { planTraining })
+  }
   return { isSoftware: isSoftware(device), lost: lossOf(name) }
 }
 

@@ -22,6 +22,11 @@ export function setRandomState(from: number): void {
   Math.random = next
 }
 
+/** Whether `Math.random` is this generator. */
+export function isSeeded(): boolean {
+  return Math.random === next
+}
+
 function next(): number {
   state = nextState(state)
   return numberOf(state)

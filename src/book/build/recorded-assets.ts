@@ -7,6 +7,7 @@ import type { Assets, TestDigits } from '../figures/assets.ts'
 import type { Network } from '../figures/network.ts'
 import { type PackedNetwork, unpackNetwork } from '../figures/packed-network.ts'
 import { FULLY, stepsOf } from '../figures/trained-for.ts'
+import { doubtfulDigits } from './doubtful-digits.ts'
 
 const DIGITS = 100
 const networks = new Map<number, Network>()
@@ -21,6 +22,7 @@ export function recordedAssets(needs: readonly (keyof Assets)[]): Assets {
       }),
     ),
     ...(needs.includes('digits') && { digits: firstTestDigits() }),
+    ...(needs.includes('doubtful') && { doubtful: doubtfulDigits() }),
     ...(needs.includes('testImages') && { testImages: readIdx('t10k-images-idx3-ubyte') }),
     picture: (pixels) => greyPng(pixels, 28),
   }

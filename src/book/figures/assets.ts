@@ -12,6 +12,8 @@ export interface Assets {
   isOwn?: boolean
   /** the first 100 test digits */
   digits?: TestDigits
+  /** some test digits about which the book's network is unsure */
+  doubtful?: TestDigits
   /** all 10,000 test images, as bytes */
   testImages?: Uint8Array
   /** 784 bytes in base64 -> the address of a picture, dark where they are high */
@@ -21,7 +23,7 @@ export interface Assets {
 }
 
 export interface TestDigits {
-  /** (100 · 784) bytes, 255 is ink */
+  /** (count · 784) bytes, 255 is ink */
   images: Uint8Array
   labels: Uint8Array
 }

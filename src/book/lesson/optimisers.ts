@@ -10,6 +10,7 @@ const EPSILON = 1e-7
 /** θ ← θ − η g */
 export class SGD extends Optimiser<{ learningRate: number }> {
   static readonly className = 'KerasSGD'
+  static readonly onCard = 'd = learningRate * g;'
   protected readonly remembers = []
 
   constructor({ learningRate = 0.01 } = {}) {
@@ -24,6 +25,7 @@ export class SGD extends Optimiser<{ learningRate: number }> {
 /** Polyak, 1964: v ← μ v + η g, θ ← θ − v */
 export class Momentum extends Optimiser<{ learningRate: number; mu: number }> {
   static readonly className = 'KerasMomentum'
+  static readonly onCard = 'v = mu * v + learningRate * g; d = v;'
   protected readonly remembers = ['v']
 
   constructor({ learningRate = 0.01, mu = 0.9 } = {}) {
@@ -39,6 +41,7 @@ export class Momentum extends Optimiser<{ learningRate: number; mu: number }> {
 /** Duchi, Hazan and Singer, 2011: G ← G + g², θ ← θ − η g / (√G + ε) */
 export class Adagrad extends Optimiser<{ learningRate: number }> {
   static readonly className = 'KerasAdagrad'
+  static readonly onCard = 'G = G + g * g; d = learningRate * g / (sqrt(G) + 1e-7);'
   protected readonly remembers = ['G']
 
   constructor({ learningRate = 0.01 } = {}) {
@@ -54,6 +57,11 @@ export class Adagrad extends Optimiser<{ learningRate: number }> {
 /** Zeiler, 2012: s ← ρ s + (1 − ρ) g², d = g √(u + ε) / √(s + ε), u ← ρ u + (1 − ρ) d² */
 export class Adadelta extends Optimiser<{ rho: number }> {
   static readonly className = 'KerasAdadelta'
+  static readonly onCard = `
+    s = rho * s + (1.0 - rho) * g * g;
+    d = g * sqrt(u + 1e-7) / sqrt(s + 1e-7);
+    u = rho * u + (1.0 - rho) * d * d;
+  `
   protected readonly remembers = ['s', 'u']
 
   constructor({ rho = 0.95 } = {}) {
@@ -72,6 +80,11 @@ export class Adadelta extends Optimiser<{ rho: number }> {
 /** Kingma and Ba, 2015: means m of g and s of g², each divided by what it lacks in its first steps */
 export class Adam extends Optimiser<{ learningRate: number; beta1: number; beta2: number }> {
   static readonly className = 'KerasAdam'
+  static readonly onCard = `
+    m = beta1 * m + (1.0 - beta1) * g;
+    s = beta2 * s + (1.0 - beta2) * g * g;
+    d = learningRate * sqrt(1.0 - pow(beta2, t)) / (1.0 - pow(beta1, t)) * m / (sqrt(s) + 1e-7);
+  `
   protected readonly remembers = ['m', 's']
 
   constructor({ learningRate = 0.001, beta1 = 0.9, beta2 = 0.999 } = {}) {

@@ -19,6 +19,8 @@ const FUSED = 'KerasRMSpropStep'
 
 export class RMSprop extends Optimiser<Required<RMSpropOptions>> {
   static readonly className = 'KerasRMSprop'
+  static readonly onCard =
+    's = rho * s + (1.0 - rho) * g * g; d = learningRate * g / (sqrt(s) + epsilon);'
   /** s, the running mean of squared gradients */
   protected readonly remembers = ['s']
 

@@ -62,25 +62,88 @@ export async function fit(
   const state = (await checkpoints?.restore(model, epochs)) ?? beginning(epochs)
   if (state.epoch > state.epochs) await onStep?.(progressOf(state, steps, train.count))
   const awake = withoutSleep()
-  while (state.epoch <= state.epochs) {
-    const started = performance.now()
-    if (state.step === 0) state.order = shuffledIndices(train.count)
-    const start = state.step * batchSize
-    const batch = train.pick(state.order.subarray(start, start + batchSize))
-    const scores = await trainStep(model, batch, options)
-    state.step++
-    const isLast = state.step === steps
-    await checkFinite(model, scores.loss, state, isLast)
-    noteBatch(state, { scores, count: batch.count, steps })
-    const ended = performance.now()
-    const seconds = awake((ended - started) / 1000)
-    state.epochSeconds += seconds
-    if (isLast) await finishEpoch(model, state, options)
-    state.seconds += seconds + (performance.now() - ended) / 1000
-    await checkpoints?.offer(model, state)
-    await onStep?.(progressOf(state, steps, train.count))
+  let card = state.epoch <= state.epochs ? await onCard(model, train, options) : undefined
+  try {
+    while (state.epoch <= state.epochs) {
+      const started = performance.now()
+      if (state.step === 0) state.order = shuffledIndices(train.count)
+      const start = state.step * batchSize
+      const places = state.order.subarray(start, start + batchSize)
+      const { scores, areFinite } = card
+        ? await card.step(state.order, state.step)
+        : { scores: await trainStep(model, train.pick(places), options), areFinite: undefined }
+      state.step++
+      const isLast = state.step === steps
+      await checkFinite(model, scores.loss, state, isLast, areFinite)
+      noteBatch(state, { scores, count: places.length, steps })
+      const ended = performance.now()
+      const seconds = awake((ended - started) / 1000)
+      state.epochSeconds += seconds
+      if (isLast) {
+        await finishEpoch(model, state, options, card)
+        if (await goesOnElsewhere(model, state, steps, batchSize)) {
+          card?.end()
+          card = await onCard(model, train, options)
+        }
+      }
+      state.seconds += seconds + (performance.now() - ended) / 1000
+      await checkpoints?.offer(model, state)
+      await onStep?.(progressOf(state, steps, train.count))
+    }
+    return state.finished
+  } finally {
+    card?.end()
   }
-  return state.finished
+}
+
+/**
+ * What a backend may offer, as the book's does on a graphics card: to take whole steps by itself, where it knows how to
+ * for this model. To whoever looks at the model, it is the same as `trainStep` with one batch after another.
+ */
+export interface StepsOnCard {
+  /** one update, on the `step`-th batch of this order, from 0; and whether all weights are numbers after it */
+  step(order: Uint32Array, step: number): Promise<{ scores: Scores; areFinite: boolean }>
+  /** means over the digits, dropout off */
+  evaluate(digits: { images: Uint8Array; labels: Uint8Array }): Promise<Scores>
+  /** leaves the model as it is after the last step */
+  end(): void
+}
+
+/** What else a backend may have, besides its operations. */
+interface Backend {
+  planTraining?(
+    model: tf.LayersModel,
+    data: Encoding & { images: Uint8Array; labels: Uint8Array; batchSize: number },
+  ): Promise<StepsOnCard | undefined>
+  /** Where steps so slow are not what was expected, has another backend compute from now on. */
+  mend?(pace: {
+    milliseconds: number
+    steps: number
+    batchSize: number
+    parameters: number
+  }): Promise<boolean>
+}
+
+async function onCard(
+  model: tf.LayersModel,
+  { images, labels }: Digits,
+  { batchSize, toInputs, toTargets }: FitOptions,
+): Promise<StepsOnCard | undefined> {
+  const backend = tf.backend() as Backend
+  return backend.planTraining?.(model, { images, labels, batchSize, toInputs, toTargets })
+}
+
+/** Whether the epoch that has ended was so slow that the next is computed elsewhere. */
+async function goesOnElsewhere(
+  model: tf.LayersModel,
+  { finished, epoch, epochs }: TrainingState,
+  steps: number,
+  batchSize: number,
+): Promise<boolean> {
+  const { mend } = tf.backend() as Backend
+  if (!mend || epoch > epochs) return false
+  const milliseconds = (1000 * finished.at(-1)!.seconds) / steps
+  return mend({ milliseconds, steps, batchSize, parameters: model.countParams() })
 }
 
 /** Forward, loss, gradients, and one update of every weight. */
@@ -108,6 +171,7 @@ async function finishEpoch(
   model: tf.LayersModel,
   state: TrainingState,
   { validation, ...encoding }: FitOptions,
+  card: StepsOnCard | undefined,
 ): Promise<void> {
   const result: EpochResult = {
     epoch: state.epoch,
@@ -115,7 +179,9 @@ async function finishEpoch(
     seconds: state.epochSeconds,
   }
   if (validation) {
-    const { loss, accuracy, metrics } = scored(await evaluate(model, validation, encoding))
+    const { loss, accuracy, metrics } = scored(
+      card ? await card.evaluate(validation) : await evaluate(model, validation, encoding),
+    )
     Object.assign(result, {
       validationLoss: loss,
       ...(accuracy !== undefined && { validationAccuracy: accuracy }),

@@ -12,9 +12,10 @@ export async function loadAssets(
   model: string | undefined,
 ): Promise<Assets> {
   const own = needs.includes('network') ? await ownNetwork(model) : undefined
-  const [network, digits, images] = await Promise.all([
+  const [network, digits, doubtful, images] = await Promise.all([
     needs.includes('network') ? (own ?? bookNetwork()) : undefined,
     needs.includes('digits') ? testDigits() : undefined,
+    needs.includes('doubtful') ? doubtfulDigits() : undefined,
     needs.includes('testImages') ? testImages() : undefined,
   ])
   const after = await Promise.all(needs.map(recordedNetwork))
@@ -22,6 +23,7 @@ export async function loadAssets(
     ...Object.assign({}, ...after),
     ...(network && { network, isOwn: own !== undefined }),
     ...(digits && { digits }),
+    ...(doubtful && { doubtful }),
     ...(images && { testImages: images }),
     picture: (pixels) => greyPicture(pixels, 28),
   }
@@ -57,11 +59,15 @@ async function fetchNetwork(file: string): Promise<Network> {
   return unpackNetwork(await response.json())
 }
 
-const testDigits = once(async (): Promise<TestDigits> => {
-  const bytes = new Uint8Array(await (await fetchFile('figures/digits.bin')).arrayBuffer())
+const testDigits = once(() => fetchDigits('figures/digits.bin'))
+const doubtfulDigits = once(() => fetchDigits('figures/doubtful.bin'))
+
+/** Images, then labels. */
+async function fetchDigits(file: string): Promise<TestDigits> {
+  const bytes = new Uint8Array(await (await fetchFile(file)).arrayBuffer())
   const count = bytes.length / 785
   return { images: bytes.subarray(0, count * 784), labels: bytes.subarray(count * 784) }
-})
+}
 
 const testImages = once(async () => {
   const { loadMnist } = await import('../lesson/mnist.ts')

@@ -81,7 +81,8 @@ function scatter(i: number, seed: number): number {
   return (h ^ (h >>> 16)) >>> 0
 }
 
-function thresholdOf(rate: number): number {
+/** Random numbers of 32 bits below it drop what they are drawn for. */
+export function thresholdOf(rate: number): number {
   return Math.round(rate * 2 ** 32)
 }
 

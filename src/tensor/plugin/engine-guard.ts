@@ -12,9 +12,9 @@ type Registry = Map<string, Map<string, unknown>>
 export class EngineGuard {
   private readonly engine = tf.engine()
   private readonly state = this.engine.state
-  private readonly backend = tf.getBackend()
-  private readonly instance = tf.backend()
-  private readonly epsilon = this.instance.epsilon
+  private backend = tf.getBackend()
+  private instance = tf.backend()
+  private epsilon = this.instance.epsilon
   private readonly platform = tf.env().platform
   private registries: Registry = new Map()
   private flags: Flags = {}
@@ -37,6 +37,13 @@ export class EngineGuard {
       ...instances.map((each) => Object.getPrototypeOf(each) as object),
       ...layers.map(([Class]) => Class),
     ]
+  }
+
+  /** Takes the present backend for the one that all cells share, from now on. */
+  follow(): void {
+    this.backend = tf.getBackend()
+    this.instance = tf.backend()
+    this.epsilon = this.instance.epsilon
   }
 
   /** Takes the settings as a run finds them. */

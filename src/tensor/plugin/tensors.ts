@@ -1,7 +1,8 @@
 /** TensorFlow.js for the kernel: loaded, with what needs it, once and only when a cell asks. */
 import type { KernelPlugin } from '../../kernel/plugin.ts'
 import type { Machine } from '../../kernel/protocol.ts'
-import type { Compute, Measured, Started } from '../backend.ts'
+import type { Compute, Measured, Started, TimedStep } from '../backend.ts'
+import { lastPlanned } from '../card/last-planned.ts'
 import type { LoadedTensors } from './loaded-tensors.ts'
 import { tensorValues } from './values.ts'
 import { wasmFiles } from './wasm-files.ts'
@@ -10,6 +11,7 @@ let loading: Promise<LoadedTensors> | undefined
 let loaded: LoadedTensors | undefined
 let wanted: Compute = 'automatic'
 let remembered: Measured | undefined
+let loadStep: (() => Promise<TimedStep>) | undefined
 let tellLost = () => {}
 let tellFull = () => {}
 
@@ -28,6 +30,12 @@ export const tensors: KernelPlugin = {
   },
   loaded: () => loaded,
   values: tensorValues(() => loaded),
+}
+
+/** The same, for a book whose own step decides what computes; without one the processor does. */
+export function tensorsTimedBy(load: () => Promise<TimedStep>): KernelPlugin {
+  loadStep = load
+  return tensors
 }
 
 /** Loads the module that cells import. */
@@ -63,10 +71,15 @@ async function load(): Promise<LoadedTensors> {
     import('./checkpoints.ts'),
     import('./save-model.ts'),
   ])
-  const backend = await startBackend(wasmFiles(canShareMemory()), wanted, remembered)
+  const step = wanted === 'automatic' ? await loadStep?.() : undefined
+  const backend = await startBackend(wasmFiles(canShareMemory()), wanted, remembered, step)
   void backend.lost?.then(() => tellLost())
   watchMemory(() => tellFull())
   const guard = new EngineGuard()
+  backend.onMended = () => {
+    guard.follow()
+    void backend.lost?.then(() => tellLost())
+  }
   const { copyModel, copyTensor, compileCopy } = copying
   loaded = {
     tf,
@@ -81,7 +94,9 @@ async function load(): Promise<LoadedTensors> {
     makeCheckpoints,
     save: (value) => saveModel(value as Parameters<typeof saveModel>[0]),
     machine: () => describeMachine(backend, tf.memory()),
-    lost: backend.lost,
+    get lost() {
+      return backend.lost
+    },
   }
   return loaded
 }
@@ -90,7 +105,11 @@ function describeMachine(
   { backend, threads, note, measured }: Started,
   { numTensors, numBytes }: { numTensors: number; numBytes: number },
 ): Machine {
-  const said = { ...(note !== undefined && { note }), ...(measured && { measured }) }
+  const notes = [note, lastPlanned()].filter((each) => each !== undefined)
+  const said = {
+    ...(notes.length > 0 && { note: notes.join('; ') }),
+    ...(measured && { measured }),
+  }
   // WebGPU counts below nothing at times.
   const [count, bytes] = [numTensors, numBytes].map((n) => (n >= 0 ? n : 0)) as [number, number]
   return { backend, threads: threads(), tensors: count, bytes, ...said }

@@ -94,4 +94,18 @@ export const kernel = {
   compared: (milliseconds: [backend: string, step: number][]) =>
     `a step took ${milliseconds.map(([backend, step]) => `${step.toFixed(1)} ms on ${backend}`).join(', ')}`,
   refused: (backend: string, why: string) => `${backend} is not used: ${why}`,
+  stepsPlanned: 'the last training took its steps whole, in a few dispatches each',
+  stepsByOperations: (why: string) =>
+    `the last training took its steps operation by operation: ${why}`,
+  /** why a training's steps are not planned for the card */
+  notPlanned: {
+    model: 'the model is no stack of Dense and Dropout that ends in softmax',
+    layer: (name: string) => `the layer "${name}" asks for something special`,
+    loss: 'the loss is neither categoricalCrossentropy nor meanSquaredError',
+    metrics: 'other metrics than the accuracy are to be reported',
+    rule: 'the card does not know the update rule',
+    random: 'random numbers come from elsewhere',
+    encoding: 'inputs or targets depend on more than a byte at a time',
+    data: 'the card has no room for the data',
+  },
 }

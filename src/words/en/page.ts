@@ -43,8 +43,9 @@ export const page = {
   chapter: (order: number) => `Chapter ${order}`,
   readingTime: (minutes: number) =>
     `About ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} to read.`,
-  /** before what the reader has at the chapter’s end */
-  outcome: 'After this chapter:',
+  /** what the reader has at the chapter’s end */
+  outcome: (outcome: string) =>
+    `After this chapter, ${outcome.charAt(0).toLowerCase()}${outcome.slice(1)}`,
   runAll: 'Run all on this page',
   stop: 'Stop',
   restart: 'Restart',
@@ -69,6 +70,25 @@ export const page = {
   /** what Speech Rule Engine says of signs, and what a teacher would say */
   spoken: [
     [' raised to the normal down tack power', ' transposed'],
+    [' transposed of ', ' transposed times '],
+    ['eta of open', 'eta times open'],
+    ['L times open', 'L of open'],
+    ['row positive', 'row plus'],
+    [/left ceiling (.*?) right ceiling/g, '$1, rounded up,'],
+    ['double struck E of', 'the mean of'],
+    ['normal script l', 'l'],
+    ['the fraction with numerator', 'the fraction'],
+    [' and denominator ', ' over '],
+    ['H sub 1 of W', 'H sub 1 W'],
+    ['H sub 2 of W', 'H sub 2 W'],
+    [
+      /the fraction partial differential over partial differential (.*?) end fraction/g,
+      'the derivative with respect to $1 of',
+    ],
+    [
+      /the fraction partial differential (.*?) over partial differential (.*?) end fraction/g,
+      'the derivative of $1 with respect to $2',
+    ],
     ['left arrow', 'becomes'],
     ['right arrow from bar', 'becomes'],
     ['l n', 'the natural logarithm of'],
@@ -76,7 +96,7 @@ export const page = {
     ['open paren', 'open parenthesis'],
     ['close paren', 'close parenthesis'],
     ['upper E', 'the mean of'],
-  ] as [sign: string, said: string][],
+  ] as [sign: string | RegExp, said: string][],
 }
 
 /** On and under a cell. */
@@ -94,10 +114,14 @@ export const cell = {
     'go-on': 'Continue',
     stop: 'Stop',
     run: 'Run',
+    check: 'Check',
   },
   goOnTitle: 'Train on from where training stands',
   expensive: 'takes a while',
-  checks: (id: string) => `checks ${id}`,
+  exercise: (number: string) => `Exercise ${number}`,
+  checks: (number: string) => `Check of exercise ${number}`,
+  howChecked: 'How it is checked',
+  arrange: 'Arrange lines instead of writing',
   local: 'a variation: its names stay here',
   expectError: 'fails on purpose',
   solutionOf: (id: string) => `Solution of ${id}`,

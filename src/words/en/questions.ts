@@ -24,6 +24,11 @@ export const questions = {
   yours: 'yours',
   measured: 'the answer',
   covered: 'Covered until you have guessed',
+  /** of a curve that is to be drawn */
+  axes: (y: string, x: string) => `Draw ${y} over ${x}.`,
+  draw: 'Draw it into the chart. Or go from point to point with Tab, and move each with the arrow keys.',
+  empty: 'An empty chart',
+  point: (y: string, x: string, at: string) => `${y} at ${x} ${at}`,
   chooseOne: 'Choose one',
   chooseAll: 'Choose all that apply',
   prints: 'It prints',

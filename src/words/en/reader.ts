@@ -13,6 +13,8 @@ export const status = {
 export const reader = {
   outdated: 'the book has changed this cell since you did',
   elsewhere: 'another tab has another text of it',
+  /** of an exercise whose check has run */
+  checked: { done: 'right', failed: 'not yet' } as Partial<Record<keyof typeof status, string>>,
   took: (time: string) => `in ${time}`,
   keptAll: (epochs: number) => `training is kept: ${epochs} epoch${epochs === 1 ? '' : 's'}`,
   kept: (epoch: number, epochs: number, step: number) =>

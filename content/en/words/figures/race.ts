@@ -9,6 +9,7 @@ export const race = {
   },
   rate: 'Learning rate of all',
   own: 'Keras’s defaults',
+  decay: 'Rate falls by',
   steps: 'Steps',
   noise: 'Noise in the gradients',
   handle: 'The start',
@@ -19,13 +20,14 @@ export const race = {
     x: string
     y: string
     ranking: { name: string; loss: string; rate: string }[]
+    decay: number
     noise: boolean
   }): string {
     const [first, ...others] = s.ranking
     const rest = others.map(({ name, loss }) => `${name} ${loss}`).join(', ')
     const noise = s.noise ? ', with the same noise for all,' : ''
     return first
-      ? `From (${s.x}, ${s.y}) each rule made ${s.steps} steps${noise} and stands now at: ${first.name} ${first.loss}${rest && `, ${rest}`}. Learning rates: ${s.ranking.map(({ name, rate }) => `${name} ${rate}`).join(', ')}.`
+      ? `From (${s.x}, ${s.y}) each rule took ${s.steps} steps${noise} and stands now at a loss of: ${first.name} ${first.loss}${rest && `, ${rest}`}. Learning rates: ${s.ranking.map(({ name, rate }) => `${name} ${rate}`).join(', ')}${s.decay === 0 ? '' : `, each divided by 1 + ${s.decay} t after t steps`}.`
       : ''
   },
   explainLost(s: {

@@ -11,6 +11,7 @@ export const zoom = {
   picture: 'The network, one of its layers, one unit, one multiplication',
   digit: 'Test digit',
   level: 'Look at',
+  out: 'Zoom out',
   levels: {
     network: 'the network',
     layer: 'a layer',

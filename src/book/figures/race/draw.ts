@@ -9,8 +9,9 @@ import { h, type Markup } from '../../../output/markup.ts'
 import { type Point, type Runner, SURFACES, type Surface, type SurfaceName } from './model.ts'
 
 const MAP = { x: 4, y: 4, width: 248, height: 216 }
-const GRID = 64
-const MOST_POINTS = 240
+const GRID = 48
+/** In the picture's units. */
+const LEAST_APART = 0.8
 
 export function drawRace(surface: SurfaceName, start: Point, runners: Runner[]): Markup {
   const place = placesOn(SURFACES[surface])
@@ -114,11 +115,16 @@ export function pointAt(surface: SurfaceName, to: PicturePoint): Point {
   ]
 }
 
-/** Every point of a short way, some of a long one, and always the last. */
+/** The points that can be told apart in the picture, and always the last. */
 function pathOf(way: Point[], place: (point: Point) => Point): string {
-  const every = Math.ceil(way.length / MOST_POINTS)
-  const points = way.filter((_, i) => i % every === 0 || i === way.length - 1)
-  return `M${points.map((point) => place(point).join()).join('L')}`
+  const points = way.map(place)
+  let [x, y] = [Number.NaN, Number.NaN]
+  const seen = points.filter(([px, py], i) => {
+    if (Math.hypot(px - x, py - y) < LEAST_APART && i < points.length - 1) return false
+    ;[x, y] = [px, py]
+    return true
+  })
+  return `M${seen.map((point) => point.join()).join('L')}`
 }
 
 export function lossText(loss: number): string {

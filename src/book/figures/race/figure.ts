@@ -13,6 +13,7 @@ const start = {
   y: 0.9,
   steps: 400,
   rate: 0.01,
+  decay: 0,
   noise: false as boolean,
 }
 
@@ -32,6 +33,7 @@ export const figure: Figure<typeof start> = {
       values: [0, 0.0001, 0.0003, 0.001, 0.003, 0.01, 0.015, 0.02, 0.03, 0.1, 0.3],
       text: (rate) => (rate === 0 ? words.own : String(rate)),
     },
+    { kind: 'slider', name: 'decay', label: words.decay, values: [0, 0.001, 0.003, 0.01, 0.03] },
     { kind: 'slider', name: 'steps', label: words.steps, values: steps(0, MOST_STEPS) },
     { kind: 'switch', name: 'noise', label: words.noise },
   ],
@@ -66,6 +68,7 @@ export const figure: Figure<typeof start> = {
       x: minus(state.x.toFixed(2)),
       y: minus(state.y.toFixed(2)),
       ranking,
+      decay: race.decay,
       noise: race.noise,
     })
     if (lost.length === 0) return told
@@ -97,6 +100,6 @@ function at(state: typeof start, [x, y]: Point): typeof start {
   return { ...state, x: rounded(x), y: rounded(y) }
 }
 
-function raceOf({ surface, x, y, steps, rate, noise }: typeof start): Race {
-  return { surface: surface as SurfaceName, start: [x, y], steps, rate, noise }
+function raceOf({ surface, x, y, steps, rate, decay, noise }: typeof start): Race {
+  return { surface: surface as SurfaceName, start: [x, y], steps, rate, decay, noise }
 }

@@ -25,7 +25,14 @@ test('the least losses are where they are known to be', () => {
 })
 
 test('SGD in the valley: each step multiplies x by 1 − η and y by 1 − 100 η', () => {
-  const race = { surface: 'valley', start: [1, 1], steps: 3, rate: 0.01, noise: false } as const
+  const race = {
+    surface: 'valley',
+    start: [1, 1],
+    steps: 3,
+    rate: 0.01,
+    decay: 0,
+    noise: false,
+  } as const
   const sgd = runRace({ ...race, start: [1, 1] }).find(({ name }) => name === 'SGD')!
   expect(sgd.way.at(-1)![0]).toBeCloseTo(0.99 ** 3, 12)
   expect(sgd.way.at(-1)![1]).toBeCloseTo(0, 12)
@@ -35,14 +42,39 @@ test('SGD in the valley: each step multiplies x by 1 − η and y by 1 − 100 �
 test('where η times the curvature is more than 2, SGD is lost', () => {
   expect(steepest('valley', [1, 1])).toBeCloseTo(100, 3)
   const lost = (rate: number) =>
-    runRace({ surface: 'valley', start: [1, 1], steps: 500, rate, noise: false })[0]!.lostAt
+    runRace({ surface: 'valley', start: [1, 1], steps: 500, rate, decay: 0, noise: false })[0]!
+      .lostAt
   expect(lost(0.019)).toBeUndefined()
   expect(lost(0.03)).toBeGreaterThan(5)
 })
 
 test('noise is the same for every rule, and another race has the same', () => {
-  const race = { surface: 'beale', start: [0.6, 1.6], steps: 50, rate: 0.003, noise: true } as const
+  const race = {
+    surface: 'beale',
+    start: [0.6, 1.6],
+    steps: 50,
+    rate: 0.003,
+    decay: 0,
+    noise: true,
+  } as const
   const again = { ...race, start: [0.6, 1.6] as [number, number] }
   expect(runRace(again)).toEqual(runRace({ ...again }))
-  expect(runRace(again)[0]!.way).not.toEqual(runRace({ ...again, noise: false })[0]!.way)
+  expect(runRace(again)[0]!.way).not.toEqual(runRace({ ...again, decay: 0, noise: false })[0]!.way)
+})
+
+test('RMSprop circles by half of η across; with a falling rate the circle shrinks as the rate does', () => {
+  const across = (steps: number, decay: number) => {
+    const race = {
+      surface: 'valley',
+      start: [1, 1],
+      steps,
+      rate: 0.01,
+      decay,
+      noise: false,
+    } as const
+    const { way } = runRace({ ...race, start: [1, 1] }).find(({ name }) => name === 'RMSprop')!
+    return Math.abs(way.at(-1)![1])
+  }
+  expect(across(600, 0) / 0.01).toBeCloseTo(0.5, 1)
+  expect(across(600, 0.01)).toBeLessThan(across(600, 0) / 5)
 })

@@ -1,6 +1,6 @@
 /** Surfaces of two parameters, and the ways that the update rules take on them. */
 import { normalFrom, randomFrom } from '../random.ts'
-import { DEFAULT_RATES, RULES, type RuleName } from './rules.ts'
+import { DEFAULT_RATES, RULES, type RuleName, rateOf } from './rules.ts'
 
 export type SurfaceName = 'valley' | 'saddle' | 'ravine' | 'beale'
 export type Point = [x: number, y: number]
@@ -65,6 +65,8 @@ export interface Race {
   steps: number
   /** η of every rule but Adadelta; 0 for each one's own in Keras */
   rate: number
+  /** how fast the rates fall, as Keras's `decay`; 0 for not at all */
+  decay: number
   noise: boolean
 }
 
@@ -88,10 +90,11 @@ export function runRace(race: Race): Runner[] {
   return NAMES.map((name) => run(name, race))
 }
 
-function run(name: RuleName, { surface, start, steps, rate, noise }: Race): Runner {
+function run(name: RuleName, { surface, start, steps, rate, decay, noise }: Race): Runner {
   const { gradient, loss } = SURFACES[surface]
   const eta = rate === 0 || name === 'Adadelta' ? DEFAULT_RATES[name] : rate
-  const rules = [RULES[name](eta), RULES[name](eta)] as const
+  const falling = rateOf(eta, decay)
+  const rules = [RULES[name](falling), RULES[name](falling)] as const
   const normal = normalFrom(randomFrom(1))
   const spread = noise ? 0.1 * Math.hypot(...gradient(...start)) : 0
   const way: Point[] = [start]

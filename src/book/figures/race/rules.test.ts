@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import '@tensorflow/tfjs-backend-cpu'
 import { Adadelta, Adagrad, Adam, Momentum, SGD } from '../../lesson/optimisers.ts'
 import { RMSprop } from '../../lesson/rmsprop.ts'
-import { DEFAULT_RATES, RULES, type RuleName } from './rules.ts'
+import { DEFAULT_RATES, RULES, type RuleName, rateOf } from './rules.ts'
 
 beforeAll(() => tf.setBackend('cpu'))
 
@@ -20,7 +20,7 @@ const OPTIMISERS: Record<RuleName, () => tf.Optimizer> = {
 test.each(Object.keys(OPTIMISERS) as RuleName[])('%s is the book’s', (name) => {
   const optimiser = OPTIMISERS[name]()
   const theta = tf.variable(tf.scalar(0))
-  const rule = RULES[name](DEFAULT_RATES[name])
+  const rule = RULES[name](rateOf(DEFAULT_RATES[name]))
   let x = 0
   for (let t = 1; t <= 60; t++) {
     const g = Math.cos(t) * 3 + 0.5
@@ -29,4 +29,9 @@ test.each(Object.keys(OPTIMISERS) as RuleName[])('%s is the book’s', (name) =>
     expect(x).toBeCloseTo(theta.dataSync()[0]!, 4)
   }
   expect(Math.abs(x)).toBeGreaterThan(0.001)
+})
+
+test('a rate that falls does so as Keras’s decay lets it', () => {
+  const rule = RULES.SGD(rateOf(0.1, 0.01))
+  expect([rule(1, 1), rule(1, 101)]).toEqual([0.1, 0.05])
 })

@@ -15,41 +15,49 @@ export const DEFAULT_RATES: Record<RuleName, number> = {
   Adam: 0.001,
 }
 
+/** η at step t, counted from 1. */
+export type Rate = (t: number) => number
+
+/** η as it is, or falling as Keras's `decay` lets it: η / (1 + decay (t − 1)). */
+export function rateOf(eta: number, decay = 0): Rate {
+  return (t) => eta / (1 + decay * (t - 1))
+}
+
 /** The step d for a gradient g in step t, counted from 1. A rule remembers what it needs of one parameter. */
 export type Rule = (g: number, t: number) => number
 
 const EPSILON = 1e-7
 
-export const RULES: Record<RuleName, (rate: number) => Rule> = {
-  SGD: (rate) => (g) => rate * g,
+/** `rho` is RMSprop's alone. */
+export const RULES: Record<RuleName, (rate: Rate, rho?: number) => Rule> = {
+  SGD: (rate) => (g, t) => rate(t) * g,
   Momentum: (rate) => {
     let v = 0
-    return (g) => (v = 0.9 * v + rate * g)
+    return (g, t) => (v = 0.9 * v + rate(t) * g)
   },
   Adagrad: (rate) => {
     let sum = 0
-    return (g) => {
+    return (g, t) => {
       sum += g * g
-      return (rate * g) / (Math.sqrt(sum) + EPSILON)
+      return (rate(t) * g) / (Math.sqrt(sum) + EPSILON)
     }
   },
   Adadelta: (rate) => {
     const rho = 0.95
     let s = 0
     let u = 0
-    return (g) => {
+    return (g, t) => {
       s = rho * s + (1 - rho) * g * g
       const d = (g * Math.sqrt(u + EPSILON)) / Math.sqrt(s + EPSILON)
       u = rho * u + (1 - rho) * d * d
-      return rate * d
+      return rate(t) * d
     }
   },
-  RMSprop: (rate) => {
-    const rho = 0.9
+  RMSprop: (rate, rho = 0.9) => {
     let s = 0
-    return (g) => {
+    return (g, t) => {
       s = rho * s + (1 - rho) * g * g
-      return (rate * g) / (Math.sqrt(s) + EPSILON)
+      return (rate(t) * g) / (Math.sqrt(s) + EPSILON)
     }
   },
   Adam: (rate) => {
@@ -59,7 +67,7 @@ export const RULES: Record<RuleName, (rate: number) => Rule> = {
     return (g, t) => {
       m = beta1 * m + (1 - beta1) * g
       s = beta2 * s + (1 - beta2) * g * g
-      const eta = (rate * Math.sqrt(1 - beta2 ** t)) / (1 - beta1 ** t)
+      const eta = (rate(t) * Math.sqrt(1 - beta2 ** t)) / (1 - beta1 ** t)
       return (eta * m) / (Math.sqrt(s) + EPSILON)
     }
   },

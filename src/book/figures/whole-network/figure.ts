@@ -7,7 +7,7 @@ import { indexOfLargest, type Network } from '../network.ts'
 import { checkPad, drawTo, liftOrLower, movePen, withoutLast } from '../pad.ts'
 import { assetAfter, POINTS } from '../trained-for.ts'
 import { drawHero, type NetworkPicture, PAD, pointAt } from './draw.ts'
-import { countRight, LETTERS, type Lit, lightUp, noise } from './model.ts'
+import { countRight, LETTERS, lightUp, noise } from './model.ts'
 
 const start = {
   /** `digit`, `noise`, or `strokes`: what is on the pad */
@@ -111,7 +111,16 @@ function chance(p: number): string {
   return p < 0.0005 ? words.hardly : p.toFixed(3)
 }
 
+let last: { state: State; assets: Assets; picture: NetworkPicture } | undefined
+
+/** Made once a frame, for the picture and for the words. */
 function pictureOf(state: State, assets: Assets): NetworkPicture {
+  if (last?.state !== state || last.assets !== assets)
+    last = { state, assets, picture: makePicture(state, assets) }
+  return last.picture
+}
+
+function makePicture(state: State, assets: Assets): NetworkPicture {
   const network = assets[assetAfter(POINTS[state.point]!.steps)]
   const { digits } = assets
   const image = imageOf(state, digits)
@@ -121,7 +130,7 @@ function pictureOf(state: State, assets: Assets): NetworkPicture {
     ...state,
     image: state.shown === 'strokes' ? undefined : image,
     picture,
-    lit: network && !isBlank ? litBy(network, picture) : undefined,
+    lit: network && !isBlank ? lightUp(network, picture) : undefined,
     right: network && digits ? rightOf(network, digits) : undefined,
   }
 }
@@ -129,16 +138,6 @@ function pictureOf(state: State, assets: Assets): NetworkPicture {
 function imageOf({ shown, which }: State, digits: TestDigits | undefined): Uint8Array | undefined {
   if (shown === 'noise') return noise(which + 1)
   return shown === 'digit' ? digits?.images.subarray(which * 784, (which + 1) * 784) : undefined
-}
-
-let last: { network: Network; picture: Uint8Array; lit: Lit } | undefined
-
-/** Once a frame: the picture and the words say the same of it. */
-function litBy(network: Network, picture: Uint8Array): Lit {
-  const isSame =
-    last?.network === network && picture.every((value, i) => value === last!.picture[i])
-  if (!isSame) last = { network, picture: picture.slice(), lit: lightUp(network, picture) }
-  return last!.lit
 }
 
 const scores = new WeakMap<Network, number>()

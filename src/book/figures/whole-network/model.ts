@@ -50,15 +50,12 @@ export function strongestLinks(
     const { inputs, units, weights } = layers[l]!
     const sent = l === 0 ? x : outputs[l - 1]!
     const found = targets.flatMap((to) => {
-      const products = Array.from({ length: inputs }, (_, from) => ({
+      const product = (from: number) => sent[from]! * weights[from * units + to]!
+      return largestOf(inputs, LINKS[layers.length - 1 - l] ?? 1, product).map((from) => ({
         from,
         to,
-        product: sent[from]! * weights[from * units + to]!,
+        product: product(from),
       }))
-      return products
-        .filter(({ product }) => product > 0)
-        .sort((a, b) => b.product - a.product)
-        .slice(0, LINKS[layers.length - 1 - l] ?? 1)
     })
     const most = Math.max(...found.map(({ product }) => product))
     for (const { from, to, product } of found)
@@ -66,6 +63,19 @@ export function strongestLinks(
     targets = [...new Set(found.map(({ from }) => from))]
   }
   return links
+}
+
+/** The places of the largest values above 0, at most so many, the largest first. */
+function largestOf(count: number, most: number, valueAt: (place: number) => number): number[] {
+  const found: number[] = []
+  for (let i = 0; i < count; i++) {
+    const value = valueAt(i)
+    if (value <= 0 || (found.length === most && value <= valueAt(found[most - 1]!))) continue
+    const place = found.findIndex((each) => valueAt(each) < value)
+    found.splice(place < 0 ? found.length : place, 0, i)
+    found.length = Math.min(found.length, most)
+  }
+  return found
 }
 
 /** 784 bytes, each as likely as any other: a picture of nothing. */

@@ -17,6 +17,7 @@ const start = {
 }
 type State = typeof start
 
+const LEVELS = Object.keys(words.levels)
 /** What comes into each layer, and what goes out. */
 const INPUTS = [784, 512, 512]
 const UNITS = [512, 512, 10]
@@ -44,6 +45,7 @@ export const figure: Figure<State, Assets> = {
       values: steps(0, 99),
       text: (value) => String(value + 1),
     },
+    { kind: 'button', press: 'out', label: words.out },
   ],
   check: (state) => {
     const layer = layerOf(state)
@@ -89,6 +91,8 @@ export const figure: Figure<State, Assets> = {
     return { ...state, [name]: neighbour(count, state[name], by) }
   },
   press(state, name, assets) {
+    if (name === 'out')
+      return { ...state, level: LEVELS[LEVELS.indexOf(state.level) - 1] ?? LEVELS[0]! }
     if (name === 'input') return { ...state, level: 'product' }
     if (name === 'unit') {
       // The product that matters most is looked at first.

@@ -1,0 +1,174 @@
+/** The book's training on the card and on the plain cpu backend, side by side, for `card.spec.ts`. */
+import '@tensorflow/tfjs-backend-cpu'
+import { Digits } from '../../src/book/lesson/digits.ts'
+import * as optimisers from '../../src/book/lesson/optimisers.ts'
+import type { EpochResult, TrainingProgress } from '../../src/book/lesson/progress.ts'
+import { RMSprop } from '../../src/book/lesson/rmsprop.ts'
+import { type Encoding, fit } from '../../src/book/lesson/training.ts'
+import { lastPlanned } from '../../src/tensor/card/last-planned.ts'
+import { startGpu } from '../../src/tensor/gpu.ts'
+import { usePlainKernels } from '../../src/tensor/kernels/use-kernels.ts'
+import { seedMathRandom } from '../../src/tensor/random.ts'
+import * as tf from '../../src/tensor/tf.ts'
+
+const rules = { RMSprop, ...optimisers }
+
+export interface Setting {
+  rule?: keyof typeof rules
+  options?: Record<string, number>
+  hidden?: number[]
+  activation?: 'relu' | 'sigmoid' | 'tanh' | 'linear'
+  dropout?: number
+  loss?: 'categoricalCrossentropy' | 'meanSquaredError'
+  digits?: number
+  batchSize?: number
+  epochs?: number
+  /** what the cell does after each step, besides being told */
+  onStep?: 'look' | 'look now and then' | 'draw' | 'write' | 'stop'
+  encoding?: 'inverted' | 'noisy'
+}
+
+export interface Trained {
+  losses: number[]
+  accuracies: number[]
+  weights: number[]
+  memory: number[]
+  iterations: number
+  seen: number[]
+  random: number
+  history: Omit<EpochResult, 'seconds'>[]
+  planned: string | undefined
+  tensors: number
+  counts: Counts
+  error?: string
+}
+
+const counts = { dispatches: 0, submits: 0, bytes: 0, reads: 0, steps: 0 }
+type Counts = typeof counts
+
+/** Counts what is asked of the card. */
+function count<T extends object>(prototype: T, name: keyof T, note: (given: unknown[]) => void) {
+  const plain = prototype[name] as (...given: unknown[]) => unknown
+  Object.assign(prototype, {
+    [name](this: T, ...given: unknown[]) {
+      note(given)
+      return Reflect.apply(plain, this, given)
+    },
+  })
+}
+
+usePlainKernels()
+const isReady = (async () => {
+  const { refusal } = await startGpu('webgpu')
+  if (refusal) throw new Error(refusal)
+  count(GPUComputePassEncoder.prototype, 'dispatchWorkgroups', () => counts.dispatches++)
+  count(GPUQueue.prototype, 'submit', () => counts.submits++)
+  count(GPUBuffer.prototype, 'mapAsync', () => counts.reads++)
+  count(GPUQueue.prototype, 'writeBuffer', ([, , data]) => {
+    counts.bytes += (data as ArrayBufferView).byteLength
+  })
+})()
+
+function noise(count: number): Digits {
+  const bytes = (size: number, below: number) =>
+    Uint8Array.from({ length: size }, () => Math.floor(Math.random() * below))
+  return new Digits(bytes(count * 784, 256), bytes(count, 10))
+}
+
+function encodingOf(kind: Setting['encoding']): Encoding {
+  return {
+    toInputs: (images) =>
+      tf.tidy(() => {
+        const x = tf.tensor2d(images, [images.length / 784, 784], 'float32').div<tf.Tensor2D>(255)
+        if (kind === 'inverted') return tf.sub(1, x)
+        return kind === 'noisy' ? x.add(tf.randomUniform(x.shape, 0, 0.1)) : x
+      }),
+    toTargets: (labels) =>
+      tf.tidy(() => tf.oneHot(tf.tensor1d(labels, 'int32'), 10).toFloat() as tf.Tensor2D),
+  }
+}
+
+/** Trains a fresh network on some noise, the same each time, and tells all that can be seen of it. */
+async function train(
+  backend: 'webgpu' | 'cpu',
+  {
+    rule = 'RMSprop',
+    options = {},
+    hidden = [40, 33],
+    activation = 'relu',
+    dropout = 0.2,
+    loss = 'categoricalCrossentropy',
+    digits: size = 200,
+    batchSize = 96,
+    epochs = 1,
+    onStep: does,
+    encoding,
+  }: Setting,
+): Promise<Trained> {
+  await isReady
+  await tf.setBackend(backend)
+  seedMathRandom('noise')
+  const digits = noise(size)
+  const model = tf.sequential()
+  for (const [i, units] of [...hidden, 10].entries()) {
+    const isLast = i === hidden.length
+    model.add(
+      tf.layers.dense({
+        units,
+        activation: isLast ? 'softmax' : activation,
+        kernelInitializer: tf.initializers.glorotUniform({ seed: i + 1 }),
+        ...(i === 0 && { inputShape: [784] }),
+      }),
+    )
+    if (!isLast && dropout > 0) model.add(tf.layers.dropout({ rate: dropout }))
+  }
+  const optimizer = new rules[rule](options)
+  model.compile({ loss, optimizer, metrics: ['accuracy'] })
+  const trained: Trained = {
+    ...{ losses: [], accuracies: [], weights: [], memory: [], seen: [], history: [] },
+    ...{ iterations: 0, random: 0, tensors: 0, counts, planned: undefined },
+  }
+  // Reading at once, with `dataSync`, costs a card that a processor plays its life.
+  const look = async () => (await model.getWeights()[0]!.data())[393]!
+  let steps = 0
+  const onStep = async ({ loss, accuracy }: TrainingProgress) => {
+    // These are means over the epoch so far.
+    trained.losses.push(loss)
+    trained.accuracies.push(accuracy!)
+    steps++
+    Object.assign(trained, { counts: { ...counts, steps } })
+    if (does === 'look' || (does === 'look now and then' && steps % 5 === 3))
+      trained.seen.push(await look())
+    if (does === 'draw' && steps % 4 === 1) trained.seen.push(Math.random())
+    if (does === 'write' && steps % 4 === 2)
+      tf.tidy(() => model.setWeights(model.getWeights().map((weight) => weight.mul(0.9))))
+    if (does === 'stop' && steps === 4) throw new Error('stopped')
+  }
+  const numbers = async (tensors: tf.Tensor[]) =>
+    (await Promise.all(tensors.map((tensor) => tensor.data()))).flatMap((each) => [...each])
+  Object.assign(counts, { dispatches: 0, submits: 0, bytes: 0, reads: 0 })
+  const before = tf.memory().numTensors
+  try {
+    const history = await fit(model, digits, {
+      ...{ batchSize, epochs, onStep, ...encodingOf(encoding) },
+      validation: digits.slice(0, Math.min(size, 50)),
+    })
+    trained.history = history.map(({ seconds: _, ...result }) => result)
+  } catch (error) {
+    trained.error = (error as Error).message
+  }
+  // The optimiser's memory is made by the first step.
+  trained.tensors = tf.memory().numTensors - before
+  trained.random = Math.random()
+  trained.planned = backend === 'webgpu' ? lastPlanned() : undefined
+  trained.iterations = optimizer.iterations
+  trained.weights = await numbers(model.getWeights())
+  const [iterations, ...memory] = await optimizer.getWeights()
+  trained.memory = await numbers(memory.map(({ tensor }) => tensor))
+  iterations!.tensor.dispose()
+  model.dispose()
+  optimizer.dispose()
+  return trained
+}
+
+Object.assign(window, { train })

@@ -1,0 +1,17 @@
+import '@tensorflow/tfjs-backend-cpu'
+import { beforeAll, expect, test } from 'vitest'
+import { randomState, seedMathRandom } from '../tensor/random.ts'
+import * as tf from '../tensor/tf.ts'
+import { timeStep } from './step-time.ts'
+
+beforeAll(() => tf.setBackend('cpu'))
+
+test('timing a step leaves no tensors and the random numbers as they were', async () => {
+  seedMathRandom('before')
+  const [state, { random }, { numTensors }] = [randomState(), Math, tf.memory()]
+  // Undefined on a machine that is busy for seconds.
+  expect((await timeStep({ hidden: [4] })) ?? 1).toBeGreaterThan(0)
+  expect(randomState()).toBe(state)
+  expect(Math.random).toBe(random)
+  expect(tf.memory().numTensors).toBe(numTensors)
+})

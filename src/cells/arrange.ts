@@ -1,0 +1,164 @@
+/** Arranges the lines of a solution in place of writing one: loaded when somebody asks for it. */
+import { arrange as words } from '#words/arrange'
+import { inOrder, sayProblem } from '../session/current-session.ts'
+import { arranged, type Puzzle, puzzleOf } from './arrange-lines.ts'
+import './arrange.css'
+
+/** Opens the puzzle of an exercise in the place of the button that asked for it. */
+export async function openArrange(button: HTMLElement): Promise<void> {
+  const place = button.closest<HTMLElement>('[data-arranges]')!
+  const { arranges: id, check, strays } = place.dataset as Record<string, string>
+  const solution = document.querySelector(`[data-solves="${id}"] code`)!.textContent!
+  const said = make('p', { class: 'arrange-said', role: 'status' })
+  place.append(said)
+  await inOrder((session) => {
+    const puzzle = puzzleOf(
+      session.bookCodeOf(id!),
+      solution,
+      JSON.parse(strays!) as string[],
+      Math.random,
+    )
+    button.hidden = true
+    new Arrangement(said, puzzle, (text) =>
+      inOrder(async (session) => {
+        said.textContent = ''
+        await session.edit(id!, text)
+        document.getElementById(`cell-${check}`)?.scrollIntoView({ block: 'nearest' })
+        await session.run(check!)
+      }),
+    ).focus()
+  }).catch((error: Error) => sayProblem(said, error))
+}
+
+/** Two lists of lines: those that make the answer, and those that are left over. */
+class Arrangement {
+  private readonly lists: Record<'placed' | 'left', HTMLOListElement>
+  private readonly said: HTMLElement
+
+  constructor(said: HTMLElement, puzzle: Puzzle, check: (text: string) => Promise<void>) {
+    this.said = said
+    const list = (name: 'placed' | 'left', lines: string[]) => {
+      const ol = make('ol', { 'aria-label': words[name], 'data-list': name }) as HTMLOListElement
+      ol.append(...lines.map((line) => lineOf(line)))
+      return ol
+    }
+    this.lists = { placed: list('placed', []), left: list('left', puzzle.lines) }
+    const press = make('button', { type: 'button', class: 'primary' }, words.check)
+    press.addEventListener('click', () => {
+      const lines = [...this.lists.placed.querySelectorAll('code')].map((code) => code.textContent!)
+      check(arranged(puzzle, lines)).catch((error: Error) => sayProblem(said, error))
+    })
+    const group = make('div', { class: 'arrange', role: 'group', 'aria-label': words.name })
+    group.append(
+      make('p', {}, words.how),
+      make('pre', {}, puzzle.head.join('\n')),
+      this.lists.placed,
+      make('pre', {}, puzzle.tail.join('\n')),
+      make('p', {}, words.rest),
+      this.lists.left,
+      press,
+    )
+    said.before(group)
+    group.addEventListener('click', ({ target }) => this.press(target as Element))
+    group.addEventListener('pointerdown', (event) => this.drag(event))
+    this.label()
+  }
+
+  focus(): void {
+    this.lists.left.querySelector('button')?.focus()
+  }
+
+  private press(target: Element): void {
+    const button = target.closest<HTMLElement>('[data-step], [data-change]')
+    const line = button?.closest('li')
+    if (!button || !line) return
+    const { step } = button.dataset
+    if (step === undefined) {
+      const { placed, left } = this.lists
+      ;(line.parentElement === placed ? left : placed).append(line)
+    } else if (step === '-1') line.previousElementSibling?.before(line)
+    else line.nextElementSibling?.after(line)
+    this.label()
+    button.focus()
+    this.sayPlace(line)
+  }
+
+  /** A line follows the pointer from one place to another; by touch it is held at its grip. */
+  private drag(event: PointerEvent): void {
+    const target = event.target as Element
+    const line = target.closest<HTMLElement>('li')
+    const isHeld = event.pointerType === 'mouse' || target.matches('.grip')
+    if (!line || !isHeld || event.button !== 0 || target.closest('button')) return
+    event.preventDefault()
+    line.classList.add('dragged')
+    const leaving = new AbortController()
+    const { signal } = leaving
+    const move = ({ clientX, clientY }: PointerEvent) => {
+      const under = document.elementFromPoint(clientX, clientY)
+      const list = under?.closest<HTMLElement>('[data-list]')
+      if (!list || !Object.values<HTMLElement>(this.lists).includes(list)) return
+      const other = under!.closest('li')
+      if (!other) list.append(line)
+      else if (other !== line) {
+        const { top, height } = other.getBoundingClientRect()
+        if (clientY < top + height / 2) other.before(line)
+        else other.after(line)
+      }
+    }
+    const end = () => {
+      leaving.abort()
+      line.classList.remove('dragged')
+      this.label()
+      this.sayPlace(line)
+    }
+    addEventListener('pointermove', move, { signal })
+    addEventListener('pointerup', end, { signal })
+    addEventListener('pointercancel', end, { signal })
+  }
+
+  private sayPlace(line: Element): void {
+    const all = [...line.parentElement!.children]
+    const { placed } = this.lists
+    this.said.textContent =
+      line.parentElement === placed ? words.place(all.indexOf(line) + 1, all.length) : words.out
+  }
+
+  /** Says what each button does, to which line. */
+  private label(): void {
+    for (const [name, list] of Object.entries(this.lists))
+      for (const line of list.children) {
+        const text = line.querySelector('code')!.textContent!.trim()
+        const change = line.querySelector<HTMLElement>('[data-change]')!
+        change.textContent = name === 'placed' ? words.takeOut : words.putIn
+        change.setAttribute('aria-label', `${change.textContent}: ${text}`)
+        for (const button of line.querySelectorAll<HTMLElement>('[data-step]'))
+          button.setAttribute(
+            'aria-label',
+            button.dataset.step === '-1' ? words.up(text) : words.down(text),
+          )
+      }
+  }
+}
+
+function lineOf(text: string): HTMLElement {
+  const line = make('li')
+  const buttons = make('span', { class: 'arrange-buttons' })
+  buttons.append(
+    make('button', { type: 'button', 'data-step': '-1' }, '↑'),
+    make('button', { type: 'button', 'data-step': '1' }, '↓'),
+    make('button', { type: 'button', 'data-change': '' }),
+  )
+  line.append(
+    make('span', { class: 'grip', 'aria-hidden': 'true' }, '⠿'),
+    make('code', {}, text),
+    buttons,
+  )
+  return line
+}
+
+function make(tag: string, attributes: Record<string, string> = {}, text = ''): HTMLElement {
+  const element = document.createElement(tag)
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
+  if (text !== '') element.textContent = text
+  return element
+}

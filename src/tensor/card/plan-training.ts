@@ -1,0 +1,55 @@
+/** What the WebGPU backend offers besides its kernels: a training whose steps are planned from the model. */
+import { kernel as words } from '#words/kernel'
+import { isSeeded } from '../random.ts'
+import * as tf from '../tf.ts'
+import { byteTables, type Encoding } from './byte-tables.ts'
+import { CardSteps, type Digits } from './card-steps.ts'
+import { CardTraining } from './card-training.ts'
+import type { WebGpuBackend } from './follower.ts'
+import { notePlanned } from './last-planned.ts'
+import { planStep } from './step-plan.ts'
+
+export interface TrainingData extends Digits, Encoding {
+  /** digits in a batch */
+  batchSize: number
+}
+
+/**
+ * A training of a compiled model on the card, its digits being there as bytes. Undefined where the model, its update
+ * rule or the encoding is of another kind: then TensorFlow.js's operations have to do it.
+ */
+export async function planTraining(
+  model: tf.LayersModel,
+  data: TrainingData,
+): Promise<CardTraining | undefined> {
+  const training = await tryToPlan(model, data)
+  const isPlanned = typeof training !== 'string'
+  notePlanned(isPlanned ? words.stepsPlanned : words.stepsByOperations(training))
+  return isPlanned ? training : undefined
+}
+
+async function tryToPlan(
+  model: tf.LayersModel,
+  { images, labels, batchSize, ...encoding }: TrainingData,
+): Promise<CardTraining | string> {
+  const { notPlanned } = words
+  const plan = planStep(model)
+  if (typeof plan === 'string') return plan
+  if (!isSeeded()) return notPlanned.random
+  const backend = tf.backend() as unknown as WebGpuBackend
+  const count = labels.length
+  const batch = Math.min(batchSize, count)
+  const pixels = images.length / count
+  const { limits } = backend.device
+  const widest = Math.max(...plan.layers.flatMap(({ inputs, units }) => [inputs, units]))
+  const largest = Math.max(images.length, 4 * batch * widest)
+  const fits = largest <= limits.maxStorageBufferBindingSize && batch <= 65_535
+  if (count === 0 || pixels !== plan.layers[0]!.inputs || !fits) return notPlanned.data
+  const some = { images: images.subarray(0, pixels * batch), labels: labels.subarray(0, batch) }
+  const highest = labels.reduce((most, label) => Math.max(most, label), 0)
+  const classes = plan.layers.at(-1)!.units
+  const tables = await byteTables(encoding, some, { pixels, classes, highest })
+  if (!tables) return notPlanned.encoding
+  const steps = await CardSteps.make(backend.device, plan, batch, { images, labels }, tables)
+  return steps ? new CardTraining(backend, model, plan, steps, batch) : notPlanned.data
+}
