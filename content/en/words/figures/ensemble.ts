@@ -3,7 +3,7 @@ export const ensemble = {
   digit: 'Digit',
   rate: 'Rate',
   masks: 'Masks',
-  label: (label: number) => `it is a ${label}`,
+  label: (label: number) => `its label: ${label}`,
   dots: (masks: number) => (masks === 1 ? 'one mask' : `each of ${masks} masks`),
   mean: 'their mean',
   test: 'test, none',
@@ -17,6 +17,6 @@ export const ensemble = {
   }): string {
     const told = ({ digit, count, mean, test }: typeof s.best) =>
       `${digit} comes first with ${count} of ${s.masks} masks; their mean gives it ${mean}, the test ${test}`
-    return `The digit is a ${s.label}. ${told(s.best)}. ${told(s.other)}. With the book’s trained network.`
+    return `The label is ${s.label}. ${told(s.best)}. ${told(s.other)}. With the book’s trained network.`
   },
 }

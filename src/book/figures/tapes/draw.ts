@@ -9,7 +9,7 @@ export const STEPS = 60
 /** The colours that these rules have in the race. */
 const STYLE: Record<Walker, string> = { SGD: 'way-0', Adagrad: 'way-2', RMSprop: 'way-4' }
 const COLUMN = { width: 168, first: 6, second: 186 }
-const TAPE = { top: 42, height: 44 }
+const TAPE = { top: 47, height: 40 }
 const ROOTS = { top: 116, height: 44 }
 const WAYS = { top: 190, height: 84, reach: 0.13 }
 const NUMBERS = 296
@@ -39,7 +39,7 @@ function drawColumn({ tape, trace }: Column, number: number, left: number): Mark
   const { gradients, roots, ways, steps } = trace
   const last = gradients.length
   return [
-    h('text', { class: 'strong', x: left, y: 28 }, words.weight(number)),
+    h('text', { class: 'strong', x: left, y: 27 }, words.weight(number)),
     h('text', { class: 'small', x: left, y: TAPE.top - 3 }, words.gradients(String(most))),
     ...[1, -1].map((sign) =>
       h('path', {
@@ -66,7 +66,7 @@ function drawColumn({ tape, trace }: Column, number: number, left: number): Mark
         signed(reach),
       ),
     ),
-    h('text', { class: 'small', x: left + 92, y: NUMBERS, 'text-anchor': 'end' }, words.step),
+    h('text', { class: 'small', x: left + 112, y: NUMBERS, 'text-anchor': 'end' }, words.step),
     h(
       'text',
       { class: 'small', x: left + COLUMN.width, y: NUMBERS, 'text-anchor': 'end' },
@@ -77,7 +77,7 @@ function drawColumn({ tape, trace }: Column, number: number, left: number): Mark
       const number = { class: 'number', y, 'text-anchor': 'end' }
       return [
         h('text', { x: left, y }, name),
-        h('text', { ...number, x: left + 92 }, last === 0 ? '' : shown(-steps[name].at(-1)!)),
+        h('text', { ...number, x: left + 112 }, last === 0 ? '' : shown(-steps[name].at(-1)!)),
         h('text', { ...number, x: left + COLUMN.width }, shown(ways[name].at(-1)!)),
       ]
     }),
