@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { readRecording } from '../../../markdown/recordings.ts'
 import { EDGES, gradientOf, lossWith, PASS, pathsOf, weightOf } from './model.ts'
 
 test('the gradient of each weight is the slope that trying finds', () => {
@@ -24,4 +25,13 @@ test('one unit is silent, and lets nothing back', () => {
   expect(PASS.h.indexOf(0)).toBe(1)
   expect(PASS.backOut[1]).not.toBe(0)
   expect(PASS.backSums[1]).toBe(0)
+})
+
+test('it is the network of the cell', () => {
+  const table = readRecording('small-network')!
+    .outputs.map(({ output }) => output)
+    .find((output) => output.kind === 'table') as unknown as { rows: string[][] }
+  expect(table.rows.map((row) => [Number(row[2]), Number(row[5])])).toEqual(
+    EDGES.map((edge) => [weightOf(edge), Number(gradientOf(edge).toFixed(3))]),
+  )
 })
