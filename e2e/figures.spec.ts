@@ -311,6 +311,41 @@ test('the course of a training: an epoch, and what belongs to it', async ({ page
   await expect(words(course)).toContainText('The loss before the first step: 2.3')
 })
 
+test('one weight and two: dragged by keyboard, they take steps down', async ({ page }) => {
+  await page.goto('/one-weight/')
+  const one = figure(page, 'one-weight')
+  await expect(words(one)).toContainText('With w = 0.00 the loss is 0.535')
+  await one.getByRole('button', { name: 'Take a step' }).click()
+  await expect(words(one)).toContainText(
+    'One step from w = 0.00, where the loss was 0.535; downhill.',
+  )
+  await one.getByRole('slider', { name: 'The weight' }).press('ArrowRight')
+  await expect(words(one)).toContainText('With w = 0.05')
+  await slide(one, 'Learning rate η', '4')
+  await slide(one, 'Steps', '20')
+  await expect(words(one)).toContainText('The learning rate is too large')
+
+  const two = figure(page, 'two-weights')
+  await two.getByRole('slider', { name: 'The two weights' }).press('ArrowUp')
+  await expect(words(two)).toContainText('Here w is 2.60 and v is 1.65')
+  await slide(two, 'Steps', '40')
+  await expect(words(two)).toContainText('After 40 steps')
+})
+
+test('the small network: guess and show, then a weight and its two ways', async ({ page }) => {
+  await page.goto('/gradients/')
+  const small = figure(page, 'small-network')
+  await expect(words(small)).toContainText('Guess before')
+  await small.getByRole('button', { name: 'Show the number' }).click()
+  await expect(words(small)).toContainText('A unit adds up what comes in')
+  await small.getByRole('button', { name: 'Next' }).click()
+  await expect(small.getByText('What does unit 2 put out?')).toBeVisible()
+  await small.getByRole('button', { name: 'the weight in 1 → unit 1, 0.5' }).press('Enter')
+  await expect(words(small)).toContainText('Two ways lead from it to the loss')
+  await small.getByRole('slider', { name: 'The weight in 1 → unit 1' }).press('ArrowRight')
+  await expect(words(small)).toContainText('Moved by 0.05, it should change the loss by 0.047')
+})
+
 test('epsilon: where it stands matters for small gradients', async ({ page }) => {
   await page.goto('/rmsprop/')
   await show(page, 'inside-against-outside')

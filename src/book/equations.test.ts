@@ -40,8 +40,20 @@ function sameSteps(rule: ReturnType<Rule>, equation: ReturnType<Rule>): void {
 
 const softmax = (z: Numbers) => z.map((zk) => Math.exp(zk) / sum(z.map(Math.exp)))
 
+/** Zeros and ones as the cells have them, here made up. */
+const zerosAndOnes = Array.from({ length: 9 }, (_, i) => ({ x: random(), t: i % 2 }))
+const slopeOfLoss = (w: number) => sum(zerosAndOnes.map(({ x, t }) => 2 * (w * x - t) * x)) / 9
+
 /** The equations, evaluated, by their ids. */
 const EQUATIONS: Record<string, (code: never) => void> = {
+  'mean-square': (lossAt: (w: number) => number) =>
+    expect(lossAt(1.5)).toBeCloseTo(
+      sum(zerosAndOnes.map(({ x, t }) => (1.5 * x - t) ** 2)) / 9,
+      12,
+    ),
+  slope: (slope: (w: number) => number) => expect(slope(1.5)).toBeCloseTo(slopeOfLoss(1.5), 12),
+  step: (step: (w: number, eta: number) => number) =>
+    expect(step(1.5, 0.3)).toBeCloseTo(1.5 - 0.3 * slopeOfLoss(1.5), 12),
   unit: (dense: (x: Numbers, w: Numbers[], b: Numbers) => Numbers) => {
     const [x, w, b] = [randoms(784), randoms(784), random()]
     close(
@@ -145,7 +157,10 @@ test.each(coded)('equation $number, $id, is what the code computes', (equation) 
   }
   const text = codeOf(equation, book)!
   const { js } = compileCell(text)
-  const declared = new Function('tf', 'numClasses', `${js}\nreturn ${code!.name}`)(tf, 10)
+  const known = { tf, numClasses: 10, zerosAndOnes, slopeOfLoss }
+  const declared = new Function(...Object.keys(known), `${js}\nreturn ${code!.name}`)(
+    ...Object.values(known),
+  )
   EQUATIONS[id]!(declared as never)
 })
 

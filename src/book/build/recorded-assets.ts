@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { greyPng } from '../../markdown/png.ts'
 import { readIdx } from '../data/idx.ts'
 import type { Assets, TestDigits } from '../figures/assets.ts'
+import { type Ink, inksOf } from '../figures/inks.ts'
 import type { Network } from '../figures/network.ts'
 import { type PackedNetwork, unpackNetwork } from '../figures/packed-network.ts'
 import { FULLY, stepsOf } from '../figures/trained-for.ts'
@@ -11,6 +12,7 @@ import { doubtfulDigits } from './doubtful-digits.ts'
 
 const DIGITS = 100
 const networks = new Map<number, Network>()
+let inks: Ink[] | undefined
 
 export function recordedAssets(needs: readonly (keyof Assets)[]): Assets {
   return {
@@ -23,6 +25,7 @@ export function recordedAssets(needs: readonly (keyof Assets)[]): Assets {
     ),
     ...(needs.includes('digits') && { digits: firstTestDigits() }),
     ...(needs.includes('doubtful') && { doubtful: doubtfulDigits() }),
+    ...(needs.includes('inks') && { inks: (inks ??= inksOfTraining()) }),
     ...(needs.includes('testImages') && { testImages: readIdx('t10k-images-idx3-ubyte') }),
     picture: (pixels) => greyPng(pixels, 28),
   }
@@ -32,6 +35,11 @@ function networkAfter(steps: number): Network {
   const network = networks.get(steps) ?? unpackNetwork(readPacked(steps))
   networks.set(steps, network)
   return network
+}
+
+function inksOfTraining(): Ink[] {
+  const [images, labels] = [readIdx('train-images-idx3-ubyte'), readIdx('train-labels-idx1-ubyte')]
+  return inksOf(images, new Uint8Array(labels.subarray(0, 2000)))
 }
 
 export function firstTestDigits(): TestDigits {

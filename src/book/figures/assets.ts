@@ -1,4 +1,5 @@
 /** What a figure may need besides its state. The build reads it from files, the page fetches it when first wanted. */
+import type { Ink } from './inks.ts'
 import type { Network } from './network.ts'
 
 /** The network of the recorded training after so many steps; `network` is the last, or the reader's own. */
@@ -14,6 +15,8 @@ export interface Assets {
   digits?: TestDigits
   /** some test digits about which the book's network is unsure */
   doubtful?: TestDigits
+  /** of the zeros and ones among the first 2,000 training digits */
+  inks?: readonly Ink[]
   /** all 10,000 test images, as bytes */
   testImages?: Uint8Array
   /** 784 bytes in base64 -> the address of a picture, dark where they are high */

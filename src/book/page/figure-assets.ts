@@ -4,6 +4,7 @@ import { greyPicture } from '../../page/grey-picture.ts'
 import { fetchFile, once } from '../../page/once.ts'
 import { currentSession } from '../../session/current-session.ts'
 import type { Assets, TestDigits } from '../figures/assets.ts'
+import type { Ink } from '../figures/inks.ts'
 import type { Network } from '../figures/network.ts'
 import { FULLY, POINTS, stepsOf } from '../figures/trained-for.ts'
 
@@ -12,10 +13,11 @@ export async function loadAssets(
   model: string | undefined,
 ): Promise<Assets> {
   const own = needs.includes('network') ? await ownNetwork(model) : undefined
-  const [network, digits, doubtful, images] = await Promise.all([
+  const [network, digits, doubtful, inks, images] = await Promise.all([
     needs.includes('network') ? (own ?? bookNetwork()) : undefined,
     needs.includes('digits') ? testDigits() : undefined,
     needs.includes('doubtful') ? doubtfulDigits() : undefined,
+    needs.includes('inks') ? fetchInks() : undefined,
     needs.includes('testImages') ? testImages() : undefined,
   ])
   const after = await Promise.all(needs.map(recordedNetwork))
@@ -24,6 +26,7 @@ export async function loadAssets(
     ...(network && { network, isOwn: own !== undefined }),
     ...(digits && { digits }),
     ...(doubtful && { doubtful }),
+    ...(inks && { inks }),
     ...(images && { testImages: images }),
     picture: (pixels) => greyPicture(pixels, 28),
   }
@@ -68,6 +71,8 @@ async function fetchDigits(file: string): Promise<TestDigits> {
   const count = bytes.length / 785
   return { images: bytes.subarray(0, count * 784), labels: bytes.subarray(count * 784) }
 }
+
+const fetchInks = once(async (): Promise<Ink[]> => (await fetchFile('figures/inks.json')).json())
 
 const testImages = once(async () => {
   const { loadMnist } = await import('../lesson/mnist.ts')
