@@ -540,6 +540,35 @@ test('training seen from inside, live; the moments before can be gone back to', 
   await expect(words(live)).toContainText('after 1.00 epochs')
 })
 
+test('one step in glass: every station, any number, by keyboard and by mouse', async ({ page }) => {
+  await page.goto('/compile-and-fit/')
+  await page.locator('#ask-one-step-loss').getByRole('button', { name: 'I don’t know' }).click()
+  const glass = figure(page, 'glass')
+  // The first frame, from the recording.
+  await expect(words(glass)).toContainText('Station 2 of 19: Z₁')
+  await expect(glass.getByRole('listitem').last()).toContainText('the bias')
+  await glass.getByRole('button', { name: 'Step on' }).click()
+  await expect(words(glass)).toContainText('Station 3 of 19: A₁')
+  await glass.getByRole('button', { name: 'Step back' }).click()
+  await expect(words(glass)).toContainText('Station 2 of 19')
+  const number = glass.locator('.glass-opened strong')
+  const before = await number.textContent()
+  await glass.getByRole('slider', { name: 'The number looked at' }).press('ArrowRight')
+  await expect(number).not.toHaveText(before!)
+  await glass.getByRole('button', { name: 'digit 2, a 0' }).click()
+  await expect(number).toContainText('digit 2, a 0')
+  const station = slider(glass, 'Station')
+  await station.press('End')
+  await expect(words(glass)).toContainText('Station 19 of 19: ΔL')
+  await expect(glass.getByRole('listitem')).toContainText('a loss is never below 0')
+  await station.press('ArrowLeft')
+  await expect(words(glass)).toContainText('Station 18 of 19: θ')
+  await glass.getByRole('combobox', { name: 'Kernel' }).selectOption('W₂')
+  await expect(number).toContainText('unit')
+  await glass.getByRole('button', { name: '∂W₁, the gradient of W₁' }).click()
+  await expect(words(glass)).toContainText('Station 16 of 19')
+})
+
 test('a touch on a figure scrolls the page, unless it is on a handle', async ({ browser }) => {
   const context = await browser.newContext({
     hasTouch: true,

@@ -4,6 +4,7 @@ import * as answers from './outputs/answers.ts'
 import * as course from './outputs/course.ts'
 import * as digits from './outputs/digits.ts'
 import * as looks from './outputs/looks.ts'
+import * as step from './outputs/step.ts'
 import * as training from './outputs/training.ts'
 
 export { Shown } from './lesson/show.ts'
@@ -14,6 +15,7 @@ export const forms: readonly OutputForm[] = [
   looks.form,
   answers.form,
   course.form,
+  step.form,
 ]
 
 export const kinds: readonly OutputKind[] = [
@@ -22,4 +24,5 @@ export const kinds: readonly OutputKind[] = [
   looks.kind,
   answers.kind,
   course.kind,
+  step.kind,
 ]

@@ -9,7 +9,7 @@ import { type Graph, planRun } from '../cell/graph.ts'
 import { type Cell, ChapterError } from '../chapter/chapter.ts'
 import { CONDITION } from '../chapter/parse-chapter.ts'
 import { makings } from '../notebook/fingerprint.ts'
-import { percent } from '../output/format.ts'
+import { minus, percent } from '../output/format.ts'
 import type { Output, OutputChange } from '../output/kind.ts'
 import { kindOf } from '../output/kinds.ts'
 import { readLibrary } from './library.ts'
@@ -222,7 +222,7 @@ function formatValue(text: string): string {
   if (typeof value !== 'number') throw new Error(`"${reference}" holds no number`)
   const [verb, digits] = format.split(' ')
   if (verb === 'percent') return percent(value)
-  if (verb === 'fixed') return value.toFixed(Number(digits))
+  if (verb === 'fixed') return minus(value.toFixed(Number(digits)))
   if (verb === 'seconds') return `${formatNumber(Math.round(value / 1000))} seconds`
   throw new Error(`unknown format "${format}"`)
 }
