@@ -4,7 +4,7 @@ import { readBook } from '../markdown/book.ts'
 import { unearnedComparisons } from '../markdown/comparisons.test-kit.ts'
 import { readRecording } from '../markdown/recordings.ts'
 
-const MEASURES = ['table', 'lines', 'bars', 'training', 'course']
+const MEASURES = ['table', 'lines', 'bars', 'dots', 'training', 'course']
 
 /** They compare, but nothing that was recorded. */
 const ALLOWED = [

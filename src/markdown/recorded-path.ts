@@ -53,11 +53,11 @@ interface Labelled {
   value?: number
 }
 
-/** The rows of a table, each as column -> cell; curves, bars; the entries of a list. Undefined where there are none. */
+/** The rows of a table, each as column -> cell; curves, bars, groups of dots; the entries of a list. Undefined where there are none. */
 function eachOf(value: unknown): unknown[] | undefined {
   if (Array.isArray(value)) return value
-  const { columns, rows, series, bars } = value as Record<string, unknown[] | undefined>
+  const { columns, rows, series, bars, groups } = value as Record<string, unknown[] | undefined>
   if (columns && rows)
     return rows.map((row) => new Map(columns.map((column, i) => [column, (row as unknown[])[i]])))
-  return series ?? bars
+  return series ?? bars ?? groups
 }

@@ -35,7 +35,7 @@ export function showForm(): void {
         'div',
         { hidden: '', 'data-made': '' },
         h('label', { for: 'class-text' }, words.text),
-        h('textarea', { id: 'class-text', readonly: '', rows: 16 }),
+        h('textarea', { id: 'class-text', readonly: '', rows: 16, style: 'width: 100%' }),
         h(
           'p',
           {},

@@ -88,7 +88,7 @@ function fill(row: Element, counts: Counts, all: Record<keyof Counts, string[]>)
   for (const kind of Object.keys(counts) as (keyof Counts)[]) {
     const of = all[kind].length
     row.querySelector(`[data-of="${kind}"]`)!.textContent =
-      of === 0 ? '' : kind === 'cards' ? words.due(counts.cards) : words.part(counts[kind], of)
+      of === 0 ? '–' : kind === 'cards' ? words.due(counts.cards) : words.part(counts[kind], of)
   }
 }
 

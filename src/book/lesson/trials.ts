@@ -4,10 +4,11 @@
  */
 import * as tf from '@tensorflow/tfjs'
 import type { Digits } from './digits.ts'
+import { type Dots, dots } from './dots.ts'
 import { NotANumber } from './finite.ts'
 import type { EpochResult } from './progress.ts'
 import { RMSprop } from './rmsprop.ts'
-import { type Bars, bars, Shown, type Table, table } from './show.ts'
+import { Shown, type Table, table } from './show.ts'
 import { type Encoding, evaluate, type FitOptions, fit } from './training.ts'
 
 export interface NetworkOptions {
@@ -56,8 +57,8 @@ export interface CompareOptions extends Encoding {
   test: Digits
   /** evaluate after each epoch, not only at the end; slow where epochs are short */
   byEpoch?: boolean
-  /** shows a table or a chart under the cell; where the reader may stop */
-  show: (output: Table | Bars, slot: string) => Promise<void>
+  /** shows a table or dots under the cell; where the reader may stop */
+  show: (output: Table | Dots, slot: string) => Promise<void>
 }
 
 export interface Trial {
@@ -71,8 +72,8 @@ export interface Trial {
 export type Trials = Record<string, Trial[]>
 
 /**
- * Tries each setting `runs` times with fresh weights, and shows the test accuracies as they come; at the end, how many
- * digits each setting misreads, side by side.
+ * Tries each setting `runs` times with fresh weights, and shows the test accuracies as they come; at the end, the
+ * share of digits that each run misreads.
  */
 export async function compare(
   settings: Record<string, TrialOptions>,
@@ -93,11 +94,15 @@ export async function compare(
       results[name]!.push(trial)
     }
   await show(resultsTable(caption, results), 'results')
-  const names = Object.keys(results)
-  if (names.length > 1) {
-    const misread = names.map((name) => 100 - 100 * mean(results[name]!.map((t) => t.accuracy)))
-    await show(bars('Test digits misread, %, mean of the runs', misread, names), 'misread')
-  }
+  if (Object.keys(results).length > 1)
+    await show(
+      dots(
+        'Test digits misread, %, each run',
+        mapRuns(results, ({ accuracy }) => 100 - accuracy * 100),
+        'least',
+      ),
+      'misread',
+    )
   return results
 }
 
@@ -142,6 +147,13 @@ function resultsTable(caption: string, results: Trials): Table {
         mean(losses).toFixed(4),
       ]
     }),
+  )
+}
+
+/** Of each setting, something of each of its runs. */
+export function mapRuns(results: Trials, what: (trial: Trial) => number): Record<string, number[]> {
+  return Object.fromEntries(
+    Object.entries(results).map(([name, trials]) => [name, trials.map(what)]),
   )
 }
 

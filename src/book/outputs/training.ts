@@ -149,7 +149,7 @@ const LOSS_OF_GUESSING = 2.5
 function lossChart(progress: TrainingProgress, recorded: TrainingProgress | undefined): Markup {
   const { finished, epochs } = progress
   const curve = curveOf(progress)
-  const losses = [...curve, ...(recorded?.curve ?? [])].map(({ loss }) => loss)
+  const losses = [...curve, ...until(epochs, recorded)].map(({ loss }) => loss)
   const tests = finished.flatMap(({ validationLoss }) => validationLoss ?? [])
   const drawn = finite([...losses, ...tests]).filter((loss) => loss > 0)
   return drawChart({
@@ -182,7 +182,7 @@ function accuracyChart(
   recorded: TrainingProgress | undefined,
 ): Markup {
   // The curve's first point is the mean of some steps; from guessing upwards all would be a hairline.
-  const points = [...curve, ...(recorded?.curve ?? [])]
+  const points = [...curve, ...until(epochs, recorded)]
   const low = Math.min(
     0.9,
     ...finite(points.map(({ accuracy }) => Math.floor(accuracy! * 20) / 20)),
@@ -258,8 +258,12 @@ function earlier(
   point: (each: TrainingProgress['curve'][number]) => [number, number],
 ): ChartSeries[] {
   if (!recorded) return []
-  const points = recorded.curve.filter(({ at }) => at <= epochs).map(point)
-  return [{ label: words.series.recorded, points }]
+  return [{ label: words.series.recorded, points: until(epochs, recorded).map(point) }]
+}
+
+/** The recorded curve as far as the live one will go. */
+function until(epochs: number, recorded: TrainingProgress | undefined): CurvePoint[] {
+  return recorded?.curve.filter(({ at }) => at <= epochs) ?? []
 }
 
 function describeLast(finished: TrainingProgress['finished'], what: 'loss' | 'accuracy'): string {

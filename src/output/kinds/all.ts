@@ -2,6 +2,7 @@
 import type { OutputForm, OutputKind } from '../kind.ts'
 import * as bars from './bars.ts'
 import * as consoleLine from './console.ts'
+import * as dots from './dots.ts'
 import * as dropped from './dropped.ts'
 import * as error from './error.ts'
 import * as lines from './lines.ts'
@@ -18,6 +19,7 @@ export const forms: readonly OutputForm[] = [
   dropped.form,
   table.form,
   bars.form,
+  dots.form,
   lines.form,
   loading.form,
 ]
@@ -30,6 +32,7 @@ export const kinds: readonly OutputKind[] = [
   dropped.kind,
   table.kind,
   bars.kind,
+  dots.kind,
   lines.kind,
   loading.kind,
 ]

@@ -3,6 +3,7 @@ export const output = {
   dropped: (count: string) => `… and ${count} more, not shown.`,
   moreRows: (count: string) => `… ${count} more rows`,
   moreColumns: (count: string) => `… ${count} more columns`,
+  dots: { columns: ['', 'median', 'least', 'most', ''] },
   moreBars: (count: string) => `… ${count} more bars`,
   somePoints: (shown: string, all: string) => `${shown} of ${all} points are drawn.`,
   moreSeries: (count: string) => `… ${count} more curves, not drawn.`,

@@ -43,8 +43,9 @@ export const page = {
   chapter: (order: number) => `Chapter ${order}`,
   readingTime: (minutes: number) =>
     `About ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} to read.`,
-  /** before what the reader has at the chapter’s end */
-  outcome: 'After this chapter:',
+  /** what the reader has at the chapter’s end */
+  outcome: (outcome: string) =>
+    `After this chapter, ${outcome.charAt(0).toLowerCase()}${outcome.slice(1)}`,
   runAll: 'Run all on this page',
   stop: 'Stop',
   restart: 'Restart',

@@ -15,7 +15,6 @@ export const card = {
   name: 'Card',
   turn: 'Turn',
   see: 'Where this is explained',
-  rating: 'Did you know it?',
   forgot: 'Forgot',
   remembered: 'Remembered',
   comesBack: (days: number) =>
@@ -40,7 +39,6 @@ export const review = {
   next: (day: number) => `The next one comes back on ${dayName(day)}.`,
   noneRated:
     'You have not rated any yet. Turn some while you read, or go through those of a chapter below.',
-  session: 'The card now',
   left: (left: number) => (left === 1 ? 'The last card' : `${left} cards to go`),
   done: 'That was the last card.',
   again: 'It is asked again at the end of this round, and tomorrow.',
