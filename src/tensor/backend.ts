@@ -92,13 +92,16 @@ function mendLater(chosen: Chosen, processor: Started, step: TimedStep): void {
   const mend = async (pace: Pace): Promise<boolean> => {
     const better = step.isLike(pace) ? mended(chosen.measured, pace) : undefined
     if (!better) return false
-    const running = tf.backend()
-    const other =
-      better.fastest === 'wasm' ? processor : await startCard(better.fastest as GpuBackend)
-    if (typeof other === 'string' || !(await tf.setBackend(better.fastest))) return false
+    const [running, name] = [tf.backend(), tf.getBackend()]
     // What has been read can be moved without waiting, which not every card allows.
     const variables = Object.values(tf.engine().registeredVariables)
     await Promise.all(variables.map((variable) => variable.data()))
+    const other =
+      better.fastest === 'wasm' ? processor : await startCard(better.fastest as GpuBackend)
+    if (typeof other === 'string' || !(await tf.setBackend(better.fastest))) {
+      await tf.setBackend(name)
+      return false
+    }
     // Once: to and fro would be worse than either.
     Object.assign(running, { mend: undefined })
     Object.assign(chosen, other, { measured: better, note: noteOf(better) })
