@@ -85,10 +85,14 @@ export function beside(
   if (x) return lines(what, x, '', { yours, right: rightOnes })
   if (isList(expected) && Array.from(expected).some(isList))
     return table(what, ['', 'yours', 'right'], rowsOf(given, expected))
+  const rows = rightOnes.flatMap((value, i): [string, number][] => [
+    ...(i < yours.length ? [[`${i}, yours`, yours[i]!] as [string, number]] : []),
+    [`${i}, right`, value],
+  ])
   return bars(
     what,
-    rightOnes.flatMap((value, i) => [yours[i] ?? Number.NaN, value]),
-    rightOnes.flatMap((_, i) => [`${i}, yours`, `${i}, right`]),
+    rows.map(([, value]) => value),
+    rows.map(([label]) => label),
   )
 }
 
