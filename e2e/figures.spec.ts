@@ -542,7 +542,7 @@ test('training seen from inside, live; the moments before can be gone back to', 
 
 test('one step in glass: every station, any number, by keyboard and by mouse', async ({ page }) => {
   await page.goto('/compile-and-fit/')
-  await page.locator('#ask-one-step-loss').getByRole('button', { name: 'I don’t know' }).click()
+  await show(page, 'one-step-loss')
   const glass = figure(page, 'glass')
   // The first frame, from the recording.
   await expect(words(glass)).toContainText('Station 2 of 19: Z₁')

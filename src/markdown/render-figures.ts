@@ -8,7 +8,7 @@ import { decodeState, type Figure, needsAtStart } from '../figures/figure.ts'
 import { renderFigure } from '../figures/render-figure.ts'
 import type { RenderContext } from '../output/kind.ts'
 import { allKinds } from '../output/kinds.ts'
-import { toHtml } from '../output/markup.ts'
+import { h, type Markup, toHtml } from '../output/markup.ts'
 
 /** The figure whose fence stands in this line, as HTML. Throws a `ChapterError` when there is no such figure. */
 export async function renderFigureFence(
@@ -44,7 +44,20 @@ export async function figurePicture(name: string, state: string): Promise<string
   if (process.env.RECORDING && !buildBook.hasAssets()) return ''
   const figure = await load(name)
   const assets = buildBook.assets(needsAtStart(figure))
-  return toHtml(figure.draw(decodeState(state, figure, assets), assets))
+  return toHtml(asPicture(figure.draw(decodeState(state, figure, assets), assets)))
+}
+
+/** Nothing in it answers, so nothing says that it would. */
+function asPicture({ tag, attributes, children }: Markup): Markup {
+  const isHandle = attributes.role === 'slider' || attributes.role === 'button'
+  const kept = Object.entries(attributes).filter(
+    ([name]) => !/^(role|tabindex|aria-|data-handle)/.test(name),
+  )
+  return h(
+    tag,
+    isHandle ? Object.fromEntries(kept) : attributes,
+    ...children.map((child) => (typeof child === 'string' ? child : asPicture(child))),
+  )
 }
 
 /** A function that draws the figures of a cell's outputs. They are loaded before, since rendering cannot wait. */

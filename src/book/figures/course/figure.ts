@@ -6,15 +6,15 @@ import type { Assets } from '../assets.ts'
 import { drawCourse, numbersOf } from './draw.ts'
 import { bestEpoch, type Course, type Measure, shareSure } from './model.ts'
 
-/** −1 follows the training: the latest epoch. */
-const start = { measure: 'loss' as string, epoch: -1 }
+/** Beyond the last one: it follows a training, whose latest epoch is the nearest. */
+const FOLLOWING = 1e6
+const start = { measure: 'loss' as string, epoch: FOLLOWING }
 
 export const figure: Figure<typeof start, Assets> = {
   start,
   needs: ['data'],
-  controls: (state, assets) => {
+  controls: (_, assets) => {
     const last = courseOf(assets).moments.length - 1
-    const values = steps(0, last)
     return [
       {
         kind: 'choice',
@@ -26,14 +26,13 @@ export const figure: Figure<typeof start, Assets> = {
         kind: 'slider',
         name: 'epoch',
         label: words.epoch,
-        // The right end follows.
-        values: [...values.slice(0, -1), state.epoch === -1 ? -1 : last],
-        text: (epoch) => words.after(epoch === -1 ? last : epoch),
+        values: steps(0, last),
+        text: (epoch) => words.after(Math.min(epoch, last)),
       },
     ]
   },
   play: { name: 'epoch', perSecond: () => 3, last: (_, a) => courseOf(a).moments.length - 1 },
-  check: (state) => ({ ...state, epoch: Math.max(-1, Math.round(state.epoch)) }),
+  check: (state) => ({ ...state, epoch: Math.max(0, Math.round(state.epoch)) }),
   draw(state, assets) {
     const course = courseOf(assets)
     return drawCourse({
