@@ -47,6 +47,21 @@ function showProgress(): void {
     const all = Number(entry.dataset.sections)
     entry.textContent = done === 0 ? '' : done >= all ? words.done : words.part(done, all)
   }
+  offerToGoOn(read)
+}
+
+/** On the page that lists the chapters: the first that is begun or next, for who has read some. */
+function offerToGoOn(read: Read): void {
+  const link = document.querySelector<HTMLAnchorElement>('[data-continue]')
+  const entries = [...document.querySelectorAll<HTMLElement>('.chapters [data-sections]')]
+  const isRead = ({ dataset }: HTMLElement) =>
+    (read[nameOf(dataset.page!)]?.length ?? 0) >= Number(dataset.sections)
+  const next = entries.find((entry) => !isRead(entry))
+  if (!link || !next || Object.keys(read).length === 0) return
+  const title = next.closest('li')!.querySelector('a')!.textContent
+  link.href = next.dataset.page!
+  link.textContent = `${words.goOn} “${title}”`
+  link.hidden = false
 }
 
 let stop = new AbortController()

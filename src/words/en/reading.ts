@@ -2,6 +2,9 @@
 export const reading = {
   done: '✓ read',
   part: (done: number, all: number) => `${done} of ${all} sections read`,
+  minutes: (minutes: number) => `${minutes} min`,
+  /** the chapter’s title follows */
+  goOn: 'Go on with',
   breadcrumbs: 'Where you are',
   inPicture: 'In the picture of the whole',
   position: (order: number, all: number) => `Chapter ${order} of ${all}`,
