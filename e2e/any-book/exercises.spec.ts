@@ -70,7 +70,7 @@ test('the lines of a solution are arranged by keyboard, and checked', async ({ p
   const group = page.getByRole('group', { name: 'Arrange the lines' })
   const answer = group.getByRole('list', { name: 'Your answer' })
   // One does not belong, or more.
-  expect(await group.getByRole('listitem').count()).toBeGreaterThan(belong.length)
+  await expect.poll(() => group.getByRole('listitem').count()).toBeGreaterThan(belong.length)
   const [last, ...others] = belong.toReversed()
   for (const line of [last!, ...others.toReversed()])
     await group

@@ -86,7 +86,8 @@ export function beside(
   if (isList(expected) && Array.from(expected).some(isList))
     return table(what, ['', 'yours', 'right'], rowsOf(given, expected))
   const rows = rightOnes.flatMap((value, i): [string, number][] => [
-    ...(i < yours.length ? [[`${i}, yours`, yours[i]!] as [string, number]] : []),
+    // What is no number has no bar.
+    ...(Number.isFinite(yours[i]) ? [[`${i}, yours`, yours[i]!] as [string, number]] : []),
     [`${i}, right`, value],
   ])
   return bars(
