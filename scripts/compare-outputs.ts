@@ -27,7 +27,8 @@ export function compareOutputs(
     const { exact = [], times = [], packed = [] } = kind?.compare ?? {}
     const isShort = tolerance.relative <= STRICT.relative
     const isSame = (a: number, b: number) => {
-      if (Object.is(a, b)) return true
+      // JSON knows no −0.
+      if (a === b || Object.is(a, b)) return true
       // Integers that no rounding reaches; after training it may: how many digits are misread, say.
       if (isShort && Number.isInteger(a) && Number.isInteger(b)) return false
       return Math.abs(a - b) <= Math.max(tolerance.absolute, tolerance.relative * Math.abs(a))
