@@ -34,6 +34,8 @@ export interface CellParts {
   marks: readonly (Markup | string)[]
   /** the listing, as HTML */
   code: string
+  /** how many lines the listing has, where it is folded away */
+  foldedLines?: number | undefined
   /** a choice beside it */
   control: Markup | string
   /** what it showed when it was recorded */
@@ -74,8 +76,11 @@ export function cellHtml(parts: CellParts): string {
     ),
   )
   const listing = `<div class="cell-code" data-code>${parts.code}</div>`
-  const code = isCheck
-    ? `<details class="check-code"><summary>${words.howChecked}</summary>${listing}</details>`
+  const fold = isCheck
+    ? words.howChecked
+    : parts.foldedLines !== undefined && words.folded(parts.foldedLines)
+  const code = fold
+    ? `<details class="check-code"><summary>${fold}</summary>${listing}</details>`
     : listing
   return `<run-cell id="cell-${id}" role="group" aria-label="${words.name(id)}" data-cell="${id}" data-state="recorded"${flags}>
 <div class="cell-bar"><a class="cell-name" href="${href}">${id}</a>${marks.map(toHtml).join('')}<span class="cell-status" data-status></span><span class="cell-buttons">${buttons.join('')}</span></div>

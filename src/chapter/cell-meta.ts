@@ -56,7 +56,7 @@ export function parseCellMeta(meta: string, ownOptions: OwnOptions = {}): CellMe
     else if (key === 'show') shown = checkId(value)
     else if (key === 'solution') solved = checkId(value)
     else if (key === 'wrong') failed = checkId(value)
-    else if (word === 'expensive' || word === 'local') options[word] = true
+    else if (word === 'expensive' || word === 'local' || word === 'folded') options[word] = true
     else if (word === 'expect=error') options.expectError = true
     else if (key === 'checks') {
       options.checks = checkId(value)
@@ -91,7 +91,7 @@ export function parseCellMeta(meta: string, ownOptions: OwnOptions = {}): CellMe
 }
 
 const OPTIONS =
-  'cell=, show=, solution=, wrong=, checks=, changes=, after=, control=, full=, expect=error, expensive, local'
+  'cell=, show=, solution=, wrong=, checks=, changes=, after=, control=, full=, expect=error, expensive, local, folded'
 
 function known(ownOptions: OwnOptions): string {
   return [OPTIONS, ...Object.keys(ownOptions).map((name) => `${name}=`)].join(', ')

@@ -117,6 +117,8 @@ export interface CellOptions {
   expensive: boolean
   /** its names are its own: nothing else in the book sees them */
   local: boolean
+  /** its listing is long and folded away: what it shows is the point */
+  folded?: boolean
   /** id of the exercise this cell checks; as published it throws, solved it does not */
   checks: string | undefined
   /** the cell is meant to throw */

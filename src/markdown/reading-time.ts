@@ -3,22 +3,28 @@ import type { Chapter, Segment } from '../chapter/chapter.ts'
 const WORDS_A_MINUTE = 200
 
 /**
- * How many minutes a chapter takes to read: words at a calm pace, code, formulas and figures at half of it, and what is
- * folded not at all.
+ * How many minutes a chapter takes to read: words at a calm pace, code, formulas and figures at half of it; what is
+ * folded not at all, and of a question what stands there before it is answered.
  */
 export function readingMinutes({ segments }: Pick<Chapter, 'segments'>): number {
   let isFolded = false
   let words = 0
   for (const segment of segments) {
     if (segment.source.startsWith('<details>')) isFolded = true
-    // Cards are for another day.
-    if (!isFolded && segment.kind !== 'card') words += weightOf(segment)
+    if (!isFolded) words += weightOf(segment)
     if (segment.source.trimEnd().endsWith('</details>')) isFolded = false
   }
   return Math.max(1, Math.round(words / WORDS_A_MINUTE))
 }
 
+/** The question itself and what can be chosen. */
+const ASKED = /^(?:ask:| {2}- (?:right|wrong): ).*$/gm
+
 function weightOf({ kind, source, marks }: Segment): number {
+  // Cards are for another day; solutions, checks and the wrong answers they know are folded away.
+  if (kind === 'card' || kind === 'solution' || kind === 'wrong') return 0
+  if (kind === 'cell' && / (?:checks=|folded\b)/.test(source.split('\n', 1)[0]!)) return 0
+  if (kind === 'question') return countWords((source.match(ASKED) ?? []).join('\n'))
   const unseen = marks
     .filter((mark) => mark.kind === 'condition')
     .map(({ start, end }) => countWords(source.slice(start, end)))

@@ -47,6 +47,7 @@ export async function renderCell(
     stamp: fresh && outputs.length > 0 ? stamp(fresh) : '',
     canSave: isSavable(outputs),
     isExpensive: cell.options.expensive,
+    foldedLines: cell.options.folded ? cell.code.split('\n').length : undefined,
     checks: cell.options.checks,
     hasRecorded: longestRecorded(id) !== undefined,
     check: numberOf(book, id) === undefined ? undefined : checkOf(book, id),

@@ -121,6 +121,7 @@ export const cell = {
   exercise: (number: string) => `Exercise ${number}`,
   checks: (number: string) => `Check of exercise ${number}`,
   howChecked: 'How it is checked',
+  folded: (lines: number) => `The code, ${lines} lines`,
   arrange: 'Arrange lines instead of writing',
   local: 'a variation: its names stay here',
   expectError: 'fails on purpose',
