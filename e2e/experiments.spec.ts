@@ -16,6 +16,7 @@ for (const { cell } of experiments)
     await edit(page, cell.id, shortened(cell))
     const run = await runToEnd(page, cell.id, 110_000)
     expect(run.outcome, JSON.stringify(run.outputs)).toBe('done')
+    if (run.outputs.some(({ output }) => output.kind === 'course')) return
     const cells = await output(page, cell.id)
       .getByRole('table')
       .first()

@@ -181,18 +181,18 @@ test('a laptop that sleeps while it trains goes on when it wakes, and the sleep 
     page,
     'fit',
     `const began = Date.now()
-    let counted = 0
+    let reported = 0
     await fit(model, train.slice(0, 25_600), {
       batchSize,
       epochs: 1,
       toInputs,
       toTargets,
       onStep: (progress) => {
-        counted = progress.seconds
+        reported = progress.seconds
         return display(progress, 'training')
       },
     })
-    console.log('not counted:', (Date.now() - began) / 1000 - counted)`,
+    console.log('not counted:', (Date.now() - began) / 1000 - reported)`,
   )
   await run(page, 'fit')
   await expect(output(page, 'fit')).toContainText(/Epoch 1 of 1 · step [1-9]\d/, {

@@ -86,6 +86,7 @@ function drawEdges({ at, isShown, edge }: Shown): Markup[] {
       const [[ax, ay], [bx, by]] = endsOf(each)
       const share = each.layer === 'first' && each.from === 0 ? 0.64 : 0.36
       const value = showsGradients ? gradientOf(each) : weightOf(each)
+      const text = signed(value, showsGradients ? 2 : places(value))
       return h(
         'text',
         {
@@ -97,9 +98,9 @@ function drawEdges({ at, isShown, edge }: Shown): Markup[] {
           tabindex: 0,
           role: 'button',
           'aria-pressed': each === edge ? 'true' : 'false',
-          'aria-label': words.edge(nameOf(each), signed(value)),
+          'aria-label': words.edge(nameOf(each), text),
         },
-        signed(value, showsGradients ? 2 : places(value)),
+        text,
       )
     }),
   ]
