@@ -31,7 +31,7 @@ test('Run all on this page, and the recorded output stays to compare', async ({ 
     await expectState(page, id, 'done')
   await expect(output(page, 'softmax-by-hand')).toContainText('0.665')
   await cell(page, 'softmax-by-hand').getByText('Recorded output').click()
-  await expect(cell(page, 'softmax-by-hand').locator('details')).toContainText('0.665')
+  await expect(cell(page, 'softmax-by-hand').locator('details.recorded')).toContainText('0.665')
 })
 
 test('Run all leaves exercises alone until they are answered; a wrong answer keeps nothing else from running', async ({
