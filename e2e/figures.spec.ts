@@ -307,7 +307,8 @@ test('the course of a training: an epoch, and what belongs to it', async ({ page
   await show(page, 'best-epoch')
   const course = figure(page, 'course')
   await expect(words(course)).toContainText('The loss after epoch 20')
-  await slide(course, 'Epoch', 'before the first step')
+  // The first value may be asked for while the figure is still loading.
+  await expect(() => slide(course, 'Epoch', 'before the first step')).toPass()
   await expect(words(course)).toContainText('The loss before the first step: 2.3')
 })
 

@@ -1,5 +1,13 @@
 /** Results rest on the code and the packages that make tensors. */
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -35,4 +43,19 @@ test.each([
   writeFileSync(join(folder, 'package.json'), '{ "version": "0.0.1" }')
   const without = readLibrary(copied())['@tensorflow/tfjs']
   expect(readLibrary(root)['@tensorflow/tfjs']).not.toBe(without)
+})
+
+test('no two modules of the lessons have a name in common: in an exported program they stand in one scope', () => {
+  const makers = new Map<string, string>()
+  for (const file of readdirSync('src/book/lesson').filter((name) => !name.includes('.test'))) {
+    // Kept for texts that readers have stored; no cell of the book takes anything from it.
+    if (file === 'check.ts') continue
+    const text = readFileSync(join('src/book/lesson', file), 'utf8')
+    for (const [, name] of text.matchAll(
+      /^(?:export )?(?:async )?(?:const|let|function|class) (\w+)/gm,
+    )) {
+      expect(makers.get(name!), `${name} in ${file}`).toBeUndefined()
+      makers.set(name!, file)
+    }
+  }
 })

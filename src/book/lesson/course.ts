@@ -45,7 +45,7 @@ export interface Score {
 }
 
 const FIRST = 12
-const FILTERS = 6
+const UNITS_SHOWN = 6
 
 /** A course without moments. */
 export function newCourse(epochs: number): Course {
@@ -75,7 +75,7 @@ export async function noteMoment(
     known: scoreOf(await evaluate(model, known, encoding)),
     test: scoreOf(await evaluate(model, test, encoding)),
     ...misreadOf(course, test, await probabilities(model, test, encoding)),
-    packedFilters: packedFilters.slice(0, FILTERS),
+    packedFilters: packedFilters.slice(0, UNITS_SHOWN),
     scale,
   })
 }

@@ -83,8 +83,8 @@ export function beside(
 ): Lines | Bars | Table {
   const [yours, rightOnes] = [numbersOf(given), numbersOf(expected)]
   if (x) return lines(what, x, '', { yours, right: rightOnes })
-  if (isList(expected) && Array.from(expected).some(isList))
-    return table(what, ['', 'yours', 'right'], rowsOf(given, expected))
+  if (isRow(expected) && Array.from(expected).some(isRow))
+    return table(what, ['', 'yours', 'right'], rowsBeside(given, expected))
   const rows = rightOnes.flatMap((value, i): [string, number][] => [
     // What is no number has no bar.
     ...(Number.isFinite(yours[i]) ? [[`${i}, yours`, yours[i]!] as [string, number]] : []),
@@ -104,7 +104,7 @@ class NotYet extends Error {
 }
 
 function isSame(given: Value, wanted: Value, tolerance: number): boolean {
-  if (isList(given) && isList(wanted))
+  if (isRow(given) && isRow(wanted))
     return (
       given.length === wanted.length &&
       Array.from(wanted).every((each, i) => isSame(given[i], each, tolerance))
@@ -113,7 +113,7 @@ function isSame(given: Value, wanted: Value, tolerance: number): boolean {
   return Object.is(given, wanted) || Math.abs(given - wanted) <= tolerance
 }
 
-function isList(value: Value): value is ArrayLike<Value> {
+function isRow(value: Value): value is ArrayLike<Value> {
   return typeof value === 'object' && value !== null
 }
 
@@ -124,16 +124,16 @@ function said({ given }: Answer): string {
 }
 
 function inShort(value: Value): string {
-  if (isList(value)) return `[${Array.from(value, inShort).join(', ')}]`
+  if (isRow(value)) return `[${Array.from(value, inShort).join(', ')}]`
   return typeof value === 'number' ? String(Number(value.toPrecision(6))) : String(value)
 }
 
 /** Says something of an answer that nobody has foreseen, and not what the right one is. */
 function inGeneral(given: Value, expected: Value): string {
   if (given === undefined) return 'Nothing came back: is there a return?'
-  if (isList(given) !== isList(expected))
-    return isList(expected) ? 'It should be a list.' : 'It should be one value, not a list.'
-  if (isList(given) && isList(expected)) {
+  if (isRow(given) !== isRow(expected))
+    return isRow(expected) ? 'It should be a list.' : 'It should be one value, not a list.'
+  if (isRow(given) && isRow(expected)) {
     if (given.length !== expected.length)
       return `The list has ${given.length} ${given.length === 1 ? 'entry' : 'entries'}, not ${expected.length}.`
     const place = Array.from(expected).findIndex((each, i) => !isSame(given[i], each, 1e-6))
@@ -147,13 +147,13 @@ function inGeneral(given: Value, expected: Value): string {
 }
 
 function numbersOf(value: Value): number[] {
-  return isList(value) ? Array.from(value, Number) : [Number(value)]
+  return isRow(value) ? Array.from(value, Number) : [Number(value)]
 }
 
-function rowsOf(given: Value, expected: ArrayLike<Value>): (string | number)[][] {
+function rowsBeside(given: Value, expected: ArrayLike<Value>): (string | number)[][] {
   return Array.from(expected, (row, i) => [
     i,
-    inShort(isList(given) ? given[i] : undefined),
+    inShort(isRow(given) ? given[i] : undefined),
     inShort(row),
   ])
 }

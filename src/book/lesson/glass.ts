@@ -304,7 +304,7 @@ function sumsOf(left: tf.Tensor2D, right: tf.Tensor2D): Sums {
   return {
     count,
     told,
-    packedPlaces: base64(places),
+    packedPlaces: toBase64(places),
     packedFactors: pack(factors),
     packedTotals: pack(totals),
   }
@@ -340,10 +340,10 @@ function pack(values: ArrayLike<number>): string {
     const kept = (all + 128) >>> 8
     bytes.set([kept & 255, (kept >> 8) & 255, kept >> 16], i * 3)
   }
-  return base64(bytes)
+  return toBase64(bytes)
 }
 
-function base64(bytes: Uint8Array): string {
+function toBase64(bytes: Uint8Array): string {
   let text = ''
   for (const byte of bytes) text += String.fromCharCode(byte)
   return btoa(text)
