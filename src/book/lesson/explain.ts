@@ -52,7 +52,7 @@ export function condition(what: string, holds: boolean, explanation: string): An
 }
 
 /** What a check gives back that has nothing to complain of. */
-export const right = 'Right.'
+const RIGHT = 'Right.'
 
 /**
  * The last line of a check: `Right.` if all answers are. Else throws what is wrong with those that are not, and says
@@ -62,7 +62,7 @@ export function verdict(...parts: [...Answer[], smaller: string]): string {
   const smaller = parts.at(-1) as string
   const answers = parts.slice(0, -1) as Answer[]
   const wrong = answers.filter(({ isRight }) => !isRight)
-  if (wrong.length === 0) return right
+  if (wrong.length === 0) return RIGHT
   throw new NotYet(
     [
       ...(answers.length > 1
