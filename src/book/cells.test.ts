@@ -14,18 +14,13 @@ vi.mock('../tensor/plugin/wasm-files.ts', () => import('../tensor/plugin/wasm-fi
 
 vi.mock('./lesson/mnist.ts', async (original) => {
   const { Digits, PIXELS } = await original<typeof import('./lesson/mnist.ts')>()
-  const { readIdx } = await import('./data/idx.ts')
+  const { digitsOfFiles } = await import('./mnist-files.test-kit.ts')
   return {
     Digits,
     PIXELS,
     /** Few, so that trainings are short. */
     async loadMnist(set: 'train' | 'test', { count = 1000 } = {}) {
-      const name = set === 'train' ? 'train' : 't10k'
-      const most = Math.min(count, set === 'train' ? 640 : 200)
-      return new Digits(
-        new Uint8Array(readIdx(`${name}-images-idx3-ubyte`).subarray(0, most * PIXELS)),
-        new Uint8Array(readIdx(`${name}-labels-idx1-ubyte`).subarray(0, most)),
-      )
+      return digitsOfFiles(Digits, set, Math.min(count, set === 'train' ? 640 : 200))
     },
   }
 })

@@ -6,16 +6,12 @@ vi.mock('../tensor/plugin/wasm-files.ts', () => import('../tensor/plugin/wasm-fi
 
 vi.mock('./lesson/mnist.ts', async (original) => {
   const { Digits, PIXELS } = await original<typeof import('./lesson/mnist.ts')>()
-  const { readIdx } = await import('./data/idx.ts')
+  const { digitsOfFiles } = await import('./mnist-files.test-kit.ts')
   return {
     Digits,
     PIXELS,
-    /** From the files themselves: in the page they come over the network. */
     async loadMnist(set: 'train' | 'test', { count = Number.POSITIVE_INFINITY } = {}) {
-      const name = set === 'train' ? 'train' : 't10k'
-      const labels = readIdx(`${name}-labels-idx1-ubyte`)
-      const digits = new Digits(readIdx(`${name}-images-idx3-ubyte`), labels)
-      return digits.slice(0, Math.min(count, digits.count))
+      return digitsOfFiles(Digits, set, count)
     },
   }
 })

@@ -1,5 +1,6 @@
 /** Arranges the lines of a solution in place of writing one: loaded when somebody asks for it. */
 import { arrange as words } from '#words/arrange'
+import { element } from '../output/markup.ts'
 import { inOrder, sayProblem } from '../session/current-session.ts'
 import { arranged, type Puzzle, puzzleOf } from './arrange-lines.ts'
 import './arrange.css'
@@ -9,7 +10,7 @@ export async function openArrange(button: HTMLElement): Promise<void> {
   const place = button.closest<HTMLElement>('[data-arranges]')!
   const { arranges: id, check, strays } = place.dataset as Record<string, string>
   const solution = document.querySelector(`[data-solves="${id}"] code`)!.textContent!
-  const said = make('p', { class: 'arrange-said', role: 'status' })
+  const said = element('p', { class: 'arrange-said', role: 'status' })
   place.append(said)
   await inOrder((session) => {
     const puzzle = puzzleOf(
@@ -38,23 +39,23 @@ class Arrangement {
   constructor(said: HTMLElement, puzzle: Puzzle, check: (text: string) => Promise<void>) {
     this.said = said
     const list = (name: 'placed' | 'left', lines: string[]) => {
-      const ol = make('ol', { 'aria-label': words[name], 'data-list': name }) as HTMLOListElement
+      const ol = element('ol', { 'aria-label': words[name], 'data-list': name }) as HTMLOListElement
       ol.append(...lines.map((line) => lineOf(line)))
       return ol
     }
     this.lists = { placed: list('placed', []), left: list('left', puzzle.lines) }
-    const press = make('button', { type: 'button', class: 'primary' }, words.check)
+    const press = element('button', { type: 'button', class: 'primary' }, words.check)
     press.addEventListener('click', () => {
       const lines = [...this.lists.placed.querySelectorAll('code')].map((code) => code.textContent!)
       check(arranged(puzzle, lines)).catch((error: Error) => sayProblem(said, error))
     })
-    const group = make('div', { class: 'arrange', role: 'group', 'aria-label': words.name })
+    const group = element('div', { class: 'arrange', role: 'group', 'aria-label': words.name })
     group.append(
-      make('p', {}, words.how),
-      make('pre', {}, puzzle.head.join('\n')),
+      element('p', {}, words.how),
+      element('pre', {}, puzzle.head.join('\n')),
       this.lists.placed,
-      make('pre', {}, puzzle.tail.join('\n')),
-      make('p', {}, words.rest),
+      element('pre', {}, puzzle.tail.join('\n')),
+      element('p', {}, words.rest),
       this.lists.left,
       press,
     )
@@ -141,24 +142,17 @@ class Arrangement {
 }
 
 function lineOf(text: string): HTMLElement {
-  const line = make('li')
-  const buttons = make('span', { class: 'arrange-buttons' })
+  const line = element('li')
+  const buttons = element('span', { class: 'arrange-buttons' })
   buttons.append(
-    make('button', { type: 'button', 'data-step': '-1' }, '↑'),
-    make('button', { type: 'button', 'data-step': '1' }, '↓'),
-    make('button', { type: 'button', 'data-change': '' }),
+    element('button', { type: 'button', 'data-step': '-1' }, '↑'),
+    element('button', { type: 'button', 'data-step': '1' }, '↓'),
+    element('button', { type: 'button', 'data-change': '' }),
   )
   line.append(
-    make('span', { class: 'grip', 'aria-hidden': 'true' }, '⠿'),
-    make('code', {}, text),
+    element('span', { class: 'grip', 'aria-hidden': 'true' }, '⠿'),
+    element('code', {}, text),
     buttons,
   )
   return line
-}
-
-function make(tag: string, attributes: Record<string, string> = {}, text = ''): HTMLElement {
-  const element = document.createElement(tag)
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
-  if (text !== '') element.textContent = text
-  return element
 }

@@ -13,7 +13,7 @@ const SHORT_MS = 1500
 /** Shows the strip from now on, on all pages: the session outlives them. */
 export function showRunStrip(session: Session): void {
   const strip = new RunStrip(session)
-  const show = () => strip.show()
+  const show = () => strip.note()
   session.onChange(show, new AbortController().signal)
   // Astro's router exchanges the body, and the title with it.
   document.addEventListener('astro:after-swap', show)
@@ -40,7 +40,16 @@ class RunStrip {
     })
   }
 
-  show(): void {
+  private frame = 0
+
+  /** The title at once, since a hidden page has no frames; where the cell stands is asked once a frame. */
+  note(): void {
+    this.showTitle()
+    cancelAnimationFrame(this.frame)
+    this.frame = requestAnimationFrame(() => this.show())
+  }
+
+  private show(): void {
     const { running } = this.session.current
     const now = performance.now()
     if (running) {
@@ -52,7 +61,6 @@ class RunStrip {
     const { cell } = this
     const isSeen = cell === undefined || isInView(document.getElementById(`cell-${cell}`))
     if (!running && (isSeen || now - this.since < SHORT_MS)) this.cell = undefined
-    this.showTitle()
     const isWanted = this.cell !== undefined && !isSeen
     if (!isWanted) return this.element.remove()
     if (!this.element.isConnected) document.body.append(this.element)

@@ -1,7 +1,7 @@
 /** Checks what a chapter's cards rest on, and where they lead. */
 import { type Chapter, ChapterError } from '../chapter/chapter.ts'
 import type { Book } from './book.ts'
-import { whatFails } from './conditions.ts'
+import { checkProof } from './conditions.ts'
 
 /** Throws a `ChapterError` at the first card that rests on what does not hold, or speaks of what is not there. */
 export function checkCards(
@@ -20,13 +20,6 @@ export function checkCards(
     const there = chapters.find((each) => each.slug === path)
     if (!there?.headings.some(({ id }) => id === section))
       fail(`see: the chapter "${path}" has no section "${section}"`)
-    for (const text of card.proof) {
-      try {
-        const found = whatFails(text)
-        if (found !== undefined) throw new Error(found)
-      } catch (error) {
-        fail(`proof: ${(error as Error).message}`)
-      }
-    }
+    checkProof(card.proof, fail)
   }
 }

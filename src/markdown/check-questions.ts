@@ -1,7 +1,7 @@
 /** Proves the answers of a chapter's questions, as far as recordings and cells can; what a program prints, a test runs. */
 import { type Chapter, ChapterError } from '../chapter/chapter.ts'
 import type { Book } from './book.ts'
-import { whatFails } from './conditions.ts'
+import { checkProof } from './conditions.ts'
 
 /** Throws a `ChapterError` at the first question whose answer is not proven, or that speaks of what is not there. */
 export function checkQuestions(
@@ -31,14 +31,7 @@ export function checkQuestions(
       const misplaced = firstOutOfOrder(code, answer.kind === 'order' ? answer.items : [])
       if (misplaced !== undefined) fail(`in the cell "${cell}", "${misplaced}" does not follow`)
     }
-    for (const text of proof) {
-      try {
-        const found = whatFails(text)
-        if (found !== undefined) throw new Error(found)
-      } catch (error) {
-        fail(`proof: ${(error as Error).message}`)
-      }
-    }
+    checkProof(proof, fail)
   }
 }
 

@@ -2,6 +2,7 @@
  * The words of a condition: how lists of numbers are compared and what can be computed of them. Every value is a list:
  * a number has one, `86.87 to 91.40` two, a curve many.
  */
+import { median } from '../output/median.ts'
 
 /** A list is less than another when all of it is; two overlap when the ranges they span do. */
 export const COMPARISONS = {
@@ -63,10 +64,4 @@ export const FUNCTIONS: Record<
     parameters: ['x', 'y', 'limit'],
     compute: (x, y, [limit]) => x[y.findIndex((each) => each > limit!)]!,
   },
-}
-
-function median(list: number[]): number {
-  const sorted = [...list].sort((a, b) => a - b)
-  const half = sorted.length >> 1
-  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2
 }

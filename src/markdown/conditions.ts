@@ -22,6 +22,19 @@ export function checkConditions({ segments, file }: Pick<Chapter, 'segments' | '
     }
 }
 
+/** Calls `fail` at the first condition of a proof that does not hold or is not understood. */
+export function checkProof(proof: readonly string[], fail: (message: string) => never): void {
+  for (const condition of proof) {
+    let found: string | undefined
+    try {
+      found = whatFails(condition)
+    } catch (error) {
+      fail(`proof: ${(error as Error).message}`)
+    }
+    if (found !== undefined) fail(`proof: ${found}`)
+  }
+}
+
 /**
  * What the recordings hold where a condition does not; undefined where it does. Throws where the condition is not
  * understood, or speaks of what no recording holds. While the book is recorded it is only read: what it rests on may not

@@ -3,19 +3,14 @@
  * its links begin at the site's root, and its texts are rendered here and not with the chapter's.
  */
 import katex from 'katex'
-import type { Nodes, Root } from 'mdast'
+import type { Nodes } from 'mdast'
 import type {} from 'mdast-util-math'
-import remarkGfm from 'remark-gfm'
-import remarkMath from 'remark-math'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
 import { card as words } from '#words/review'
 import type { CardPicture, ReviewCard } from '../chapter/review-card.ts'
 import { escapeHtml } from '../output/markup.ts'
+import { parseFenceText } from './fence-text.ts'
 import { fillValues } from './recordings.ts'
 import { figurePicture } from './render-figures.ts'
-
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMath)
 
 /** How formulas and links are written where the card goes. */
 interface Medium {
@@ -120,5 +115,5 @@ function render(text: string, medium: Medium): string {
         throw new Error(`a card holds text, formulas, lists and links, and no ${node.type}`)
     }
   }
-  return write(parser.parse(fillValues(text)) as Root)
+  return write(parseFenceText(fillValues(text)))
 }

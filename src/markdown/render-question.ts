@@ -3,16 +3,13 @@
  * rendered with the chapter's: values, formulas and links as everywhere.
  */
 import type { PhrasingContent, Root, RootContent } from 'mdast'
-import remarkGfm from 'remark-gfm'
-import remarkMath from 'remark-math'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { questions as words } from '#words/questions'
 import { type Answer, CURVE_REASONS, type CurveAnswer, type Question } from '../chapter/question.ts'
 import type { Markup } from '../output/markup.ts'
 import { type CurveSpec, drawCurve } from '../questions/curve.ts'
 import type { Spec } from '../questions/judge.ts'
+import { parseFenceText } from './fence-text.ts'
 import { fillValues, recordedAt } from './recordings.ts'
 
 /** A node of the tree that becomes an element. */
@@ -23,8 +20,6 @@ interface ElementNode {
 }
 
 type Child = RootContent | ElementNode | string
-
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMath)
 
 /** The question as a node; `position` is its fence's, for messages. Throws where a quoted number is none. */
 export function questionNode(question: Question, position: Root['position']): RootContent {
@@ -340,7 +335,7 @@ function link(url: string, text: string): RootContent {
 }
 
 function blocks(text: string): RootContent[] {
-  return parser.parse(text).children
+  return parseFenceText(text).children
 }
 
 /** A text of one paragraph, without it; a longer one as it is. */

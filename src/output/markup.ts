@@ -32,6 +32,15 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`)
 }
 
+/** An HTML element with a text, for the page. */
+export function element(
+  tag: string,
+  attributes: Record<string, string> = {},
+  text = '',
+): HTMLElement {
+  return toDom(h(tag, attributes, ...(text === '' ? [] : [text]))) as HTMLElement
+}
+
 /** Markup as DOM nodes, for the page. Text becomes text nodes and nothing else. */
 export function toDom(node: Markup | string, isSvg = false): Node {
   if (typeof node === 'string') return document.createTextNode(node)

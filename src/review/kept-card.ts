@@ -1,5 +1,5 @@
 /** What a reader has rated, kept in this browser. */
-import { bookStorage, namesIn } from '../session/book-storage.ts'
+import { bookStorage, storedUnder } from '../session/book-storage.ts'
 import { afterRating, dayOf, INTERVALS, type Rating, type Schedule } from './schedule.ts'
 
 /** Begins the name under which a card's schedule is stored; the card's id follows. */
@@ -22,18 +22,7 @@ export function keptCard(id: string): KeptCard | undefined {
 
 /** Of all cards that have been rated, by id; none where storage is denied. */
 export function allKeptCards(): Map<string, KeptCard> {
-  const cards = new Map<string, KeptCard>()
-  try {
-    const storage = bookStorage()
-    for (const name of namesIn(storage)) {
-      if (!name.startsWith(CARD_PREFIX)) continue
-      const card = readCard(storage.getItem(name))
-      if (card) cards.set(name.slice(CARD_PREFIX.length), card)
-    }
-  } catch {
-    // Storage is denied: no card has been rated.
-  }
-  return cards
+  return storedUnder(CARD_PREFIX, readCard)
 }
 
 /** Reads what is stored; undefined where it is none, whatever it holds. */

@@ -1,5 +1,5 @@
 /** Which exercises a reader has solved, kept in this browser. */
-import { bookStorage, namesIn } from '../session/book-storage.ts'
+import { bookStorage, storedUnder } from '../session/book-storage.ts'
 
 /** Begins the name under which it is stored that an exercise is solved; its cell's id follows. */
 export const SOLVED_PREFIX = 'solved:'
@@ -14,18 +14,7 @@ export interface KeptSolved {
 
 /** Of all exercises whose check has passed, by their cells; none where storage is denied. */
 export function allSolved(): Map<string, KeptSolved> {
-  const all = new Map<string, KeptSolved>()
-  try {
-    const storage = bookStorage()
-    for (const name of namesIn(storage)) {
-      if (!name.startsWith(SOLVED_PREFIX)) continue
-      const solved = readSolved(storage.getItem(name))
-      if (solved) all.set(name.slice(SOLVED_PREFIX.length), solved)
-    }
-  } catch {
-    // Storage is denied: nothing is known to be solved.
-  }
-  return all
+  return storedUnder(SOLVED_PREFIX, readSolved)
 }
 
 /** Reads what is stored; undefined where it is none, whatever it holds. */

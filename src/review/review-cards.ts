@@ -3,7 +3,7 @@
  * chapter; the one that is asked is taken to the top meanwhile, and put back.
  */
 import { review as words } from '#words/review'
-import { h, toDom } from '../output/markup.ts'
+import { element, h, toDom } from '../output/markup.ts'
 import { allKeptCards, keptCard } from './kept-card.ts'
 import type { CardRated } from './rate-card.ts'
 import { dayOf, dueCards, isDue, nextDay, nextInSession } from './schedule.ts'
@@ -138,10 +138,6 @@ class ReviewCards extends HTMLElement {
         met.length === 0 ? '' : words.met(met.length, due)
     }
   }
-}
-
-function element(tag: string, attributes: Record<string, string>, text = ''): HTMLElement {
-  return toDom(h(tag, attributes, ...(text === '' ? [] : [text]))) as HTMLElement
 }
 
 customElements.define('review-cards', ReviewCards)

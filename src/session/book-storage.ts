@@ -31,6 +31,24 @@ export function namesIn(storage: (Storage & { [NAMES]?: () => string[] }) | unde
   )
 }
 
+/** What is stored under names with this beginning, by the rest of the name, as `read` understands it; none where storage is denied. */
+export function storedUnder<T>(
+  prefix: string,
+  read: (text: string | null) => T | undefined,
+): Map<string, T> {
+  const all = new Map<string, T>()
+  try {
+    const storage = bookStorage()
+    for (const name of namesIn(storage)) {
+      const value = name.startsWith(prefix) ? read(storage.getItem(name)) : undefined
+      if (value !== undefined) all.set(name.slice(prefix.length), value)
+    }
+  } catch {
+    // Storage is denied: nothing is stored.
+  }
+  return all
+}
+
 /**
  * The part of a storage whose names carry the book's id, under the names without it; they are listed by `namesIn`.
  * Access throws as the storage's own does.

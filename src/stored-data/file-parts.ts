@@ -1,12 +1,13 @@
 /** What is stored as a file, and such a file taken back in: the controls of both, for the pages that offer it. */
 import { book } from '#book-words/book'
 import { storedList as words } from '#words/stored'
+import { element } from '../output/markup.ts'
 import { download } from '../page/download.ts'
 import { keptList } from '../session/kept-list.ts'
 import { pageBuild } from '../session/new-version.ts'
 import { type TakenTrainings, takeTrainings } from './file-trainings.ts'
 import type { Entry } from './list-stored.ts'
-import { button, cut, element, MOST_NAMED, NAME_LENGTH } from './parts.ts'
+import { button, cut, MOST_NAMED, NAME_LENGTH } from './parts.ts'
 import type { Places } from './places.ts'
 import { exportStored, type ImportReport, importStored } from './stored-file.ts'
 

@@ -1,6 +1,6 @@
 /** Parts of the pages that show what is stored. */
 import { storedList as words } from '#words/stored'
-import { h, toDom } from '../output/markup.ts'
+import { element, h } from '../output/markup.ts'
 import { openDialog } from '../page/dialog.ts'
 
 /** Asks before something is cleared; `label` is what does it. */
@@ -34,11 +34,6 @@ export function button(label: string, of: string, act: () => void | Promise<void
   const made = element('button', { type: 'button', ...name }, label)
   made.addEventListener('click', () => void act())
   return made
-}
-
-/** An element with a text. */
-export function element(tag: string, attributes: Record<string, string>, text = ''): HTMLElement {
-  return toDom(h(tag, attributes, ...(text === '' ? [] : [text]))) as HTMLElement
 }
 
 /** A cell of the book, as the build lists it. */

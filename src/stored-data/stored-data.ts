@@ -5,7 +5,7 @@
 import { storedList as words } from '#words/stored'
 import { digest } from '../notebook/fingerprint.ts'
 import { cacheOfPage, SITE } from '../offline/this-site.ts'
-import { h, type Markup, toDom } from '../output/markup.ts'
+import { element, h, type Markup, toDom } from '../output/markup.ts'
 import { clearEntries, clearEntry, clearEverything } from './clear-stored.ts'
 import { fileParts, saveFile } from './file-parts.ts'
 import {
@@ -16,16 +16,7 @@ import {
   type PlaceName,
   type Stored,
 } from './list-stored.ts'
-import {
-  ask,
-  type BookCell,
-  button,
-  cut,
-  element,
-  MOST_NAMED,
-  NAME_LENGTH,
-  readCells,
-} from './parts.ts'
+import { ask, type BookCell, button, cut, MOST_NAMED, NAME_LENGTH, readCells } from './parts.ts'
 import { browserPlaces, type Places } from './places.ts'
 
 /** Entries shown of each kind, so that the page stays quick. */

@@ -4,6 +4,7 @@
  */
 import { progress as words } from '#words/progress'
 import { SITE } from '../offline/this-site.ts'
+import { element } from '../output/markup.ts'
 import { keptAsked } from '../questions/kept-asked.ts'
 import { keptCard } from '../review/kept-card.ts'
 import { allSolved } from '../review/kept-solved.ts'
@@ -12,7 +13,7 @@ import { dayOf } from '../review/schedule.ts'
 import { clearEntries } from './clear-stored.ts'
 import { fileParts, saveFile } from './file-parts.ts'
 import { listStored, type RawEntry } from './list-stored.ts'
-import { ask, button, element, readCells } from './parts.ts'
+import { ask, button, readCells } from './parts.ts'
 import { browserPlaces } from './places.ts'
 
 /** What is cleared here: texts in cells and trainings are not. */

@@ -3,6 +3,11 @@
 import { minus } from '../../output/format.ts'
 import type { Network } from './network.ts'
 
+/** A number with three decimals. */
+export function signed(value: number): string {
+  return minus(value.toFixed(3))
+}
+
 /** The weights of a network by their place as `model.getWeights` counts them; undefined where it has fewer. */
 export function describeWeights({ layers }: Network, place: number): string | undefined {
   const layer = layers[Math.floor(place / 2)]
@@ -24,6 +29,5 @@ function describeNumbers(values: ArrayLike<number>, shape: number[]): string {
   }
   const mean = sum / values.length
   const deviation = Math.sqrt(Math.max(0, squares / values.length - mean * mean))
-  const number = (value: number) => minus(value.toFixed(3))
-  return `(${shape.join(', ')}), ${number(mean)} ± ${number(deviation)}, ${number(least)} … ${number(most)}`
+  return `(${shape.join(', ')}), ${signed(mean)} ± ${signed(deviation)}, ${signed(least)} … ${signed(most)}`
 }

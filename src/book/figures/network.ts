@@ -8,6 +8,33 @@ export interface Network {
   layers: Layer[]
 }
 
+/** One unit of a layer at work: what comes in, its weights, the products, their sum, and what comes of it. */
+export interface UnitAtWork {
+  /** (inputs) what the layer gets: pixels, or the answers of the layer before */
+  x: Float32Array
+  /** (inputs) the unit's column of W */
+  w: Float32Array
+  /** (inputs) x · w */
+  products: Float32Array
+  sum: number
+  bias: number
+  /** sum + bias */
+  z: number
+}
+
+/** The unit of a layer, counted from 0, with what the layer gets. */
+export function unitAtWork(
+  { inputs, units, weights, biases }: Layer,
+  x: Float32Array,
+  unit: number,
+): UnitAtWork {
+  const w = Float32Array.from({ length: inputs }, (_, i) => weights[i * units + unit]!)
+  const products = w.map((weight, i) => weight * x[i]!)
+  const sum = products.reduce((all, product) => all + product, 0)
+  const bias = biases[unit]!
+  return { x, w, products, sum, bias, z: sum + bias }
+}
+
 export interface Layer {
   inputs: number
   units: number

@@ -157,11 +157,6 @@ export function mapRuns(results: Trials, what: (trial: Trial) => number): Record
   )
 }
 
-/** The mean over the trials of something in each epoch. */
-export function meanByEpoch(trials: Trial[], what: (epoch: EpochResult) => number): number[] {
-  return trials[0]!.epochs.map((_, i) => mean(trials.map(({ epochs }) => what(epochs[i]!))))
-}
-
 export function mean(values: number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
 }

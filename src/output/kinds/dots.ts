@@ -17,6 +17,7 @@ import {
 import { commonDecimals, round } from '../format.ts'
 import type { OutputForm, OutputKind } from '../kind.ts'
 import { h, type Markup } from '../markup.ts'
+import { median } from '../median.ts'
 import { tabulate } from '../pile.ts'
 import { leftOut, renderTable } from '../render-table.ts'
 
@@ -114,14 +115,6 @@ function rows({ groups, best }: Dots): Markup[] {
       ),
     ),
   )
-}
-
-/** The middle value; of an even number, the mean of the two in the middle; NaN of none, or where one is none. */
-function median(values: number[]): number {
-  if (values.length === 0 || values.some(Number.isNaN)) return Number.NaN
-  const sorted = [...values].sort((a, b) => a - b)
-  const half = Math.floor(sorted.length / 2)
-  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2
 }
 
 /** Prints the values in an exported program. */

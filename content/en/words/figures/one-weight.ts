@@ -2,7 +2,7 @@ export const oneWeight = {
   picture: 'At the left the answers to zeros and ones, at the right their loss for each weight',
   rate: 'Learning rate η',
   steps: 'Steps',
-  step: 'Take a step',
+  takeStep: 'Take a step',
   handle: 'The weight',
   weight: (w: string) => `w = ${w}`,
   weightAxis: 'weight w',

@@ -1,17 +1,18 @@
 /** A layer as bars of its units' answers; one unit as digit, weights and products; one multiplication. */
 
 import { denseUnit as words } from '#book-words/figures/dense-unit'
-import { minus, round } from '../../../output/format.ts'
+import { round } from '../../../output/format.ts'
 import { h, type Markup } from '../../../output/markup.ts'
+import { signed } from '../describe-numbers.ts'
 import { drawPixels, SIDE } from '../pixels.ts'
-import type { UnitAtWork } from './model.ts'
+import type { FirstUnit } from './model.ts'
 
 export const STRIP = { x: 8, width: 344, top: 22, height: 40 }
 export const DIGIT = { x: 8, y: 100, size: 98 }
 const SECOND = 131
 const THIRD = 254
 
-export interface UnitPicture extends UnitAtWork {
+export interface UnitPicture extends FirstUnit {
   label: number
   unit: number
   pixel: number
@@ -123,8 +124,4 @@ function cellOf(pixel: number, x: number) {
     width: round(each + 4, 2),
     height: round(each + 4, 2),
   }
-}
-
-export function signed(value: number): string {
-  return minus(value.toFixed(3))
 }

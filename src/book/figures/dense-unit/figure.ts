@@ -3,10 +3,11 @@ import { figures } from '#book-words/figures'
 import { denseUnit as words } from '#book-words/figures/dense-unit'
 import { type Figure, steps } from '../../../figures/figure.ts'
 import type { Assets } from '../assets.ts'
+import { signed } from '../describe-numbers.ts'
 import { forward } from '../network.ts'
 import { SIDE } from '../pixels.ts'
-import { DIGIT, drawUnit, STRIP, signed, type UnitPicture } from './draw.ts'
-import { unitAtWork } from './model.ts'
+import { DIGIT, drawUnit, STRIP, type UnitPicture } from './draw.ts'
+import { firstUnit } from './model.ts'
 
 const UNITS = 512
 const start = { digit: 0, unit: 170, pixel: 9 * SIDE + 16 }
@@ -69,7 +70,7 @@ export const figure: Figure<typeof start, Assets> = {
 function pictureOf({ digit, unit, pixel }: typeof start, assets: Assets): UnitPicture {
   const { network, digits } = assets as Required<Assets>
   const image = digits.images.subarray(digit * 784, (digit + 1) * 784)
-  const work = unitAtWork(network, image, Math.min(unit, network.layers[0]!.units - 1))
+  const work = firstUnit(network, image, Math.min(unit, network.layers[0]!.units - 1))
   const [answers] = forward(network, work.x).outputs
   return {
     ...work,

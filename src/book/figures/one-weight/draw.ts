@@ -4,6 +4,7 @@ import { oneWeight as words } from '#book-words/figures/one-weight'
 import { minus, round } from '../../../output/format.ts'
 import { h, type Markup } from '../../../output/markup.ts'
 import type { Ink, Loss } from '../inks.ts'
+import { signed } from '../walk-controls.ts'
 import type { Walk } from './model.ts'
 
 export const WEIGHTS = { least: -1, most: 4 }
@@ -165,10 +166,6 @@ export function weightAt(x: number): number {
 export function clampWeight(w: number): number {
   // An address knows no negative zero.
   return Math.round(Math.max(WEIGHTS.least, Math.min(WEIGHTS.most, w)) * 100) / 100 + 0
-}
-
-export function signed(value: number, digits = 2): string {
-  return minus(Math.abs(value) < 10_000 ? value.toFixed(digits) : value.toExponential(1))
 }
 
 function xOf(w: number): number {

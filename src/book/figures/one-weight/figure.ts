@@ -1,10 +1,11 @@
 /** How does a weight find the lowest place of a curve of which it sees only the slope? */
 
 import { oneWeight as words } from '#book-words/figures/one-weight'
-import { type Figure, steps } from '../../../figures/figure.ts'
+import type { Figure } from '../../../figures/figure.ts'
 import type { Assets } from '../assets.ts'
 import { lossOf, readRightly } from '../inks.ts'
-import { clampWeight, drawOneWeight, signed, weightAt } from './draw.ts'
+import { signed, walkControls } from '../walk-controls.ts'
+import { clampWeight, drawOneWeight, weightAt } from './draw.ts'
 import { walk } from './model.ts'
 
 const MOST_STEPS = 20
@@ -13,16 +14,7 @@ const start = { w: 0, rate: 1, steps: 0 }
 export const figure: Figure<typeof start, Assets> = {
   start,
   needs: ['inks'],
-  controls: () => [
-    {
-      kind: 'slider',
-      name: 'rate',
-      label: words.rate,
-      values: [0.1, 0.2, 0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4],
-    },
-    { kind: 'slider', name: 'steps', label: words.steps, values: steps(0, MOST_STEPS) },
-    { kind: 'button', press: 'step', label: words.step },
-  ],
+  controls: () => walkControls(words, MOST_STEPS),
   play: { name: 'steps', perSecond: () => 3, last: () => MOST_STEPS },
   check: (state) => ({ ...state, w: clampWeight(state.w) }),
   draw: (state, assets) => {

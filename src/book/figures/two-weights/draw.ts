@@ -5,6 +5,7 @@ import type { PicturePoint } from '../../../figures/figure.ts'
 import { minus, round } from '../../../output/format.ts'
 import { h, type Markup } from '../../../output/markup.ts'
 import type { Loss } from '../inks.ts'
+import { signed } from '../walk-controls.ts'
 import { contoursOf, type Point } from './model.ts'
 
 const MAP = { x: 30, y: 18, size: 200, w: -1, v: -2, span: 4 }
@@ -140,8 +141,4 @@ export function inside([w, v]: Point): Point {
   const within = (value: number, least: number) =>
     Math.round(Math.max(least, Math.min(least + MAP.span, value)) * 100) / 100 + 0
   return [within(w, MAP.w), within(v, MAP.v)]
-}
-
-export function signed(value: number, digits = 2): string {
-  return minus(Math.abs(value) < 10_000 ? value.toFixed(digits) : value.toExponential(1))
 }

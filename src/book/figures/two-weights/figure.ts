@@ -1,10 +1,11 @@
 /** What is a gradient, where two weights share one loss? */
 
 import { twoWeights as words } from '#book-words/figures/two-weights'
-import { type Figure, steps } from '../../../figures/figure.ts'
+import type { Figure } from '../../../figures/figure.ts'
 import type { Assets } from '../assets.ts'
 import { lossOf, readRightly } from '../inks.ts'
-import { drawTwoWeights, inside, pointAt, signed } from './draw.ts'
+import { signed, walkControls } from '../walk-controls.ts'
+import { drawTwoWeights, inside, pointAt } from './draw.ts'
 import { contoursOf, type Point, walk } from './model.ts'
 
 const MOST_STEPS = 40
@@ -13,16 +14,7 @@ const start = { w: 2.6, v: 1.6, rate: 1, steps: 0 }
 export const figure: Figure<typeof start, Assets> = {
   start,
   needs: ['inks'],
-  controls: () => [
-    {
-      kind: 'slider',
-      name: 'rate',
-      label: words.rate,
-      values: [0.1, 0.2, 0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4],
-    },
-    { kind: 'slider', name: 'steps', label: words.steps, values: steps(0, MOST_STEPS) },
-    { kind: 'button', press: 'step', label: words.takeStep },
-  ],
+  controls: () => walkControls(words, MOST_STEPS),
   play: { name: 'steps', perSecond: () => 5, last: () => MOST_STEPS },
   check: (state) => at(state, [state.w, state.v]),
   draw: (state, assets) => {

@@ -1,8 +1,9 @@
 /** Four pictures of one network, each a piece of the one before. */
 import { zoom as words } from '#book-words/figures/zoom'
 import type { PicturePoint } from '../../../figures/figure.ts'
-import { minus, round } from '../../../output/format.ts'
+import { round } from '../../../output/format.ts'
 import { h, type Markup } from '../../../output/markup.ts'
+import { signed } from '../describe-numbers.ts'
 import { drawPixels } from '../pixels.ts'
 import { BLOCKS, drawNetwork } from '../whole-network/draw.ts'
 import type { Lit } from '../whole-network/model.ts'
@@ -235,8 +236,4 @@ export function neighbour(count: number, at: number, by: PicturePoint): number {
 
 function strong(text: string): Markup {
   return h('tspan', { class: 'strong' }, text)
-}
-
-export function signed(value: number): string {
-  return minus(value.toFixed(3))
 }

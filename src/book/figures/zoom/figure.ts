@@ -2,9 +2,10 @@
 import { zoom as words } from '#book-words/figures/zoom'
 import { type Figure, steps } from '../../../figures/figure.ts'
 import type { Assets } from '../assets.ts'
+import { signed } from '../describe-numbers.ts'
 import { indexOfLargest } from '../network.ts'
 import { lightUp } from '../whole-network/model.ts'
-import { cellAt, drawZoom, type Level, neighbour, signed, type ZoomPicture } from './draw.ts'
+import { cellAt, drawZoom, type Level, neighbour, type ZoomPicture } from './draw.ts'
 import { multiplications, unitOf } from './model.ts'
 
 const start = {
