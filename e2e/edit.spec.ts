@@ -100,6 +100,27 @@ test('mistakes are told in plain words, where they are', async ({ page }) => {
   }
 })
 
+test('on a phone all buttons of a cell can be reached, while it is edited and runs', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('/compile-and-fit/')
+  await run(page, 'fit')
+  await expectState(page, 'fit', 'running', 30_000)
+  await edit(page, 'fit', '6 * 7')
+  await expect(cell(page, 'fit').getByRole('button', { name: 'What changed?' })).toBeVisible()
+  const cut = await cell(page, 'fit')
+    .locator('.cell-buttons button:visible')
+    .evaluateAll((buttons) =>
+      buttons.flatMap((button) => {
+        const { left, right } = button.getBoundingClientRect()
+        return left >= 0 && right <= innerWidth ? [] : [button.textContent]
+      }),
+    )
+  expect(cut).toEqual([])
+  await cell(page, 'fit').getByRole('button', { name: 'Stop' }).click()
+})
+
 test('by keyboard: rename, format, the type at the caret, and out again with Esc and Tab', async ({
   page,
 }) => {
