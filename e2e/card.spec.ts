@@ -121,8 +121,16 @@ for (const [first, second] of [
   })
 
 test('a step takes ten dispatches, one submit, and less than a kilobyte', async () => {
-  const few = (await both({ digits: 128 * 3, batchSize: 128, hidden: [16, 16] })).card.counts
-  const more = (await both({ digits: 128 * 11, batchSize: 128, hidden: [16, 16] })).card.counts
+  test.setTimeout(180_000)
+  await page.reload()
+  const [few, more] = await page.evaluate(async () => {
+    const { train } = window as unknown as { train: Train }
+    const setting = { batchSize: 128, hidden: [16, 16] }
+    return [
+      (await train('webgpu', { ...setting, digits: 128 * 3 })).counts,
+      (await train('webgpu', { ...setting, digits: 128 * 11 })).counts,
+    ] as const
+  })
   const steps = more.steps - few.steps
   expect(steps).toBe(8)
   // The others keep a copy of the weights before a chunk of steps, and read what came of them: on a card so slow, of one

@@ -1,6 +1,7 @@
 /** `npm test`: everything, one after the other, and at the end the line `N passed, N failed`. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { stripVTControlCharacters } from 'node:util'
 import { ensureChromium, firefoxPath, webKitPaths } from './browser.ts'
 
 const REPORTS = '.cache/reports'
@@ -9,7 +10,7 @@ mkdirSync(REPORTS, { recursive: true })
 
 let passed = 0
 let failed = 0
-/** What has failed, by name: told once more at the end, where one looks. */
+/** What has failed, by name and reason: told once more at the end, where one looks. */
 const failures: string[] = []
 
 function step(name: string, command: string, env: Record<string, string> = {}): boolean {
@@ -53,27 +54,52 @@ function suite(
 interface Report {
   numPassedTests: number
   numFailedTests: number
-  testResults?: { name: string; assertionResults: { fullName: string; status: string }[] }[]
+  testResults?: {
+    name: string
+    assertionResults: { fullName: string; status: string; failureMessages?: string[] }[]
+  }[]
   stats: { expected: number; unexpected: number; flaky: number }
   suites?: Suite[]
 }
 
 interface Suite {
   file: string
-  specs?: { title: string; ok: boolean }[]
+  specs?: {
+    title: string
+    ok: boolean
+    tests: { results: { error?: { message?: string } }[] }[]
+  }[]
   suites?: Suite[]
+}
+
+/** The first lines of what a test says, without its colours. */
+function reason(message = ''): string {
+  const lines = stripVTControlCharacters(message).split('\n')
+  return lines
+    .filter((line) => line.trim())
+    .slice(0, 6)
+    .map((line) => `\n    ${line}`)
+    .join('')
 }
 
 function failuresIn({ testResults = [], suites = [] }: Report): string[] {
   const inSuite = ({ file, specs = [], suites = [] }: Suite): string[] => [
-    ...specs.filter(({ ok }) => !ok).map(({ title }) => `${file}: ${title}`),
+    ...specs
+      .filter(({ ok }) => !ok)
+      .map(({ title, tests }) => {
+        const results = tests.flatMap(({ results }) => results)
+        return `${file}: ${title}${reason(results.find(({ error }) => error)?.error?.message)}`
+      }),
     ...suites.flatMap(inSuite),
   ]
   return [
     ...testResults.flatMap(({ name, assertionResults }) =>
       assertionResults
         .filter(({ status }) => status === 'failed')
-        .map(({ fullName }) => `${name}: ${fullName}`),
+        .map(
+          ({ fullName, failureMessages: [message] = [] }) =>
+            `${name}: ${fullName}${reason(message)}`,
+        ),
     ),
     ...suites.flatMap(inSuite),
   ]

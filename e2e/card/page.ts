@@ -60,15 +60,16 @@ function count<T extends object>(prototype: T, name: keyof T, note: (given: unkn
   })
 }
 
+count(GPUComputePassEncoder.prototype, 'dispatchWorkgroups', () => counts.dispatches++)
+count(GPUQueue.prototype, 'submit', () => counts.submits++)
+count(GPUBuffer.prototype, 'mapAsync', () => counts.reads++)
+count(GPUQueue.prototype, 'writeBuffer', ([, , data]) => {
+  counts.bytes += (data as ArrayBufferView).byteLength
+})
+
 const start = async () => {
   const { refusal } = await startGpu('webgpu')
   if (refusal) throw new Error(refusal)
-  count(GPUComputePassEncoder.prototype, 'dispatchWorkgroups', () => counts.dispatches++)
-  count(GPUQueue.prototype, 'submit', () => counts.submits++)
-  count(GPUBuffer.prototype, 'mapAsync', () => counts.reads++)
-  count(GPUQueue.prototype, 'writeBuffer', ([, , data]) => {
-    counts.bytes += (data as ArrayBufferView).byteLength
-  })
 }
 let isReady: Promise<void> | undefined
 
