@@ -127,5 +127,5 @@ async function trainAndWatch(page: Page) {
 }
 
 function percent(fraction: number): string {
-  return `${fraction >= 0 ? '+' : ''}${(fraction * 100).toFixed(1)} %`
+  return `${fraction >= 0 ? '+' : ''}${(fraction * 100).toFixed(1)}%`
 }

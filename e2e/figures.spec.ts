@@ -511,7 +511,7 @@ test('the mistakes: squares open the digits behind them; the surest; calibration
   await expect(words(mistakes)).toContainText(`${wrong} are misread`)
   await expect(mistakes.locator('image')).toHaveCount(40)
   await mistakes.getByRole('combobox', { name: 'Show' }).selectOption('calibration')
-  await expect(words(mistakes)).toContainText('were given with more than 90 %')
+  await expect(words(mistakes)).toContainText('were given with more than 90%')
 })
 
 test('training seen from inside, live; the moments before can be gone back to', async ({

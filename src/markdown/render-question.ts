@@ -109,7 +109,7 @@ function curveSpec({ values, along, at, within, scale, axes }: CurveAnswer): Cur
   return { kind: 'curve', at, right, measured, within, scale, axes }
 }
 
-/** Of a text such as `97.99 %`, which may quote a recording. Throws where it is no number. */
+/** Of a text such as `97.99%`, which may quote a recording. Throws where it is no number. */
 function numberAndUnit(text: string): [number: number, unit: string] {
   const filled = fillValues(text)
   const number = Number.parseFloat(filled.replaceAll(',', '').replace('−', '-'))

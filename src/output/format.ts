@@ -2,7 +2,7 @@
 
 /** A share between 0 and 1 as a percentage with two decimals. */
 export function percent(fraction: number): string {
-  return `${(fraction * 100).toFixed(2)} %`
+  return `${(fraction * 100).toFixed(2)}%`
 }
 
 /** A share between 0 and 1 in whole per cent, without the sign, to be read aloud. */

@@ -249,7 +249,7 @@ function reasonsOf(spec: Spec): string[] {
   return (rightAnswer(spec) as number[]).map(String)
 }
 
-/** A number as readers type it: `97.5 %`, `1,200`, `−3`; NaN where it is none. */
+/** A number as readers type it: `97.5%`, `1,200`, `−3`; NaN where it is none. */
 function readNumber(text: string): number {
   const plain = text.replace(/[,\s%]/g, '').replace('−', '-')
   return plain === '' ? Number.NaN : Number(plain)

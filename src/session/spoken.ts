@@ -58,7 +58,7 @@ export function progressOf(outputs: readonly OutputChange[]): Progress | undefin
   return last && kindOf(last)?.progress?.(last)
 }
 
-/** How far it is, in words, such as `34 %, 20 s left`; empty where nobody knows. */
+/** How far it is, in words, such as `34%, 20 s left`; empty where nobody knows. */
 export function describeProgress(progress: Progress | undefined): string {
   if (!progress) return ''
   const { done, secondsLeft } = progress

@@ -19,7 +19,7 @@ export const costs = {
 
   productsHeading: 'The products',
   products: (percent: number) =>
-    `Nearly all the arithmetic is in five products of matrices, ${percent} % of a step’s time. A processor’s core can do only so many multiplications and additions a second, four at a time with the instructions that WebAssembly has. How much of that a product reaches, in billions a second:`,
+    `Nearly all the arithmetic is in five products of matrices, ${percent}% of a step’s time. A processor’s core can do only so many multiplications and additions a second, four at a time with the instructions that WebAssembly has. How much of that a product reaches, in billions a second:`,
   productsCaption: 'Products of the network, GFLOP/s',
   productsColumn: 'product',
   peak: (relaxed: string, simd: string) =>

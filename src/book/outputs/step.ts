@@ -86,6 +86,6 @@ export const kind: OutputKind<Step> = {
 export function outside({ changes }: Step): void {
   for (const { share, predicted, came } of changes)
     console.log(
-      `${share * 100} % of the step: predicted ${predicted.toFixed(4)}, came ${came.toFixed(4)}`,
+      `${share * 100}% of the step: predicted ${predicted.toFixed(4)}, came ${came.toFixed(4)}`,
     )
 }

@@ -15,7 +15,7 @@ export const course = {
   sureness: (wrong: string) => `how sure it was of its ${wrong} mistakes`,
   misread: (shown: number, wrong: number) =>
     shown < wrong ? `the first ${shown} of them: what it is → what was read` : 'what it is → read',
-  percent: (value: number) => `${value} %`,
+  percent: (value: number) => `${value}%`,
   describe(s: {
     when: string
     measure: string
@@ -31,6 +31,6 @@ export const course = {
         : `${mean} as a mean over the epoch, ${last} over its last batches, ${known} on digits it has learned from with dropout off`
     const best =
       s.best === undefined ? '' : ` So far the test’s loss was lowest after epoch ${s.best}.`
-    return `The ${s.measure} ${s.when}: ${training}; ${test} on the test. Of 10,000 test digits ${s.wrong} are misread, ${s.sure} % of them with more than 90 % for the wrong digit.${best}`
+    return `The ${s.measure} ${s.when}: ${training}; ${test} on the test. Of 10,000 test digits ${s.wrong} are misread, ${s.sure}% of them with more than 90% for the wrong digit.${best}`
   },
 }

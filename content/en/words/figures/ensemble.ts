@@ -8,7 +8,7 @@ export const ensemble = {
   mean: 'their mean',
   test: 'test, none',
   axis: 'probability that it gives to each digit',
-  percent: (p: number) => `${Math.round(p * 100)} %`,
+  percent: (p: number) => `${Math.round(p * 100)}%`,
   describe(s: {
     label: number
     masks: number

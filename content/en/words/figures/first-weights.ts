@@ -11,7 +11,7 @@ export const firstWeights = {
     value === 0 || (value >= 0.001 && value < 1000)
       ? String(Number(value.toPrecision(2)))
       : value.toExponential(0).replace('e+', 'e').replace('-', '−'),
-  share: (share: number) => `${Math.round(share * 100)} %`,
+  share: (share: number) => `${Math.round(share * 100)}%`,
   rule: 'Weights drawn as by',
   rules: {
     he: 'He and others, for ReLU',

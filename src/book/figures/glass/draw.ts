@@ -451,7 +451,7 @@ function drawChanges({ glass }: GlassPicture): Markup[] {
       h('text', { class: 'number strong', x: 298, y: top + 11 }, text(value)),
     ]
     return [
-      h('text', { class: 'strong', x: 12, y: y - 4 }, words.share(`${round(share * 100, 2)} %`)),
+      h('text', { class: 'strong', x: 12, y: y - 4 }, words.share(`${round(share * 100, 2)}%`)),
       ...bar(predicted, y + 2, 'fill', words.predicted),
       ...bar(came, y + 20, 'second', words.cameTrue),
     ]

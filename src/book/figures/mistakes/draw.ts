@@ -173,5 +173,5 @@ function svg(children: Markup[]): Markup {
 }
 
 export function percentOf(p: number): string {
-  return `${p > 0.995 && p < 0.99999 ? (p * 100).toFixed(2) : Math.round(p * 100)} %`
+  return `${p > 0.995 && p < 0.99999 ? (p * 100).toFixed(2) : Math.round(p * 100)}%`
 }

@@ -44,8 +44,8 @@ export const figure: Figure<typeof start, Assets> = {
     if (state.view === 'calibration') {
       const high = calibration(exam)[9]!
       return words.describeCalibration({
-        error: `${(calibrationError(exam) * 100).toFixed(2)} %`,
-        high: `${(high.right * 100).toFixed(2)} %`,
+        error: `${(calibrationError(exam) * 100).toFixed(2)}%`,
+        high: `${(high.right * 100).toFixed(2)}%`,
         highCount: high.count,
         total,
       })
