@@ -231,9 +231,9 @@ test('dropout: the mean of many masks is what comes without', async ({ page }) =
   const dropout = figure(page, 'dropout')
   await slide(dropout, 'Rate', '0.5')
   await slide(dropout, 'Masks drawn', '1000')
-  await expect(words(dropout)).toContainText('multiplies their answers by 2.00')
+  await expect(words(dropout)).toContainText('multiplies their activations by 2.00')
   const numbers =
-    /receives (−?\d\.\d+) in the mean; by calculation the mean of all masks is (−?\d\.\d+), with a deviation of (\d\.\d+)/
+    /receives (−?\d\.\d+) on average; by calculation the mean over all masks is (−?\d\.\d+), with a deviation of (\d\.\d+)/
   const [, mean, exact, deviation] = numbers
     .exec((await words(dropout).textContent())!)!
     .map((n) => Number(n.replace('−', '-')))
