@@ -333,7 +333,7 @@ test('one weight and two: dragged by keyboard, they take steps down', async ({ p
   await expect(words(two)).toContainText('After 40 steps')
 })
 
-test('the small network: guess and show, then a weight and its two ways', async ({ page }) => {
+test('the small network: guess and show, then a weight and its two paths', async ({ page }) => {
   await page.goto('/gradients/')
   const small = figure(page, 'small-network')
   await expect(words(small)).toContainText('Guess before')
@@ -342,7 +342,7 @@ test('the small network: guess and show, then a weight and its two ways', async 
   await small.getByRole('button', { name: 'Next' }).click()
   await expect(small.getByText('What does unit 2 put out?')).toBeVisible()
   await small.getByRole('button', { name: 'the weight in 1 → unit 1, 0.5' }).press('Enter')
-  await expect(words(small)).toContainText('Two ways lead from it to the loss')
+  await expect(words(small)).toContainText('Two paths lead from it to the loss')
   await small.getByRole('slider', { name: 'The weight in 1 → unit 1' }).press('ArrowRight')
   await expect(words(small)).toContainText('Moved by 0.05, it should change the loss by 0.047')
 })
