@@ -254,7 +254,7 @@ test('the race: another start, another surface, and a rule that gets lost says w
   await page.keyboard.press('ArrowRight')
   await expect(words(race)).toContainText('From (−1.14, 0.90)')
   await slide(race, 'Learning rate of all', '0.03')
-  await expect(words(race)).toContainText('SGD left the numbers')
+  await expect(words(race)).toContainText('SGD ran off to infinity')
   await expect(words(race)).toContainText(
     'curvature is 100, and times the rate of 0.03 that is 3.0',
   )
@@ -354,7 +354,7 @@ test('epsilon: where it stands matters for small gradients', async ({ page }) =>
   await expect(words(epsilon)).toContainText('10 times smaller')
   await epsilon.getByRole('slider', { name: 'The gradient looked at' }).focus()
   for (let i = 0; i < 4; i++) await page.keyboard.press('Shift+ArrowRight')
-  await expect(words(epsilon)).toContainText('as good as equal')
+  await expect(words(epsilon)).toContainText('all but equal')
 })
 
 test('shapes: a station chosen by the keyboard, another batch', async ({ page }) => {
