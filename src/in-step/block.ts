@@ -4,13 +4,10 @@
  */
 import { createHash } from 'node:crypto'
 import type { Root } from 'mdast'
-import remarkGfm from 'remark-gfm'
-import remarkMath from 'remark-math'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
 import { parse as parseYaml } from 'yaml'
 import { parseModule } from '../cell/syntax.ts'
 import type { Chapter, Segment } from '../chapter/chapter.ts'
+import { markdownParser } from '../chapter/grammar.ts'
 import { CONDITION } from '../chapter/parse-chapter.ts'
 
 export interface Block {
@@ -35,7 +32,7 @@ export interface Block {
 /** A mark in another edition's chapter: the block after it has no partner; or the block of this name is left out. */
 export const MARK = /^<!-- (only here|left out: ([\w#/-]+)) -->$/
 
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMath)
+const parser = markdownParser()
 
 /** All blocks of a chapter, from its front matter to its last. */
 export function chapterBlocks(chapter: Chapter): Block[] {
