@@ -231,9 +231,9 @@ test('dropout: the mean of many masks is what comes without', async ({ page }) =
   const dropout = figure(page, 'dropout')
   await slide(dropout, 'Rate', '0.5')
   await slide(dropout, 'Masks drawn', '1000')
-  await expect(words(dropout)).toContainText('multiplies their answers by 2.00')
+  await expect(words(dropout)).toContainText('multiplies their activations by 2.00')
   const numbers =
-    /receives (−?\d\.\d+) in the mean; by calculation the mean of all masks is (−?\d\.\d+), with a deviation of (\d\.\d+)/
+    /receives (−?\d\.\d+) on average; by calculation the mean over all masks is (−?\d\.\d+), with a deviation of (\d\.\d+)/
   const [, mean, exact, deviation] = numbers
     .exec((await words(dropout).textContent())!)!
     .map((n) => Number(n.replace('−', '-')))
@@ -254,7 +254,7 @@ test('the race: another start, another surface, and a rule that gets lost says w
   await page.keyboard.press('ArrowRight')
   await expect(words(race)).toContainText('From (−1.14, 0.90)')
   await slide(race, 'Learning rate of all', '0.03')
-  await expect(words(race)).toContainText('SGD left the numbers')
+  await expect(words(race)).toContainText('SGD ran off to infinity')
   await expect(words(race)).toContainText(
     'curvature is 100, and times the rate of 0.03 that is 3.0',
   )
@@ -333,7 +333,7 @@ test('one weight and two: dragged by keyboard, they take steps down', async ({ p
   await expect(words(two)).toContainText('After 40 steps')
 })
 
-test('the small network: guess and show, then a weight and its two ways', async ({ page }) => {
+test('the small network: guess and show, then a weight and its two paths', async ({ page }) => {
   await page.goto('/gradients/')
   const small = figure(page, 'small-network')
   await expect(words(small)).toContainText('Guess before')
@@ -342,7 +342,7 @@ test('the small network: guess and show, then a weight and its two ways', async 
   await small.getByRole('button', { name: 'Next' }).click()
   await expect(small.getByText('What does unit 2 put out?')).toBeVisible()
   await small.getByRole('button', { name: 'the weight in 1 → unit 1, 0.5' }).press('Enter')
-  await expect(words(small)).toContainText('Two ways lead from it to the loss')
+  await expect(words(small)).toContainText('Two paths lead from it to the loss')
   await small.getByRole('slider', { name: 'The weight in 1 → unit 1' }).press('ArrowRight')
   await expect(words(small)).toContainText('Moved by 0.05, it should change the loss by 0.047')
 })
@@ -354,7 +354,7 @@ test('epsilon: where it stands matters for small gradients', async ({ page }) =>
   await expect(words(epsilon)).toContainText('10 times smaller')
   await epsilon.getByRole('slider', { name: 'The gradient looked at' }).focus()
   for (let i = 0; i < 4; i++) await page.keyboard.press('Shift+ArrowRight')
-  await expect(words(epsilon)).toContainText('as good as equal')
+  await expect(words(epsilon)).toContainText('all but equal')
 })
 
 test('shapes: a station chosen by the keyboard, another batch', async ({ page }) => {
