@@ -12,7 +12,7 @@ export const costs = {
   stepsCaption: (rounds: number) =>
     `A step of 128 digits, medians of ${rounds} rounds; how many times as fast as TensorFlow.js on wasm, as it comes`,
   stepsColumns: ['', 'ms a step', 'least to most', 'times as fast'],
-  software: 'in software, for want of a card',
+  software: 'in software, without a card',
   absent: (why: string) => `absent: ${why}`,
   stepsAfter:
     'TensorFlow.js’s own WebAssembly backend is slow at training for one reason: it has a fast routine for a product of two matrices as they lie in memory, and a slow one where either is transposed, and every gradient of a Dense layer is such a product. The book’s kernels read a transposed matrix while they pack it, so it costs nothing more. Without a graphics card, WebGL and WebGPU run on the processor here, which says nothing about one.',

@@ -24,11 +24,11 @@ export const commands = {
     cpu: 'Compute without WebAssembly: slow, to compare',
   },
   computes: {
-    automatic: 'From the next run on, the fastest computes. The kernel starts anew.',
-    wasm: 'From the next run on, the processor computes. The kernel starts anew.',
-    webgpu: 'From the next run on, WebGPU computes, if it can here. The kernel starts anew.',
-    webgl: 'From the next run on, WebGL computes, if it can here. The kernel starts anew.',
-    cpu: 'From the next run on, plain JavaScript computes. The kernel starts anew.',
+    automatic: 'From the next run on, the fastest computes. The kernel restarts.',
+    wasm: 'From the next run on, the processor computes. The kernel restarts.',
+    webgpu: 'From the next run on, WebGPU computes, if it can here. The kernel restarts.',
+    webgl: 'From the next run on, WebGL computes, if it can here. The kernel restarts.',
+    cpu: 'From the next run on, plain JavaScript computes. The kernel restarts.',
   },
   share: 'Copy a link with your changes',
   nothingToShare: 'You have changed nothing, so there is nothing to share.',
@@ -86,7 +86,7 @@ export const sharing = {
   carries: (cells: number) =>
     `This link carries changes to ${cells === 1 ? 'one cell' : `${cells} cells`}. `,
   notTheBooks:
-    'They are not the book’s but of whoever made the link, and nothing of them has run. Read them first; your own changes will be set aside and come back when you leave.',
+    'They are not the book’s: someone else made the link, and nothing of them has run. Read them first; your own changes will be set aside and come back when you leave.',
   carriesNothing: 'This link carries no changes to cells of this book.',
   otherEdition: 'They were made for another edition of the book.',
   unknown: (ids: string[]) => `The book has no cell ${ids.join(', ')}: left out.`,

@@ -75,7 +75,7 @@ export const kernel = {
   changedMeanwhile: (name: string, cell: string) =>
     `"${name}" was changed while this cell ran. "${cell}" has left something running that may have done it, so this result cannot be trusted. Restart ends what was left running.`,
   outOfMemory:
-    'The memory for tensors is full. What is computed from here on may be wrong, so all cells have to start anew. Smaller tensors, tf.tidy and dispose() keep it from filling.',
+    'The memory for tensors is full. What is computed from here on may be wrong, so all cells have to start again. Smaller tensors, tf.tidy and dispose() keep it from filling.',
   ended: 'This kernel computes no more. Restart starts a new one.',
   promise: 'A promise, whose value nobody has waited for: write "await" before it.',
   noModule: (name: string, all: string[]) =>

@@ -26,7 +26,7 @@ export const card = {
 export const review = {
   title: 'Review',
   description: 'Cards from all chapters, which come back when they are about to be forgotten.',
-  lead: 'Between the sections stand cards: answer in your head, turn the card, and say whether you knew it. A card that you have rated comes back here after 1 day, then 3, 7, 21 and 60; one that you forgot begins anew.',
+  lead: 'Between the sections stand cards: answer in your head, turn the card, and say whether you knew it. A card that you have rated comes back here after 1 day, then 3, 7, 21 and 60; one that you forgot begins again.',
   notSent: 'When a card comes back is kept in this browser and nowhere else.',
   needsScript:
     'To rate cards needs JavaScript. Without it, all of them stand here with their answers.',

@@ -37,6 +37,6 @@ export const epochStrip = {
     const where = s.shuffle
       ? `Image ${whole(s.digit)} is in batch ${follows} of the epochs shown.`
       : `Without shuffling, image ${whole(s.digit)} is in batch ${s.places[0] === 0 ? 'none' : whole(s.places[0]!)} every time.`
-    return `60,000 images in batches of ${whole(s.batchSize)} make ${whole(s.steps)} steps an epoch, one update each. ${last} After ${whole(s.updates)} steps the network has had ${whole(s.updates)} updates and has seen ${whole(s.samples)} images; ${s.epochs} epochs take ${whole(s.all)} updates. ${where}`
+    return `60,000 images in batches of ${whole(s.batchSize)} take ${whole(s.steps)} steps an epoch, one update each. ${last} After ${whole(s.updates)} steps the network has had ${whole(s.updates)} updates and has seen ${whole(s.samples)} images; ${s.epochs} epochs take ${whole(s.all)} updates. ${where}`
   },
 }

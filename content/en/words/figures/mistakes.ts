@@ -35,5 +35,5 @@ export const mistakes = {
   describeSurest: (s: { wrong: number; sure: number; p: string }) =>
     `${s.wrong} are misread; of ${s.sure} of them the network was more than 90% sure, of the surest ${s.p}. Under each digit stand what it is and what was read. Some have been read as most people would.`,
   describeCalibration: (s: { error: string; high: string; highCount: number; total: number }) =>
-    `If sureness could be trusted, all dots would lie on the line. ${s.highCount.toLocaleString('en')} of ${s.total.toLocaleString('en')} answers were given with more than 90 %; of these ${s.high} are right. In the mean over all answers, what it says and what is right are ${s.error} apart. The dots with few answers mean little.`,
+    `If sureness could be trusted, all dots would lie on the line. ${s.highCount.toLocaleString('en')} of ${s.total.toLocaleString('en')} answers were given with more than 90%; of these ${s.high} are right. On average, what it says and what is right are ${s.error} apart. The dots with few answers mean little.`,
 }
