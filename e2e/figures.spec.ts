@@ -50,9 +50,9 @@ test('an epoch as a strip: batch size, remainder, one digit, playing, and the li
   await expect(words(strip)).toContainText('as large as the others')
   await slide(strip, 'Batch size', '512')
   await strip.getByRole('checkbox', { name: 'Drop the remainder' }).check()
-  await expect(words(strip)).toContainText('leaves out 96 digits')
+  await expect(words(strip)).toContainText('leaves out 96 images')
   await strip.getByRole('checkbox', { name: 'Shuffle' }).uncheck()
-  await expect(words(strip)).toContainText('digit 1 is in batch 1 every time')
+  await expect(words(strip)).toContainText('image 1 is in batch 1 every time')
   await strip.getByRole('button', { name: 'Play' }).click()
   await strip.getByRole('button', { name: 'Pause' }).click()
   // At rest again: the last frame has been drawn.
@@ -153,8 +153,8 @@ test('a product, number by number', async ({ page }) => {
   await reveal(page, 'entry-of-a-product')
   await product.getByRole('button', { name: 'From the start' }).click()
   await product.getByRole('button', { name: 'Next' }).click()
-  await expect(words(product)).toContainText('What unit 1 makes of digit 1: 1 × 2 … = 2')
-  await product.getByRole('button', { name: 'How digit 2, unit 1 is computed' }).press('Enter')
+  await expect(words(product)).toContainText('What unit 1 makes of image 1: 1 × 2 … = 2')
+  await product.getByRole('button', { name: 'How image 2, unit 1 is computed' }).press('Enter')
   await expect(words(product)).toContainText('0 × 2 + 1 × 4 + 1 × (−3) + 0.5 = 1.5')
 })
 
@@ -183,7 +183,7 @@ test('kinks by keyboard, and two moons learned anew', async ({ page }) => {
 
   const moons = figure(page, 'moons')
   await reveal(page, 'parts-two-moons')
-  await slide(moons, 'Start weights no.', '2')
+  await slide(moons, 'Starting weights no.', '2')
   await moons.getByRole('button', { name: 'Play' }).click()
   await expect(moons.getByRole('button', { name: 'Pause' })).toBeVisible()
   await expect(words(moons)).toContainText('After 300 steps')

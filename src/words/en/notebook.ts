@@ -23,9 +23,10 @@ export const notebook = {
   notCompiled: (why: string) => `this text cannot be compiled (${why}): write it more plainly`,
   goesOnChanging: (names: string, cells: string) =>
     `What this cell takes (${names}) goes on changing, by something that ${cells} left running. Restart ends it.`,
-  nothingKept: 'Nothing is kept of this training as the cells stand now: it begins anew.',
+  nothingKept:
+    'Nothing is kept of this training as the cells stand now: it starts from the beginning.',
   keptGone: (why: string) =>
-    `What was kept of this training cannot be used (${why}): it begins anew.`,
+    `What was kept of this training cannot be used (${why}): it starts from the beginning.`,
   cannotGoOn: (why: string) =>
     `What was kept of this training cannot be used (${why}). Press Run to train from the beginning.`,
 }

@@ -59,7 +59,7 @@ export const storedList = {
       'What Reset, or a newer text, has replaced. “Undo reset” beside the cell brings it back.',
     trainings: 'Trained networks to go on with. Without one, the cell trains from the beginning.',
     choices:
-      'How the book looks and computes here, and where you are in it. Without them it begins anew.',
+      'How the book looks and computes here, and where you are in it. Without them it begins again.',
     caches:
       'Kept to be read without the network. They are kept again as you read on. The service worker goes with them.',
     worker:

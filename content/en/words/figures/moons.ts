@@ -9,7 +9,7 @@ export const moons = {
   },
   steps: 'Steps',
   units: 'Units in a layer',
-  seed: 'First weights no.',
+  seed: 'Starting weights no.',
   folds: 'Show the folds',
   describe(s: {
     steps: number
