@@ -3,7 +3,7 @@ const whole = (n: number) => n.toLocaleString('en')
 export const epochStrip = {
   batchSize: 'Batch size',
   epochs: 'Epochs',
-  step: 'Steps done',
+  step: 'Steps taken',
   shuffle: 'Shuffle before each epoch',
   dropRemainder: 'Drop the remainder',
   digit: 'Follow digit',
@@ -29,7 +29,7 @@ export const epochStrip = {
   }): string {
     const last =
       s.dropped > 0
-        ? `Each epoch leaves out ${whole(s.dropped)} digits, other ones each time if they are shuffled.`
+        ? `Each epoch leaves out ${whole(s.dropped)} digits, different ones each time if they are shuffled.`
         : s.lastBatch === s.batchSize
           ? 'The last batch is as large as the others.'
           : `The last batch holds only ${whole(s.lastBatch)}.`
@@ -37,6 +37,6 @@ export const epochStrip = {
     const where = s.shuffle
       ? `Digit ${whole(s.digit)} is in batch ${follows} of the epochs shown.`
       : `Without shuffling, digit ${whole(s.digit)} is in batch ${s.places[0] === 0 ? 'none' : whole(s.places[0]!)} every time.`
-    return `60,000 digits in batches of ${whole(s.batchSize)} make ${whole(s.steps)} steps an epoch, one update each. ${last} After ${whole(s.updates)} steps the network has had ${whole(s.updates)} updates and has seen ${whole(s.samples)} digits; ${s.epochs} epochs make ${whole(s.all)} updates. ${where}`
+    return `60,000 digits in batches of ${whole(s.batchSize)} make ${whole(s.steps)} steps an epoch, one update each. ${last} After ${whole(s.updates)} steps the network has had ${whole(s.updates)} updates and has seen ${whole(s.samples)} digits; ${s.epochs} epochs take ${whole(s.all)} updates. ${where}`
   },
 }
