@@ -61,7 +61,7 @@ test('an epoch as a strip: batch size, remainder, one digit, playing, and the li
   const state = await words(strip).textContent()
 
   await strip.getByRole('button', { name: 'Copy link' }).click()
-  await expect(strip.getByRole('status')).toContainText('in the clipboard')
+  await expect(strip.getByRole('status')).toContainText('on the clipboard')
   const link = await page.evaluate(() => navigator.clipboard.readText())
   expect(link).toContain('#figure-epoch-strip?batchSize=512&')
   await page.goto('about:blank')
@@ -505,13 +505,13 @@ test('the mistakes: squares open the digits behind them; the surest; calibration
   const square = mistakes.getByRole('button', { name: /^7 read as 2: \d/ })
   const count = Number(/: (\d+)/.exec((await square.getAttribute('aria-label'))!)![1])
   await square.click()
-  await expect(words(mistakes)).toContainText(`${count} of the digits 7 are read as 2`)
+  await expect(words(mistakes)).toContainText(`${count} of the 7s are read as 2`)
   await expect(mistakes.locator('image')).toHaveCount(Math.min(22, count))
   await mistakes.getByRole('combobox', { name: 'Show' }).selectOption('surest')
   await expect(words(mistakes)).toContainText(`${wrong} are misread`)
   await expect(mistakes.locator('image')).toHaveCount(40)
   await mistakes.getByRole('combobox', { name: 'Show' }).selectOption('calibration')
-  await expect(words(mistakes)).toContainText('were given with more than 90%')
+  await expect(words(mistakes)).toContainText('were made with more than 90%')
 })
 
 test('training seen from inside, live; the moments before can be gone back to', async ({

@@ -10,6 +10,20 @@ const RULES: [pattern: RegExp, instead: string][] = [
   [/\b(simply|obviously|basically|trivially|of course|needless to say|in order to)\b/i, 'nothing'],
   [/\b(amazing|awesome|powerful|state-of-the-art|cutting-edge|revolutionary)\b/i, 'a fact'],
   [/\butili[sz]e/i, 'use'],
+  // What reads as translated.
+  [
+    /\b(makes?|made) [\d,]+ (steps|epochs)\b|\bsteps? (is|are|was|were) made\b/i,
+    'takes steps, runs for epochs',
+  ],
+  [/\btrainings\b/i, 'training runs, or runs'],
+  [/\b(derivative|slope)\b[^.]{0,30} by (a|the) (logit|weight|loss)/i, 'with respect to'],
+  [/\bthrows? a (fair )?coin/i, 'tosses'],
+  [/\bin the mean\b/i, 'on average'],
+  [/\bas good as (equal|the same)\b/i, 'nearly'],
+  [/\bfor want of\b/i, 'without, because there is no'],
+  [/\b(one|a) draw of a lottery\b/i, 'a lottery ticket'],
+  [/\bdaily (speech|life)\b/i, 'everyday'],
+  [/\d %/, 'no space before the sign: 98%'],
 ]
 
 /** Sentences that may say it: the definition of the word, and what a source says. */

@@ -3,9 +3,10 @@ import type { KernelEnd } from '../../notebook/notebook.ts'
 
 export const notebook = {
   kernelEnd: {
-    crashed: 'The kernel ended unexpectedly, perhaps for lack of memory. Press Run to start again.',
+    crashed:
+      'The kernel ended unexpectedly, perhaps because memory ran out. Press Run to start again.',
     'card-lost':
-      'The graphics card was taken away from this page, as after sleep or when its driver restarts. Press Run to start again, or Continue where training was kept. F1 lets you compute without the card.',
+      'The graphics card was taken away from this page, as happens after sleep or when its driver restarts. Press Run to start again, or Continue where training was kept. F1 lets you compute without the card.',
     'out-of-memory':
       'The memory for tensors is full, so nothing that is computed now can be trusted. The kernel was ended. Press Run to start again; smaller tensors, or `tf.tidy`, use less.',
     altered:

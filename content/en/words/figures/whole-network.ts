@@ -1,4 +1,5 @@
 import { formatNumber } from '#words/language'
+import { aDigit } from '../figures.ts'
 
 const DIGITS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']
 
@@ -65,6 +66,6 @@ export const wholeNetwork = {
       s.shown === 'letter' || s.shown === 'noise'
         ? ' It knows ten digits and nothing else; it cannot say that this is none of them.'
         : ''
-    return `${before} the network takes ${what} for a ${s.best}, with a probability of ${s.p}${verdict}; next comes ${s.second} with ${s.secondP}. ${s.firing[0]} units of the first column are lit and ${s.firing[1]} of the second.${nonsense} Of the first 100 test digits it reads ${s.right}.`
+    return `${before} the network takes ${what} for ${aDigit(s.best)}, with a probability of ${s.p}${verdict}; next comes ${s.second} with ${s.secondP}. ${s.firing[0]} units of the first column are lit and ${s.firing[1]} of the second.${nonsense} Of the first 100 test digits it reads ${s.right}.`
   },
 }
