@@ -162,7 +162,7 @@ test('first weights: twice as wide, all alike', async ({ page }) => {
   await page.goto('/dense/')
   const weights = figure(page, 'first-weights')
   await reveal(page, 'half-as-wide')
-  await expect(words(weights)).toContainText('keep about the size')
+  await expect(words(weights)).toContainText('keep about the same size')
   await slide(weights, 'Times as wide', '2')
   await expect(words(weights)).toContainText('the numbers grow')
   await weights
