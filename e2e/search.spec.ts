@@ -87,7 +87,7 @@ const FIRST = {
   overfitting: 'concepts/overfitting/',
   backprop: 'concepts/backpropagation/',
   batch_size: 'concepts/batch-size/',
-  批大小: 'concepts/batch-size/',
+  批量大小: 'concepts/batch-size/',
   'theta becomes theta minus eta g': 'rmsprop/#eq-sgd',
   'running mean of squared steps': 'notation/#mean-square-step',
   'equation 11.4': 'rmsprop/#eq-rmsprop',

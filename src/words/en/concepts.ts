@@ -7,4 +7,6 @@ export const concepts = {
   related: 'Related',
   used: 'Used in',
   opening: 'the opening',
+  /** lists of terms follow */
+  lists: 'as in',
 }

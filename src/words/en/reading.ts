@@ -13,5 +13,5 @@ export const reading = {
   cite: 'Cite this chapter',
   citation: (title: string, book: string, address: string) => `“${title}”. In: ${book}. ${address}`,
   citeSection: 'Cite the section at the top of the screen (copies BibTeX)',
-  cited: (section: string) => `BibTeX for “${section}” is in the clipboard.`,
+  cited: (section: string) => `BibTeX for “${section}” is on the clipboard.`,
 }

@@ -11,7 +11,7 @@ export const search = {
   /** said of a word that the book has not */
   without: (word: string) => `without “${word}”, which the book does not have`,
   instead: (typed: string, word: string) => `“${word}” instead of “${typed}”`,
-  failed: 'The index could not be loaded. Are you offline, and have not searched here before?',
+  failed: 'The index could not be loaded. Are you offline, and have you not searched here before?',
   kinds: {
     chapter: 'Chapter',
     concept: 'Concept',
