@@ -2,7 +2,7 @@
 export const references = {
   title: 'References',
   description: 'What the book rests on, and where it is cited.',
-  lead: 'What the book rests on. After each work stand the sections that cite it.',
+  lead: 'What the book rests on. Each work is followed by the sections that cite it.',
   /** by the families' names */
   citation: (names: string[], year: number) => {
     const [first = '', second] = names
