@@ -280,7 +280,15 @@ function marked(text: string, wanted: Wanted[], language: SearchLanguage): Found
   let at = 0
   for (const { word, from, to } of tokensOf(text, language)) {
     const isFound = wanted.some(({ words }) => words.has(word)) && !language.small.has(word)
-    if (from < at || !isFound) continue
+    if (to <= at || !isFound) continue
+    const last = excerpt.at(-1)
+    if (from < at && last?.isFound) {
+      // Two Chinese letters, of which the first was found with the one before it.
+      last.text += text.slice(at, to)
+      at = to
+      continue
+    }
+    if (from < at) continue
     if (from > at) excerpt.push({ text: text.slice(at, from), isFound: false })
     excerpt.push({ text: text.slice(from, to), isFound: true })
     at = to
