@@ -95,7 +95,7 @@ test('who needs a trained network may take the book’s, at any moment of the wa
   await expect(cell(page, 'evaluate').locator('[data-status]')).toContainText(
     'with the book’s trained network',
   )
-  await expect(output(page, 'evaluate')).toContainText(/Test accuracy: 0\.97/)
+  await expect(output(page, 'evaluate')).toContainText(/Test accuracy: 0\.98/)
   await turnTo(page, 'compile-and-fit')
   await expect(output(page, 'fit')).toContainText('This is the book’s own training')
   await expect(output(page, 'fit')).toContainText('Epoch 3 of 3')

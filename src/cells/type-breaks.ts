@@ -55,6 +55,9 @@ async function findBroken(open: Session): Promise<Map<string, Broken>> {
     const by = [...new Set(takes.values())].filter((maker) => edits.has(maker))
     return by.length > 0 && !edits.has(id) ? [{ id, by }] : []
   })
+  // The reader sees those of this page.
+  const here = (id: string) => Number(document.getElementById(`cell-${id}`) !== null)
+  takers.sort((a, b) => here(b.id) - here(a.id))
   const broken = new Map<string, Broken>()
   for (const { id, by } of takers.slice(0, MOST_ASKED)) {
     const errors = errorsIn(open.codeOf(id), await types.ask('problems', id))

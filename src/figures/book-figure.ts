@@ -66,8 +66,9 @@ export class BookFigure extends HTMLElement {
     return this.waking
   }
 
+  /** Whether it has been loaded, or is on its way. */
   get isAwake(): boolean {
-    return this.player !== undefined
+    return this.waking !== undefined
   }
 
   private passOn(event: Event): void {
