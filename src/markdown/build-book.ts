@@ -1,6 +1,7 @@
 /** What a book gives its build, in its `build.ts`. */
 import type { Cell, Chapter } from '../chapter/chapter.ts'
 import type { Assets } from '../figures/figure.ts'
+import type { LentTraining } from '../notebook/notebook.ts'
 import type { Markup } from '../output/markup.ts'
 
 export interface BuildBook {
@@ -22,6 +23,8 @@ export interface BuildBook {
    * part. Throws where the book knows no such part.
    */
   partOf?(chapter: Chapter): PartPicture | undefined
+  /** Trainings that the book lends to readers who need one and have none; their data is the page's `lend`. */
+  lends?(): readonly LentTraining[]
   /** programs that readers take away */
   outside: OutsideModules
 }

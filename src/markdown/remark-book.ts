@@ -45,6 +45,9 @@ import { renderFigureFence } from './render-figures.ts'
 import { questionNode } from './render-question.ts'
 import { linkTerms } from './terms.ts'
 
+/** The title of a link that runs a cell. */
+const RUNS = 'run'
+
 export interface RemarkBookOptions {
   /** the site's path, with slashes at both ends */
   base: string
@@ -93,7 +96,10 @@ export function remarkBook({ base }: RemarkBookOptions) {
           value: `<a class="anchor" href="#${id}" aria-label="${escapeHtml(words.linkToSection(title))}">#</a>`,
         })
       } else if (node.type === 'emphasis') markLatin(node)
-      else if (node.type === 'link') nameReference(node)
+      else if (node.type === 'link' && node.title === RUNS) {
+        parent.children[index] = runHere(node)
+        return index + 1
+      } else if (node.type === 'link') nameReference(node)
       else if (node.type === 'table') labelCells(node)
       if (node.type === 'text') node.value = joinHan(node.value)
       if (node.type === 'text' && node.value.includes('{{')) {
@@ -116,6 +122,21 @@ export function remarkBook({ base }: RemarkBookOptions) {
     })
     linkTerms(tree, chapter.slug, base)
     await Promise.all(work)
+
+    /** `[Train it](#cell-fit "run")` runs the cell where it stands, and leads to it without a script. */
+    function runHere(node: Link): Emphasis {
+      const id = /^#cell-([\w-]+)$/.exec(node.url)?.[1]
+      const isHere = [...chapter!.cells, ...chapter!.shown].some((each) => each.id === id)
+      if (id === undefined || !isHere)
+        return fail(`there is no cell "${node.url}" on this page`, node)
+      node.title = null
+      node.data = { hProperties: { className: ['start'] } }
+      return {
+        type: 'emphasis',
+        data: { hName: 'run-here', hProperties: { id: `run-${id}`, 'data-cell': id } },
+        children: [node],
+      }
+    }
 
     /** A link to an equation or a figure without words of its own gets its number; to an equation, a preview. */
     function nameReference(node: Link): void {

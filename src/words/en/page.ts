@@ -113,6 +113,7 @@ export const cell = {
     pause: 'Pause',
     resume: 'Continue',
     'go-on': 'Continue',
+    lend: 'Use the book’s trained network',
     stop: 'Stop',
     run: 'Run',
     check: 'Check',
