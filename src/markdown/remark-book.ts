@@ -4,7 +4,6 @@
  */
 
 import { relative } from 'node:path'
-import katex from 'katex'
 import type { Code, Heading, Html, Link, Parent, Root, RootContent, Table, Text } from 'mdast'
 import type { InlineMath, Math as MathNode } from 'mdast-util-math'
 import { toString as textOf } from 'mdast-util-to-string'
@@ -18,7 +17,7 @@ import { readBook } from './book.ts'
 import { checkCards } from './check-cards.ts'
 import { checkQuestions } from './check-questions.ts'
 import { checkConditions } from './conditions.ts'
-import { codeOf, renderEquation } from './equations.ts'
+import { codeOf, renderEquation, renderInline } from './equations.ts'
 import { highlight } from './highlight.ts'
 import { fillValues } from './recordings.ts'
 import { linkCitations } from './references.ts'
@@ -156,17 +155,14 @@ export function remarkBook({ base }: RemarkBookOptions) {
       if (equation.code && codeOf(equation, book) === undefined)
         fail(`code=: there is no ${equation.code.name ?? 'such cell'}`, node)
       try {
-        return renderEquation(equation, chapter!.slug)
+        return renderEquation(equation, chapter!.slug, equation === chapter!.equations[0])
       } catch (error) {
         return fail((error as Error).message, node)
       }
     }
     function renderTex(node: InlineMath): string {
       try {
-        return katex.renderToString(node.value, {
-          strict: 'error',
-          output: 'htmlAndMathml',
-        })
+        return renderInline(node.value, chapter!.slug)
       } catch (error) {
         return fail(`KaTeX: ${(error as Error).message}`, node)
       }

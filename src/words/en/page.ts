@@ -61,6 +61,8 @@ export const page = {
   linkToSection: (title: string) => `Link to ${title}`,
   linkToEquation: (number: string) => `Link to equation ${number}`,
   equation: (number: string) => `Equation ${number}`,
+  /** under the first equation of a chapter, until the reader has tried it */
+  lettersAnswer: 'Each letter says what it means: point at it, or tap it.',
   equationMenu: (number: string) => `Equation ${number}: copy, read, look up`,
   /** the link to an equation that has no words of its own */
   figureReference: (number: string) => `Figure ${number}`,
