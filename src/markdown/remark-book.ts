@@ -21,6 +21,7 @@ import { codeOf, renderEquation, renderInline } from './equations.ts'
 import { highlight } from './highlight.ts'
 import { fillValues } from './recordings.ts'
 import { linkCitations } from './references.ts'
+import { originalOf, renderBeside } from './render-beside.ts'
 import { renderCard } from './render-card.ts'
 import { renderCell, renderSolution } from './render-cell.ts'
 import { renderFigureFence } from './render-figures.ts'
@@ -147,6 +148,7 @@ export function remarkBook({ base }: RemarkBookOptions) {
         )
       }
       if (kind === 'cell') return renderCell(book, id!, chapter!.slug, base)
+      if (node.meta === 'beside') return renderBeside(book, originalOf(book)!, base)
       return highlight(withLineFeeds(node.value), node.lang ?? 'text')
     }
     function renderNumbered(node: MathNode): string {

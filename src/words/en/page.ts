@@ -126,6 +126,9 @@ export const cell = {
   folded: (lines: number) => `The code, ${lines} lines`,
   arrange: 'Arrange lines instead of writing',
   local: 'a variation: its names stay here',
+  /** what opens, in a cell, the lines of another program that it stands for */
+  beside: (from: number, to: number) =>
+    `Beside ${from === to ? `line ${from}` : `lines ${from}–${to}`} of the original`,
   expectError: 'fails on purpose',
   solutionOf: (id: string) => `Solution of ${id}`,
   putIn: 'Put it into the cell',
