@@ -106,7 +106,7 @@ test('the whole tour by keyboard: find, read, edit, run, stop, share, export, an
   // Share the change, take the chapter along with it, and reset.
   await page.keyboard.press('Escape')
   await command(page, 'Copy a link')
-  await expect(page.getByText('The link is in the clipboard')).toBeVisible()
+  await expect(page.getByText('The link is on the clipboard')).toBeVisible()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('#edits=1.')
   const link = page
     .getByRole('region', { name: 'Take it with you' })
@@ -140,9 +140,7 @@ test('who wants less motion gets it: a figure that plays does not move, and page
   expect(moving).toBe(0)
 })
 
-test('at 400% zoom, with 200% text and in forced colours nothing is cut off', async ({
-  page,
-}) => {
+test('at 400% zoom, with 200% text and in forced colours nothing is cut off', async ({ page }) => {
   // 1280 pixels at 400% are 320.
   await page.setViewportSize({ width: 320, height: 640 })
   for (const path of pages) {

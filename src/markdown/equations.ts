@@ -49,7 +49,6 @@ export function renderEquation(
         tabindex: 0,
         'aria-label': name,
         'data-reading': reading,
-        'data-pagefind-index-attrs': 'data-reading',
         ...(code && { 'data-code-of': code.name ? `${code.cell}:${code.name}` : code.cell }),
       },
       '\u0000',
