@@ -21,7 +21,8 @@ export const buildBook: BuildBook = {
         ? describeWeights(recordedAssets(['network']).network!, Number(place))
         : undefined,
   },
-  linkOf: linesOf,
+  linkOf: sectionOfLines,
+  linesOf: ({ options }) => options.own.lines,
   partOf,
   lends: () => (hasNetwork() ? lentTrainings() : []),
   outside: {
@@ -43,7 +44,7 @@ function shortNumber(value: unknown): string {
 }
 
 /** The section that goes through the lines of Keras's file for which the cell stands. */
-function linesOf(
+function sectionOfLines(
   { options, file, position }: Cell,
   chapters: readonly Chapter[],
 ): CellLink | undefined {

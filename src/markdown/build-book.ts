@@ -19,6 +19,11 @@ export interface BuildBook {
    */
   linkOf?(cell: Cell, chapters: readonly Chapter[]): CellLink | undefined
   /**
+   * The lines that a cell stands for, such as `49-53` or `43`, of the program that a listing marked `beside` shows;
+   * undefined of a cell that stands for none.
+   */
+  linesOf?(cell: Cell): string | undefined
+  /**
    * The book's one picture of everything, small, with this chapter's part of it lit; undefined for a chapter without a
    * part. Throws where the book knows no such part.
    */
