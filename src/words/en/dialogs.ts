@@ -1,5 +1,6 @@
 /** What dialogs, commands and shared links say; loaded with them. */
 export const commands = {
+  open: (page: string) => `Open the page “${page}”`,
   title: 'Commands',
   find: 'Find a command',
   keys: 'In a cell: Ctrl or Cmd with Enter runs it, Shift with Enter runs it and goes on, Esc leaves the text. In the text: F2 renames, Shift with Alt and F lays out, Ctrl or Cmd with I says the type at the caret, F8 goes to the next problem.',
