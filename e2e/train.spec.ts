@@ -47,6 +47,7 @@ const SHORT = `const history = await fit(model, train.slice(0, 2560), {
 test('a strip says on any page what runs, how far it is and how long still; then, how it came out', async ({
   page,
 }) => {
+  test.setTimeout(240_000)
   const strip = page.getByRole('complementary', { name: 'What runs' })
   await page.goto('/compile-and-fit/')
   await edit(page, 'fit', SHORT.replace('2560', '25600'))
@@ -80,7 +81,7 @@ test('a strip says on any page what runs, how far it is and how long still; then
   await page.evaluate(() => scrollTo(0, 0))
   await expect(strip).toContainText(
     /fit: your network reads [\d.]+% of the test digits right, done in \d/,
-    { timeout: 45_000 },
+    { timeout: 90_000 },
   )
   await strip.getByRole('button', { name: 'Close' }).click()
   await expect(strip).toHaveCount(0)

@@ -19,12 +19,19 @@ export interface BuildBook {
    */
   linkOf?(cell: Cell, chapters: readonly Chapter[]): CellLink | undefined
   /**
+   * The lines that a cell stands for, such as `49-53` or `43`, of the program that a listing marked `beside` shows;
+   * undefined of a cell that stands for none.
+   */
+  linesOf?(cell: Cell): string | undefined
+  /**
    * The book's one picture of everything, small, with this chapter's part of it lit; undefined for a chapter without a
    * part. Throws where the book knows no such part.
    */
   partOf?(chapter: Chapter): PartPicture | undefined
   /** Trainings that the book lends to readers who need one and have none; their data is the page's `lend`. */
   lends?(): readonly LentTraining[]
+  /** Milliseconds of a step of the book's training where the recordings were made; undefined before it is recorded. */
+  recordedStep?(): number | undefined
   /** programs that readers take away */
   outside: OutsideModules
 }

@@ -4,7 +4,6 @@
  */
 
 import { relative } from 'node:path'
-import katex from 'katex'
 import type {
   Code,
   Emphasis,
@@ -35,10 +34,11 @@ import { checkCards } from './check-cards.ts'
 import { checkQuestions } from './check-questions.ts'
 import { checkConditions } from './conditions.ts'
 import { editionBlocks } from './edition-blocks.ts'
-import { codeOf, renderEquation } from './equations.ts'
+import { codeOf, renderEquation, renderInline } from './equations.ts'
 import { highlight } from './highlight.ts'
 import { fillValues } from './recordings.ts'
 import { linkCitations } from './references.ts'
+import { originalOf, renderBeside } from './render-beside.ts'
 import { renderCard } from './render-card.ts'
 import { renderCell, renderSolution } from './render-cell.ts'
 import { renderFigureFence } from './render-figures.ts'
@@ -189,6 +189,7 @@ export function remarkBook({ base }: RemarkBookOptions) {
         )
       }
       if (kind === 'cell') return renderCell(book, id!, chapter!.slug, base)
+      if (node.meta === 'beside') return renderBeside(book, originalOf(book)!, base)
       return highlight(withLineFeeds(node.value), node.lang ?? 'text')
     }
     function renderNumbered(node: MathNode): string {
@@ -197,17 +198,14 @@ export function remarkBook({ base }: RemarkBookOptions) {
       if (equation.code && codeOf(equation, book) === undefined)
         fail(`code=: there is no ${equation.code.name ?? 'such cell'}`, node)
       try {
-        return renderEquation(equation, chapter!.slug)
+        return renderEquation(equation, chapter!.slug, equation === chapter!.equations[0])
       } catch (error) {
         return fail((error as Error).message, node)
       }
     }
     function renderTex(node: InlineMath): string {
       try {
-        return katex.renderToString(node.value, {
-          strict: 'error',
-          output: 'htmlAndMathml',
-        })
+        return renderInline(node.value, chapter!.slug)
       } catch (error) {
         return fail(`KaTeX: ${(error as Error).message}`, node)
       }
