@@ -140,9 +140,7 @@ test('who wants less motion gets it: a figure that plays does not move, and page
   expect(moving).toBe(0)
 })
 
-test('at 400% zoom, with 200% text and in forced colours nothing is cut off', async ({
-  page,
-}) => {
+test('at 400% zoom, with 200% text and in forced colours nothing is cut off', async ({ page }) => {
   // 1280 pixels at 400% are 320.
   await page.setViewportSize({ width: 320, height: 640 })
   for (const path of pages) {
