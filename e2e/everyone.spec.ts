@@ -106,7 +106,7 @@ test('the whole tour by keyboard: find, read, edit, run, stop, share, export, an
   // Share the change, take the chapter along with it, and reset.
   await page.keyboard.press('Escape')
   await command(page, 'Copy a link')
-  await expect(page.getByText('The link is in the clipboard')).toBeVisible()
+  await expect(page.getByText('The link is on the clipboard')).toBeVisible()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('#edits=1.')
   const link = page
     .getByRole('region', { name: 'Take it with you' })

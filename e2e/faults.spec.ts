@@ -153,7 +153,7 @@ test('an extension that translates the page changes every text node, and cells s
     }
   })
   await runToEnd(page, 'count-parameters')
-  await expect(output(page, 'count-parameters')).toContainText('669706')
+  await expect(output(page, 'count-parameters')).toContainText('669,706')
   await page
     .locator('[data-figure="dense-unit"]')
     .getByRole('slider', { name: 'Unit', exact: true })

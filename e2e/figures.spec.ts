@@ -50,9 +50,9 @@ test('an epoch as a strip: batch size, remainder, one digit, playing, and the li
   await expect(words(strip)).toContainText('as large as the others')
   await slide(strip, 'Batch size', '512')
   await strip.getByRole('checkbox', { name: 'Drop the remainder' }).check()
-  await expect(words(strip)).toContainText('leaves out 96 digits')
+  await expect(words(strip)).toContainText('leaves out 96 images')
   await strip.getByRole('checkbox', { name: 'Shuffle' }).uncheck()
-  await expect(words(strip)).toContainText('digit 1 is in batch 1 every time')
+  await expect(words(strip)).toContainText('image 1 is in batch 1 every time')
   await strip.getByRole('button', { name: 'Play' }).click()
   await strip.getByRole('button', { name: 'Pause' }).click()
   // At rest again: the last frame has been drawn.
@@ -61,7 +61,7 @@ test('an epoch as a strip: batch size, remainder, one digit, playing, and the li
   const state = await words(strip).textContent()
 
   await strip.getByRole('button', { name: 'Copy link' }).click()
-  await expect(strip.getByRole('status')).toContainText('in the clipboard')
+  await expect(strip.getByRole('status')).toContainText('on the clipboard')
   const link = await page.evaluate(() => navigator.clipboard.readText())
   expect(link).toContain('#figure-epoch-strip?batchSize=512&')
   await page.goto('about:blank')
@@ -153,8 +153,8 @@ test('a product, number by number', async ({ page }) => {
   await reveal(page, 'entry-of-a-product')
   await product.getByRole('button', { name: 'From the start' }).click()
   await product.getByRole('button', { name: 'Next' }).click()
-  await expect(words(product)).toContainText('What unit 1 makes of digit 1: 1 × 2 … = 2')
-  await product.getByRole('button', { name: 'How digit 2, unit 1 is computed' }).press('Enter')
+  await expect(words(product)).toContainText('What unit 1 makes of image 1: 1 × 2 … = 2')
+  await product.getByRole('button', { name: 'How image 2, unit 1 is computed' }).press('Enter')
   await expect(words(product)).toContainText('0 × 2 + 1 × 4 + 1 × (−3) + 0.5 = 1.5')
 })
 
@@ -162,7 +162,7 @@ test('first weights: twice as wide, all alike', async ({ page }) => {
   await page.goto('/dense/')
   const weights = figure(page, 'first-weights')
   await reveal(page, 'half-as-wide')
-  await expect(words(weights)).toContainText('keep about the size')
+  await expect(words(weights)).toContainText('keep about the same size')
   await slide(weights, 'Times as wide', '2')
   await expect(words(weights)).toContainText('the numbers grow')
   await weights
@@ -183,7 +183,7 @@ test('kinks by keyboard, and two moons learned anew', async ({ page }) => {
 
   const moons = figure(page, 'moons')
   await reveal(page, 'parts-two-moons')
-  await slide(moons, 'Start weights no.', '2')
+  await slide(moons, 'Starting weights no.', '2')
   await moons.getByRole('button', { name: 'Play' }).click()
   await expect(moons.getByRole('button', { name: 'Pause' })).toBeVisible()
   await expect(words(moons)).toContainText('After 300 steps')
@@ -231,9 +231,9 @@ test('dropout: the mean of many masks is what comes without', async ({ page }) =
   const dropout = figure(page, 'dropout')
   await slide(dropout, 'Rate', '0.5')
   await slide(dropout, 'Masks drawn', '1000')
-  await expect(words(dropout)).toContainText('multiplies their answers by 2.00')
+  await expect(words(dropout)).toContainText('multiplies their activations by 2.00')
   const numbers =
-    /receives (−?\d\.\d+) in the mean; by calculation the mean of all masks is (−?\d\.\d+), with a deviation of (\d\.\d+)/
+    /receives (−?\d\.\d+) on average; by calculation the mean over all masks is (−?\d\.\d+), with a deviation of (\d\.\d+)/
   const [, mean, exact, deviation] = numbers
     .exec((await words(dropout).textContent())!)!
     .map((n) => Number(n.replace('−', '-')))
@@ -254,7 +254,7 @@ test('the race: another start, another surface, and a rule that gets lost says w
   await page.keyboard.press('ArrowRight')
   await expect(words(race)).toContainText('From (−1.14, 0.90)')
   await slide(race, 'Learning rate of all', '0.03')
-  await expect(words(race)).toContainText('SGD left the numbers')
+  await expect(words(race)).toContainText('SGD ran off to infinity')
   await expect(words(race)).toContainText(
     'curvature is 100, and times the rate of 0.03 that is 3.0',
   )
@@ -333,7 +333,7 @@ test('one weight and two: dragged by keyboard, they take steps down', async ({ p
   await expect(words(two)).toContainText('After 40 steps')
 })
 
-test('the small network: guess and show, then a weight and its two ways', async ({ page }) => {
+test('the small network: guess and show, then a weight and its two paths', async ({ page }) => {
   await page.goto('/gradients/')
   const small = figure(page, 'small-network')
   await expect(words(small)).toContainText('Guess before')
@@ -342,7 +342,7 @@ test('the small network: guess and show, then a weight and its two ways', async 
   await small.getByRole('button', { name: 'Next' }).click()
   await expect(small.getByText('What does unit 2 put out?')).toBeVisible()
   await small.getByRole('button', { name: 'the weight in 1 → unit 1, 0.5' }).press('Enter')
-  await expect(words(small)).toContainText('Two ways lead from it to the loss')
+  await expect(words(small)).toContainText('Two paths lead from it to the loss')
   await small.getByRole('slider', { name: 'The weight in 1 → unit 1' }).press('ArrowRight')
   await expect(words(small)).toContainText('Moved by 0.05, it should change the loss by 0.047')
 })
@@ -354,7 +354,7 @@ test('epsilon: where it stands matters for small gradients', async ({ page }) =>
   await expect(words(epsilon)).toContainText('10 times smaller')
   await epsilon.getByRole('slider', { name: 'The gradient looked at' }).focus()
   for (let i = 0; i < 4; i++) await page.keyboard.press('Shift+ArrowRight')
-  await expect(words(epsilon)).toContainText('as good as equal')
+  await expect(words(epsilon)).toContainText('all but equal')
 })
 
 test('shapes: a station chosen by the keyboard, another batch', async ({ page }) => {
@@ -505,13 +505,21 @@ test('the mistakes: squares open the digits behind them; the surest; calibration
   const square = mistakes.getByRole('button', { name: /^7 read as 2: \d/ })
   const count = Number(/: (\d+)/.exec((await square.getAttribute('aria-label'))!)![1])
   await square.click()
-  await expect(words(mistakes)).toContainText(`${count} of the digits 7 are read as 2`)
+  await expect(words(mistakes)).toContainText(`${count} of the 7s are read as 2`)
   await expect(mistakes.locator('image')).toHaveCount(Math.min(22, count))
+  // One of the hundred is reached by Tab; the arrows lead to the others.
+  await expect(mistakes.locator('svg [tabindex="0"]')).toHaveCount(1)
+  await square.press('ArrowRight')
+  await expect(mistakes.getByRole('button', { name: /^7 read as 3: \d/ })).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(words(mistakes)).toContainText('of the digits 9 are read as 3')
   await mistakes.getByRole('combobox', { name: 'Show' }).selectOption('surest')
   await expect(words(mistakes)).toContainText(`${wrong} are misread`)
   await expect(mistakes.locator('image')).toHaveCount(40)
   await mistakes.getByRole('combobox', { name: 'Show' }).selectOption('calibration')
-  await expect(words(mistakes)).toContainText('were given with more than 90%')
+  await expect(words(mistakes)).toContainText('were made with more than 90%')
 })
 
 test('training seen from inside, live; the moments before can be gone back to', async ({

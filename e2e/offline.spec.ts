@@ -131,7 +131,7 @@ test('a new build: an open page says so and loses nothing, and no page is of two
   await command(page, 'Keep the whole book')
   const dialog = page.getByRole('dialog', { name: 'Keep the whole book' })
   await expect(dialog).toContainText('has been updated since this page was opened')
-  await expect(dialog.getByRole('button', { name: 'Load the page anew' })).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Reload the page' })).toBeVisible()
   await dialog.getByRole('button', { name: 'Close' }).click()
 
   // The page is of the old build, the cells would be of the new one.

@@ -2,6 +2,7 @@
 import { unified } from '@astrojs/markdown-remark'
 import sitemap from '@astrojs/sitemap'
 import { defineConfig } from 'astro/config'
+import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkMath from 'remark-math'
 import { alternates, editionPath, FOLDERS_OF_OTHERS } from '../src/author/editions.ts'
 import { EDITION, editionFolder, SITE_FOLDER, settings } from '../src/author/names.ts'
@@ -59,7 +60,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   markdown: {
     // Sätteri would be faster, but its syntax trees are its own; see docs/decisions/0001-markdown-engine.md.
-    processor: unified({ remarkPlugins: [remarkMath, [remarkBook, { base }]] }),
+    processor: unified({ remarkPlugins: [remarkMath, remarkCjkFriendly, [remarkBook, { base }]] }),
     syntaxHighlight: false,
   },
   vite: {

@@ -18,7 +18,7 @@ test('a link carries the reader’s changes to another reader, who tries them an
   await edit(page, 'insertion-sort', '6 * 7')
   await expectState(page, 'insertion-sort', 'stale')
   await command(page, 'Copy a link')
-  await expect(page.getByText('The link is in the clipboard')).toBeVisible()
+  await expect(page.getByText('The link is on the clipboard')).toBeVisible()
   const link = await page.evaluate(() => navigator.clipboard.readText())
   expect(link).toContain('/inserting/#edits=1.')
 

@@ -84,7 +84,7 @@ test('a kept training that is gone is trained anew, and the cell says so', async
   await run(page, 'insertion-sort')
   await expectState(page, 'insertion-sort', 'done')
   await turnTo(page, 'merging')
-  await expect(output(page, 'passes')).toContainText('it begins anew')
+  await expect(output(page, 'passes')).toContainText('it starts from the beginning')
   await expectState(page, 'passes', 'done')
 })
 

@@ -20,13 +20,22 @@ export interface BookSettings {
   /** options of cells that are the book's own, by name; its `build.ts` says what becomes of them */
   cellOptions?: Record<string, CellOption>
   /** what a term is called elsewhere: a field of `terms.yaml` -> how it is written. `#book-words/terms` says it. */
-  termNames?: Record<string, { as: 'code' } | { as: 'word'; language: string }>
+  termNames?: Record<string, { as: 'code' } | TermLanguage>
   packages?: {
     /** that cells load: made ready before an author's first page is served, since to find them later reloads it */
     early?: readonly string[]
     /** of which files reach readers without being bundled, so that their licences do, too */
     copied?: readonly string[]
   }
+}
+
+export interface TermLanguage {
+  as: 'word'
+  language: string
+  /** the edition that calls terms so */
+  edition?: string
+  /** lists of terms on which the names rest, by the ids that `terms.yaml` gives */
+  sources?: Readonly<Record<string, { name: string; url: string }>>
 }
 
 export interface CellOption {

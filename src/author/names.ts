@@ -25,9 +25,9 @@ export async function settingsOf(book: string): Promise<BookSettings> {
 /** Where its site is built, from the project's root: another book never overwrites the site of this one. */
 export const SITE_FOLDER = BOOK === DEFAULT_BOOK ? 'dist' : `.cache/books/${settings.id}`
 
-/** A language tag; a folder of the book's content. */
+/** A language tag; a folder of the book's content. One that the settings do not name yet can be built alone. */
 export const EDITION = process.env.EDITION ?? settings.editions[0]
-if (!settings.editions.includes(EDITION))
+if (!settings.editions.includes(EDITION) && !existsSync(join(ROOT, settings.content, EDITION)))
   throw new Error(
     `EDITION=${EDITION}: the editions of ${settings.id} are ${settings.editions.join(', ')}`,
   )

@@ -17,7 +17,22 @@ export default defineBook({
   termNames: {
     keras: { as: 'code' },
     tfjs: { as: 'code' },
-    zh: { as: 'word', language: 'zh' },
+    zh: {
+      as: 'word',
+      language: 'zh-Hans',
+      edition: 'zh-cn',
+      sources: {
+        d2l: {
+          name: '《动手学深度学习》术语表',
+          url: 'https://github.com/d2l-ai/d2l-zh/blob/master/TERMINOLOGY.md',
+        },
+        aitd: {
+          name: '机器之心人工智能术语数据库',
+          url: 'https://github.com/jiqizhixin/Artificial-Intelligence-Terminology-Database',
+        },
+        keras: { name: 'Keras 中文文档', url: 'https://github.com/keras-team/keras-docs-zh' },
+      },
+    },
   },
   packages: {
     early: [

@@ -1,18 +1,21 @@
 /** Everything a reader can do with the notebook, by name: for the palette, for the keys in `keys.ts`, for buttons. */
 
 import { pageBook } from '#book/page'
+import { book } from '#book-words/book'
 import { commands as words } from '#words/dialogs'
 import { offline } from '#words/offline'
 import { reading } from '#words/reading'
 import { EXPORT_KINDS, type ExportKind } from '../export/export-file.ts'
 import { citeSection } from '../page/cite.ts'
-import { CHOICES, chooseCompute } from '../session/compute.ts'
+import { CHOICES, chooseCompute, chosenCompute } from '../session/compute.ts'
 import type { Session } from '../session/session.ts'
 import { encodeTexts } from '../session/share-link.ts'
 
 export interface Command {
   id: string
   label: string
+  /** of choices that exclude each other: whether it is the present one */
+  isChosen?(): boolean
   /** changes nothing of the notebook, and may take long: nothing waits for it */
   isAside?: true
   act(context: CommandContext): void | Promise<void>
@@ -101,10 +104,25 @@ export const COMMANDS: Command[] = [
     (choice): Command => ({
       id: `compute-${choice}`,
       label: words.computeOn[choice],
+      isChosen: () => chosenCompute() === choice,
       act({ session, say }) {
         chooseCompute(choice)
         session.restart()
         say(words.computes[choice])
+      },
+    }),
+  ),
+  ...Object.entries(book.beside).map(
+    ([path, title]): Command => ({
+      id: `open-${path}`,
+      label: words.open(title),
+      isAside: true,
+      act() {
+        const address = `${import.meta.env.BASE_URL}${path}/`
+        // By a link the notebook lives on, and nearly every page has one.
+        const link = document.querySelector<HTMLElement>(`a[href="${address}"]`)
+        if (link) link.click()
+        else location.assign(address)
       },
     }),
   ),

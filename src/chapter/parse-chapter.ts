@@ -6,10 +6,6 @@ import type { Code, Heading, Root, RootContent, Text } from 'mdast'
 import type { Math as MathNode } from 'mdast-util-math'
 import { toString as textOf } from 'mdast-util-to-string'
 import remarkFrontmatter from 'remark-frontmatter'
-import remarkGfm from 'remark-gfm'
-import remarkMath from 'remark-math'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { parse as parseYaml, YAMLParseError } from 'yaml'
 import { OptionError, parseCellMeta } from './cell-meta.ts'
@@ -23,6 +19,7 @@ import {
   type TextRun,
 } from './chapter.ts'
 import { parseFigureMeta } from './figure-meta.ts'
+import { markdownParser } from './grammar.ts'
 import { parseQuestion, QuestionError } from './question.ts'
 import { parseReviewCard } from './review-card.ts'
 
@@ -35,7 +32,7 @@ export const CITATION = /\[@([a-z][a-z0-9-]*)\]/g
 /** A condition, a work, or a reference to a recorded value, in a text; each stands on one line. */
 const MARKED = new RegExp(`${CONDITION.source}|${CITATION.source}|\\{\\{[^}\\n]+\\}\\}`, 'g')
 
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).use(remarkMath)
+const parser = markdownParser().use(remarkFrontmatter)
 
 /**
  * Parses one chapter; cells may have the options of the book's own. Throws a `ChapterError` that names file, line and

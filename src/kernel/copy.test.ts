@@ -308,11 +308,7 @@ describe('refused', () => {
     ['a proxy', () => new Proxy({}, {}), /a Proxy cannot/],
     ['shared memory', () => new Uint8Array(new SharedArrayBuffer(8)), /a SharedArrayBuffer cannot/],
     ['a formatter', () => new Intl.NumberFormat('en'), /a NumberFormat cannot/],
-    [
-      'a layer by itself',
-      () => tf.layers.dense({ units: 1 }),
-      /a layer outside of its model cannot/,
-    ],
+    ['a layer by itself', () => tf.layers.dense({ units: 1 }), /a layer outside its model cannot/],
   ])('%s', async (_, make, why) => {
     await expect(copyAll({ thing: make() })).rejects.toThrow(why)
     await expect(copyAll({ thing: make() })).rejects.toThrow(/^"thing" belongs to another cell/)

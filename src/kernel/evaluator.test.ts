@@ -271,7 +271,7 @@ describe('what all cells share is put back', () => {
     await book.run('stays', "Object.defineProperty(globalThis, 'stays', { value: 1 })")
     expect(book.broken()).toEqual([{ type: 'broken', why: 'altered', cell: 'stays' }])
     expect(book.posts.map(({ type }) => type).slice(-2)).toEqual(['finished', 'broken'])
-    expect((await book.run('more', '1')).errors[0]).toMatch(/computes no more/)
+    expect((await book.run('more', '1')).errors[0]).toMatch(/kernel has ended/)
   })
 })
 
@@ -539,5 +539,5 @@ tf.ones([2, 2]).matMul(tf.ones([2, 2])).dataSync()`
   expect(errors[0]).toMatch(/memory for tensors is full/)
   expect(book.broken()).toEqual([{ type: 'broken', why: 'out-of-memory', cell: 'fill' }])
   expect(book.posts.at(-2)?.type).toBe('finished')
-  expect((await book.run('more', 'tf.ones([1])')).errors[0]).toMatch(/computes no more/)
+  expect((await book.run('more', 'tf.ones([1])')).errors[0]).toMatch(/kernel has ended/)
 })

@@ -22,6 +22,8 @@ export interface BuildBook {
    * part. Throws where the book knows no such part.
    */
   partOf?(chapter: Chapter): PartPicture | undefined
+  /** Milliseconds of a step of the book's training where the recordings were made; undefined before it is recorded. */
+  recordedStep?(): number | undefined
   /** programs that readers take away */
   outside: OutsideModules
 }

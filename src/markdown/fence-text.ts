@@ -1,11 +1,8 @@
 /** The Markdown of texts that stand in fences: what a question asks, a card's answer. */
 import type { Root } from 'mdast'
-import remarkGfm from 'remark-gfm'
-import remarkMath from 'remark-math'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
+import { markdownParser } from '../chapter/grammar.ts'
 
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMath)
+const parser = markdownParser()
 
 /** The text as a tree. */
 export function parseFenceText(text: string): Root {

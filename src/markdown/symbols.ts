@@ -4,19 +4,23 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { buildBook } from '#book/build'
-import { settings } from '../author/names.ts'
+import { EDITION, settings } from '../author/names.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import type { BookSymbol } from '../chapter/symbol.ts'
 import type { Book } from './book.ts'
+import { textsOfEdition } from './edition-texts.ts'
 import { findSymbols, type TexSymbol } from './tex-symbols.ts'
 
 let known: BookSymbol[] | undefined
 
-/** All symbols of the notation, read once. Throws if the file is missing or is not YAML. */
+/**
+ * All symbols of the notation, read once, with the texts of this edition. Throws if the file is missing or is not YAML.
+ */
 export function readSymbols(root = process.cwd()): BookSymbol[] {
-  known ??= parse(
-    readFileSync(join(root, settings.content, 'symbols.yaml'), 'utf8'),
-  ) as BookSymbol[]
+  if (known) return known
+  const text = readFileSync(join(root, settings.content, 'symbols.yaml'), 'utf8')
+  const texts = textsOfEdition(EDITION, 'symbols.yaml')
+  known = (parse(text) as BookSymbol[]).map((symbol) => ({ ...symbol, ...texts[symbol.id] }))
   return known
 }
 

@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import type { Heading, Link, Parent, Root, Text } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import { parse } from 'yaml'
-import { settings } from '../author/names.ts'
+import { EDITION, settings } from '../author/names.ts'
 import type { Book } from './book.ts'
+import { textsOfEdition } from './edition-texts.ts'
 
 export interface Term {
   /** its address, `/concepts/ID/` */
@@ -22,33 +23,95 @@ export interface Term {
   related: string[]
   /** what else it is called, by the fields that the book's settings name */
   names: TermName[]
+  /** other names in this edition's language, which the text does not use */
+  others?: string[]
 }
 
 export interface TermName {
-  /** the field of `terms.yaml` */
+  /** the field of `terms.yaml`, or the tag of the first edition where another one is read */
   field: string
   text: string
   /** undefined of code */
   language: string | undefined
+  /** names of the lists that have it */
+  sources: { name: string; url: string }[]
+}
+
+/** A name in another language, as `terms.yaml` has it; a text alone is its `name`. */
+export interface NameElsewhere {
+  name: string
+  /** other forms that are the same term in that language */
+  also?: string[]
+  /** words in which it is not the term */
+  except?: string[]
+  /** other names, told where the term is explained and used nowhere */
+  others?: string[]
+  /** of the settings */
+  sources?: string[]
 }
 
 let known: Term[] | undefined
 
-/** All terms of the glossary, read once. Throws if the file is missing or is not YAML. */
+/**
+ * All terms of the glossary, read once; in another edition than the first with its names and texts. Throws if the file
+ * is missing or is not YAML.
+ */
 export function readTerms(root = process.cwd()): Term[] {
-  known ??= (
-    parse(readFileSync(join(root, settings.content, 'terms.yaml'), 'utf8')) as WrittenTerm[]
-  ).map((term) => ({ ...term, names: namesOf(term) }))
+  known ??= termsOfEdition(readWrittenTerms(root), EDITION)
   return known
 }
 
-type WrittenTerm = Omit<Term, 'names'> & Readonly<Record<string, unknown>>
+/** The terms as the file has them. */
+export function readWrittenTerms(root = process.cwd()): WrittenTerm[] {
+  return parse(readFileSync(join(root, settings.content, 'terms.yaml'), 'utf8')) as WrittenTerm[]
+}
+
+export type WrittenTerm = Omit<Term, 'names'> & Readonly<Record<string, unknown>>
+
+/** The terms as an edition says them. */
+export function termsOfEdition(written: WrittenTerm[], edition: string): Term[] {
+  const [first] = settings.editions
+  const field = Object.entries(settings.termNames ?? {}).find(
+    ([, how]) => how.as === 'word' && how.edition === edition,
+  )?.[0]
+  const texts = edition === first ? {} : textsOfEdition(edition, 'terms.yaml')
+  return written.map((term) => {
+    const names = namesOf(term)
+    const here = field === undefined ? undefined : nameElsewhere(term, field)
+    const translated = { ...term, ...texts[term.id], names }
+    if (!here) return translated
+    const { name, also = [], except = [], others = [] } = here
+    const english = { field: first, text: term.name, language: first, sources: [] }
+    return {
+      ...translated,
+      name,
+      also,
+      except,
+      others,
+      names: [english, ...names.filter((each) => each.field !== field)],
+    }
+  })
+}
+
+/** What a term is called in the language of a field; undefined where that is not known. */
+export function nameElsewhere(term: WrittenTerm, field: string): NameElsewhere | undefined {
+  const written = term[field] as string | NameElsewhere | undefined
+  return typeof written === 'string' ? { name: written } : written
+}
 
 function namesOf(term: WrittenTerm): TermName[] {
   return Object.entries(settings.termNames ?? {}).flatMap(([field, how]) => {
-    const text = term[field]
-    const language = how.as === 'word' ? how.language : undefined
-    return typeof text === 'string' ? [{ field, text, language }] : []
+    const written = nameElsewhere(term, field)
+    if (!written) return []
+    const lists = how.as === 'word' ? (how.sources ?? {}) : {}
+    return [
+      {
+        field,
+        text: written.name,
+        language: how.as === 'word' ? how.language : undefined,
+        sources: (written.sources ?? []).flatMap((id) => lists[id] ?? []),
+      },
+    ]
   })
 }
 
@@ -65,7 +128,7 @@ export function termProblems(terms: Term[], { chapters }: Pick<Book, 'chapters'>
       problems.push(`"${id}" is explained at "${section}", where nothing stands`)
     for (const other of related)
       if (!ids.has(other)) problems.push(`"${id}" is related to "${other}", which is no term`)
-    if (!/^[A-Z][^.]*\.$/.test(definition))
+    if (!/^([A-Z][^.]*\.|[^。]*。)$/.test(definition))
       problems.push(`the definition of "${id}" is not one sentence`)
     for (const form of formsOf(term)) {
       const other = forms.get(form)

@@ -29,7 +29,7 @@ export function renderTable(
       'tr',
       {},
       ...row.map((cell) =>
-        h('td', typeof cell === 'number' ? { class: 'number' } : {}, String(cell)),
+        h('td', typeof cell === 'number' ? { class: 'number' } : {}, shown(cell)),
       ),
     ),
   )
@@ -40,6 +40,12 @@ export function renderTable(
     ...head,
     h('tbody', {}, ...body, ...bodyRows),
   )
+}
+
+/** A whole number as the text writes it, with a sign between its thousands; anything else as it is. */
+function shown(cell: string | number): string {
+  const hasThousands = Number.isSafeInteger(cell) && Math.abs(Number(cell)) >= 1000
+  return hasThousands ? formatNumber(Number(cell)) : String(cell)
 }
 
 /** The note that `count` entries were left out; none where the count is 0 or undefined. */

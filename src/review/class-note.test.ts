@@ -46,7 +46,7 @@ Exercises: 1 of 3 solved
 
 Cells changed: a, deal
 
-Written by the student’s own browser, and signed by nobody: anyone can write such a text by hand. It is something to talk about, and no proof.
+Written by the student’s own browser, and signed by nobody: anyone can write such a text by hand. It is something to talk about, not a proof.
 `)
 })
 

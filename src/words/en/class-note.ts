@@ -4,7 +4,7 @@ const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' })
 export const classForm = {
   title: 'For your teacher',
   about:
-    'This makes a short text of what you have answered, solved and changed in this chapter. It stands here for you to read first; nothing is sent. Copy it, or save it, and hand it in as you were told.',
+    'This makes a short text of what you have answered, solved and changed in this chapter. It appears here for you to read first; nothing is sent. Copy it, or save it, and hand it in as you were told.',
   name: 'Your name, if you want it in the text',
   make: 'Make the text',
   text: 'The text to hand in',
@@ -39,5 +39,5 @@ export const classNote = {
   },
   solved: { reader: 'solved', book: 'the book’s solution was put in', none: 'not solved' },
   honest:
-    'Written by the student’s own browser, and signed by nobody: anyone can write such a text by hand. It is something to talk about, and no proof.',
+    'Written by the student’s own browser, and signed by nobody: anyone can write such a text by hand. It is something to talk about, not a proof.',
 }

@@ -1,9 +1,11 @@
 /** What dialogs, commands and shared links say; loaded with them. */
 export const commands = {
+  open: (page: string) => `Open the page “${page}”`,
   title: 'Commands',
   find: 'Find a command',
-  keys: 'In a cell: Ctrl or Cmd with Enter runs it, Shift with Enter runs it and goes on, Esc leaves the text. In the text: F2 renames, Shift with Alt and F lays out, Ctrl or Cmd with I says the type at the caret, F8 goes to the next problem.',
-  noCell: 'No cell of this page has the focus.',
+  chosen: (label: string) => `✓ ${label}`,
+  keys: 'In a cell: Ctrl or Cmd + Enter runs it, Shift + Enter runs it and moves on, Esc leaves the text. In the text: F2 renames, Shift + Alt + F formats, Ctrl or Cmd + I gives the type at the caret, F8 goes to the next problem.',
+  noCell: 'No cell on this page has the focus.',
   runPage: 'Run all on this page',
   runToHere: 'Run to here: all on this page down to the cell with the focus',
   runStale: 'Run all stale cells of the book',
@@ -24,15 +26,15 @@ export const commands = {
     cpu: 'Compute without WebAssembly: slow, to compare',
   },
   computes: {
-    automatic: 'From the next run on, the fastest computes. The kernel starts anew.',
-    wasm: 'From the next run on, the processor computes. The kernel starts anew.',
-    webgpu: 'From the next run on, WebGPU computes, if it can here. The kernel starts anew.',
-    webgl: 'From the next run on, WebGL computes, if it can here. The kernel starts anew.',
-    cpu: 'From the next run on, plain JavaScript computes. The kernel starts anew.',
+    automatic: 'The fastest computes, from the next run on. The kernel restarts.',
+    wasm: 'The processor computes, from the next run on. The kernel restarts.',
+    webgpu: 'WebGPU computes, if it can here, from the next run on. The kernel restarts.',
+    webgl: 'WebGL computes, if it can here, from the next run on. The kernel restarts.',
+    cpu: 'Plain JavaScript computes, from the next run on. The kernel restarts.',
   },
   share: 'Copy a link with your changes',
   nothingToShare: 'You have changed nothing, so there is nothing to share.',
-  shared: 'The link is in the clipboard. Your changes are in the link itself and nowhere else.',
+  shared: 'The link is on the clipboard. Your changes are in the link itself and nowhere else.',
 }
 
 export const dialogs = {
@@ -40,7 +42,15 @@ export const dialogs = {
   map: {
     title: 'The book’s cells',
     recorded: 'recorded',
-    help: 'Left and right: the next cell. Up: what it needs. Down: what needs it. Enter: go there.',
+    help: 'A line leads from each cell to those that need it. Left and right: the next cell. Up: what it needs. Down: what needs it. Enter: go there.',
+    legend: {
+      needs: 'what the chosen cell rests on',
+      user: 'what needs it',
+      done: 'done',
+      stale: 'stale',
+      busy: 'running, waiting',
+      failed: 'failed',
+    },
     needs: (ids: string[]) =>
       ids.length > 0 ? `Needs ${ids.join(', ')}.` : 'Needs no other cell.',
     users: (ids: string[]) =>
@@ -50,7 +60,7 @@ export const dialogs = {
     changedTitle: (id: string) => `What you changed in ${id}`,
     title: (id: string) => `The book has changed ${id}`,
     text: (conflicts: number) =>
-      `You changed this cell, and a new edition of the book did, too. ${
+      `You changed this cell, and so did a new edition of the book. ${
         conflicts === 0
           ? 'The two can be merged without a conflict.'
           : `Merged, ${conflicts === 1 ? 'one place has' : `${conflicts} places have`} both versions, marked.`
@@ -86,7 +96,7 @@ export const sharing = {
   carries: (cells: number) =>
     `This link carries changes to ${cells === 1 ? 'one cell' : `${cells} cells`}. `,
   notTheBooks:
-    'They are not the book’s but of whoever made the link, and nothing of them has run. Read them first; your own changes will be set aside and come back when you leave.',
+    'They are not the book’s: they come from whoever made the link, and none of them has run. Read them first. Your own changes will be set aside, and come back when you leave.',
   carriesNothing: 'This link carries no changes to cells of this book.',
   otherEdition: 'They were made for another edition of the book.',
   unknown: (ids: string[]) => `The book has no cell ${ids.join(', ')}: left out.`,
@@ -103,7 +113,7 @@ export const sharing = {
     'Your changes are more than a link can carry. Reset some cells, or export the chapter instead.',
   otherVersion: 'The link was made by another version of this site, or cut off.',
   tooLong: 'The link is too long to be one of ours.',
-  damaged: 'The link is damaged: perhaps a part of it was lost when it was copied.',
+  damaged: 'The link is damaged: perhaps part of it was lost when it was copied.',
   notCells: 'The link does not hold changes to cells.',
   tooMuch: 'The link holds more than a book’s cells could.',
 }

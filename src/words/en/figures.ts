@@ -6,9 +6,9 @@ export const figures = {
   pause: 'Pause',
   reset: 'Reset',
   copyLink: 'Copy link',
-  copied: 'The link to the figure as it stands is in the clipboard.',
+  copied: 'The link to the figure as it stands is on the clipboard.',
   notCopied: (link: string) =>
     `The browser does not let this page write to the clipboard. The link: ${link}`,
-  linkTo: 'Link to this figure',
-  loadingFailed: 'This figure could not be loaded. Are you offline? The picture above stays.',
+  linkTo: (number: string) => `Link to figure ${number}`,
+  loadingFailed: 'This figure could not be loaded. Are you offline? The picture above remains.',
 }

@@ -42,7 +42,7 @@ export const kernel = {
     class: 'a class',
     privates: (name: string) => `the #private fields of ${name}`,
     builtIn: (name: string) => `a ${name}`,
-    layer: 'a layer outside of its model',
+    layer: 'a layer outside its model',
     differs: (layer: string) =>
       `the layer "${layer}", whose getConfig() does not tell all it needs,`,
     unregistered: (layer: string) =>
@@ -52,7 +52,7 @@ export const kernel = {
   },
   /** under an error's message */
   hints: {
-    page: 'Cells run in a worker of their own, where there is no page to draw on or to store in. Show a value as the last line of the cell, or with display().',
+    page: 'Cells run in a worker of their own, where there is no page to draw on and no storage. Show a value as the last line of the cell, or with display().',
     node: "Cells run in the browser, as modules do: import … from '…'.",
     fetch: 'A cell can fetch nothing from other hosts. Write the numbers into the cell.',
     stores:
@@ -64,7 +64,7 @@ export const kernel = {
   },
   /** parts of TensorFlow.js that are left out */
   absent: {
-    data: 'tf.data is not part of this book. Give model.fit tensors of all examples and a batchSize, or call model.trainOnBatch with one batch after the other.',
+    data: 'tf.data is not part of this book. Give model.fit tensors of all examples and a batchSize, or call model.trainOnBatch with one batch after another.',
     graphModel:
       'Graph models are not part of this book, and a cell can load nothing from other hosts. Build a model of layers, with tf.sequential or tf.model, and train it or give it weights with setWeights.',
     node: 'tf.node belongs to TensorFlow.js for Node, and cells run in the browser. Save the chapter as a program to run it in Node.',
@@ -75,8 +75,8 @@ export const kernel = {
   changedMeanwhile: (name: string, cell: string) =>
     `"${name}" was changed while this cell ran. "${cell}" has left something running that may have done it, so this result cannot be trusted. Restart ends what was left running.`,
   outOfMemory:
-    'The memory for tensors is full. What is computed from here on may be wrong, so all cells have to start anew. Smaller tensors, tf.tidy and dispose() keep it from filling.',
-  ended: 'This kernel computes no more. Restart starts a new one.',
+    'The memory for tensors is full. What is computed from here on may be wrong, so all cells have to start again. Smaller tensors, tf.tidy and dispose() keep it from filling.',
+  ended: 'This kernel has ended. Restart starts a new one.',
   promise: 'A promise, whose value nobody has waited for: write "await" before it.',
   noModule: (name: string, all: string[]) =>
     `"${name}" is not among the modules of this book: ${all.join(', ')}`,

@@ -3,9 +3,10 @@ import type { KernelEnd } from '../../notebook/notebook.ts'
 
 export const notebook = {
   kernelEnd: {
-    crashed: 'The kernel ended unexpectedly, perhaps for want of memory. Press Run to start again.',
+    crashed:
+      'The kernel ended unexpectedly, perhaps because memory ran out. Press Run to start again.',
     'card-lost':
-      'The graphics card was taken away from this page, as after sleep or when its driver starts anew. Press Run to start again, or Continue where training was kept. F1 lets you compute without the card.',
+      'The graphics card was taken away from this page, as happens after sleep or when its driver restarts. Press Run to start again, or Continue where training was kept. F1 lets you compute without the card.',
     'out-of-memory':
       'The memory for tensors is full, so nothing that is computed now can be trusted. The kernel was ended. Press Run to start again; smaller tensors, or `tf.tidy`, use less.',
     altered:
@@ -22,9 +23,10 @@ export const notebook = {
   notCompiled: (why: string) => `this text cannot be compiled (${why}): write it more plainly`,
   goesOnChanging: (names: string, cells: string) =>
     `What this cell takes (${names}) goes on changing, by something that ${cells} left running. Restart ends it.`,
-  nothingKept: 'Nothing is kept of this training as the cells stand now: it begins anew.',
+  nothingKept:
+    'Nothing is kept of this training as the cells stand now: it starts from the beginning.',
   keptGone: (why: string) =>
-    `What was kept of this training cannot be used (${why}): it begins anew.`,
+    `What was kept of this training cannot be used (${why}): it starts from the beginning.`,
   cannotGoOn: (why: string) =>
     `What was kept of this training cannot be used (${why}). Press Run to train from the beginning.`,
 }

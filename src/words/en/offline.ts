@@ -15,8 +15,8 @@ export const offline = {
   altered: (missing: Missing) =>
     `${still(missing)}: what came is not what this book lists. The host, or something on the way, has changed it.`,
   otherBuild:
-    'The book has been updated since this page was opened. Load the page anew, and keep the new one.',
-  loadAnew: 'Load the page anew',
+    'The book has been updated since this page was opened. Reload the page, and keep the new one.',
+  loadAnew: 'Reload the page',
   otherTabs:
     'The book has been updated, and another tab still shows the old one. Close it first; then the new one can be kept.',
   unreachable: 'The network does not answer, and what the book consists of is not known here.',

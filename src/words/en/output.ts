@@ -1,12 +1,13 @@
 /** Around the outputs of cells. */
 export const output = {
   dropped: (count: string) => `… and ${count} more, not shown.`,
-  moreRows: (count: string) => `… ${count} more rows`,
-  moreColumns: (count: string) => `… ${count} more columns`,
+  moreRows: (count: string) => `… ${count} more ${count === '1' ? 'row' : 'rows'}`,
+  moreColumns: (count: string) => `… ${count} more ${count === '1' ? 'column' : 'columns'}`,
   dots: { columns: ['', 'median', 'least', 'most', ''] },
-  moreBars: (count: string) => `… ${count} more bars`,
+  moreBars: (count: string) => `… ${count} more ${count === '1' ? 'bar' : 'bars'}`,
   somePoints: (shown: string, all: string) => `${shown} of ${all} points are drawn.`,
-  moreSeries: (count: string) => `… ${count} more curves, not drawn.`,
+  moreSeries: (count: string) =>
+    `… ${count} more ${count === '1' ? 'curve' : 'curves'}, not drawn.`,
   noPoints: 'There are no points to draw.',
   offTheAxes: (count: string) =>
     `Points that are 0 or less have no place on a logarithmic axis. Left out: ${count}.`,

@@ -7,7 +7,7 @@ export const page = {
     stored: 'What this browser keeps',
   },
   editorHelp:
-    'Esc leaves the text. Control or Command with Enter runs the cell, with I says the type at the caret. F2 renames.',
+    'Esc leaves the text. Control or Command with Enter runs the cell; with I, it gives the type at the caret. F2 renames.',
 
   chapters: 'Chapters',
   /** the pages beside the chapters, by address */
@@ -102,6 +102,7 @@ export const page = {
 /** On and under a cell. */
 export const cell = {
   name: (id: string) => `Cell ${id}`,
+  codeOf: (id: string) => `Code of ${id}`,
   buttons: {
     format: 'Format',
     save: 'Save',
@@ -116,12 +117,12 @@ export const cell = {
     run: 'Run',
     check: 'Check',
   },
-  goOnTitle: 'Train on from where training stands',
+  goOnTitle: 'Train on from where training stopped',
   expensive: 'takes a while',
   exercise: (number: string) => `Exercise ${number}`,
   checks: (number: string) => `Check of exercise ${number}`,
   howChecked: 'How it is checked',
-  folded: (lines: number) => `The code, ${lines} lines`,
+  folded: (lines: number) => `The code, ${lines} ${lines === 1 ? 'line' : 'lines'}`,
   arrange: 'Arrange lines instead of writing',
   local: 'a variation: its names stay here',
   expectError: 'fails on purpose',
@@ -133,6 +134,7 @@ export const cell = {
   /** above the output of a larger version of the cell */
   recordedFor: (values: string[]) => `Recorded for ${values.join(', ')}, not for the text above.`,
   runThat: 'Run that version',
+  largerTook: (time: string) => `It took ${time} when it was recorded.`,
   machine: (tensorflow: string, backend: string, browser: string) =>
     `TensorFlow.js ${tensorflow} on ${backend}, ${browser}`,
 }

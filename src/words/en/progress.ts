@@ -3,7 +3,7 @@ export const progress = {
   title: 'What I know',
   description: 'Predictions, questions, cards and exercises, chapter by chapter.',
   lead: 'What you have tried in this book, chapter by chapter. Nobody else sees it: it is kept in this browser, until you clear it or take it to another.',
-  needsScript: 'What you have answered can be shown with JavaScript only.',
+  needsScript: 'What you have answered can only be shown with JavaScript.',
   columns: {
     chapter: 'Chapter',
     guesses: 'Predictions made',
@@ -21,7 +21,7 @@ export const progress = {
   clear: 'Clear what I know',
   askClear: 'Clear what you know?',
   askClearText:
-    'Your answers, your cards, the exercises you solved and the marks of what you have read. What you wrote into cells stays, and so do trainings; “What this browser keeps” clears those. It cannot be undone. What you want to keep, save first.',
+    'Your answers, your cards, the exercises you solved and the marks of what you have read. What you wrote into cells stays, and so do trainings; “What this browser keeps” clears those. It cannot be undone. Save first what you want to keep.',
   cleared: 'Cleared.',
   notCleared: 'Not all of it could be cleared. See “What this browser keeps”.',
 }

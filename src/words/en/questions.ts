@@ -12,7 +12,7 @@ export const questions = {
   see: 'Where this is explained',
   right: 'Right.',
   wrong: 'Not so.',
-  tryAgain: 'Think again, or let yourself be shown.',
+  tryAgain: 'Think again, or ask to be shown.',
   missing: 'All that you chose is right, and something is missing.',
   misplaced: 'This one is not in its place.',
   theAnswer: 'The answer.',
@@ -25,7 +25,7 @@ export const questions = {
   measured: 'the answer',
   covered: 'Covered until you have guessed',
   /** of a curve that is to be drawn */
-  axes: (y: string, x: string) => `Draw ${y} over ${x}.`,
+  axes: (y: string, x: string) => `Draw ${y} against ${x}.`,
   draw: 'Draw it into the chart. Or go from point to point with Tab, and move each with the arrow keys.',
   empty: 'An empty chart',
   point: (y: string, x: string, at: string) => `${y} at ${x} ${at}`,

@@ -2,6 +2,8 @@
 export const reading = {
   done: '✓ read',
   part: (done: number, all: number) => `${done} of ${all} sections read`,
+  solved: (done: number, all: number) =>
+    done < all ? `${done} of ${all} exercises solved` : '✓ exercises',
   minutes: (minutes: number) => `${minutes} min`,
   /** the chapter’s title follows */
   goOn: 'Go on with',
@@ -11,5 +13,5 @@ export const reading = {
   cite: 'Cite this chapter',
   citation: (title: string, book: string, address: string) => `“${title}”. In: ${book}. ${address}`,
   citeSection: 'Cite the section at the top of the screen (copies BibTeX)',
-  cited: (section: string) => `BibTeX for “${section}” is in the clipboard.`,
+  cited: (section: string) => `BibTeX for “${section}” is on the clipboard.`,
 }

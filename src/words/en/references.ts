@@ -2,7 +2,7 @@
 export const references = {
   title: 'References',
   description: 'What the book rests on, and where it is cited.',
-  lead: 'What the book rests on. After each work stand the sections that cite it.',
+  lead: 'What the book rests on. Each work is followed by the sections that cite it.',
   /** by the families' names */
   citation: (names: string[], year: number) => {
     const [first = '', second] = names
@@ -10,5 +10,7 @@ export const references = {
       names.length === 1 ? first : names.length === 2 ? `${first} and ${second}` : `${first} et al.`
     return `${who}, ${year}`
   },
+  /** around a citation in the text */
+  brackets: ['(', ')'],
   cited: 'Cited in',
 }

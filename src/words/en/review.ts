@@ -26,10 +26,10 @@ export const card = {
 export const review = {
   title: 'Review',
   description: 'Cards from all chapters, which come back when they are about to be forgotten.',
-  lead: 'Between the sections stand cards: answer in your head, turn the card, and say whether you knew it. A card that you have rated comes back here after 1 day, then 3, 7, 21 and 60; one that you forgot begins anew.',
+  lead: 'There are cards between the sections: answer in your head, turn the card, and say whether you knew it. A card that you have rated comes back here after 1 day, then after 3, 7, 21 and 60; one that you forgot begins again.',
   notSent: 'When a card comes back is kept in this browser and nowhere else.',
   needsScript:
-    'To rate cards needs JavaScript. Without it, all of them stand here with their answers.',
+    'Rating cards needs JavaScript. Without it, all of them are here with their answers.',
   all: 'All cards, by chapter',
   chapter: (title: string, cards: number) => `${title}: ${count(cards, 'card')}`,
   goThrough: 'Go through these',
@@ -41,7 +41,7 @@ export const review = {
     'You have not rated any yet. Turn some while you read, or go through those of a chapter below.',
   left: (left: number) => (left === 1 ? 'The last card' : `${left} cards to go`),
   done: 'That was the last card.',
-  again: 'It is asked again at the end of this round, and tomorrow.',
+  again: 'You are asked again at the end of this round, and tomorrow.',
   stop: 'Stop here',
   anki: {
     before: 'All cards ',

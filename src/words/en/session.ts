@@ -37,6 +37,9 @@ export const why = {
 }
 
 export const session = {
+  /** of a larger version of a cell, before it is run */
+  largerTakes: (here: string, recorded: string) =>
+    `About ${here} on this machine, by a step measured here; ${recorded} when it was recorded.`,
   running: (id: string, waiting: number, progress: string) =>
     `running ${id}${progress && ` · ${progress}`}${waiting > 0 ? ` · ${waiting} waiting` : ''}`,
   percent: (percent: string) => `${percent}%`,
@@ -57,7 +60,7 @@ export const session = {
     `${cells.join(', ')} left something running: Stop ends it, and the kernel with it`,
   ready: 'ready',
   machine: (backend: string, threads: number, tensors: number, megabytes: string) =>
-    `${backend}${threads > 1 ? `, ${threads} threads` : ''}, ${tensors} tensors, ${megabytes} MB`,
+    `${backend}${threads > 1 ? `, ${threads} threads` : ''}, ${tensors} ${tensors === 1 ? 'tensor' : 'tensors'}, ${megabytes} MB`,
   noTrainingsStored: 'trainings cannot be stored here and last until you close the tab',
   /** why the newest text of a cell is not stored */
   textNotStored: {
@@ -66,7 +69,7 @@ export const session = {
     'later-version':
       'a newer version of the book has changed this cell: what you write here lasts until you close the tab. Reload the page',
   },
-  busy: (id: string) => `${id} is running. Stop it or let it end, then try again.`,
+  busy: (id: string) => `${id} is running. Stop it or let it finish, then try again.`,
   /** leads to the page that says so */
   stored: 'What is kept',
   recordedOutput: 'Recorded output',

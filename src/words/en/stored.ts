@@ -31,14 +31,14 @@ export const stored = {
     'Safari: Settings, Privacy, “Manage Website Data”.',
   ],
   byHandScope:
-    'That clears everything of this address at once, also what other sites under the same address have stored.',
+    'That clears everything at this address at once, including what other sites at the same address have stored.',
   needsScript: 'The list of what is stored here needs JavaScript.',
 }
 
 export const storedList = {
   looking: 'Looking …',
   notLooked:
-    'What is stored could not be looked at. Clear it in the browser itself, as said below.',
+    'What is stored could not be looked at. Clear it in the browser itself, as described below.',
   heading: 'What is stored here now',
   total: (entries: number) =>
     entries === 0
@@ -59,7 +59,7 @@ export const storedList = {
       'What Reset, or a newer text, has replaced. “Undo reset” beside the cell brings it back.',
     trainings: 'Trained networks to go on with. Without one, the cell trains from the beginning.',
     choices:
-      'How the book looks and computes here, and where you are in it. Without them it begins anew.',
+      'How the book looks and computes here, and where you are in it. Without them it begins again.',
     caches:
       'Kept to be read without the network. They are kept again as you read on. The service worker goes with them.',
     worker:
@@ -97,6 +97,7 @@ export const storedList = {
     training: (key: string) => `training ${key}`,
     'unreadable-training': (key: string) => `unreadable training ${key}`,
     theme: () => 'colours',
+    language: () => 'language',
     compute: () => 'where to compute',
     measured: () => 'what was measured of this machine',
     read: () => 'sections read',
@@ -167,7 +168,7 @@ export const storedList = {
     worker: 'Clear the service worker?',
     other: 'Clear all of these?',
   },
-  noWayBack: 'It cannot be undone. What you want to keep, save first.',
+  noWayBack: 'It cannot be undone. Save first what you want to keep.',
   otherTabs:
     'Open pages of the book in other tabs go on with what they have, and may store it again.',
   keep: 'Keep',
@@ -177,14 +178,14 @@ export const storedList = {
       blocked: (name: string) =>
         `Not yet cleared, since another tab uses it: ${name}. It goes when the other tabs of the book are closed.`,
       failed: (name: string) =>
-        `Could not be cleared: ${name}. Clear it in the browser itself, as said below.`,
+        `Could not be cleared: ${name}. Clear it in the browser itself, as described below.`,
     },
     many: {
       cleared: (n: number) => `Cleared: ${count(n, 'entry', 'entries')}.`,
       blocked: (n: number) =>
         `Cleared: ${count(n, 'entry', 'entries')}. Some go only when the other tabs of the book are closed.`,
       failed: (n: number) =>
-        `Cleared: ${count(n, 'entry', 'entries')}. The others could not be cleared. Clear them in the browser itself, as said below.`,
+        `Cleared: ${count(n, 'entry', 'entries')}. The others could not be cleared. Clear them in the browser itself, as described below.`,
     },
   },
 
@@ -242,6 +243,6 @@ export const storedList = {
     blocked:
       'Cleared, but for the database of the trainings: its entries are gone, and it goes itself when the other tabs of the book are closed.',
     failed:
-      'Not everything could be cleared. What is left is listed here; clear it in the browser itself, as said below.',
+      'Not everything could be cleared. What is left is listed here; clear it in the browser itself, as described below.',
   },
 }

@@ -20,6 +20,6 @@ export const batchMeans = {
       .map(({ size, measured }) => `${measured} for batches of ${size}`)
     const told =
       scatter.length === 0 ? '' : ` The standard deviations of the means are ${scatter.join(', ')}.`
-    return `${drawn} of each size, from the first 100 test digits. Their mean ink is ${s.middle}, the line in the middle; σ, the standard deviation from digit to digit, is ${s.sigma}. A shaded band is as wide as σ / √B on either side, and about two dots in three lie in it.${told}`
+    return `${drawn} of each size, from the first 100 test digits. Their mean ink is ${s.middle}, the line in the middle; σ, the standard deviation from image to image, is ${s.sigma}. A shaded band is as wide as σ / √B on either side, and about two dots in three lie in it.${told}`
   },
 }

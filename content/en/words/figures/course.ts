@@ -1,5 +1,6 @@
 export const course = {
-  picture: 'A training, epoch by epoch: four curves, filters, mistakes and how sure they were',
+  picture:
+    'A training run, epoch by epoch: four curves, filters, mistakes and how sure it was of them',
   measure: 'Curves of the',
   measures: { loss: 'loss', accuracy: 'accuracy' },
   epoch: 'Epoch',
@@ -27,10 +28,10 @@ export const course = {
     const { mean, last, known, test } = s.numbers
     const training =
       mean === undefined
-        ? `${known} on digits to be learned from`
-        : `${mean} as a mean over the epoch, ${last} over its last batches, ${known} on digits it has learned from with dropout off`
+        ? `${known} on digits it will learn from`
+        : `${mean} as a mean over the epoch, ${last} over its last batches, ${known} on digits it has learned from, with dropout off`
     const best =
-      s.best === undefined ? '' : ` So far the test’s loss was lowest after epoch ${s.best}.`
-    return `The ${s.measure} ${s.when}: ${training}; ${test} on the test. Of 10,000 test digits ${s.wrong} are misread, ${s.sure}% of them with more than 90% for the wrong digit.${best}`
+      s.best === undefined ? '' : ` So far the test loss was lowest after epoch ${s.best}.`
+    return `The ${s.measure} ${s.when}: ${training}; ${test} on the test digits. Of 10,000 ${s.wrong} are misread, ${s.sure}% of them with more than 90% for the wrong digit.${best}`
   },
 }

@@ -2,7 +2,7 @@ export const denseUnit = {
   digit: 'Digit',
   digitText: (index: number, label: number) => `no. ${index + 1}, a ${label}`,
   unit: 'Unit',
-  layer: (units: number) => `What each of the ${units} units answers to this digit`,
+  layer: (units: number) => `What each of the ${units} units puts out for this digit`,
   chooseUnit: 'The unit looked at',
   choosePixel: 'The pixel looked at',
   picture: 'One layer, one unit, one multiplication',
@@ -30,6 +30,6 @@ export const denseUnit = {
     speaksFor: boolean
     network: string
   }): string {
-    return `${s.network} Of ${s.units} units ${s.firing} answer this ${s.label} with more than 0; the others’ sums are negative, and ReLU makes them 0. Unit ${s.unit}: the pixel in row ${s.row}, column ${s.column} has ${s.x} of ink and the weight ${s.w}, which adds ${s.product}. All 784 products and the bias make z = ${s.z}, so the unit ${s.speaksFor ? `answers ${s.a}` : 'is silent'}.`
+    return `${s.network} For this ${s.label} ${s.firing} of ${s.units} units put out more than 0; the others’ sums are negative, and ReLU makes them 0. Unit ${s.unit}: the pixel in row ${s.row}, column ${s.column} has ${s.x} of ink and the weight ${s.w}, which adds ${s.product}. All 784 products and the bias make z = ${s.z}, so the unit ${s.speaksFor ? `puts out ${s.a}` : 'is silent'}.`
   },
 }

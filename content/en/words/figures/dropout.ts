@@ -6,7 +6,7 @@ export const dropout = {
   digit: 'Digit',
   training: 'Training (drop)',
   another: 'Another mask',
-  layer: (kept: number, all: number) => `The 512 answers of layer 1: ${kept} of ${all} kept`,
+  layer: (kept: number, all: number) => `The 512 activations of layer 1: ${kept} of ${all} kept`,
   sums: (unit: number) => `What unit ${unit} of layer 2 receives from them, mask after mask`,
   without: 'without dropout',
   thisMask: 'this mask',
@@ -23,8 +23,8 @@ export const dropout = {
     masks: number
     deviation: string
   }): string {
-    return `${s.network} At a rate of ${s.rate} this mask keeps ${s.kept} of ${s.all} units and multiplies their answers by ${s.factor}. The next unit then receives ${s.sum} instead of ${s.exact}. Over ${s.masks} ${s.masks === 1 ? 'mask' : 'masks'} it receives ${s.mean} in the mean; by calculation the mean of all masks is ${s.exact}, with a deviation of ${s.deviation}.`
+    return `${s.network} At a rate of ${s.rate} this mask keeps ${s.kept} of ${s.all} units and multiplies their activations by ${s.factor}. The next unit then receives ${s.sum} instead of ${s.exact}. Over ${s.masks} ${s.masks === 1 ? 'mask' : 'masks'} it receives ${s.mean} on average; by calculation the mean over all masks is ${s.exact}, with a deviation of ${s.deviation}.`
   },
   describeTest: (network: string, exact: string) =>
-    `${network} In a test nothing is dropped and nothing is scaled: the next unit receives ${exact}, the mean of what it received in training.`,
+    `${network} In the test nothing is dropped and nothing is scaled: the next unit receives ${exact}, the mean of what it received in training.`,
 }

@@ -17,8 +17,8 @@ export const epsilon = {
   }): string {
     const compared =
       s.ratio < 1.05
-        ? 'the two are as good as equal'
+        ? 'the two are all but equal'
         : `the one inside is ${s.ratio < 10 ? s.ratio.toFixed(1) : Math.round(s.ratio)} times smaller`
-    return `A gradient of ${s.g} makes a step of ${s.outside} with ε = ${s.epsilon} outside the root, and of ${s.inside} inside: ${compared}. Outside, ε counts for gradients about as small as ε itself; inside, for those about as small as its root, ${s.root}.`
+    return `A gradient of ${s.g} gives a step of ${s.outside} with ε = ${s.epsilon} outside the root, and of ${s.inside} inside: ${compared}. Outside, ε matters for gradients about as small as ε itself; inside, for those about as small as its root, ${s.root}.`
   },
 }

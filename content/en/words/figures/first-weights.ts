@@ -28,15 +28,14 @@ export const firstWeights = {
     way: 'fades' | 'grows' | 'stays'
   }): string {
     if (s.rule === 'alike')
-      return `All weights of a layer have one value, so all its units put out one and the same number: the histogram is a single bar. They also get the same gradient, and so they stay alike. 512 units do what one would do.`
+      return `All weights of a layer have one value, so all its units put out one and the same number: the histogram is a single bar. They also get the same gradient, and so they stay alike. 512 units do the work of one.`
     const sizes = `The size, the root of the mean square, is ${s.first} in the first layer and ${s.last} in layer ${s.layers}.`
     const told = {
       fades:
-        'Layer after layer the numbers fade. What reaches the end tells digits hardly apart, and what comes back as a gradient fades likewise.',
+        'Layer after layer the numbers fade. What reaches the end hardly tells digits apart, and the gradients that come back fade likewise.',
       grows:
-        'Layer after layer the numbers grow, until softmax is sure of a digit before anything was learned.',
-      stays:
-        'The numbers keep about the size they have. Each layer gets what the one before it got.',
+        'Layer after layer the numbers grow, until softmax is sure of a digit before anything has been learned.',
+      stays: 'The numbers keep about the same size. Each layer gets what the one before it got.',
     }[s.way]
     const wide =
       s.times === 1

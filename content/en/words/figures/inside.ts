@@ -1,5 +1,5 @@
 export const inside = {
-  picture: 'The network inside: filters, weights, answers, gradients',
+  picture: 'The network inside: filters, weights, activations, gradients',
   moment: 'Moment',
   latest: 'Latest',
   after: (epochs: number) =>
@@ -7,7 +7,7 @@ export const inside = {
   filters: 'weights of the first 12 units of layer 1, as pictures',
   layer: (number: number) => `layer ${number}`,
   weights: 'weights',
-  answers: 'answers above 0',
+  answers: 'activations above 0',
   gradient: 'gradient’s length',
   dead: (dead: number, units: number) => `${dead} of ${units} silent`,
   reach: (value: number) => String(value).replace('-', '−'),
@@ -23,6 +23,6 @@ export const inside = {
       .slice(0, -1)
       .map(({ dead, units }, i) => `${dead} of ${units} units of layer ${i + 1}`)
       .join(' and ')
-    return `The network ${s.when}, one of ${s.count} moments kept. ${dead} answer none of the digits looked at. The weights deviate by ${deviations} in the three layers, the largest in the pictures is ${s.scale}; the gradients have lengths of ${gradients}.`
+    return `The network ${s.when}, one of ${s.count} moments kept. ${dead} are silent for every digit looked at. The weights have deviations of ${deviations} in the three layers, the largest in the pictures is ${s.scale}; the gradients have lengths of ${gradients}.`
   },
 }

@@ -17,8 +17,8 @@ export const lossPush = {
       s.y <= 0.2
         ? 'The network is sure and wrong; only the logarithm makes up for the softmax, which hardly moves there.'
         : s.y >= 0.9
-          ? 'The answer is right and nearly sure: all three let go.'
+          ? 'The prediction is right and nearly sure: all three let go.'
           : 'In the middle all three push.'
-    return `The true digit has the probability ${shown(s.y)}. −ln y pushes its logit up by ${shown(s.log)}, which is 1 − ${shown(s.y)}. ${others}. ${told} Up and down add up to 0 in each row.`
+    return `The true digit has the probability ${shown(s.y)}. −ln y pushes its logit up by ${shown(s.log)}, which is 1 − ${shown(s.y)}. ${others}. ${told} In each row the pushes add up to 0.`
   },
 }

@@ -4,13 +4,13 @@ export const moons = {
   wrong: (wrong: number, count: number) => `${wrong} of ${count} wrong`,
   key: {
     border: 'the border it draws',
-    first: 'bends, first layer',
-    second: 'bends, second layer',
+    first: 'folds, first layer',
+    second: 'folds, second layer',
   },
   steps: 'Steps',
   units: 'Units in a layer',
-  seed: 'Start weights no.',
-  folds: 'Show where units bend',
+  seed: 'Starting weights no.',
+  folds: 'Show the folds',
   describe(s: {
     steps: number
     units: number
@@ -20,6 +20,6 @@ export const moons = {
     count: number
   }): string {
     const units = s.units === 1 ? '1 unit' : `${s.units} units`
-    return `After ${s.steps} steps the straight line has ${s.line} of the ${s.count} points on the wrong side, one hidden layer of ${units} has ${s.one}, and two of them have ${s.two}. A bend lies where a unit’s sum is 0: on one side the unit is silent. In the first layer it is a straight line, in the second a line that the first has bent.`
+    return `After ${s.steps} steps the straight line has ${s.line} of the ${s.count} points on the wrong side, one hidden layer of ${units} has ${s.one}, and two of them have ${s.two}. A fold lies where a unit’s sum is 0: on one side the unit is silent. In the first layer it is a straight line, in the second a line that the first has bent.`
   },
 }

@@ -1,12 +1,13 @@
 export const oneWeight = {
-  picture: 'At the left the answers to zeros and ones, at the right their loss for each weight',
+  picture:
+    'On the left the predictions for zeros and ones, on the right their loss for each weight',
   rate: 'Learning rate η',
   steps: 'Steps',
   takeStep: 'Take a step',
   handle: 'The weight',
   weight: (w: string) => `w = ${w}`,
   weightAxis: 'weight w',
-  answer: 'answer y = w x',
+  answer: 'prediction y = w x',
   ink: 'ink x',
   zeros: 'zeros',
   ones: 'ones',
@@ -27,7 +28,7 @@ export const oneWeight = {
     isGrowing: boolean
     isBeyond: boolean
   }): string {
-    const where = `With w = ${s.w} the loss is ${s.loss}, and ${s.right} of ${s.count} digits are read rightly.`
+    const where = `With w = ${s.w} the loss is ${s.loss}, and ${s.right} of ${s.count} digits are read right.`
     const feels = s.isLow
       ? 'The slope is 0: this is the lowest place, and steps end here.'
       : `The slope is ${s.slope}: raising w by 0.01 would change the loss by about ${s.change}.`
@@ -36,7 +37,7 @@ export const oneWeight = {
     const way = s.isGrowing
       ? 'each lands further up on the other side. The learning rate is too large.'
       : s.isBeyond
-        ? 'the last went beyond the lowest place.'
+        ? 'the last went past the lowest place.'
         : 'each shorter than the one before, since the slope gets smaller.'
     return `${steps} from w = ${s.start}, where the loss was ${s.before}; ${s.steps === 1 && !s.isGrowing && !s.isBeyond ? 'downhill.' : way} ${where} ${feels}`
   },

@@ -27,7 +27,7 @@ export const race = {
     const rest = others.map(({ name, loss }) => `${name} ${loss}`).join(', ')
     const noise = s.noise ? ', with the same noise for all,' : ''
     return first
-      ? `From (${s.x}, ${s.y}) each rule took ${s.steps} steps${noise} and stands now at a loss of: ${first.name} ${first.loss}${rest && `, ${rest}`}. Learning rates: ${s.ranking.map(({ name, rate }) => `${name} ${rate}`).join(', ')}${s.decay === 0 ? '' : `, each divided by 1 + ${s.decay} t after t steps`}.`
+      ? `From (${s.x}, ${s.y}) each rule took ${s.steps} steps${noise} and is now at a loss of: ${first.name} ${first.loss}${rest && `, ${rest}`}. Learning rates: ${s.ranking.map(({ name, rate }) => `${name} ${rate}`).join(', ')}${s.decay === 0 ? '' : `, each divided by 1 + ${s.decay} t after t steps`}.`
       : ''
   },
   explainLost(s: {
@@ -39,7 +39,7 @@ export const race = {
   }): string {
     const why = s.isSteep
       ? `at the start the surface’s curvature is ${s.curvature}, and times the rate of ${s.rate} that is ${s.product}, more than the 2 up to which steps shrink`
-      : 'on its way it came where the surface is too steep for its steps'
-    return `${s.names} left the numbers: ${why}. A smaller rate helps.`
+      : 'on its way it came to a place where the surface is too steep for its steps'
+    return `${s.names} ran off to infinity: ${why}. A smaller rate helps.`
   },
 }

@@ -14,8 +14,8 @@ export const shapes = {
   columns: { station: 'station', shape: 'shape', type: 'type', memory: 'memory' },
   stations: {
     bytes: ['the images', 'Bytes as they come from the file, 0 for paper and 255 for ink.'],
-    inputs: ['X', 'The same divided by 255, each image as one row: four bytes for each pixel now.'],
-    z1: ['Z₁ = X W₁ + b₁', 'A sum of 784 products for each digit and each of 512 units.'],
+    inputs: ['X', 'The same divided by 255, each image one row: four bytes for each pixel now.'],
+    z1: ['Z₁ = X W₁ + b₁', 'A sum of 784 products for each image and each of 512 units.'],
     a1: ['A₁ = relu(Z₁)', 'Negative sums become 0; the shape stays.'],
     h1: [
       'H₁ = A₁ * M₁',
@@ -24,11 +24,11 @@ export const shapes = {
     z2: ['Z₂ = H₁ W₂ + b₂', 'Sums of 512 products, for 512 units again.'],
     a2: ['A₂ = relu(Z₂)', 'As before.'],
     h2: ['H₂ = A₂ * M₂', 'As before, with a mask of its own.'],
-    z3: ['Z₃ = H₂ W₃ + b₃', 'Ten logits for each digit.'],
-    y: ['Y = softmax(Z₃)', 'Ten probabilities for each digit; each row adds up to 1.'],
-    t: ['T', 'The right answers: a 1 in the right one of ten places.'],
-    losses: ['Lᵢ', 'The cross-entropy of each digit.'],
-    loss: ['L', 'Their mean: one number, from which all gradients start.'],
+    z3: ['Z₃ = H₂ W₃ + b₃', 'Ten logits for each image.'],
+    y: ['Y = softmax(Z₃)', 'Ten probabilities for each image; each row adds up to 1.'],
+    t: ['T', 'The targets: a 1 in the right one of ten places.'],
+    losses: ['Lᵢ', 'The cross-entropy of each image.'],
+    loss: ['L', 'Their mean: one number, from which every gradient starts.'],
   } satisfies Record<string, [string, string]>,
   parameters: (count: number) => `${whole(count)} parameters`,
   describe(s: {

@@ -42,9 +42,9 @@ export const smallNetwork = {
       : `${z} is below zero, so ReLU makes it ${h}`,
   softmax: (k: number, z: string, all: string[], y: string) =>
     `${output(k)}: exp(${z}) / (${all.map((each) => `exp(${each})`).join(' + ')}) = ${y}`,
-  answer: (y: string) => `answer ${y}`,
+  answer: (y: string) => `y = ${y}`,
   target: (t: number) => `target ${t}`,
-  difference: (y: string, t: number, back: string) => `answer − target: ${y} − ${t} = ${back}`,
+  difference: (y: string, t: number, back: string) => `prediction − target: ${y} − ${t} = ${back}`,
   lossIs: (y: string, loss: string) => `−ln ${y} = ${loss}`,
   gate: (back: string, isActive: boolean) =>
     isActive
@@ -57,14 +57,14 @@ export const smallNetwork = {
       unit: 'A unit adds up what comes in, each input times its weight. ReLU puts out the sum where it is above zero, and 0 elsewhere.',
       out: 'An output adds up what the units put out, each times the weight between them.',
       softmax:
-        'Each answer is its own power of e, divided by the sum of both. Together they are 1.',
-      loss: 'The loss looks at the answer for the right output alone.',
+        'Each probability is its own power of e, divided by the sum of both. Together they are 1.',
+      loss: 'The loss looks only at the probability of the right output.',
       'back-out':
-        'Where the loss and softmax meet, the slope is answer minus target: a larger first logit would make the loss larger, a larger second one smaller.',
+        'Where the loss and softmax meet, the slope is prediction minus target: a larger first logit would make the loss larger, a larger second one smaller.',
       'back-unit':
-        'A unit asks the outputs to which it leads. What each of them says counts by the weight between them, and the two add.',
+        'A unit asks the outputs it leads to. What each of them says is multiplied by the weight between them, and the two add.',
       weights:
-        'Each edge now shows its gradient. Press one to see the ways that lead from it to the loss.',
+        'Each edge now shows its gradient. Press one to see the paths that lead from it to the loss.',
     }[kind]
   },
   describeWeight(s: {
@@ -86,11 +86,11 @@ export const smallNetwork = {
       .join('; ')
     const sum =
       s.paths.length > 1
-        ? `Two ways lead from it to the loss: ${ways}. Together that is its gradient, ${s.slope}${s.isRounded ? ', rounded at the end' : ''}.`
-        : `One way leads from it to the loss: ${ways}.`
-    const silent = s.isSilent ? ' The unit is silent, and closes the way.' : ''
+        ? `Two paths lead from it to the loss: ${ways}. Their sum is its gradient, ${s.slope}${s.isRounded ? ', rounded at the end' : ''}.`
+        : `One path leads from it to the loss: ${ways}.`
+    const silent = s.isSilent ? ' The unit is silent, and closes the path.' : ''
     const moved = s.isMoved
-      ? ` Moved by ${s.moved}, it should change the loss by ${s.predicted}, and does by ${s.real}.`
+      ? ` Moved by ${s.moved}, it should change the loss by ${s.predicted}, and changes it by ${s.real}.`
       : ' Drag it along its curve.'
     return `The weight ${s.name}. ${sum}${silent}${moved}`
   },

@@ -5,7 +5,7 @@ export const tapes = {
     steady: 'steady, +0.1',
     alternating: 'alternating, ±0.1',
     nine: 'nine times +0.1, once −0.9',
-    large: 'a hundred times larger, +10',
+    large: 'a hundred times as large, +10',
     blank: 'a blank pixel, 0',
   },
   rho: 'ρ',

@@ -7,7 +7,7 @@ export const twoWeights = {
   middle: 'w, of the ink in the middle',
   beside: 'v, of the ink beside it',
   loss: 'loss',
-  right: 'read rightly',
+  right: 'read right',
   slopeOf: (weight: string) => `slope ∂L/∂${weight}`,
   step: 'next step: both',
   count: (right: number, count: number) => `${right} of ${count}`,
@@ -25,9 +25,9 @@ export const twoWeights = {
   }): string {
     const after =
       s.steps === 0 ? 'Here' : s.steps === 1 ? 'After one step' : `After ${s.steps} steps`
-    const where = `${after} w is ${s.w} and v is ${s.v}; the loss is ${s.loss}, and ${s.right} digits are read rightly.`
+    const where = `${after} w is ${s.w} and v is ${s.v}; the loss is ${s.loss}, and ${s.right} digits are read right.`
     if (s.isLow)
-      return `${where} Both slopes are as good as 0: this is the lowest place of the map, marked by a cross.`
+      return `${where} Both slopes are practically 0: this is the lowest place on the map, marked by a cross.`
     if (s.isLost)
       return `${where} That is more than where it began: the learning rate is too large. The lowest loss is ${s.least}.`
     return `${where} The slope with respect to w is ${s.slopeOfW}, with respect to v ${s.slopeOfV}. A step goes against both at once, across the lines of equal loss, towards the cross where the loss is ${s.least}.`

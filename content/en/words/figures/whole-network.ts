@@ -1,9 +1,10 @@
 import { formatNumber } from '#words/language'
+import { aDigit } from '../figures.ts'
 
 const DIGITS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']
 
 export const wholeNetwork = {
-  picture: 'The network: 784 pixels, two columns of 512 units, ten answers',
+  picture: 'The network: 784 pixels, two columns of 512 units, ten outputs',
   padPicture: 'A pad to draw on',
   pad: 'Draw here',
   padHelp:
@@ -11,9 +12,9 @@ export const wholeNetwork = {
   penDown: (isDown: boolean) => (isDown ? 'pen down' : 'pen up'),
   pixels: '784 pixels',
   units: '512 units',
-  answers: 'ten answers',
-  first: 'What each unit of the first column answers',
-  second: 'What each unit of the second column answers',
+  answers: 'ten outputs',
+  first: 'What each unit of the first column puts out',
+  second: 'What each unit of the second column puts out',
   trainedFor: 'trained for',
   choosePoint: 'Trained for',
   /** below the scrubber, which has little room */
@@ -36,7 +37,7 @@ export const wholeNetwork = {
   almost: 'more than 0.999',
   hardly: 'less than 0.001',
   empty: 'Draw on the pad, and the network lights up as you draw.',
-  loading: 'This network is on its way.',
+  loading: 'Loading this network.',
   describe(s: {
     steps: number
     epochs: number | undefined
@@ -63,8 +64,8 @@ export const wholeNetwork = {
       s.shown === 'digit' ? (s.best === s.label ? ', and is right' : ', and is wrong') : ''
     const nonsense =
       s.shown === 'letter' || s.shown === 'noise'
-        ? ' It knows ten answers and no other; it cannot say that this is none of them.'
+        ? ' It knows ten digits and nothing else; it cannot say that this is none of them.'
         : ''
-    return `${before} the network takes ${what} for a ${s.best}, with a probability of ${s.p}${verdict}; next comes ${s.second} with ${s.secondP}. ${s.firing[0]} units of the first column are lit and ${s.firing[1]} of the second.${nonsense} Of the first 100 test digits it reads ${s.right}.`
+    return `${before} the network takes ${what} for ${aDigit(s.best)}, with a probability of ${s.p}${verdict}; next comes ${s.second} with ${s.secondP}. ${s.firing[0]} units of the first column are lit and ${s.firing[1]} of the second.${nonsense} Of the first 100 test digits it reads ${s.right}.`
   },
 }

@@ -1,4 +1,5 @@
 import { formatNumber } from '#words/language'
+import { aDigit } from '../figures.ts'
 
 const capital = (text: string) => text[0]!.toUpperCase() + text.slice(1)
 /** Counted from 1, but the last ten are known by their digits. */
@@ -64,7 +65,7 @@ export const zoom = {
     const count = (value: number) => formatNumber(value)
     switch (s.level) {
       case 'network':
-        return `A ${s.label} of the test digits, and what the book’s trained network makes of it: ${s.best}, with a probability of ${s.p}. Three layers, ${count(s.multiplications)} multiplications. Open one of the layers.`
+        return `${capital(aDigit(s.label))} of the test digits, and what the book’s trained network makes of it: ${s.best}, with a probability of ${s.p}. Three layers, ${count(s.multiplications)} multiplications. Open one of the layers.`
       case 'layer':
         return `${capital(NAMES[s.layer]!)} takes ${inputs} numbers and gives ${units}, ${s.layer === 2 ? 'which add up to 1' : `of which ${s.lit} are above zero`} for this ${s.label}. Its matrix W has a column of ${inputs} weights for each unit; with ${units} biases that makes ${count(inputs * units + units)} parameters. Choose a unit.`
       case 'unit':

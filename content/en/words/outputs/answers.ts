@@ -1,3 +1,3 @@
 /** Under the figure of an exam's answers. */
 export const caption =
-  'All answers of the exam: on the diagonal, blue, they are right; the stronger an orange square, the more often one digit is taken for another. Choose a square to see them.'
+  'All predictions of the exam. Notice the strongest orange squares: there one digit is most often taken for another. On the diagonal, blue, they are right. Choose a square to see its digits.'

@@ -1,6 +1,7 @@
 /** Around the course of a training. */
 export const course = {
   caption:
-    'The course of the training, on one slider: see which curve turns, and what the filters, the misread digits and the sureness do meanwhile.',
-  progress: (done: number, epochs: number) => `training, ${done} of ${epochs} epochs done`,
+    'A training run on one slider: notice which curve turns, and what becomes of the filters, the misread digits and the sureness meanwhile.',
+  progress: (done: number, epochs: number) =>
+    `training, ${done} of ${epochs} ${epochs === 1 ? 'epoch' : 'epochs'} done`,
 }

@@ -1,3 +1,3 @@
 /** Under the figure of looks into the network. */
 export const caption =
-  'The network inside, moment by moment: weights turn from noise into strokes, and the answers gather on the right digit.'
+  'Inside the network, moment by moment: weights turn from noise into strokes, and the predictions gather on the right digit.'

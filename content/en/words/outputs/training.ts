@@ -1,4 +1,6 @@
 /** Around a training. */
+const inEpochs = (epochs: number) => `${epochs} ${epochs === 1 ? 'epoch' : 'epochs'}`
+
 export const training = {
   progress: (epoch: number, epochs: number) => `training, epoch ${epoch} of ${epochs}`,
   epoch: (epoch: number, epochs: number) => `Epoch ${epoch} of ${epochs}`,
@@ -9,11 +11,11 @@ export const training = {
   metric: (name: string, value: string) => `${name} ${value}`,
   inAll: (time: string) => `${time} in all`,
   left: (time: string) => `${time} left`,
-  lossOver: (epochs: number, last: string) => `Loss over ${epochs} epochs: ${last}`,
-  accuracyOver: (epochs: number, last: string) => `Accuracy over ${epochs} epochs: ${last}`,
+  lossOver: (epochs: number, last: string) => `Loss over ${inEpochs(epochs)}: ${last}`,
+  accuracyOver: (epochs: number, last: string) => `Accuracy over ${inEpochs(epochs)}: ${last}`,
   metricOver: (name: string, epochs: number, last: string) =>
-    `${name} over ${epochs} epochs: ${last}`,
-  noneFinished: 'no epoch is finished yet.',
+    `${name} over ${inEpochs(epochs)}: ${last}`,
+  noneFinished: 'no epoch has finished yet.',
   after: (epoch: number, training: string, test: string | undefined) =>
     `after epoch ${epoch}, training ${training}${test === undefined ? '' : `, test ${test}`}.`,
   axes: { epoch: 'epoch', loss: 'loss, logarithmic', accuracy: 'accuracy' },
