@@ -66,8 +66,10 @@ class RecordRun extends HTMLElement {
   /** A choice of the schedule is a constant of the cell. */
   private choose(target: HTMLElement): void {
     if (!(target instanceof HTMLSelectElement)) return
-    void inOrder((session) => session.setConstant(this.cell, target.name, target.value)).catch(
-      (error: Error) => this.say(error.message),
+    // Taken now: opening the session shows the notebook's value again.
+    const { name, value } = target
+    void inOrder((session) => session.setConstant(this.cell, name, value)).catch((error: Error) =>
+      this.say(error.message),
     )
   }
 
