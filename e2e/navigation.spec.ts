@@ -21,6 +21,41 @@ test('the contents follow the reading, and progress is kept', async ({ page }) =
   await expect(progress).toHaveText('✓ read')
 })
 
+test('the list of chapters counts solved exercises', async ({ page }) => {
+  const { slug, cells } = readBook().chapters.find(({ slug }) => slug === 'dropout')!
+  const exercises = cells.flatMap(({ options }) => options.checks ?? [])
+  expect(exercises.length).toBeGreaterThan(1)
+  const solve = (id: string) =>
+    page.evaluate(
+      (name) => localStorage.setItem(name, JSON.stringify({ by: 'reader', at: 1 })),
+      `keras-first-sample solved:${id}`,
+    )
+  await page.goto('/data/')
+  const chapters = page.getByText('Chapters', { exact: true })
+  const entry = page
+    .getByRole('navigation', { name: 'Chapters' })
+    .getByRole('listitem')
+    .filter({ has: page.locator(`a[href="/${slug}/"]`) })
+  await solve(exercises[0]!)
+  await chapters.click()
+  await expect(entry).toContainText(`1 of ${exercises.length} exercises solved`)
+  await page.keyboard.press('Escape')
+  for (const id of exercises) await solve(id)
+  await chapters.click()
+  await expect(entry).toContainText('✓ exercises')
+})
+
+test('on paper solutions stand open, and the address of the page is there', async ({ page }) => {
+  await page.goto('/dropout/')
+  const solution = page.locator('details.solution').first()
+  const address = page.getByText(/^https:.*\/dropout\/$/)
+  await expect(address).toBeHidden()
+  await page.emulateMedia({ media: 'print' })
+  await expect(solution.locator('code').first()).toBeVisible()
+  await expect(solution.getByRole('button')).toBeHidden()
+  await expect(address).toBeVisible()
+})
+
 test('damaged progress is forgotten', async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem('keras-first-sample read', '{"/dropout/":7'))
   await page.goto('/dropout/')

@@ -44,6 +44,45 @@ const SHORT = `const history = await fit(model, train.slice(0, 2560), {
   onStep: (progress) => display(progress, 'training'),
 })`
 
+test('a strip says on any page what runs, how far it is and how long still; then, how it came out', async ({
+  page,
+}) => {
+  const strip = page.getByRole('complementary', { name: 'What runs' })
+  await page.goto('/compile-and-fit/')
+  await edit(page, 'fit', SHORT.replace('2560', '25600'))
+  await run(page, 'fit')
+  await expectState(page, 'fit', 'running', 60_000)
+  // The cell itself is in sight.
+  await expect(cell(page, 'fit')).toBeInViewport()
+  await expect(strip).toHaveCount(0)
+
+  await page.getByText('Chapters', { exact: true }).click()
+  await page.getByRole('link', { name: 'Dense', exact: true }).click()
+  await expect(page).toHaveURL(/\/dense\/$/)
+  const link = strip.getByRole('link', { name: 'fit', exact: true })
+  await expect(link).toHaveAttribute('href', '/compile-and-fit/#cell-fit')
+  await expect(strip).toContainText(/\d+%, .+ left/)
+  await expect(page).toHaveTitle(/^\d+% · Dense/)
+  const done = () =>
+    strip.getByRole('progressbar').evaluate((bar) => (bar as HTMLProgressElement).value)
+  const before = await done()
+  await expect.poll(done).toBeGreaterThan(before)
+  await strip.getByRole('button', { name: 'Stop fit' }).click()
+  await expect(strip).toContainText('fit: stopped')
+  await expect(page).toHaveTitle(/^Dense/)
+  await strip.getByRole('link').click()
+  await expect(page).toHaveURL(/\/compile-and-fit\/#cell-fit$/)
+  await expect(strip).toHaveCount(0)
+
+  // On its own page, too, while it is out of sight.
+  await edit(page, 'fit', SHORT.replace('2560', '12800'))
+  await run(page, 'fit')
+  await page.evaluate(() => scrollTo(0, 0))
+  await expect(strip).toContainText(/fit: done in \d/, { timeout: 45_000 })
+  await strip.getByRole('button', { name: 'Close' }).click()
+  await expect(strip).toHaveCount(0)
+})
+
 test('training twice gives the same numbers and leaves the same number of tensors', async ({
   page,
 }) => {

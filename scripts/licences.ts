@@ -6,8 +6,8 @@ import type { AstroIntegration } from 'astro'
 import type { Plugin } from 'vite'
 import { settings } from '../src/author/names.ts'
 
-/** What ships without being bundled: the search's files, TypeScript's types of the language, and what the book copies. */
-const COPIED = ['pagefind', 'typescript', ...(settings.packages?.copied ?? [])]
+/** What ships without being bundled: TypeScript's types of the language, and what the book copies. */
+const COPIED = ['typescript', ...(settings.packages?.copied ?? [])]
 
 /** Folders of packages of which something ends up in the site. */
 const shipped = new Set(COPIED.map((name) => join('node_modules', name)))

@@ -1,55 +1,44 @@
-/** An Astro integration: the index that readers search, made by Pagefind from the built pages. */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+/** An Astro integration: the places that readers can find, read from the built pages into `search.json`. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
-import { close, createIndex } from 'pagefind'
-
-/** What is on a page but not of it: tools, outputs, and the formulas' glyphs, for which their readings stand. */
-const NOT_TEXT = [
-  'run-bar',
-  '.anchor',
-  '.katex',
-  '.equation-number',
-  // Of a cell's bar its name is text.
-  '.cell-marks',
-  '.cell-lines',
-  '.cell-status',
-  '.cell-buttons',
-  '.cell-control',
-  '.cell-output',
-  '.stamp',
-  '.chapter-number',
-  'fieldset',
-  'svg',
-  'nav',
-  '.exports',
-  'button',
-]
-/** Interfaces of Pagefind's own, which the site does not use. */
-const UNUSED = /^pagefind-(ui|modular-ui|component-ui|highlight)\./
+import { readingOf } from '../src/markdown/equations.ts'
+import { readTerms } from '../src/markdown/terms.ts'
+import type { Place } from '../src/search/place.ts'
+import { readPlaces } from '../src/search/read-places.ts'
 
 export function searchIndex(): AstroIntegration {
   return {
     name: 'search-index',
     hooks: {
-      async 'astro:build:done'({ dir, logger }) {
-        const site = fileURLToPath(dir)
-        const { index, errors } = await createIndex({ excludeSelectors: NOT_TEXT })
-        if (!index) throw new Error(errors.join('\n'))
-        const added = await index.addDirectory({ path: site })
-        const { files } = await index.getFiles()
-        const kept = files.filter(({ path }) => !UNUSED.test(path))
-        const folder = join(site, 'pagefind')
-        rmSync(folder, { recursive: true, force: true })
-        for (const { path, content } of kept) {
-          mkdirSync(join(folder, path, '..'), { recursive: true })
-          writeFileSync(join(folder, path), content)
-        }
-        await close()
-        const bytes = kept.reduce((sum, { content }) => sum + content.length, 0)
-        logger.info(`${added.page_count} pages, ${Math.round(bytes / 1000)} kB`)
+      'astro:build:done'({ dir, logger }) {
+        const places = placesOf(fileURLToPath(dir))
+        const text = JSON.stringify(places)
+        writeFileSync(join(fileURLToPath(dir), 'search.json'), text)
+        logger.info(`${places.length} places, ${Math.round(text.length / 1000)} kB`)
       },
     },
   }
+}
+
+/** All places of a built site. A concept is found by each of its names, and so is the section that explains it. */
+function placesOf(site: string): Place[] {
+  const places = readdirSync(site, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => /(^|\/)index\.html$/.test(file))
+    .sort()
+    .flatMap((file) =>
+      readPlaces(
+        readFileSync(join(site, file), 'utf8'),
+        file.replace(/index\.html$/, ''),
+        readingOf,
+      ),
+    )
+  for (const { id, name, also = [], names, section } of readTerms()) {
+    const all = [name, ...also, ...names.map(({ text }) => text)]
+    for (const place of places)
+      if (place.href === section || place.href === `concepts/${id}/`) place.also.push(...all)
+  }
+  return places
 }

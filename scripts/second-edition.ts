@@ -1,6 +1,7 @@
 /** A throw-away second edition of the book, for tests: a copy of the first in which some words are others. */
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -8,7 +9,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { BOOK, settings } from '../src/author/names.ts'
 
 /** A text that stands in a file of the first edition, chapters or words, and what stands in the second instead. */
@@ -29,7 +30,12 @@ export function makeSecondEdition(folder: string, tag: string, changes: Change[]
     [join(settings.interfaceWords ?? 'src/words', first), words!],
   ] as const
   for (const [from, to] of copies)
-    for (const edition of [first, tag]) cpSync(from, join(to, edition), { recursive: true })
+    for (const edition of [first, tag]) {
+      cpSync(from, join(to, edition), { recursive: true })
+      // What there is of that edition already.
+      const own = join(dirname(from), edition)
+      if (existsSync(own)) cpSync(own, join(to, edition), { recursive: true })
+    }
   for (const [file, from, to] of changes) {
     const [original, copy] = copies.find(([original]) => file.startsWith(original))!
     const path = join(copy, tag, file.slice(original.length))

@@ -61,6 +61,9 @@ test('the map shows states and dependencies, is walked by keyboard, and leads to
   await expect(map.getByRole('status')).toContainText(
     /many-cards: done\. Needs .*deal.* Needed by .*passes/,
   )
+  // What it rests on lights up, the cells and the lines between them.
+  await expect(at('deal, done')).toHaveAttribute('data-near', 'needs')
+  expect(await map.locator('.map-lines .needs').count()).toBeGreaterThan(0)
   await at('deal, done').focus()
   await page.keyboard.press('ArrowDown')
   await expect(at('insertion-sort, recorded')).toBeFocused()

@@ -1,5 +1,7 @@
 /** The editions of a site and their addresses: a page has the same one in each, but for the edition's folder. */
-import { EDITION, editionFolder, settings } from './names.ts'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { BOOK, EDITION, editionFolder, foldersOf, settings } from './names.ts'
 
 /** An edition's own path on its host; `root` is the site's, and both have slashes at both ends. */
 export function editionPath(root: string, edition = EDITION): string {
@@ -24,7 +26,36 @@ export function alternates(pathname: string, base: string): Alternate[] {
   if (settings.editions.length === 1) return []
   return settings.editions.map((edition) => ({
     edition,
-    name: new Intl.DisplayNames([edition], { type: 'language' }).of(edition) ?? edition,
+    name: nameOf(edition),
     pathname: editionPath(root, edition) + page,
   }))
+}
+
+/** A language in itself, with its country only where that makes another language of it: 中文, Australian English. */
+function nameOf(edition: string): string {
+  const { language } = new Intl.Locale(edition)
+  const isUsual = new Intl.Locale(language).maximize().region === new Intl.Locale(edition).region
+  const names = new Intl.DisplayNames([edition], { type: 'language' })
+  return names.of(isUsual ? language : edition) ?? edition
+}
+
+/** What an edition says of itself, in its language: the words of `editions.ts` in its folder. */
+export interface OwnWords {
+  /** as its pages say it */
+  lang: string
+  /** of the language */
+  name: string
+  offer: string
+  read: string
+  stay: string
+}
+
+/** What another edition says of itself. Throws where it has no such words. */
+export async function ownWords(edition: string): Promise<OwnWords> {
+  const folder = foldersOf(BOOK, settings, edition)['#words/']
+  const load = (file: string) =>
+    import(/* @vite-ignore */ pathToFileURL(join(folder, file)).href) as Promise<unknown>
+  const { ownEdition } = (await load('editions.ts')) as { ownEdition: Omit<OwnWords, 'lang'> }
+  const { language } = (await load('language.ts')) as { language: string }
+  return { lang: language, ...ownEdition }
 }

@@ -75,7 +75,8 @@ export function cellHtml(parts: CellParts): string {
       !isCheck && action === (isExercise ? 'check' : 'run'),
     ),
   )
-  const listing = `<div class="cell-code" data-code>${parts.code}</div>`
+  const named = parts.code.replace('<pre ', `<pre role="group" aria-label="${words.codeOf(id)}" `)
+  const listing = `<div class="cell-code" data-code>${named}</div>`
   const fold = isCheck
     ? words.howChecked
     : parts.foldedLines !== undefined && words.folded(parts.foldedLines)
@@ -107,7 +108,7 @@ export function solutionHtml(
   const arrange = puzzle
     ? `<div class="arranges" data-arranges="${id}" data-check="${puzzle.check}" data-strays="${escapeHtml(JSON.stringify(puzzle.strays))}"><button type="button" data-action="arrange">${words.arrange}</button></div>`
     : ''
-  return `${arrange}<details class="solution" data-solves="${id}" data-pagefind-ignore><summary>${words.solutionOf(id)}</summary>
+  return `${arrange}<details class="solution" data-solves="${id}" data-unsearched><summary>${words.solutionOf(id)}</summary>
 ${listing}
 <button type="button" data-action="put-in">${words.putIn}</button></details>`
 }

@@ -6,13 +6,15 @@ import { offline } from '#words/offline'
 import { reading } from '#words/reading'
 import { EXPORT_KINDS, type ExportKind } from '../export/export-file.ts'
 import { citeSection } from '../page/cite.ts'
-import { CHOICES, chooseCompute } from '../session/compute.ts'
+import { CHOICES, chooseCompute, chosenCompute } from '../session/compute.ts'
 import type { Session } from '../session/session.ts'
 import { encodeTexts } from '../session/share-link.ts'
 
 export interface Command {
   id: string
   label: string
+  /** of choices that exclude each other: whether it is the present one */
+  isChosen?(): boolean
   /** changes nothing of the notebook, and may take long: nothing waits for it */
   isAside?: true
   act(context: CommandContext): void | Promise<void>
@@ -101,6 +103,7 @@ export const COMMANDS: Command[] = [
     (choice): Command => ({
       id: `compute-${choice}`,
       label: words.computeOn[choice],
+      isChosen: () => chosenCompute() === choice,
       act({ session, say }) {
         chooseCompute(choice)
         session.restart()

@@ -15,12 +15,12 @@ export function openPalette(typed: string, choose: (command: Command) => void): 
     label: words.find,
     listLabel: words.title,
     listId: 'palette-list',
-    options: COMMANDS.map(({ id, label }) => {
+    options: COMMANDS.map(({ id, label, isChosen }) => {
       const key = keys[id]
       return h(
         'li',
         { id: `command-${id}`, role: 'option', 'data-command': id },
-        label,
+        isChosen?.() ? words.chosen(label) : label,
         ...(key ? [h('kbd', {}, keyName(key))] : []),
       )
     }),

@@ -132,6 +132,11 @@ export class FigurePlayer {
       event.preventDefault()
       return void this.pressed(target)
     }
+    const next = press && besideInGrid(press, event.key)
+    if (next) {
+      event.preventDefault()
+      return next.focus()
+    }
     const { handle, key } = target.closest<SVGElement>('[data-handle]')?.dataset ?? {}
     if (key !== undefined && (event.key === 'Enter' || event.key === ' ')) {
       event.preventDefault()
@@ -255,6 +260,26 @@ export class FigurePlayer {
     description.setAttribute('aria-live', isBusy ? 'off' : 'polite')
     patch(description, [figure.describe(state, assets)])
   }
+}
+
+/**
+ * In a grid (`data-grid`, how many columns) one button is reached by Tab, the others from there by the arrow keys, Home
+ * and End.
+ */
+function besideInGrid(button: SVGElement, key: string): SVGElement | undefined {
+  const grid = button.closest<SVGElement>('[data-grid]')
+  if (!grid) return undefined
+  const columns = Number(grid.dataset.grid)
+  const buttons = [...grid.querySelectorAll<SVGElement>('[data-press][tabindex]')]
+  if (key === 'Home') return buttons[0]
+  if (key === 'End') return buttons.at(-1)
+  const by = ARROWS[key]
+  if (!by) return undefined
+  const at = buttons.indexOf(button)
+  const isRowLeft = Math.floor((at + by.x) / columns) !== Math.floor(at / columns)
+  return columns > 1 && by.x !== 0 && isRowLeft
+    ? button
+    : (buttons[at + by.x - by.y * columns] ?? button)
 }
 
 const ARROWS: Record<string, { x: number; y: number }> = {

@@ -32,7 +32,8 @@ export interface Figure<S extends State = State, A extends object = Assets> {
   nudge?(state: S, handle: string, by: PicturePoint): S
   /**
    * A button (`data-press`) was pressed, in the picture or among the controls; or Enter or Space on a handle with a
-   * `data-key`.
+   * `data-key`. Many buttons stand in a `data-grid` of so many columns, with `tabindex` 0 at one and -1 at the others:
+   * arrow keys lead from one to the next.
    */
   press?(state: S, name: string, assets: A): S
   /** the reader's work, which outlives the page */

@@ -39,7 +39,9 @@ function frame(
   controls: Markup[],
 ): Markup {
   const title = number === undefined ? '' : `${words.name(number)}. `
-  const link = h('a', { class: 'anchor', href: `#${id}`, 'aria-label': words.linkTo }, '#')
+  const link =
+    number !== undefined &&
+    h('a', { class: 'anchor', href: `#${id}`, 'aria-label': words.linkTo(number) }, '#')
   return h(
     'book-figure',
     { id, 'data-figure': name, ...(model !== undefined && { 'data-model': model }) },
@@ -56,10 +58,9 @@ function frame(
       h('p', { class: 'said', role: 'status', 'data-news': '' }),
       h(
         'figcaption',
-        { id: `${id}-caption` },
-        h('strong', {}, title),
-        ...withCode(caption),
-        ...(number === undefined ? [] : [link]),
+        {},
+        h('span', { id: `${id}-caption` }, h('strong', {}, title), ...withCode(caption)),
+        ...(link ? [link] : []),
       ),
     ),
   )

@@ -74,7 +74,7 @@ function checkPages(chapters: Chapter[]): void {
 function otherPages(): string[] {
   const ofEngine = [...readdirSync('src/pages'), ...readdirSync('public')]
   const ofBook = bookPages().map(({ pattern }) => pattern.split('/')[1]!)
-  return [...ofEngine, ...ofBook, ...settings.editions, 'index', 'pagefind', 'licences', 'sw']
+  return [...ofEngine, ...ofBook, ...settings.editions, 'index', 'licences', 'sw']
     .map((name) => name.split('.')[0]!)
     .filter((name) => name !== '' && !name.startsWith('['))
 }

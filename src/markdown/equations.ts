@@ -42,7 +42,6 @@ export function renderEquation({ id, number, tex }: Equation, slug: string): str
         tabindex: 0,
         'aria-label': name,
         'data-reading': reading,
-        'data-pagefind-index-attrs': 'data-reading',
       },
       '\u0000',
       h(

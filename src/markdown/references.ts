@@ -49,14 +49,14 @@ export function linkCitations(
   return parts.flatMap((part, i): (Text | Link)[] => {
     if (i % 2 === 0) return part === '' ? [] : [{ type: 'text', value: part }]
     return [
-      { type: 'text', value: '(' },
+      { type: 'text', value: words.brackets[0]! },
       {
         type: 'link',
         url: `${base}references/#${part}`,
         children: [{ type: 'text', value: citationOf(find(part, references)) }],
         data: { hProperties: { 'data-preview': '' } },
       },
-      { type: 'text', value: ')' },
+      { type: 'text', value: words.brackets[1]! },
     ]
   })
 }
@@ -66,7 +66,9 @@ export function plainCitations(text: string, references = readReferences()): str
   return text.replace(CITATION, (_, key: string) => {
     const reference = find(key, references)
     const citation = citationOf(reference)
-    return reference.url === undefined ? `(${citation})` : `([${citation}](${reference.url}))`
+    const [open, close] = words.brackets
+    const link = reference.url === undefined ? citation : `[${citation}](${reference.url})`
+    return open + link + close
   })
 }
 

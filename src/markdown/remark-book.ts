@@ -5,19 +5,36 @@
 
 import { relative } from 'node:path'
 import katex from 'katex'
-import type { Code, Heading, Html, Link, Parent, Root, RootContent, Table, Text } from 'mdast'
+import type {
+  Code,
+  Emphasis,
+  Heading,
+  Html,
+  Link,
+  Parent,
+  Root,
+  RootContent,
+  Table,
+  Text,
+} from 'mdast'
 import type { InlineMath, Math as MathNode } from 'mdast-util-math'
 import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { otherEditions } from '#words/editions'
+import { language } from '#words/language'
 import { page as words } from '#words/page'
-import { ChapterError, type Segment } from '../chapter/chapter.ts'
+import { editionPath } from '../author/editions.ts'
+import { EDITION, editionFolder, settings } from '../author/names.ts'
+import { type Chapter, ChapterError, type Segment } from '../chapter/chapter.ts'
 import { HEADING_ID, withLineFeeds } from '../chapter/parse-chapter.ts'
+import { MARK } from '../in-step/block.ts'
 import { escapeHtml } from '../output/markup.ts'
 import { readBook } from './book.ts'
 import { checkCards } from './check-cards.ts'
 import { checkQuestions } from './check-questions.ts'
 import { checkConditions } from './conditions.ts'
+import { editionBlocks } from './edition-blocks.ts'
 import { codeOf, renderEquation } from './equations.ts'
 import { highlight } from './highlight.ts'
 import { fillValues } from './recordings.ts'
@@ -53,6 +70,7 @@ export function remarkBook({ base }: RemarkBookOptions) {
       parent.children[index] = node
       work.push(Promise.resolve(value).then((html) => void (node.value = html)))
     }
+    tieToFirstEdition(tree, chapter, base)
     visit(tree, (node, index, parent) => {
       if (!parent || index === undefined) return undefined
       const question = node.type === 'code' && questionAt(node)
@@ -74,9 +92,11 @@ export function remarkBook({ base }: RemarkBookOptions) {
           type: 'html',
           value: `<a class="anchor" href="#${id}" aria-label="${escapeHtml(words.linkToSection(title))}">#</a>`,
         })
-      } else if (node.type === 'link') nameReference(node)
+      } else if (node.type === 'emphasis') markLatin(node)
+      else if (node.type === 'link') nameReference(node)
       else if (node.type === 'table') labelCells(node)
-      else if (node.type === 'text' && node.value.includes('{{')) {
+      if (node.type === 'text') node.value = joinHan(node.value)
+      if (node.type === 'text' && node.value.includes('{{')) {
         try {
           node.value = fillValues(node.value)
         } catch (error) {
@@ -172,6 +192,48 @@ export function remarkBook({ base }: RemarkBookOptions) {
       }
     }
   }
+}
+
+/**
+ * Where the book has several editions, blocks carry the names that they have in each; what has changed in the first
+ * one since it was translated says so.
+ */
+function tieToFirstEdition(tree: Root, chapter: Chapter, base: string): void {
+  const blocks = editionBlocks(chapter)
+  const [first] = settings.editions
+  const root = base.slice(0, base.length - editionFolder(EDITION).length)
+  tree.children = tree.children.flatMap((node): RootContent[] => {
+    if (node.type === 'html' && MARK.test(node.value.trim())) return []
+    const block = blocks.get(node.position!.start.line)
+    if (!block) return [node]
+    if (/^(paragraph|list|table|blockquote)$/.test(node.type))
+      node.data = { hProperties: { 'data-block': block.name } }
+    if (!block.isChanged) return [node]
+    const { heading } = chapter.segments.find(
+      ({ position }) => position.line === node.position!.start.line,
+    )!
+    const place = heading === undefined ? '' : `#${heading}`
+    const address = `${editionPath(root, first)}${chapter.slug}/${place}`
+    const note: Html = {
+      type: 'html',
+      value: `<p class="changed-since" role="note">${otherEditions.changedSince} <a href="${address}" hreflang="${first}" data-astro-reload>${otherEditions.original}</a></p>`,
+    }
+    return [note, node]
+  })
+}
+
+/** Han letters and their signs have no blank between them, where a line of the source ends either. */
+function joinHan(text: string): string {
+  return text.replace(
+    /(?<=[\p{Script=Han}，。；：？！、）”》])\n|\n(?=[\p{Script=Han}（“《])/gu,
+    '',
+  )
+}
+
+/** In a Chinese text, words in Latin letters lean where they are emphasised; Chinese ones have dots. */
+function markLatin(node: Emphasis): void {
+  if (language.startsWith('zh') && !/\p{Script=Han}/u.test(textOf(node)))
+    node.data = { hProperties: { lang: 'en' } }
 }
 
 /** Each cell carries its column's heading, for narrow screens, where rows become paragraphs. */

@@ -29,7 +29,7 @@ export async function renderCard(card: ReviewCard, slug: string, base: string): 
   const { id, ask, answer, see, picture } = card
   const button = (rating: string, text: string) =>
     `<button type="button" data-rate="${rating}">${text}</button>`
-  return `<div class="review-card" id="card-${id}" data-card="${id}" role="group" aria-labelledby="card-${id}-ask" data-pagefind-ignore>
+  return `<div class="review-card" id="card-${id}" data-card="${id}" role="group" aria-labelledby="card-${id}-ask" data-unsearched>
 <p class="card-name">${words.name}</p>${picture ? await renderPicture(picture) : ''}
 <div class="card-ask" id="card-${id}-ask">${render(ask, medium)}</div>
 <details class="card-told"><summary>${words.turn}</summary>

@@ -33,7 +33,7 @@ export function questionNode(question: Question, position: Root['position']): Ro
       'aria-labelledby': textId,
       'data-form': form,
       'data-spec': JSON.stringify(specOf(question)),
-      'data-pagefind-ignore': '',
+      'data-unsearched': '',
       ...(covers !== undefined && { 'data-covers': covers, 'data-cover': words.covered }),
     },
     el('p', { class: 'question-form' }, words[form]),

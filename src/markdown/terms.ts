@@ -23,6 +23,8 @@ export interface Term {
   related: string[]
   /** what else it is called, by the fields that the book's settings name */
   names: TermName[]
+  /** other names in this edition's language, which the text does not use */
+  others?: string[]
 }
 
 export interface TermName {
@@ -78,13 +80,14 @@ export function termsOfEdition(written: WrittenTerm[], edition: string): Term[] 
     const here = field === undefined ? undefined : nameElsewhere(term, field)
     const translated = { ...term, ...texts[term.id], names }
     if (!here) return translated
-    const { name, also = [], except = [] } = here
+    const { name, also = [], except = [], others = [] } = here
     const english = { field: first, text: term.name, language: first, sources: [] }
     return {
       ...translated,
       name,
       also,
       except,
+      others,
       names: [english, ...names.filter((each) => each.field !== field)],
     }
   })

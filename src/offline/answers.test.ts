@@ -66,7 +66,7 @@ test('in a folder of a host, a second policy allows that folder alone, wherever 
     expect(policy!.split(', ')[0], path).toContain("connect-src 'self'")
   }
   expect(metaPolicies(base)).toEqual([expect.stringContaining("default-src 'none'"), own])
-  expect(headersFile(base).split(own).length - 1).toBe(3)
+  expect(headersFile(base).split(own).length - 1).toBe(2)
   expect(metaPolicies('/')).toHaveLength(1)
   // Signs that would end a policy, or a source.
   expect(metaPolicies('/a;b,c/')[1]).toContain('connect-src *:*/a%3Bb%2Cc/;')

@@ -14,7 +14,7 @@ test.each([
   ['/courses/keras', ''],
   ['/courses/keras/index.html?x', ''],
   ['/courses/keras/book.json', 'book.json'],
-  ['/courses/keras/pagefind/en_1.pf_meta?ts=1', 'pagefind/en_1.pf_meta'],
+  ['/courses/keras/search.json?ts=1', 'search.json'],
   ['/courses/keras/%E5%B1%82/', '层/'],
   ['/courses/keras/%/', '%/'],
   ['/courses/', undefined],

@@ -62,9 +62,7 @@ export function keyOf(path: string, { base }: Site): string {
 
 /** Names with a digest of the content: what they hold never changes. */
 export function isForEver(pathname: string): boolean {
-  return /\/(_astro\/.*[.-][\w-]{8}|.*[.-][\da-f]{8}(?=\.bin)|pagefind\/.*_[\da-f]{7,})\.\w+$/.test(
-    pathname,
-  )
+  return /\/(_astro\/.*[.-][\w-]{8}|.*[.-][\da-f]{8}(?=\.bin))\.\w+$/.test(pathname)
 }
 
 function decoded(path: string): string {

@@ -27,7 +27,7 @@ test.each([
   (base, folder) => {
     const file = headersFile(base, ['zh-cn/'])
     const edition = base + folder
-    for (const path of ['dense/', '_astro/worker-a1b2c3d4.js', 'pagefind/pagefind-worker.js']) {
+    for (const path of ['dense/', '_astro/worker-a1b2c3d4.js']) {
       const { 'Cache-Control': _, ...headers } = sent(file, edition + path)
       const expected = headersFor(edition + path, { base: edition })
       expect(headers, path).toEqual(expected)

@@ -51,9 +51,6 @@ export function metaPolicies(base: string): string[] {
 /** A worker obeys the policy of its own script: only the kernel may compile cells and WebAssembly. */
 const KERNEL_POLICY = { ...POLICY, 'script-src': "'self' 'unsafe-eval' 'wasm-unsafe-eval'" }
 
-/** The search's worker compiles its WebAssembly, and nothing else. */
-const SEARCH_POLICY = { ...POLICY, 'script-src': "'self' 'wasm-unsafe-eval'" }
-
 /** `Cache-Control` of files whose names carry a digest. */
 export const FOR_EVER = 'public, max-age=31536000, immutable'
 
@@ -70,15 +67,8 @@ export function headersFor(
   { base = '/', evaluate = false }: HeaderOptions = {},
 ): Record<string, string> {
   const isKernel = evaluate || /\/_astro\/worker-[^/]+\.js$/.test(pathname)
-  const isSearch = pathname.endsWith('/pagefind/pagefind-worker.js')
   const isScript = /\.\w+$/.test(pathname)
-  const policy = isKernel
-    ? KERNEL_POLICY
-    : isSearch
-      ? SEARCH_POLICY
-      : isScript
-        ? POLICY
-        : PAGE_POLICY
+  const policy = isKernel ? KERNEL_POLICY : isScript ? POLICY : PAGE_POLICY
   return {
     'Content-Security-Policy': [policy, folderPolicy(base)]
       .filter((each) => each !== undefined)
@@ -104,7 +94,7 @@ function policyText(policy: Record<string, string>): string {
  * other editions below the first one's path.
  */
 export function headersFile(base: string, others: readonly string[] = []): string {
-  const paths = ['*', '_astro/worker-*', 'pagefind/pagefind-worker.js']
+  const paths = ['*', '_astro/worker-*']
   const likely: Record<string, string> = { '*': '/', '_astro/worker-*': '/_astro/worker-0.js' }
   const rules = [base, ...others.map((folder) => base + folder)].flatMap((edition) => [
     ...paths.map((path) => {

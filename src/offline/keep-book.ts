@@ -56,7 +56,12 @@ export async function openKeeping(): Promise<void> {
     if (stop.signal.aborted) return
     // Says what is kept now, which may be more than was fetched.
     const still = await missingOf(list, cache, SITE)
-    button.disabled = still.length === 0
+    button.disabled = false
+    if (still.length === 0) {
+      // Nothing is left to press but the way out.
+      dialog.querySelector<HTMLElement>('[data-close]')!.focus()
+      button.remove()
+    }
     missing.splice(0, Infinity, ...still)
     if (still.length === 0) await cache.put(wishAddress(SITE), new Response())
     tell(still, await conclude(still, trouble))

@@ -38,7 +38,9 @@ async function preview(link: HTMLAnchorElement): Promise<void> {
   copy.removeAttribute('id')
   copy.removeAttribute('tabindex')
   for (const control of copy.querySelectorAll('.equation-number, .anchor')) control.remove()
-  showHint(link, copy)
+  // Of a term, what it is called in another language, too.
+  const names = hash ? [] : [...page!.querySelectorAll('[data-other-name]')]
+  showHint(link, copy, ...names.map((name) => document.importNode(name, true)))
 }
 
 function fetchPage(pathname: string): Promise<Document | undefined> {

@@ -4,6 +4,7 @@
  */
 
 import { reading as words } from '#words/reading'
+import { allSolved } from '../review/kept-solved.ts'
 import { bookStorage } from '../session/book-storage.ts'
 
 const KEY = 'read'
@@ -46,6 +47,12 @@ function showProgress(): void {
     const done = read[nameOf(entry.dataset.page!)]?.length ?? 0
     const all = Number(entry.dataset.sections)
     entry.textContent = done === 0 ? '' : done >= all ? words.done : words.part(done, all)
+  }
+  const solved = allSolved()
+  for (const entry of document.querySelectorAll<HTMLElement>('[data-exercises]')) {
+    const exercises = entry.dataset.exercises!.split(' ')
+    const done = exercises.filter((id) => solved.has(id)).length
+    entry.textContent = done === 0 ? '' : words.solved(done, exercises.length)
   }
   offerToGoOn(read)
 }
@@ -114,5 +121,13 @@ document.addEventListener('keydown', ({ key }) => {
     return true
   })
 })
+// What was read or solved meanwhile counts when the list is opened.
+document.addEventListener(
+  'toggle',
+  ({ target }) => {
+    if ((target as Element).matches('details.contents')) showProgress()
+  },
+  true,
+)
 document.addEventListener('astro:page-load', follow)
 follow()

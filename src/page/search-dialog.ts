@@ -1,20 +1,16 @@
-/** The search: typed into, walked with the arrows, chosen with Enter. The index is Pagefind's, of the whole site. */
-import { search as words } from '#words/search'
+/** The search: typed into, walked with the arrows, chosen with Enter. The places are those of the whole site. */
+import { searchLanguage, search as words } from '#words/search'
 import { h, patch } from '../output/markup.ts'
-import { once } from './once.ts'
+import { type Answer, type Found, openIndex } from '../search/find.ts'
+import type { Place } from '../search/place.ts'
+import { fetchFile, once } from './once.ts'
 import { openPicker, typeInto } from './picker.ts'
-import { type FoundPage, type FoundPlace, placesIn } from './search-places.ts'
 
-interface Pagefind {
-  search(text: string): Promise<{ results: { data(): Promise<FoundPage> }[] }>
-}
-
-const MOST_PAGES = 8
 /** Typing goes on this long after a letter before it is searched for. */
 const PAUSE_MS = 120
-const pagefind = once((): Promise<Pagefind> => {
-  const address = `${import.meta.env.BASE_URL}pagefind/pagefind.js`
-  return import(/* @vite-ignore */ address)
+const index = once(async () => {
+  const response = await fetchFile('search.json')
+  return openIndex((await response.json()) as Place[], searchLanguage, words.kinds)
 })
 
 /** Opens the search. `typed`: what the reader typed already. */
@@ -28,7 +24,7 @@ export function openSearch(typed: string): void {
     hint: h('p', { class: 'palette-keys', role: 'status' }, words.hint),
   })
   const status = dialog.querySelector('[role=status]')!
-  let places: FoundPlace[] = []
+  let places: Found[] = []
   let selected = 0
   let wanted = ''
   let pause: ReturnType<typeof setTimeout> | undefined
@@ -44,25 +40,25 @@ export function openSearch(typed: string): void {
   const find = async () => {
     const text = input.value.trim()
     wanted = text
-    const found = text === '' ? [] : await placesFor(text).catch(() => undefined)
-    // A later word may have been answered first.
+    const answer =
+      text === ''
+        ? undefined
+        : await index().then(
+            (find) => find(text),
+            () => 'failed' as const,
+          )
+    // A later word may have been asked for meanwhile.
     if (wanted !== text) return
-    places = found ?? []
+    places = typeof answer === 'object' ? answer.found : []
     selected = 0
     status.textContent =
-      found === undefined
-        ? words.failed
-        : text === ''
-          ? words.hint
-          : found.length === 0
-            ? words.none(text)
-            : words.found(found.length)
+      answer === 'failed' ? words.failed : answer === undefined ? words.hint : said(text, answer)
     show()
   }
-  const go = (place: FoundPlace | undefined) => {
-    if (!place) return
+  const go = (found: Found | undefined) => {
+    if (!found) return
     dialog.close()
-    location.assign(place.href)
+    location.assign(import.meta.env.BASE_URL + found.place.href)
   }
   input.addEventListener('input', () => {
     clearTimeout(pause)
@@ -83,22 +79,28 @@ export function openSearch(typed: string): void {
   typeInto(input, typed)
 }
 
-/** In the order of the pages, the best first. */
-async function placesFor(text: string): Promise<FoundPlace[]> {
-  const { results } = await (await pagefind()).search(text)
-  const pages = await Promise.all(results.slice(0, MOST_PAGES).map((result) => result.data()))
-  return pages.flatMap((page) => placesIn(page, text, words))
+/** How many places there are, and for which words if not for those that were typed. */
+function said(text: string, { found, taken }: Answer): string {
+  if (found.length === 0) return words.none(text)
+  const changes = taken.map(([typed, word]) =>
+    word === undefined ? words.without(typed) : words.instead(typed, word),
+  )
+  return [words.found(found.length), ...changes].join(', ')
 }
 
-function renderPlace({ title, place, excerpt }: FoundPlace, i: number, isSelected: boolean) {
+function renderPlace({ place, excerpt }: Found, i: number, isSelected: boolean) {
+  const { kind, page, heading, name } = place
   return h(
     'li',
     { id: `found-${i}`, role: 'option', 'aria-selected': String(isSelected) },
-    h('strong', {}, place === '' ? title : `${title}: ${place}`),
+    h('span', { class: 'kind' }, [words.kinds[kind], name].filter(Boolean).join(' ')),
+    ' ',
+    h('strong', {}, heading === '' ? page : `${page}: ${heading}`),
+    ' ',
     h(
       'span',
       { class: 'excerpt' },
-      ...excerpt.flatMap(({ text, isFound }) => [isFound ? h('mark', {}, text) : text, ' ']),
+      ...excerpt.map(({ text, isFound }) => (isFound ? h('mark', {}, text) : text)),
     ),
   )
 }

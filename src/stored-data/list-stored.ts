@@ -41,6 +41,7 @@ export interface RawEntry {
     | 'put-aside'
     | 'unreadable-training'
     | 'theme'
+    | 'language'
     | 'compute'
     | 'measured'
     | 'read'
@@ -208,6 +209,7 @@ function listTexts(storage: BookStorage): Entry[] {
 
 const CHOICES = [
   'theme',
+  'language',
   'compute',
   'measured',
   'read',

@@ -4,6 +4,7 @@
  */
 import { keptKey } from '../figures/kept-text.ts'
 import { cachePrefix, type Site } from '../offline/files.ts'
+import { BESIDE_KEY, EDITION_KEY } from '../page/edition-keys.ts'
 import { ASKED_PREFIX } from '../questions/kept-asked.ts'
 import { CARD_PREFIX } from '../review/kept-card.ts'
 import { SOLVED_PREFIX } from '../review/kept-solved.ts'
@@ -24,6 +25,7 @@ export type KeyKind =
   | 'training'
   | 'old-list'
   | 'theme'
+  | 'language'
   | 'compute'
   | 'measured'
   | 'read'
@@ -36,6 +38,8 @@ const EXACT: Record<string, KeyKind> = {
   [OLD_TEXTS_KEY]: 'old-texts',
   [OLD_LIST_KEY]: 'old-list',
   [THEME_KEY]: 'theme',
+  [EDITION_KEY]: 'language',
+  [BESIDE_KEY]: 'language',
   [COMPUTE_KEY]: 'compute',
   [MEASURED_KEY]: 'measured',
   [READ_KEY]: 'read',

@@ -2,6 +2,7 @@
 
 import { isCheckpoint } from '../kernel/checkpoint-form.ts'
 import type { ReaderText } from '../notebook/notebook.ts'
+import { BESIDE_KEY, EDITION_KEY } from '../page/edition-keys.ts'
 import { ASKED_PREFIX, readAsked } from '../questions/kept-asked.ts'
 import { CARD_PREFIX, readCard } from '../review/kept-card.ts'
 import { readSolved, SOLVED_PREFIX } from '../review/kept-solved.ts'
@@ -245,6 +246,7 @@ function isSame(one: ReaderText, other: ReaderText | undefined): boolean {
 function isChoice(key: string, value: string): boolean {
   if (value.length > 100_000) return false
   if (key === THEME_KEY) return ['system', 'light', 'dark'].includes(value)
+  if (key === EDITION_KEY || key === BESIDE_KEY) return /^[a-z\d-]{0,40}$/.test(value)
   if (key === COMPUTE_KEY) return CHOICES.some((choice) => choice === value)
   if (key === MEASURED_KEY) return readMeasured(value) !== undefined
   if (key === READ_KEY)

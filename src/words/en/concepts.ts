@@ -7,6 +7,10 @@ export const concepts = {
   related: 'Related',
   used: 'Used in',
   opening: 'the opening',
+  /** other names of it, which the text does not use */
+  others: 'Also called',
+  /** two of a list */
+  between: ', ',
   /** lists of terms follow */
   lists: 'as in',
 }

@@ -2,6 +2,7 @@
 export const commands = {
   title: 'Commands',
   find: 'Find a command',
+  chosen: (label: string) => `✓ ${label}`,
   keys: 'In a cell: Ctrl or Cmd + Enter runs it, Shift + Enter runs it and moves on, Esc leaves the text. In the text: F2 renames, Shift + Alt + F formats, Ctrl or Cmd + I gives the type at the caret, F8 goes to the next problem.',
   noCell: 'No cell on this page has the focus.',
   runPage: 'Run all on this page',
@@ -40,7 +41,15 @@ export const dialogs = {
   map: {
     title: 'The book’s cells',
     recorded: 'recorded',
-    help: 'Left and right: the next cell. Up: what it needs. Down: what needs it. Enter: go there.',
+    help: 'A line leads from each cell to those that need it. Left and right: the next cell. Up: what it needs. Down: what needs it. Enter: go there.',
+    legend: {
+      needs: 'what the chosen cell rests on',
+      user: 'what needs it',
+      done: 'done',
+      stale: 'stale',
+      busy: 'running, waiting',
+      failed: 'failed',
+    },
     needs: (ids: string[]) =>
       ids.length > 0 ? `Needs ${ids.join(', ')}.` : 'Needs no other cell.',
     users: (ids: string[]) =>

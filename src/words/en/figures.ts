@@ -9,6 +9,6 @@ export const figures = {
   copied: 'The link to the figure as it stands is on the clipboard.',
   notCopied: (link: string) =>
     `The browser does not let this page write to the clipboard. The link: ${link}`,
-  linkTo: 'Link to this figure',
+  linkTo: (number: string) => `Link to figure ${number}`,
   loadingFailed: 'This figure could not be loaded. Are you offline? The picture above remains.',
 }

@@ -102,6 +102,7 @@ export const page = {
 /** On and under a cell. */
 export const cell = {
   name: (id: string) => `Cell ${id}`,
+  codeOf: (id: string) => `Code of ${id}`,
   buttons: {
     format: 'Format',
     save: 'Save',

@@ -2,6 +2,8 @@
 export const reading = {
   done: '✓ read',
   part: (done: number, all: number) => `${done} of ${all} sections read`,
+  solved: (done: number, all: number) =>
+    done < all ? `${done} of ${all} exercises solved` : '✓ exercises',
   minutes: (minutes: number) => `${minutes} min`,
   /** the chapter’s title follows */
   goOn: 'Go on with',

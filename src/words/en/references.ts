@@ -10,5 +10,7 @@ export const references = {
       names.length === 1 ? first : names.length === 2 ? `${first} and ${second}` : `${first} et al.`
     return `${who}, ${year}`
   },
+  /** around a citation in the text */
+  brackets: ['(', ')'],
   cited: 'Cited in',
 }

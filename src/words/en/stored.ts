@@ -97,6 +97,7 @@ export const storedList = {
     training: (key: string) => `training ${key}`,
     'unreadable-training': (key: string) => `unreadable training ${key}`,
     theme: () => 'colours',
+    language: () => 'language',
     compute: () => 'where to compute',
     measured: () => 'what was measured of this machine',
     read: () => 'sections read',

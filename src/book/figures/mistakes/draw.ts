@@ -32,7 +32,7 @@ export function drawMatrix(
       'g',
       {
         'data-press': `${row} ${column}`,
-        tabindex: 0,
+        tabindex: row === label && column === answer ? 0 : -1,
         role: 'button',
         'aria-pressed': String(row === label && column === answer),
         'aria-label': words.square(count, row, column),
@@ -70,7 +70,7 @@ export function drawMatrix(
         String(i),
       ),
     ),
-    ...squares,
+    h('g', { 'data-grid': 10 }, ...squares),
     h('text', { x: 4, y: 250 }, words.digits(chosen.length, label, answer)),
     ...drawDigits(chosen.slice(0, 22), { x: 4, y: 258, columns: 11 }, picture),
   ])

@@ -27,7 +27,11 @@ export function drawStations(stations: Station[], chosen: number): Markup {
         [BAR.x, words.columns.memory],
       ] as const
     ).map(([x, text]) => h('text', { class: 'small', x, y: 12 }, text)),
-    ...stations.map((station, i) => drawStation(station, i, i === chosen, most)),
+    h(
+      'g',
+      { 'data-grid': 1 },
+      ...stations.map((station, i) => drawStation(station, i, i === chosen, most)),
+    ),
   )
 }
 
@@ -40,7 +44,7 @@ function drawStation(station: Station, i: number, isChosen: boolean, most: numbe
     'g',
     {
       'data-press': String(i),
-      tabindex: 0,
+      tabindex: isChosen ? 0 : -1,
       role: 'button',
       'aria-pressed': String(isChosen),
     },

@@ -82,27 +82,31 @@ function drawEdges({ at, isShown, edge }: Shown): Markup[] {
         'aria-hidden': 'true',
       })
     }),
-    ...EDGES.map((each, i) => {
-      const [[ax, ay], [bx, by]] = endsOf(each)
-      const share = each.layer === 'first' && each.from === 0 ? 0.64 : 0.36
-      const value = showsGradients ? gradientOf(each) : weightOf(each)
-      const text = signed(value, showsGradients ? 2 : places(value))
-      return h(
-        'text',
-        {
-          class: `small halo number ${showsGradients ? 'second-ink' : lit(each) ? 'strong' : ''}`,
-          x: round(ax + share * (bx - ax)),
-          y: round(ay + share * (by - ay) + 3),
-          'text-anchor': 'middle',
-          'data-press': `edge-${i}`,
-          tabindex: 0,
-          role: 'button',
-          'aria-pressed': each === edge ? 'true' : 'false',
-          'aria-label': words.edge(nameOf(each), text),
-        },
-        text,
-      )
-    }),
+    h(
+      'g',
+      { 'data-grid': 1 },
+      ...EDGES.map((each, i) => {
+        const [[ax, ay], [bx, by]] = endsOf(each)
+        const share = each.layer === 'first' && each.from === 0 ? 0.64 : 0.36
+        const value = showsGradients ? gradientOf(each) : weightOf(each)
+        const text = signed(value, showsGradients ? 2 : places(value))
+        return h(
+          'text',
+          {
+            class: `small halo number ${showsGradients ? 'second-ink' : lit(each) ? 'strong' : ''}`,
+            x: round(ax + share * (bx - ax)),
+            y: round(ay + share * (by - ay) + 3),
+            'text-anchor': 'middle',
+            'data-press': `edge-${i}`,
+            tabindex: (edge ? each === edge : i === 0) ? 0 : -1,
+            role: 'button',
+            'aria-pressed': each === edge ? 'true' : 'false',
+            'aria-label': words.edge(nameOf(each), text),
+          },
+          text,
+        )
+      }),
+    ),
   ]
 }
 

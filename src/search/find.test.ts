@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest'
+import { search, searchLanguage } from '../words/en/search.ts'
+import { distanceOf, openIndex } from './find.ts'
+import type { Place } from './place.ts'
+
+const place = (href: string, rest: Partial<Place>): Place => ({
+  kind: 'section',
+  href,
+  page: 'Rules',
+  heading: '',
+  name: '',
+  also: [],
+  text: '',
+  ...rest,
+})
+const places: Place[] = [
+  place('rules/', {
+    kind: 'chapter',
+    page: 'Rules',
+    text: 'How far is a step? Its rate, η, says it.',
+  }),
+  place('rules/#decay', {
+    heading: 'A rate that falls',
+    also: ['decay', '衰减'],
+    text: 'Let the rate fall. Divide it by 1,250 after each epoch. Constructors of rules take it as an argument.',
+  }),
+  place('rules/#summary', { heading: 'In short', text: 'Decay, decay, decay: it was explained.' }),
+  place('rules/#cell-walk', {
+    kind: 'cell',
+    name: 'walk',
+    text: 'const dropOut = (eta: number) =>\n  eta / 1250',
+  }),
+  place('notation/#rate', { kind: 'symbol', page: 'Notation', name: 'η', text: 'the rate' }),
+]
+const find = openIndex(places, searchLanguage, search.kinds)
+const hrefs = (asked: string) => find(asked).found.map(({ place }) => place.href)
+
+test('a letter is found as a letter and by its name, in text and in code', () => {
+  for (const asked of ['η', 'eta', 'Eta']) {
+    expect(hrefs(asked)[0]).toBe('notation/#rate')
+    expect(hrefs(asked)).toContain('rules/#cell-walk')
+    expect(hrefs(asked)).toContain('rules/')
+  }
+})
+
+test('what explains stands before what mentions often; other languages count', () => {
+  expect(hrefs('decay')[0]).toBe('rules/#decay')
+  expect(hrefs('衰减')).toEqual(['rules/#decay'])
+})
+
+test('numbers, endings, names in code and half words', () => {
+  expect(hrefs('1250')[0]).toBe('rules/#decay')
+  expect(hrefs('dividing')).toEqual(['rules/#decay'])
+  expect(hrefs('dropout')).toEqual(['rules/#cell-walk'])
+  expect(hrefs('constr')).toEqual(['rules/#decay'])
+})
+
+test('a slip of the finger is taken for what is near, and said; what is near nothing is not found', () => {
+  expect(find('dceay').taken).toEqual([['dceay', 'decay']])
+  expect(hrefs('dceay')[0]).toBe('rules/#decay')
+  for (const asked of ['zxqv', '((', '', '7']) expect(hrefs(asked)).toEqual([])
+  expect(find('decay zxqv').taken).toEqual([['zxqv', undefined]])
+  expect(hrefs('decay zxqv')[0]).toBe('rules/#decay')
+})
+
+test('an excerpt is whole sentences, with what was found marked', () => {
+  expect(find('divide').found[0]!.excerpt).toEqual([
+    { text: 'Divide', isFound: true },
+    {
+      text: ' it by 1,250 after each epoch. Constructors of rules take it as an argument.',
+      isFound: false,
+    },
+  ])
+})
+
+test.each([
+  ['droput', 'dropout', 1],
+  ['rmsporp', 'rmsprop', 1],
+  ['', 'abc', 3],
+  ['kitten', 'sitting', 3],
+])('from %s to %s it is %d', (a, b, distance) => {
+  expect(distanceOf(a, b)).toBe(distance)
+})
