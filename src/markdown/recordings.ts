@@ -2,7 +2,7 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { formatNumber } from '#words/language'
+import { inRange, inSeconds } from '#words/language'
 import { settings } from '../author/names.ts'
 import { replaceConstant } from '../cell/constant.ts'
 import { type Graph, planRun } from '../cell/graph.ts'
@@ -210,6 +210,9 @@ export function fillValues(text: string): string {
     .replace(/\{\{([^}]+)\}\}/g, (_, reference: string) => formatValue(reference.trim()))
 }
 
+/** What cells write of several runs: the least and the most of a number. */
+const RANGE = /^([\d.,]+) to ([\d.,]+)$/
+
 /** `REFERENCE`, or with a format: `REFERENCE | percent`, `| fixed 3`, `| seconds`. */
 function formatValue(text: string): string {
   const [reference = '', format = ''] = text.split('|').map((part) => part.trim())
@@ -218,11 +221,13 @@ function formatValue(text: string): string {
   const printed =
     typeof found === 'string' ? /-?\d+(?:\.\d+)?(?:e-?\d+)?(?=\D*$)/.exec(found) : null
   const value = printed && format !== '' ? Number(printed[0]) : found
+  const range = format === '' && typeof found === 'string' ? RANGE.exec(found) : null
+  if (range) return inRange(range[1]!, range[2]!)
   if (format === '' || value === '…') return String(value)
   if (typeof value !== 'number') throw new Error(`"${reference}" holds no number`)
   const [verb, digits] = format.split(' ')
   if (verb === 'percent') return percent(value)
   if (verb === 'fixed') return minus(value.toFixed(Number(digits)))
-  if (verb === 'seconds') return `${formatNumber(Math.round(value / 1000))} seconds`
+  if (verb === 'seconds') return inSeconds(Math.round(value / 1000))
   throw new Error(`unknown format "${format}"`)
 }
