@@ -514,7 +514,7 @@ test('the mistakes: squares open the digits behind them; the surest; calibration
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
-  await expect(words(mistakes)).toContainText('of the digits 9 are read as 3')
+  await expect(words(mistakes)).toContainText('of the 9s are read as 3')
   await mistakes.getByRole('combobox', { name: 'Show' }).selectOption('surest')
   await expect(words(mistakes)).toContainText(`${wrong} are misread`)
   await expect(mistakes.locator('image')).toHaveCount(40)

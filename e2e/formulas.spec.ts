@@ -44,6 +44,60 @@ test('a symbol says what it means, by mouse and by keyboard, with its value as r
   await expect(card(page)).toContainText(/Now, in your notebook: \(512, 10\), −?0\.0\d+ ± 0\.\d+/)
 })
 
+test('a symbol’s card stands outside its equation, can be entered, and leads to the line of code', async ({
+  page,
+}) => {
+  await page.goto('/rmsprop/')
+  const equation = page.locator('#eq-rmsprop')
+  const rate = equation.locator('[data-symbol="learning-rate"]')
+  await equation.evaluate((e) => e.scrollIntoView({ block: 'center', behavior: 'instant' }))
+  await rate.hover()
+  const link = card(page).getByRole('link', { name: /^In code eta, line \d+ of update-rules/ })
+  await expect(link).toBeVisible()
+  const [box, around] = [(await card(page).boundingBox())!, (await equation.boundingBox())!]
+  expect(box.y + box.height <= around.y || box.y >= around.y + around.height).toBe(true)
+
+  // In the sentences, too, and in no other symbol.
+  const lit = page.locator('.name-current')
+  expect(await lit.count()).toBeGreaterThan(3)
+  for (const symbol of await lit.all())
+    await expect(symbol).toHaveAttribute('data-symbol', 'learning-rate')
+  const litLine = (name: string) =>
+    page.evaluate((name) => [...(CSS.highlights.get(name) ?? [])].map(String).join(), name)
+  await expect.poll(() => litLine('code-line')).toContain('eta = 0.001, rho')
+
+  // On its way the pointer passes other letters.
+  const to = (await link.boundingBox())!
+  await page.mouse.move(to.x + 20, to.y + to.height / 2, { steps: 8 })
+  await expect(page.locator('#name-hint:hover')).toBeVisible()
+  await expect(card(page)).toContainText('the learning rate')
+  await link.click()
+  await expect(page).toHaveURL(/#cell-update-rules$/)
+  expect(await litLine('line-reached')).toContain('eta = 0.001, rho')
+
+  // From the keyboard the line is a key away.
+  await page.locator('#eq-momentum').focus()
+  for (let i = 0; i < 2; i++) await page.keyboard.press('ArrowRight')
+  await expect(card(page)).toContainText('line 17 of update-rules')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => litLine('line-reached')).toContain('mu * memory.v')
+})
+
+test('letters in sentences answer; the first equation says so until one has been asked', async ({
+  page,
+}) => {
+  await page.goto('/gradients/')
+  const hint = page.getByText('Each letter says what it means')
+  await expect(hint).toHaveCount(1)
+  await page.locator('main p [data-symbol="delta"]').first().hover()
+  await expect(card(page)).toContainText('with respect to the sums of layer l')
+  await expect(hint).toHaveCount(0)
+  await page.getByText('Chapters', { exact: true }).click()
+  await page.locator('a[href="/rmsprop/"]').first().click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/RMSprop/)
+  await expect(hint).toHaveCount(0)
+})
+
 test('an equation is copied as link, LaTeX and TypeScript, and read in words', async ({
   page,
   context,

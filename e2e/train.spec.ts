@@ -47,6 +47,7 @@ const SHORT = `const history = await fit(model, train.slice(0, 2560), {
 test('a strip says on any page what runs, how far it is and how long still; then, how it came out', async ({
   page,
 }) => {
+  test.setTimeout(240_000)
   const strip = page.getByRole('complementary', { name: 'What runs' })
   await page.goto('/compile-and-fit/')
   await edit(page, 'fit', SHORT.replace('2560', '25600'))
@@ -78,7 +79,7 @@ test('a strip says on any page what runs, how far it is and how long still; then
   await edit(page, 'fit', SHORT.replace('2560', '12800'))
   await run(page, 'fit')
   await page.evaluate(() => scrollTo(0, 0))
-  await expect(strip).toContainText(/fit: done in \d/, { timeout: 45_000 })
+  await expect(strip).toContainText(/fit: done in \d/, { timeout: 90_000 })
   await strip.getByRole('button', { name: 'Close' }).click()
   await expect(strip).toHaveCount(0)
 })

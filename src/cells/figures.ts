@@ -8,17 +8,20 @@ BookFigure.load = async (element) => {
 }
 customElements.define('book-figure', BookFigure)
 
-/** runs whose model a figure shows already, or has tried to */
-const seen = new Map<string, number>()
+/** runs, or kept trainings, whose model a figure shows already, or has tried to */
+const seen = new Map<string, number | string>()
 
 whenOpen((session) => {
-  session.onChange(() => {
+  const show = () => {
     for (const figure of document.querySelectorAll<BookFigure>('book-figure[data-model]')) {
-      const run = session.view(figure.dataset.model!).run
-      if (run?.outcome !== 'done' || seen.get(figure.id) === run.run) continue
-      seen.set(figure.id, run.run)
+      const { run, kept } = session.view(figure.dataset.model!)
+      const shown = run ? run.outcome === 'done' && run.run : kept?.key
+      if (shown === undefined || shown === false || seen.get(figure.id) === shown) continue
+      seen.set(figure.id, shown)
       // A figure that is not loaded yet will take the reader's network when it loads.
       if (figure.isAwake) void import('./figure-loading.ts').then(({ refresh }) => refresh(figure))
     }
-  }, new AbortController().signal)
+  }
+  session.onChange(show, new AbortController().signal)
+  show()
 }, new AbortController().signal)

@@ -4,7 +4,7 @@ import { session as words } from '#words/session'
 import type { BookFigure } from '../figures/book-figure.ts'
 import { renderEmpty } from '../figures/render-figure.ts'
 import type { FigureOfKind, Output, OutputChange } from '../output/kind.ts'
-import { patch } from '../output/markup.ts'
+import { type Markup, patch } from '../output/markup.ts'
 import { renderOutputs } from '../output/render.ts'
 import { download } from '../page/download.ts'
 import { greyPicture } from '../page/grey-picture.ts'
@@ -35,23 +35,39 @@ export async function showLive(
     details.append(summary, ...place.childNodes, stamp)
     place.after(details)
   }
-  const cellHref = (id: string) =>
-    document.getElementById(`cell-${id}`)
-      ? `#cell-${id}`
-      : `${import.meta.env.BASE_URL}${session.chapterOf(id)}/#cell-${id}`
   const shown: Output[] = []
-  const figure = (output: Output, { name, caption }: FigureOfKind) => {
-    shown.push(output)
-    return renderEmpty({ id: `live-${cell.dataset.cell}-${name}`, name, caption })
-  }
-  const context = { picture: greyPicture, cellHref, recorded, figure, canSave: true }
-  patch(place, renderOutputs(outputs, context))
+  patch(place, liveMarkup(cell, outputs, session, recorded, shown))
   place.onclick = ({ target }) => {
     const button = (target as Element).closest<HTMLElement>('[data-whole]')
     if (button) void saveWhole(cell.dataset.cell!, button, session)
   }
   for (const [i, element] of place.querySelectorAll<BookFigure>('book-figure').entries())
     void showData(element, shown[i])
+}
+
+/** The cell's outputs as they are drawn beside the recorded one; `inFigures` gets those that only a figure can show. */
+export function liveMarkup(
+  cell: HTMLElement,
+  outputs: readonly OutputChange[],
+  session: Session,
+  recorded: Output | undefined,
+  inFigures: Output[] = [],
+): Markup[] {
+  const id = cell.dataset.cell!
+  return renderOutputs(outputs, {
+    picture: greyPicture,
+    cellHref: (other) =>
+      document.getElementById(`cell-${other}`)
+        ? `#cell-${other}`
+        : `${import.meta.env.BASE_URL}${session.chapterOf(other)}/#cell-${other}`,
+    recorded,
+    figure: (output: Output, { name, caption }: FigureOfKind) => {
+      inFigures.push(output)
+      return renderEmpty({ id: `live-${id}-${name}`, name, caption })
+    },
+    canSave: true,
+    isOver: session.current.running?.id !== id,
+  })
 }
 
 /** buttons whose text is on its way */

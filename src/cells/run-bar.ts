@@ -163,7 +163,7 @@ class RunBar extends HTMLElement {
 customElements.define('run-bar', RunBar)
 
 // On pages without cells, too.
-whenOpen(
-  (session) => void import('./run-strip.ts').then(({ showRunStrip }) => showRunStrip(session)),
-  new AbortController().signal,
-)
+whenOpen((session) => {
+  void import('./run-strip.ts').then(({ showRunStrip }) => showRunStrip(session))
+  session.lender = async (training) => (await import('#book/page')).pageBook.lend!(training)
+}, new AbortController().signal)

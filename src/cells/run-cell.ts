@@ -20,6 +20,7 @@ const TWIN: Partial<Record<CellAction, CellAction>> = {
   resume: 'pause',
   stop: 'run',
   'go-on': 'stop',
+  lend: 'stop',
   reset: 'undo-reset',
   'undo-reset': 'reset',
   compare: 'edit',
@@ -113,6 +114,10 @@ export class RunCell extends HTMLElement {
     pause: (open) => open.pause(),
     resume: (open) => open.resume(),
     'go-on': (open, id) => open.goOn(id),
+    lend: (open, id) => {
+      const { offer } = open.view(id)
+      if (offer !== undefined) open.lend(offer)
+    },
     reset: (open, id) => open.reset(id),
     'undo-reset': (open, id) => open.undoReset(id),
     set: async (open, id, button) => {
@@ -218,6 +223,7 @@ export class RunCell extends HTMLElement {
       })
       this.showEditorButtons()
       this.editor.focus(point)
+      void import('./type-breaks.ts').then(({ watchBreaks }) => watchBreaks(open))
     })
   }
 
@@ -270,6 +276,7 @@ export class RunCell extends HTMLElement {
       [stands, why].filter(Boolean).join(': '),
       view.elsewhere && reader.elsewhere,
       view.outdated && reader.outdated,
+      view.isLent && reader.isLent,
       !busy && state !== 'done' && view.kept && describeKept(view.kept),
     ]
       .filter(Boolean)
@@ -286,6 +293,7 @@ export class RunCell extends HTMLElement {
       compare: view.code !== undefined || view.elsewhere !== undefined,
       save: !busy && (this.isSavable || (run?.models.length ?? 0) > 0),
       'go-on': !busy && view.kept !== undefined,
+      lend: view.offer !== undefined,
     })
     const { kept } = view
     const isWhole = kept && kept.epoch > kept.epochs
@@ -293,11 +301,13 @@ export class RunCell extends HTMLElement {
     const isClash = view.outdated || view.elsewhere !== undefined
     this.name(this.button('compare'), isClash ? reader.compare.other : reader.compare.book)
     this.showText(open, view)
-    if (run && run.outputs !== this.shownOutputs) {
-      this.shownOutputs = run.outputs
-      this.shown = this.showOutputs(open, run.outputs)
+    // Until it is run, what it showed on an earlier visit.
+    const outputs = run?.outputs ?? view.earlier
+    if (outputs && outputs !== this.shownOutputs) {
+      this.shownOutputs = outputs
+      this.shown = this.showOutputs(open, outputs)
     }
-    if (!run && this.shownOutputs !== undefined) {
+    if (!outputs && this.shownOutputs !== undefined) {
       this.shownOutputs = undefined
       this.shown = import('./live-output.ts').then(({ showRecorded }) => {
         if (this.shownOutputs === undefined) showRecorded(this)

@@ -59,7 +59,7 @@ class RunStrip {
     }
     this.isOver = !running
     const { cell } = this
-    const isSeen = cell === undefined || isInView(document.getElementById(`cell-${cell}`))
+    const isSeen = cell === undefined || isShown(cell)
     if (!running && (isSeen || now - this.since < SHORT_MS)) this.cell = undefined
     const isWanted = this.cell !== undefined && !isSeen
     if (!isWanted) return this.element.remove()
@@ -101,7 +101,7 @@ class RunStrip {
         ? failed(cell)
         : state === 'stopped'
           ? stopped(cell)
-          : done(cell, duration((run?.milliseconds ?? 0) / 1000))
+          : done(cell, duration((run?.milliseconds ?? 0) / 1000), this.session.resultOf(cell))
     return [
       h('a', { href: this.hrefOf(cell) }, text),
       h('button', { type: 'button', 'data-strip': 'close' }, close),
@@ -122,6 +122,11 @@ class RunStrip {
   }
 
   private shownTitle = ''
+}
+
+/** The cell itself is in sight, or what a link in the text shows of it. */
+function isShown(cell: string): boolean {
+  return [`cell-${cell}`, `run-here-${cell}`].some((id) => isInView(document.getElementById(id)))
 }
 
 function isInView(element: HTMLElement | null): boolean {

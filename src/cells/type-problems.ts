@@ -3,6 +3,7 @@ import { editor as words } from '#words/editor'
 import { codeOf, ODD_BLANK } from '../cell/characters.ts'
 import { shorten } from '../cell/shorten.ts'
 import { withMarks } from '../editor/invisible.ts'
+import type { Problem } from '../editor/service.ts'
 import type { Session } from '../session/session.ts'
 
 const MOST_SHOWN = 5
@@ -22,15 +23,10 @@ export async function showTypeProblems(cell: HTMLElement, open: Session): Promis
   const found = await types.ask('problems', id).catch(() => [])
   if (!stands()) return
   cell.querySelector('[data-problems]')?.remove()
-  const errors = found.filter(({ severity }) => severity === 'error')
+  const errors = errorsIn(text, found)
   if (errors.length === 0) return
-  const list = listOf(
-    errors.slice(0, MOST_SHOWN).map(({ from, message }) => {
-      const line = text.slice(0, from).split('\n').length
-      return words.problemAt(line, marked(shorten(message, LONGEST)))
-    }),
-    errors.length - MOST_SHOWN,
-  )
+  const list = listProblems(errors, words.typeErrors)
+  list.dataset.problems = ''
   cell.querySelector('[data-code]')!.after(list)
   const gone = new AbortController()
   open.onChange(() => {
@@ -40,22 +36,39 @@ export async function showTypeProblems(cell: HTMLElement, open: Session): Promis
   }, gone.signal)
 }
 
-/** Two texts that look alike may differ in a blank: TypeScript quotes both. */
-function marked(message: string): string {
-  return withMarks(message).replace(ODD_BLANKS, (blank) => `⟦${codeOf(blank)}⟧`)
+/** What TypeScript finds wrong in a text, with its lines, counted from 1. */
+export interface FoundError {
+  line: number
+  message: string
 }
 
-const ODD_BLANKS = new RegExp(ODD_BLANK, 'gu')
+/** The errors among what was found. */
+export function errorsIn(text: string, found: readonly Problem[]): FoundError[] {
+  return found
+    .filter(({ severity }) => severity === 'error')
+    .map(({ from, message }) => ({ line: text.slice(0, from).split('\n').length, message }))
+}
 
-function listOf(problems: string[], more: number): HTMLElement {
+/** A list of the first of them, and how many more there are; `name` is what it is called. */
+export function listProblems(errors: readonly FoundError[], name: string): HTMLElement {
   const list = document.createElement('ul')
   list.className = 'cell-problems'
-  list.dataset.problems = ''
-  list.setAttribute('aria-label', words.typeErrors)
-  for (const text of more > 0 ? [...problems, words.moreProblems(more)] : problems) {
+  list.setAttribute('aria-label', name)
+  const texts = errors
+    .slice(0, MOST_SHOWN)
+    .map(({ line, message }) => words.problemAt(line, marked(shorten(message, LONGEST))))
+  const more = errors.length - MOST_SHOWN
+  for (const text of more > 0 ? [...texts, words.moreProblems(more)] : texts) {
     const item = document.createElement('li')
     item.textContent = text
     list.append(item)
   }
   return list
 }
+
+/** Two texts that look alike may differ in a blank: TypeScript quotes both. */
+function marked(message: string): string {
+  return withMarks(message).replace(ODD_BLANKS, (blank) => `⟦${codeOf(blank)}⟧`)
+}
+
+const ODD_BLANKS = new RegExp(ODD_BLANK, 'gu')

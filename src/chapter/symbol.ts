@@ -28,10 +28,30 @@ export type SymbolValue = Readonly<Record<string, string>>
 
 export interface PublishedSymbol
   extends Pick<BookSymbol, 'meaning' | 'shape' | 'range' | 'code' | 'cell' | 'value'> {
+  /** the slug of the cell's chapter */
+  chapter?: string
   /** the first line of the cell in which it stands, counted from 1 */
   line?: number
   /** its value as the book has it */
   recorded?: string
+}
+
+/**
+ * The first line in which a name stands, counted from 1, at best not before the declaration of `within`; undefined
+ * where none has it.
+ */
+export function lineOfName(
+  lines: readonly string[],
+  name: string,
+  within?: string,
+): number | undefined {
+  const find = (wanted: string, from: number) => {
+    const pattern = new RegExp(`(?<![\\w.])${wanted.replaceAll('.', '\\.')}(?!\\w)`)
+    return lines.findIndex((line, i) => i >= from && pattern.test(line))
+  }
+  const after = within === undefined ? -1 : find(name, Math.max(0, find(within, 0)))
+  const at = after < 0 ? find(name, 0) : after
+  return at < 0 ? undefined : at + 1
 }
 
 /** The value of an option in a cell's text, such as `learningRate: 0.001`. */

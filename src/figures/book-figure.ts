@@ -36,6 +36,15 @@ export class BookFigure extends HTMLElement {
     for (const type of HANDLED)
       this.addEventListener(type, (event) => this.passOn(event), { signal })
     addEventListener('hashchange', () => void this.openLinked(), { signal })
+    // The router changes the address for a link of the page itself without an event.
+    document.addEventListener(
+      'click',
+      ({ target }) => {
+        const link = (target as Element).closest<HTMLAnchorElement>(`a[href^="#${this.id}?"]`)
+        if (link) void this.openLinked(link.hash)
+      },
+      { signal },
+    )
     void this.openLinked()
     if (keptText(this.id) !== null) void this.wake().then((player) => player.drawSoon())
   }
@@ -57,8 +66,9 @@ export class BookFigure extends HTMLElement {
     return this.waking
   }
 
+  /** Whether it has been loaded, or is on its way. */
   get isAwake(): boolean {
-    return this.player !== undefined
+    return this.waking !== undefined
   }
 
   private passOn(event: Event): void {
@@ -68,8 +78,8 @@ export class BookFigure extends HTMLElement {
   }
 
   /** `#figure-epoch-strip?batch=64` shows that state. */
-  private async openLinked(): Promise<void> {
-    const [id, query] = location.hash.slice(1).split('?')
+  private async openLinked(hash = location.hash): Promise<void> {
+    const [id, query] = hash.slice(1).split('?')
     if (id !== this.id || query === undefined) return
     const player = await this.wake()
     this.scrollIntoView()

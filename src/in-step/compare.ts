@@ -39,8 +39,13 @@ export function compareBlocks(
   const leftOut = new Map(
     here.filter(({ kind }) => kind === 'left out').map((block) => [block.name, block] as const),
   )
-  const sources = first.filter(({ name }) => !leftOut.delete(name))
-  const texts = here.filter(({ kind, isOnlyHere }) => kind !== 'left out' && !isOnlyHere)
+  // A language may need helpers that another does not.
+  const isHelper = ({ kind }: Block, others: readonly Block[]) =>
+    kind === 'rest' && !others.some((other) => other.kind === 'rest')
+  const sources = first.filter((block) => !leftOut.delete(block.name) && !isHelper(block, here))
+  const texts = here.filter(
+    (block) => block.kind !== 'left out' && !block.isOnlyHere && !isHelper(block, first),
+  )
   const stamped = Object.entries(stamps).map(([name, stamp]) => readStamp(name, stamp))
   const partners = pairBlocks(sources, texts, stamped)
   const compared = sources.map((block, i): Compared => {

@@ -1,6 +1,7 @@
 /** What a book gives its build, in its `build.ts`. */
 import type { Cell, Chapter } from '../chapter/chapter.ts'
 import type { Assets } from '../figures/figure.ts'
+import type { LentTraining } from '../notebook/notebook.ts'
 import type { Markup } from '../output/markup.ts'
 
 export interface BuildBook {
@@ -18,10 +19,17 @@ export interface BuildBook {
    */
   linkOf?(cell: Cell, chapters: readonly Chapter[]): CellLink | undefined
   /**
+   * The lines that a cell stands for, such as `49-53` or `43`, of the program that a listing marked `beside` shows;
+   * undefined of a cell that stands for none.
+   */
+  linesOf?(cell: Cell): string | undefined
+  /**
    * The book's one picture of everything, small, with this chapter's part of it lit; undefined for a chapter without a
    * part. Throws where the book knows no such part.
    */
   partOf?(chapter: Chapter): PartPicture | undefined
+  /** Trainings that the book lends to readers who need one and have none; their data is the page's `lend`. */
+  lends?(): readonly LentTraining[]
   /** programs that readers take away */
   outside: OutsideModules
 }

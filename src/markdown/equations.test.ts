@@ -31,6 +31,14 @@ test('an equation in the page has a number, its LaTeX unchanged, and its symbols
   expect(html).toContain('<math alttext="c equals')
 })
 
+test('two equations side by side may go on in the next line between them, and not within one', () => {
+  const parted = (tex: string) => renderEquation({ ...equations[0]!, tex }, slug)
+  const pieces = (html: string) => html.match(/class="katex-base"/g)!.length
+  expect(pieces(parted('n = 1'))).toBe(2)
+  expect(pieces(parted('n = 1, \\qquad n = 2'))).toBe(2)
+  expect(pieces(parted('\\begin{aligned} n &= 1 \\qquad \\\\ n &= 2 \\end{aligned}'))).toBe(1)
+})
+
 test('signs of a pattern in a formula are only signs', () => {
   const html = renderEquation({ ...equations[0]!, tex: '\\text{\\$\\&}' }, slug)
   expect(html).toContain('<mtext>$&amp;</mtext>')

@@ -10,7 +10,7 @@ import { page as words } from '#words/page'
 import type { Equation } from '../chapter/chapter.ts'
 import { escapeHtml, h, toHtml } from '../output/markup.ts'
 import type { Book } from './book.ts'
-import { symbolsIn } from './symbols.ts'
+import { type FoundSymbol, knownSymbolsIn, symbolsIn } from './symbols.ts'
 import { markSymbols } from './tex-symbols.ts'
 
 await sre.setupEngine({
@@ -27,8 +27,15 @@ export function speechRules(from: string): string {
   return fileURLToPath(new URL('../../node_modules/speech-rule-engine/lib/mathmaps', from))
 }
 
-/** An equation with its number, reading and tools, as HTML. Throws where KaTeX does, or a symbol has no meaning. */
-export function renderEquation({ id, number, tex }: Equation, slug: string): string {
+/**
+ * An equation with its number, reading and tools, as HTML. The first of a chapter tells who does not know yet that its
+ * letters answer. Throws where KaTeX does, or a symbol has no meaning.
+ */
+export function renderEquation(
+  { id, number, tex, code }: Equation,
+  slug: string,
+  isFirst = false,
+): string {
   const address = `eq-${id}`
   const reading = readingOf(tex)
   const name = words.equation(number)
@@ -42,6 +49,7 @@ export function renderEquation({ id, number, tex }: Equation, slug: string): str
         tabindex: 0,
         'aria-label': name,
         'data-reading': reading,
+        ...(code && { 'data-code-of': code.name ? `${code.cell}:${code.name}` : code.cell }),
       },
       '\u0000',
       h(
@@ -59,6 +67,7 @@ export function renderEquation({ id, number, tex }: Equation, slug: string): str
           '⋯',
         ),
       ),
+      ...(isFirst ? [h('span', { class: 'letters-hint' }, words.lettersAnswer)] : []),
     ),
     // What is put in may hold `$&`, which in a text would mean what is replaced.
   ).replace('\u0000', () => renderMarked(tex, slug, reading))
@@ -66,9 +75,21 @@ export function renderEquation({ id, number, tex }: Equation, slug: string): str
 
 /** The formula by itself, without number and tools. */
 export function renderMarked(tex: string, slug: string, reading = readingOf(tex)): string {
+  return renderTargets(tex, symbolsIn(tex, slug), true).replace(
+    '<math ',
+    () => `<math alttext="${escapeHtml(reading)}" `,
+  )
+}
+
+/** A formula in a sentence; letters of the notation are targets. Throws where KaTeX does. */
+export function renderInline(tex: string, slug: string): string {
+  return renderTargets(tex, knownSymbolsIn(tex, slug), false)
+}
+
+function renderTargets(tex: string, symbols: FoundSymbol[], displayMode: boolean): string {
   return katex
-    .renderToString(markSymbols(tex, symbolsIn(tex, slug)), {
-      displayMode: true,
+    .renderToString(partedAtGaps(markSymbols(tex, symbols)), {
+      displayMode,
       strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'error'),
       trust: ({ command }) => command === '\\htmlData',
     })
@@ -76,7 +97,16 @@ export function renderMarked(tex: string, slug: string, reading = readingOf(tex)
       /(<annotation[^>]*>)[\s\S]*?(<\/annotation>)/,
       (_, open: string, close: string) => open + escapeHtml(tex) + close,
     )
-    .replace('<math ', () => `<math alttext="${escapeHtml(reading)}" `)
+}
+
+/** Equations side by side may go on in the next line at the gap between them, and nowhere else. */
+function partedAtGaps(tex: string): string {
+  const parts = tex.split('\\qquad')
+  const count = (part: string, sign: RegExp) => part.match(sign)?.length ?? 0
+  const isWhole = (part: string) =>
+    count(part, /\{/g) === count(part, /\}/g) && count(part, /\\begin/g) === count(part, /\\end/g)
+  if (parts.length === 1 || !parts.every(isWhole)) return tex
+  return parts.map((part) => `{${part}}`).join('\\qquad\\allowbreak ')
 }
 
 const readings = new Map<string, string>()

@@ -10,8 +10,9 @@ export function publishedSymbols(book: Book): Record<string, PublishedSymbol> {
   return Object.fromEntries(
     readSymbols().map(({ id, meaning, shape, range, code, cell, value }) => {
       const line = code && cell ? lineOf(book.graph, cell, code) : undefined
+      const chapter = line === undefined ? undefined : book.graph.get(cell!)!.cell.chapter
       const recorded = value && valueInBook(value, book)
-      const facts = { meaning, shape, range, code, cell, line, value, recorded }
+      const facts = { meaning, shape, range, code, cell, chapter, line, value, recorded }
       const known = Object.entries(facts).filter(([, fact]) => fact !== undefined)
       return [id, Object.fromEntries(known) as unknown as PublishedSymbol]
     }),

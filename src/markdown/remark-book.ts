@@ -4,7 +4,6 @@
  */
 
 import { relative } from 'node:path'
-import katex from 'katex'
 import type {
   Code,
   Emphasis,
@@ -35,15 +34,19 @@ import { checkCards } from './check-cards.ts'
 import { checkQuestions } from './check-questions.ts'
 import { checkConditions } from './conditions.ts'
 import { editionBlocks } from './edition-blocks.ts'
-import { codeOf, renderEquation } from './equations.ts'
+import { codeOf, renderEquation, renderInline } from './equations.ts'
 import { highlight } from './highlight.ts'
 import { fillValues } from './recordings.ts'
 import { linkCitations } from './references.ts'
+import { originalOf, renderBeside } from './render-beside.ts'
 import { renderCard } from './render-card.ts'
 import { renderCell, renderSolution } from './render-cell.ts'
 import { renderFigureFence } from './render-figures.ts'
 import { questionNode } from './render-question.ts'
 import { linkTerms } from './terms.ts'
+
+/** The title of a link that runs a cell. */
+const RUNS = 'run'
 
 export interface RemarkBookOptions {
   /** the site's path, with slashes at both ends */
@@ -93,7 +96,10 @@ export function remarkBook({ base }: RemarkBookOptions) {
           value: `<a class="anchor" href="#${id}" aria-label="${escapeHtml(words.linkToSection(title))}">#</a>`,
         })
       } else if (node.type === 'emphasis') markLatin(node)
-      else if (node.type === 'link') nameReference(node)
+      else if (node.type === 'link' && node.title === RUNS) {
+        parent.children[index] = runHere(node)
+        return index + 1
+      } else if (node.type === 'link') nameReference(node)
       else if (node.type === 'table') labelCells(node)
       if (node.type === 'text') node.value = joinHan(node.value)
       if (node.type === 'text' && node.value.includes('{{')) {
@@ -116,6 +122,21 @@ export function remarkBook({ base }: RemarkBookOptions) {
     })
     linkTerms(tree, chapter.slug, base)
     await Promise.all(work)
+
+    /** `[Train it](#cell-fit "run")` runs the cell where it stands, and leads to it without a script. */
+    function runHere(node: Link): Emphasis {
+      const id = /^#cell-([\w-]+)$/.exec(node.url)?.[1]
+      const isHere = [...chapter!.cells, ...chapter!.shown].some((each) => each.id === id)
+      if (id === undefined || !isHere)
+        return fail(`there is no cell "${node.url}" on this page`, node)
+      node.title = null
+      node.data = { hProperties: { className: ['start'] } }
+      return {
+        type: 'emphasis',
+        data: { hName: 'run-here', hProperties: { id: `run-${id}`, 'data-cell': id } },
+        children: [node],
+      }
+    }
 
     /** A link to an equation or a figure without words of its own gets its number; to an equation, a preview. */
     function nameReference(node: Link): void {
@@ -168,6 +189,7 @@ export function remarkBook({ base }: RemarkBookOptions) {
         )
       }
       if (kind === 'cell') return renderCell(book, id!, chapter!.slug, base)
+      if (node.meta === 'beside') return renderBeside(book, originalOf(book)!, base)
       return highlight(withLineFeeds(node.value), node.lang ?? 'text')
     }
     function renderNumbered(node: MathNode): string {
@@ -176,17 +198,14 @@ export function remarkBook({ base }: RemarkBookOptions) {
       if (equation.code && codeOf(equation, book) === undefined)
         fail(`code=: there is no ${equation.code.name ?? 'such cell'}`, node)
       try {
-        return renderEquation(equation, chapter!.slug)
+        return renderEquation(equation, chapter!.slug, equation === chapter!.equations[0])
       } catch (error) {
         return fail((error as Error).message, node)
       }
     }
     function renderTex(node: InlineMath): string {
       try {
-        return katex.renderToString(node.value, {
-          strict: 'error',
-          output: 'htmlAndMathml',
-        })
+        return renderInline(node.value, chapter!.slug)
       } catch (error) {
         return fail(`KaTeX: ${(error as Error).message}`, node)
       }

@@ -2,12 +2,12 @@
  * A card as HTML: for its chapter, for the page where it comes back, and for Anki. A card stands in several places, so
  * its links begin at the site's root, and its texts are rendered here and not with the chapter's.
  */
-import katex from 'katex'
 import type { Nodes } from 'mdast'
 import type {} from 'mdast-util-math'
 import { card as words } from '#words/review'
 import type { CardPicture, ReviewCard } from '../chapter/review-card.ts'
 import { escapeHtml } from '../output/markup.ts'
+import { renderInline, renderMarked } from './equations.ts'
 import { parseFenceText } from './fence-text.ts'
 import { fillValues } from './recordings.ts'
 import { figurePicture } from './render-figures.ts'
@@ -22,8 +22,7 @@ interface Medium {
 /** The card as it stands in a page; `base` is the site's path, `slug` the chapter's. Throws where it cannot be made. */
 export async function renderCard(card: ReviewCard, slug: string, base: string): Promise<string> {
   const medium: Medium = {
-    math: (tex, displayMode) =>
-      katex.renderToString(tex, { displayMode, strict: 'error', output: 'htmlAndMathml' }),
+    math: (tex, isDisplayed) => (isDisplayed ? renderMarked(tex, slug) : renderInline(tex, slug)),
     href: (address) => base + addressFrom(slug, address),
   }
   const { id, ask, answer, see, picture } = card

@@ -16,6 +16,7 @@ import { typeAnnotations } from './cell-types.ts'
 import { highlight } from './highlight.ts'
 import { greyPng } from './png.ts'
 import { freshRecording, longestRecorded, type Recording } from './recordings.ts'
+import { renderLinesOf } from './render-beside.ts'
 import { outputFigures } from './render-figures.ts'
 
 /** `base` is the site's path, with slashes at both ends; `chapter` is the slug of the page the cell stands on. */
@@ -43,6 +44,7 @@ export async function renderCell(
     marks: [marks(book, linked), ownLink(book, linked, base)],
     code: await highlight(cell.code, 'ts', typeAnnotations(book, id)),
     control: control(book, linked),
+    beside: await renderLinesOf(book, id),
     outputs: [...largerVersion(settings), ...renderOutputs(outputs, context)],
     stamp: fresh && outputs.length > 0 ? stamp(fresh) : '',
     canSave: isSavable(outputs),

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { BookSymbol } from '../chapter/symbol.ts'
+import { type BookSymbol, lineOfName } from '../chapter/symbol.ts'
 import { readBook } from './book.ts'
 import { lettersIn } from './figure-letters.test-kit.ts'
-import { readSymbols, symbolProblems, symbolsIn } from './symbols.ts'
+import { knownSymbolsIn, readSymbols, symbolProblems, symbolsIn } from './symbols.ts'
 
 const table: BookSymbol[] = [
   { id: 'rate', tex: 'r', in: ['dropout'], meaning: '' },
@@ -21,6 +21,14 @@ test('a letter that is missing, and one with two meanings, are errors', () => {
   expect(() => symbolsIn('r', 'data', twice)).toThrow(
     'means two things in this chapter: row and radius',
   )
+})
+
+test('in a sentence, a letter that the table does not have, or has twice, is only a letter', () => {
+  const twice: BookSymbol[] = [...table, { id: 'radius', tex: 'r', in: ['data'], meaning: '' }]
+  const found = (tex: string, slug: string) => knownSymbolsIn(tex, slug, twice).map(({ id }) => id)
+  expect(found('q + z_k', 'data')).toEqual(['logit'])
+  expect(found('r', 'data')).toEqual([])
+  expect(found('r', 'dropout')).toEqual(['rate'])
 })
 
 test('letters are found in the words of a figure, as TeX', () => {
@@ -49,11 +57,21 @@ test('the table is checked against the book', () => {
     book,
   )
   expect(problems).toEqual([
-    'no equation uses "nowhere"',
+    'nothing uses "nowhere"',
     '"nowhere" is defined at "merging/#none", where nothing stands',
     'the cell "count" has no "nothing", which is to be "nowhere"',
-    'no equation uses "worthless"',
+    'nothing uses "worthless"',
     'the value of "worthless" is a "lost", not constant, option',
     'the value of "worthless" is to come from "nowhere", which is no cell',
   ])
+})
+
+test('the line of a name is the first, or the first of a declaration, where that has it', () => {
+  const lines = ['const a = (n) => n', 'const b =', '  (m) => n + memory.n', 'memory.n']
+  expect(lineOfName(lines, 'n')).toBe(1)
+  expect(lineOfName(lines, 'n', 'b')).toBe(3)
+  expect(lineOfName(lines, 'memory.n', 'c')).toBe(3)
+  expect(lineOfName(lines, 'a', 'b')).toBe(1)
+  expect(lineOfName(lines, 'memory')).toBe(3)
+  expect(lineOfName(lines, 'q')).toBeUndefined()
 })

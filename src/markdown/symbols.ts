@@ -2,13 +2,16 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type {} from 'mdast-util-math'
+import { visit } from 'unist-util-visit'
 import { parse } from 'yaml'
 import { buildBook } from '#book/build'
 import { EDITION, settings } from '../author/names.ts'
 import type { Chapter } from '../chapter/chapter.ts'
-import type { BookSymbol } from '../chapter/symbol.ts'
+import { type BookSymbol, lineOfName } from '../chapter/symbol.ts'
 import type { Book } from './book.ts'
 import { textsOfEdition } from './edition-texts.ts'
+import { parseFenceText } from './fence-text.ts'
 import { findSymbols, type TexSymbol } from './tex-symbols.ts'
 
 let known: BookSymbol[] | undefined
@@ -34,14 +37,7 @@ const VALUES = ['constant', 'option', ...Object.keys(buildBook.symbolValues)]
 /** Every symbol of an equation. Throws at a letter without a meaning, or with two, in this chapter. */
 export function symbolsIn(tex: string, slug: string, symbols = readSymbols()): FoundSymbol[] {
   return findSymbols(tex).map((found) => {
-    const meant = symbols.filter(
-      (symbol) =>
-        (symbol.tex === found.tex || symbol.also?.includes(found.tex)) &&
-        (symbol.in?.includes(slug) ?? true),
-    )
-    // What is said of one chapter goes before what is said of all.
-    const special = meant.filter((symbol) => symbol.in)
-    const [symbol, ...others] = special.length > 0 ? special : meant
+    const [symbol, ...others] = meaningsOf(found, slug, symbols)
     if (!symbol) throw new Error(`"${found.tex}" is not in content/symbols.yaml`)
     if (others.length > 0)
       throw new Error(
@@ -51,6 +47,33 @@ export function symbolsIn(tex: string, slug: string, symbols = readSymbols()): F
   })
 }
 
+/** The symbols of a formula in a sentence; a letter that the table does not have, the sentence explains itself. */
+export function knownSymbolsIn(tex: string, slug: string, symbols = readSymbols()): FoundSymbol[] {
+  return findSymbols(tex).flatMap((found) => {
+    const [symbol, ...others] = meaningsOf(found, slug, symbols)
+    return symbol && others.length === 0 ? [{ ...found, id: symbol.id }] : []
+  })
+}
+
+/** What a letter can mean in a chapter: what is said of one chapter goes before what is said of all. */
+function meaningsOf({ tex }: TexSymbol, slug: string, symbols: BookSymbol[]): BookSymbol[] {
+  const meant = symbols.filter(
+    (symbol) =>
+      (symbol.tex === tex || symbol.also?.includes(tex)) && (symbol.in?.includes(slug) ?? true),
+  )
+  const special = meant.filter((symbol) => symbol.in)
+  return special.length > 0 ? special : meant
+}
+
+/** The formulas in a chapter's sentences, as TeX. */
+function formulasInText({ segments }: Chapter): string[] {
+  const found: string[] = []
+  for (const { kind, source } of segments)
+    if (kind === 'prose')
+      visit(parseFenceText(source), 'inlineMath', ({ value }) => void found.push(value))
+  return found
+}
+
 /** The mistakes in the table of symbols, in words. */
 export function symbolProblems(
   symbols: BookSymbol[],
@@ -58,15 +81,18 @@ export function symbolProblems(
 ): string[] {
   const problems: string[] = []
   const used = new Set(
-    chapters.flatMap(({ slug, equations }) =>
-      equations.flatMap(({ tex }) => symbolsIn(tex, slug, symbols).map(({ id }) => id)),
-    ),
+    chapters
+      .flatMap((chapter) => [
+        ...chapter.equations.flatMap(({ tex }) => symbolsIn(tex, chapter.slug, symbols)),
+        ...formulasInText(chapter).flatMap((tex) => knownSymbolsIn(tex, chapter.slug, symbols)),
+      ])
+      .map(({ id }) => id),
   )
   const ids = new Set<string>()
   for (const { id, defined, cell, code, value, in: slugs = [] } of symbols) {
     if (ids.has(id)) problems.push(`two symbols have the id "${id}"`)
     ids.add(id)
-    if (!used.has(id)) problems.push(`no equation uses "${id}"`)
+    if (!used.has(id)) problems.push(`nothing uses "${id}"`)
     if (defined !== undefined && !hasAddress(chapters, defined))
       problems.push(`"${id}" is defined at "${defined}", where nothing stands`)
     for (const slug of slugs)
@@ -86,10 +112,7 @@ export function symbolProblems(
 
 /** The first line of a cell in which a name stands, counted from 1. */
 export function lineOf(graph: Book['graph'], cell: string, code: string): number | undefined {
-  const name = code.replaceAll('.', '\\.')
-  const lines = graph.get(cell)?.cell.code.split('\n') ?? []
-  const at = lines.findIndex((line) => new RegExp(`(?<![\\w.])${name}(?!\\w)`).test(line))
-  return at < 0 ? undefined : at + 1
+  return lineOfName(graph.get(cell)?.cell.code.split('\n') ?? [], code)
 }
 
 function hasAddress(chapters: Chapter[], address: string): boolean {

@@ -112,3 +112,13 @@ test('a table that is wrong says how', () => {
     '"a" is a form of "a" and of "c"',
   ])
 })
+
+test('a Chinese term is found next to whatever stands there', () => {
+  const chinese = [term('epoch', '轮'), term('batch', '批量'), term('sgd', 'SGD')]
+  expect(links('训练3轮，每个batch批量', chinese)).toEqual([
+    '轮 /concepts/epoch/',
+    '批量 /concepts/batch/',
+  ])
+  expect(links('用SGD训练', chinese)).toEqual(['SGD /concepts/sgd/'])
+  expect(links('SGDs', chinese)).toEqual([])
+})

@@ -157,9 +157,11 @@ function finder(terms: Term[]): (text: string) => { at: number; form: string; id
   const patterns = forms.map(({ form }) => {
     const isName = /[A-Z]/.test(form)
     const first = isName ? form[0]! : `[${form[0]!.toUpperCase()}${form[0]}]`
-    return first + form.slice(1).replaceAll('-', '[-‑]').replaceAll("'", "['’]")
+    const pattern = first + form.slice(1).replaceAll('-', '[-‑]').replaceAll("'", "['’]")
+    // Chinese sets no space between a word and what stands beside it.
+    return `${/^\w/.test(form) ? '(?<![\\w-])' : ''}${pattern}${/\w$/.test(form) ? '(?![\\w-])' : ''}`
   })
-  const any = new RegExp(`(?<![\\w-])(${patterns.join('|')})(?![\\w-])`, 'g')
+  const any = new RegExp(`(${patterns.join('|')})`, 'g')
   return (text) =>
     [...text.matchAll(any)].flatMap((match) => {
       const form = match[0].replaceAll('’', "'").replaceAll('‑', '-')

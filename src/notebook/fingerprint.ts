@@ -5,6 +5,9 @@
  */
 import type { Graph, LinkedCell } from '../cell/graph.ts'
 
+/** In the place of a number of rounds: the training is the book's own, which was lent. */
+export const LENT = -1
+
 /** How many times training was gone on with after its end, by cell; a cell that is not in it, never. */
 export type Rounds = ReadonlyMap<string, number>
 

@@ -49,6 +49,10 @@ export interface Notebook {
   sentBack: ReadonlySet<string>
   /** trainings that the page keeps, by key */
   kept: ReadonlyMap<string, KeptTraining>
+  /** trainings that the book has recorded and lends, by key */
+  lendable: ReadonlyMap<string, KeptTraining>
+  /** cells in whose place the reader takes the book's, where they are merely needed */
+  lent: ReadonlySet<string>
   rounds: Rounds
   running: Running | undefined
   /** runs started so far; numbers are never reused */
@@ -78,6 +82,8 @@ export interface Running {
   paused: boolean
   /** Stop was pressed */
   stopping: boolean
+  /** under this key a state of it has been kept */
+  keptAs?: string
 }
 
 export type RunMessage = Extract<ToKernel, { type: 'run' }>
@@ -104,6 +110,16 @@ export interface PublishedBook {
   /** the chapters' slugs and titles */
   titles: string[][]
   library: Library
+  /** trainings that the book lends; undefined where it lends none */
+  lends?: readonly LentTraining[]
+}
+
+/** A training of the book's own, recorded, that a cell may take instead of training. */
+export interface LentTraining {
+  cell: string
+  /** the fingerprint of the cell that it was recorded of */
+  fingerprint: string
+  epochs: number
 }
 
 export interface BookCell {
@@ -151,8 +167,8 @@ export type Why =
   | { kind: 'changed'; cell: string; names: ChangedName[] }
   /** it takes names from another cell now */
   | { kind: 'relinked'; names: string[]; cell: string }
-  /** a training it depends on was gone on with so many times after its end */
-  | { kind: 'trained'; cell: string; rounds: number }
+  /** a training it depends on was gone on with so many times after its end; or was the book's before, and is no more */
+  | { kind: 'trained'; cell: string; rounds: number; wasLent?: true }
   | { kind: 'spoiled'; spoiled: Spoiled }
   | { kind: 'kernel-ended'; why: KernelEnd; cell?: string | undefined }
   /** a cell it needs failed, so its press came to nothing */
@@ -169,6 +185,8 @@ export type NotebookEvent =
   | { type: 'run'; ids: string[] }
   /** trains on from what is kept */
   | { type: 'go-on'; id: string }
+  /** the book's training is taken for this cell's, until it is trained itself */
+  | { type: 'lend'; id: string }
   | { type: 'stop' }
   | { type: 'pause' }
   | { type: 'resume' }
@@ -213,7 +231,10 @@ export type Effect =
   | { type: 'send'; message: { type: 'pause' } | { type: 'resume' }; kept?: never }
   /** with `kept`: fetch that checkpoint, then send */
   | { type: 'send'; message: RunMessage; kept?: KeptTraining }
-  | { type: 'keep'; kept: KeptTraining; checkpoint: Checkpoint }
+  /** with what the cell shows at the time */
+  | { type: 'keep'; kept: KeptTraining; checkpoint: Checkpoint; shown: readonly OutputChange[] }
+  /** what the cell showed in the end, of the training that is kept under this key */
+  | { type: 'keep-shown'; key: string; shown: readonly OutputChange[] }
   /** what is kept under this key is of no use */
   | { type: 'forget'; key: string }
   /** ask the kernel to stop; end it if it does not within a second */

@@ -1,11 +1,14 @@
 import { linkCells } from '../cell/graph.ts'
-import type { Notebook, PublishedBook } from './notebook.ts'
+import { LENT } from './fingerprint.ts'
+import type { KeptTraining, LentTraining, Notebook, PublishedBook } from './notebook.ts'
+import { keyOf } from './trainings.ts'
 
 /** The notebook of a new reader: no text changed, no cell run. */
 export function openNotebook({
   cells: book,
   library,
-}: Pick<PublishedBook, 'cells' | 'library'>): Notebook {
+  lends = [],
+}: Pick<PublishedBook, 'cells' | 'library' | 'lends'>): Notebook {
   return {
     book,
     library,
@@ -21,6 +24,8 @@ export function openNotebook({
     notRun: new Map(),
     sentBack: new Set(),
     kept: new Map(),
+    lendable: new Map(lends.map((each) => [keyOf(each.cell, each.fingerprint), asKept(each)])),
+    lent: new Set(),
     rounds: new Map(),
     running: undefined,
     runCount: 0,
@@ -28,4 +33,10 @@ export function openNotebook({
     alive: [],
     kernelEnd: undefined,
   }
+}
+
+/** As if it had been kept when it had ended. */
+function asKept({ cell, fingerprint, epochs }: LentTraining): KeptTraining {
+  const key = keyOf(cell, fingerprint)
+  return { key, cell, round: LENT, epochs, epoch: epochs + 1, step: 0, savedAt: 0 }
 }

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { compileChapterCell } from '../cell/compile-chapter-cell.ts'
 import { parseChapter } from '../chapter/parse-chapter.ts'
+import { makings } from './fingerprint.ts'
 import type { Effect, Notebook, NotebookEvent } from './notebook.ts'
 import { openNotebook } from './open.ts'
 import { reduce } from './reduce.ts'
+import { lendableFor } from './runs.ts'
 import { cellStates } from './states.ts'
+import { restsOnLent } from './trainings.ts'
 import { tryCompile } from './try-compile.ts'
 
 const BOOK = `---
@@ -27,28 +30,31 @@ model.w
 `
 const MACHINE = { backend: 'none', threads: 1, tensors: 0, bytes: 0 }
 
+type Played = NotebookEvent | 'done' | 'failed' | 'stopped'
+
 /** Plays events; a string `done`, `failed` or `stopped` ends the running cell. */
-function play(...events: (NotebookEvent | 'done' | 'failed' | 'stopped')[]) {
+function play(...events: Played[]) {
   const cells = parseChapter(BOOK, '01-t.md').cells
-  let notebook = openNotebook({
-    cells: cells.map((cell) => ({ cell, compiled: compileChapterCell(cell) })),
-    library: {},
-  })
+  const compiled = cells.map((cell) => ({ cell, compiled: compileChapterCell(cell) }))
+  return playIn({ cells: compiled, library: {} }, ...events)
+}
+
+const finished = (run: number, outcome: 'done' | 'failed' | 'stopped'): NotebookEvent => ({
+  type: 'finished',
+  run,
+  outcome,
+  milliseconds: 1,
+  machine: MACHINE,
+  models: [],
+  spoiled: [],
+  alive: [],
+})
+
+function playIn(book: Parameters<typeof openNotebook>[0], ...events: Played[]) {
+  let notebook = openNotebook(book)
   const effects: Effect[] = []
   for (const each of events) {
-    const event: NotebookEvent =
-      typeof each === 'string'
-        ? {
-            type: 'finished',
-            run: notebook.running!.run,
-            outcome: each,
-            milliseconds: 1,
-            machine: MACHINE,
-            models: [],
-            spoiled: [],
-            alive: [],
-          }
-        : each
+    const event = typeof each === 'string' ? finished(notebook.running!.run, each) : each
     const step = reduce(notebook, event)
     notebook = step.notebook
     effects.push(...step.effects)
@@ -546,6 +552,50 @@ test('no run shows outputs without end', () => {
   }))
   const shown = play(run('size'), ...Array(9).fill({ type: 'outputs', run: 1, changes }))
   expect(shown.notebook.runs.get('size')!.outputs).toHaveLength(500)
+})
+
+test('the book’s training stands in until one’s own is wanted: even while that trains, and never when it is pressed', () => {
+  const cells = parseChapter(BOOK, '01-t.md').cells.map((cell) => ({
+    cell,
+    compiled: compileChapterCell(cell),
+  }))
+  const { graph, library } = openNotebook({ cells, library: {} })
+  const fingerprint = makings(graph, library).get('fit')!.print
+  const lends = [{ cell: 'fit', fingerprint, epochs: 3 }]
+  const lend: NotebookEvent = { type: 'lend', id: 'fit' }
+  const events = ['done', 'done'] as const
+  const taken = playIn({ cells, library, lends }, run('score'), ...events, lend, 'stopped')
+  // It was trained for score alone, so that ends; then it is taken up, from the book.
+  expect(taken.sent).toEqual(['size', 'make', 'fit', 'fit'])
+  expect(taken.effects.at(-1)).toMatchObject({ type: 'send', kept: { cell: 'fit', epoch: 4 } })
+  const lent = playIn({ cells, library, lends }, run('score'), lend, ...events, 'done', 'done')
+  expect(lent.states).toEqual(['done', 'done', 'done', 'done'])
+  expect(restsOnLent(lent.notebook.held.get('score')!)).toBe(true)
+  expect(restsOnLent(lent.notebook.held.get('make')!)).toBe(false)
+  const own = reduce(lent.notebook, run('fit')).notebook
+  expect(own.rounds.get('fit')).toBeUndefined()
+  expect(whyOf(own, 'score')).toEqual({ kind: 'trained', cell: 'fit', rounds: 0, wasLent: true })
+  // With other texts there is nothing to lend.
+  const edited = reduce(lent.notebook, edit('size', 'const size = 3')).notebook
+  expect(lendableFor(reduce(edited, run('score')).notebook, 'score')).toBeUndefined()
+})
+
+test('what a cell showed is kept with its training, and at the end once more', () => {
+  const changes = [{ slot: 't', output: { kind: 'text' as const, text: 'half' } }]
+  const half = play(
+    run('fit'),
+    'done',
+    'done',
+    { type: 'outputs', run: 3, changes },
+    checkpoint(3, 2),
+  )
+  expect(half.effects.at(-1)).toMatchObject({ type: 'keep', shown: changes })
+  const whole = [{ slot: 't', output: { kind: 'text' as const, text: 'whole' } }]
+  const { key } = half.notebook.kept.values().next().value!
+  let { notebook } = reduce(half.notebook, { type: 'outputs', run: 3, changes: whole })
+  const ended = reduce(notebook, finished(3, 'stopped'))
+  notebook = ended.notebook
+  expect(ended.effects).toEqual([{ type: 'keep-shown', key, shown: whole }])
 })
 
 test('nothing is kept of a training that is tried out', () => {

@@ -3,6 +3,7 @@ import type { Notebook, NotebookEvent, Step } from './notebook.ts'
 import {
   addOutputs,
   finish,
+  lend,
   loseKept,
   loseKernel,
   pause,
@@ -22,6 +23,8 @@ export function reduce(notebook: Notebook, event: NotebookEvent): Step {
       return press(notebook, event.ids, 'anew')
     case 'go-on':
       return press(notebook, [event.id], 'go on')
+    case 'lend':
+      return lend(notebook, event.id)
     case 'stop':
       return stop(notebook)
     case 'pause':

@@ -10,6 +10,7 @@ import { type Made, making, makings, withRound } from './fingerprint.ts'
 import type {
   CellRun,
   Effect,
+  KeptTraining,
   KernelEnd,
   Notebook,
   NotebookEvent,
@@ -18,7 +19,7 @@ import type {
   Step,
   Wanted,
 } from './notebook.ts'
-import { keptTraining, keyOf } from './trainings.ts'
+import { keptTraining, keyOf, lentTraining } from './trainings.ts'
 
 /** What each cell's result would be made of now. */
 export function expected({ graph, library, rounds }: Notebook): ReadonlyMap<string, Made> {
@@ -85,6 +86,42 @@ export function stop(notebook: Notebook): Step {
   }
 }
 
+/** Which cell's training the book could lend, so that this cell need not wait for it; undefined for none. */
+export function lendableFor(notebook: Notebook, id: string): string | undefined {
+  const { running, wanted, graph } = notebook
+  if (notebook.lendable.size === 0) return undefined
+  const pressed = new Set(wanted.map((each) => each.id))
+  const needs = planRun(graph, [id], () => false).filter((need) => need !== id)
+  const due = new Set(plan(notebook, [id]))
+  if (running?.start === 'kept') due.add(running.id)
+  return needs.find(
+    (need) =>
+      due.has(need) &&
+      !pressed.has(need) &&
+      !notebook.lent.has(need) &&
+      (running?.id !== need || running.start === 'kept') &&
+      !isWhole(keptTraining(notebook, need)) &&
+      lentTraining(notebook, need),
+  )
+}
+
+/** It is taken up without training. */
+function isWhole(kept: KeptTraining | undefined): boolean {
+  return kept !== undefined && kept.epoch > kept.epochs
+}
+
+/** Takes the book's training for the cell's. If it trains already because another needs it, that ends first. */
+export function lend(notebook: Notebook, id: string): Step {
+  const { running } = notebook
+  if (!lentTraining(notebook, id)) return { notebook, effects: [] }
+  const next = { ...notebook, lent: new Set(notebook.lent).add(id) }
+  if (running?.id !== id || running.start !== 'kept') return startNext(next)
+  return {
+    notebook: { ...next, running: { ...running, stopping: true } },
+    effects: [{ type: 'ask-to-stop', run: running.run }],
+  }
+}
+
 /** Asks the kernel to pause the run that is going, or to go on with it. Without a run it changes nothing. */
 export function pause(notebook: Notebook, paused: boolean): Step {
   if (!notebook.running) return { notebook, effects: [] }
@@ -119,7 +156,8 @@ export function startNext(notebook: Notebook): Step {
 
 function begin(notebook: Notebook, id: string, start: Start): Step {
   const run = notebook.runCount + 1
-  const kept = start === 'anew' ? undefined : keptTraining(notebook, id)
+  const lent = start === 'kept' && notebook.lent.has(id) ? lentTraining(notebook, id) : undefined
+  const kept = start === 'anew' ? undefined : (lent ?? keptTraining(notebook, id))
   const goOn = start === 'go on' && kept !== undefined && kept.epoch > kept.epochs
   const round = (kept?.round ?? 0) + (goOn ? 1 : 0)
   const linked = notebook.graph.get(id)!
@@ -128,7 +166,8 @@ function begin(notebook: Notebook, id: string, start: Start): Step {
   const { compiled, takes, changes } = linked
   const program = makeProgram(id, compiled, new Set(takes.keys()))
   const message: RunMessage = { type: 'run', run, program, takes: [...takes], changes, goOn }
-  const outputs = start === 'go on' && !kept ? [note(words.nothingKept)] : []
+  const outputs =
+    start === 'go on' && !kept ? [note(words.nothingKept)] : lent ? [note(words.lent)] : []
   const started: Notebook = {
     ...setRun(notebook, id, { ...newRun(run, made), outputs }),
     runCount: run,
@@ -143,6 +182,8 @@ function begin(notebook: Notebook, id: string, start: Start): Step {
       stopping: false,
     },
     notRun: without(notebook.notRun, id),
+    // Once it is trained, that is the reader's.
+    lent: lent ? notebook.lent : withoutEach(notebook.lent, id),
   }
   return { notebook: started, effects: [{ type: 'send', message, ...(kept && { kept }) }] }
 }
@@ -168,8 +209,9 @@ export function loseKept(
   if (running?.run !== run) return { notebook, effects: [] }
   const { id, start, message } = running
   const known = notebook.runs.get(id)!
-  const key = keyOf(id, known.made)
-  const next = isGone ? { ...notebook, kept: without(notebook.kept, key) } : notebook
+  const key = keyOf(id, known.made.base)
+  const kept = isGone ? without(notebook.kept, key) : notebook.kept
+  const next = { ...notebook, kept, lent: withoutEach(notebook.lent, id) }
   const forget: Effect[] = isGone ? [{ type: 'forget', key }] : []
   if (start === 'go on') {
     const output: Output = {
@@ -212,7 +254,12 @@ export function finish(
   const { outcome, milliseconds, machine, models, alive } = event
   const known = { ...spoil(notebook, event.spoiled), machine, alive }
   if (outcome === 'not-started') return sendBack(known, event.spoiled)
-  return startNext(endRun(known, outcome, { milliseconds, machine, models }))
+  const ended = endRun(known, outcome, { milliseconds, machine, models })
+  const { keptAs } = running
+  const next = startNext(ended)
+  if (keptAs === undefined || outcome === 'failed') return next
+  const shown = ended.runs.get(running.id)!.outputs
+  return { ...next, effects: [{ type: 'keep-shown', key: keptAs, shown }, ...next.effects] }
 }
 
 /** What the cell takes was changed before it began: it is made again first. Once; what goes on changing has failed. */
@@ -370,8 +417,12 @@ function setRun(notebook: Notebook, id: string, run: CellRun): Notebook {
 function withRounds(notebook: Notebook, id: string, round: number): Notebook['rounds'] {
   if ((notebook.rounds.get(id) ?? 0) === round) return notebook.rounds
   const rounds = without(notebook.rounds, id)
-  if (round > 0) rounds.set(id, round)
+  if (round !== 0) rounds.set(id, round)
   return rounds
+}
+
+function withoutEach(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  return set.has(id) ? new Set([...set].filter((each) => each !== id)) : set
 }
 
 function without<V>(map: ReadonlyMap<string, V>, key: string): Map<string, V> {

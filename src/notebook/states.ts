@@ -1,5 +1,5 @@
 /** What each cell shows, and why: derived from what it was made of and what it would be made of now. */
-import type { Made } from './fingerprint.ts'
+import { LENT, type Made } from './fingerprint.ts'
 import { diffLines } from './merge.ts'
 import { constantIn, namesIn } from './names.ts'
 import type { CellState, ChangedName, Notebook, Why } from './notebook.ts'
@@ -66,7 +66,10 @@ function differences(notebook: Notebook, id: string, before: Made, now: Made): W
     [...takes].filter(([, maker]) => maker === need).map(([name]) => name)
   const near: Why[] = []
   const far: Why[] = []
-  if (before.round !== now.round) near.push({ kind: 'trained', cell: id, rounds: now.round })
+  if (before.round !== now.round) {
+    const wasLent = before.round === LENT && ({ wasLent: true } as const)
+    near.push({ kind: 'trained', cell: id, rounds: now.round, ...wasLent })
+  }
   for (const [need, made] of now.needs) {
     const earlier = before.needs.get(need)
     if (!earlier) near.push({ kind: 'relinked', cell: need, names: takenOf(need) })

@@ -70,8 +70,13 @@ export function takeStored(notebook: Notebook, cells: ReadonlyMap<string, Stored
  */
 export function tryOut(notebook: Notebook, edits: ReadonlyMap<string, Edit>): Step {
   if (notebook.running) return { notebook, effects: [] }
-  const { book, library, runCount, setAside = notebook } = notebook
-  const fresh: Notebook = { ...openNotebook({ cells: book, library }), runCount, setAside }
+  const { book, library, lendable, runCount, setAside = notebook } = notebook
+  const fresh: Notebook = {
+    ...openNotebook({ cells: book, library }),
+    lendable,
+    runCount,
+    setAside,
+  }
   const effects: Effect[] = notebook.setAside
     ? [{ type: 'end-kernel', why: 'restarted' }]
     : [{ type: 'park-kernel' }]

@@ -68,6 +68,8 @@ interface Parts<Data extends OutputData> {
   say?(data: Data): string
   /** How far the work is that it shows; only for kinds that show progress. */
   progress?(data: Data): Progress
+  /** What came of the work, in words that may follow a colon; undefined until it is done. */
+  result?(data: Data): string | undefined
   /**
    * How long it is; the unit is the kind's own. Of a kind with a length the longest recording of each cell is
    * published: live outputs are drawn beside it, and it can be saved.
@@ -103,6 +105,8 @@ export interface RenderContext {
   recorded?: Output | undefined
   /** what was cut can be saved: in the page, where a kernel holds it */
   canSave?: boolean
+  /** the run that gave it has ended, or was stopped: nothing more will come */
+  isOver?: boolean
 }
 
 /** Numbers may differ by what another machine's rounding makes of them, but for these. */

@@ -58,11 +58,12 @@ export async function openEquationMenu(button: HTMLElement): Promise<void> {
   button.after(menu)
   menu.showPopover()
   const place = button.getBoundingClientRect()
+  const box = button.closest('.equation')!.getBoundingClientRect()
   const { width, height } = menu.getBoundingClientRect()
-  const below = place.bottom + 6
+  const below = box.bottom + 6
   const isLow = below + height > innerHeight
   menu.style.left = `${Math.max(8, Math.min(place.right, innerWidth - 8) - width)}px`
-  menu.style.top = `${isLow ? Math.max(8, place.top - height - 6) : below}px`
+  menu.style.top = `${isLow ? Math.max(8, box.top - height - 6) : below}px`
   menu.querySelector('button')!.focus()
 }
 

@@ -1,4 +1,7 @@
-/** The one small card beside something pointed at: a name's type, a symbol's meaning, a preview. One is shown at a time. */
+/**
+ * The one small card beside something pointed at: a name's type, a symbol's meaning, a preview. One is shown at a time.
+ * The pointer may go onto it.
+ */
 
 const card = document.createElement('div')
 card.className = 'type-card name-hint'
@@ -7,15 +10,30 @@ card.setAttribute('role', 'status')
 card.popover = 'manual'
 
 let current: Element | undefined
+/** what is marked with it */
+let marked: Element[] = []
 /** where it stood when its card was placed */
 let placedAt = 0
+
+/** In milliseconds: how long the pointer may be on its way from an element to its card, past others that have one. */
+const ON_THE_WAY = 200
+let onTheWay: ReturnType<typeof setTimeout> | undefined
+/** the other element that the pointer rests on */
+let next: Element | undefined
+
+/** Puts off what follows from a move of the pointer, in place of what was put off before. */
+function putOff(what?: () => void, element?: Element): void {
+  clearTimeout(onTheWay)
+  next = element
+  onTheWay = what && setTimeout(what, ON_THE_WAY)
+}
 
 /** The element that the card belongs to; undefined when none is shown. */
 export function hinted(): Element | undefined {
   return current
 }
 
-/** Shows the card beside an element, which is marked as `name-current`. */
+/** Shows the card beside an element, which is marked as `name-current`; in an equation, outside of all of it. */
 export function showHint(element: Element, ...content: Node[]): void {
   hideHint()
   current = element
@@ -26,16 +44,28 @@ export function showHint(element: Element, ...content: Node[]): void {
   card.showPopover()
   const place = element.getBoundingClientRect()
   placedAt = place.top
+  const box = (element.closest('.equation') ?? element).getBoundingClientRect()
   const { width, height } = card.getBoundingClientRect()
   const left = Math.min(place.left, document.documentElement.clientWidth - width - 8)
-  const above = place.top - height - 6
+  const above = box.top - height - 6
   card.style.left = `${Math.max(8, left)}px`
-  card.style.top = `${above > 0 ? above : place.bottom + 6}px`
+  card.style.top = `${above > 0 ? above : box.bottom + 6}px`
+}
+
+/** Marks further elements as `name-current`, until the card goes. */
+export function markToo(elements: Iterable<Element>): void {
+  for (const element of elements) {
+    element.classList.add('name-current')
+    marked.push(element)
+  }
 }
 
 /** Hides the card, if it is shown, and unmarks what it belongs to. */
 export function hideHint(): void {
-  current?.classList.remove('name-current')
+  putOff()
+  for (const element of [current, ...marked]) element?.classList.remove('name-current')
+  marked = []
+  CSS.highlights?.delete('code-line')
   current = undefined
   if (card.matches(':popover-open')) card.hidePopover()
 }
@@ -58,17 +88,22 @@ export function hintFor({ find, show, box }: Hinting): void {
   // Not `pointerover`, which comes too when the keyboard scrolls the page beneath a mouse at rest.
   document.addEventListener('pointermove', (event) => {
     const element = event.pointerType === 'mouse' && at(event)
-    if (element && element !== current) show(element)
+    if (!element || element === current || element === next) return
+    if (current) putOff(() => show(element), element)
+    else show(element)
   })
   document.addEventListener('click', (event) => {
     const element = at(event)
     if (element && (event as PointerEvent).pointerType !== 'mouse') show(element)
-    else if (!element && current && find(current)) hideHint()
+    else if (!element && current && find(current) && !card.contains(event.target as Node))
+      hideHint()
   })
   if (!box) return
   document.addEventListener('keydown', (event) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
     const inside = (event.target as Element).closest(box.selector)
+    if (event.key === 'Enter' && event.target === inside && inside?.contains(current!))
+      card.querySelector('a')?.click()
     if (step === undefined || !inside) return
     event.preventDefault()
     const items = [...inside.querySelectorAll(box.items)]
@@ -83,12 +118,17 @@ export function hintFor({ find, show, box }: Hinting): void {
 document.addEventListener('pointerout', ({ pointerType, target, relatedTarget }) => {
   const isOver = (node: EventTarget | null) =>
     node instanceof Node && (current?.contains(node) || card.contains(node))
-  if (pointerType === 'mouse' && isOver(target) && !isOver(relatedTarget)) hideHint()
+  if (pointerType !== 'mouse' || !current) return
+  if (isOver(relatedTarget)) putOff()
+  else if (isOver(target) || next?.contains(target as Node)) putOff(hideHint)
 })
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') hideHint()
 })
-document.addEventListener('focusout', hideHint)
+document.addEventListener('focusout', () => {
+  // A press in the card takes the focus before it is a click.
+  if (!card.matches(':hover')) hideHint()
+})
 addEventListener(
   'scroll',
   () => {

@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro'
+import { buildBook } from '#book/build'
 import { readBook } from '../markdown/book.ts'
 import { readLibrary } from '../markdown/library.ts'
 import type { PublishedBook } from '../notebook/notebook.ts'
@@ -12,5 +13,6 @@ export const GET: APIRoute = () => {
     cells,
     titles,
     library: readLibrary(),
+    lends: buildBook.lends?.() ?? [],
   } satisfies PublishedBook)
 }

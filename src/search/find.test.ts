@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { search, searchLanguage } from '../words/en/search.ts'
+import { searchLanguage as zhLanguage, search as zhSearch } from '../words/zh-cn/search.ts'
 import { distanceOf, openIndex } from './find.ts'
 import type { Place } from './place.ts'
 
@@ -80,4 +81,25 @@ test.each([
   ['kitten', 'sitting', 3],
 ])('from %s to %s it is %d', (a, b, distance) => {
   expect(distanceOf(a, b)).toBe(distance)
+})
+
+test('Chinese is found whatever stands around it, with Latin words or without, and marked whole', () => {
+  const chinese = [
+    place('concepts/rate/', { kind: 'concept', page: '学习率', text: '梯度要乘上的那个数。' }),
+    place('rules/#walk', {
+      heading: '走一步',
+      text: '每一步先算学习率乘梯度，ReLU的梯度是0或1。更新规则再改权重。学习率很重要，学习率。',
+    }),
+    place('rules/#rest', { heading: '别的', text: '学习的速度与效率。' }),
+  ]
+  const find = openIndex(chinese, zhLanguage, zhSearch.kinds)
+  const hrefs = (asked: string) => find(asked).found.map(({ place }) => place.href)
+  expect(hrefs('学习率')[0]).toBe('concepts/rate/')
+  expect(hrefs('更新规则')).toEqual(['rules/#walk'])
+  expect(hrefs('ReLU 梯度')[0]).toBe('rules/#walk')
+  expect(hrefs('relu梯度')[0]).toBe('rules/#walk')
+  expect(hrefs('步')).toEqual(['rules/#walk'])
+  expect(find('更新规则').found[0]!.excerpt.filter(({ isFound }) => isFound)).toEqual([
+    { text: '更新规则', isFound: true },
+  ])
 })

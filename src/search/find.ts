@@ -27,13 +27,14 @@ const MOST_OF_ONE_NAME = 3
 /** What a word counts for where it stands: a place is about its name, and mentions what its text has. */
 const IN_NAME = 8
 const IN_OTHER_NAMES = 6
+/** of what it stands under: its section, its page */
 const IN_HEADING = 1.5
 /** How soon another occurrence adds nothing, and how much a long text counts less (BM25). */
 const SATURATION = 1.2
 const LENGTH = 0.6
 /** Where what was typed is the whole name of a place, above all of a chapter. */
 const WHOLE_NAME = 2.5
-const WHOLE_TITLE = 4
+const WHOLE_TITLE = 4.8
 const WHOLE_OTHER_NAME = 1.6
 const SMALL = 0.08
 const COMMON = 0.7
@@ -42,7 +43,7 @@ const MISTYPED = 0.7
 const SAME_STEM = 0.85
 
 const WEIGHTS: Readonly<Record<PlaceKind, number>> = {
-  chapter: 1.2,
+  chapter: 1,
   concept: 1.3,
   section: 1.2,
   symbol: 1.2,
@@ -188,7 +189,7 @@ function entryOf(place: Place, language: SearchLanguage, kind: string): Entry {
     [...place.also, address].flatMap((other) => tokensOf(other, language).map(({ word }) => word)),
   )
   for (const word of others) if (!counts.has(word)) counts.set(word, IN_OTHER_NAMES)
-  if (place.heading !== name) count(place.heading, IN_HEADING)
+  for (const above of [place.heading, place.page]) if (above !== name) count(above, IN_HEADING)
   if (place.name !== '') count(kind, IN_HEADING)
   return {
     place,
@@ -279,7 +280,15 @@ function marked(text: string, wanted: Wanted[], language: SearchLanguage): Found
   let at = 0
   for (const { word, from, to } of tokensOf(text, language)) {
     const isFound = wanted.some(({ words }) => words.has(word)) && !language.small.has(word)
-    if (from < at || !isFound) continue
+    if (to <= at || !isFound) continue
+    const last = excerpt.at(-1)
+    if (from < at && last?.isFound) {
+      // Two Chinese letters, of which the first was found with the one before it.
+      last.text += text.slice(at, to)
+      at = to
+      continue
+    }
+    if (from < at) continue
     if (from > at) excerpt.push({ text: text.slice(at, from), isFound: false })
     excerpt.push({ text: text.slice(from, to), isFound: true })
     at = to

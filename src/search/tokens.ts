@@ -2,7 +2,10 @@
 
 export interface Token {
   word: string
-  /** where it stands in the text; the parts of a name such as `crossEntropy` stand where the name does */
+  /**
+   * where it stands in the text; the parts of a name such as `crossEntropy` stand where the name does, the first of two
+   * Chinese letters where these do
+   */
   from: number
   to: number
 }
@@ -61,23 +64,37 @@ const PIECES = new RegExp(
 )
 const PARTS = /\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})|\p{N}+/gu
 
-let segmenter: Intl.Segmenter | undefined
-
-/** All words of a text, in its order. Where no spaces are written, the browser says where a word ends. */
+/** All words of a text, in its order. Chinese has no spaces: each letter counts, and each two that follow each other. */
 export function tokensOf(text: string, { signs }: Pick<SearchLanguage, 'signs'>): Token[] {
   const tokens: Token[] = []
   // Lower case may be longer than upper case in some alphabets; so the text itself is cut, and each piece changed.
   for (const { 0: piece, index: from } of text.matchAll(PIECES)) {
     const to = from + piece.length
     if (/^\p{Script=Han}/u.test(piece)) {
-      segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })
-      for (const { segment, index } of segmenter.segment(piece))
-        tokens.push({ word: segment, from: from + index, to: from + index + segment.length })
+      tokens.push(...hanTokens(piece, from))
       continue
     }
     tokens.push({ word: signs.get(piece) ?? plain(piece), from, to })
     const parts = /^(\p{N}|[a-z]+$)/u.test(piece) ? [] : [...piece.matchAll(PARTS)]
     if (parts.length > 1) for (const [part] of parts) tokens.push({ word: plain(part), from, to })
+  }
+  return tokens
+}
+
+/**
+ * Where a word ends in Chinese depends on what is around it, and browsers differ: a word that is looked for alone would
+ * not be the same as in a sentence. Two letters that follow each other are so everywhere.
+ */
+function hanTokens(piece: string, from: number): Token[] {
+  const letters = [...piece]
+  const tokens: Token[] = []
+  let at = from
+  for (const [i, letter] of letters.entries()) {
+    const next = letters[i + 1]
+    if (next !== undefined)
+      tokens.push({ word: letter + next, from: at, to: at + letter.length + next.length })
+    tokens.push({ word: letter, from: at, to: at + letter.length })
+    at += letter.length
   }
   return tokens
 }

@@ -57,6 +57,37 @@ test('a training is kept, listed, loaded and forgotten', async () => {
   await expect(trainings.load(fit)).rejects.toThrow(TrainingGone)
 })
 
+test('what a cell showed is stored with its training, and whatever lies there, nothing else is shown', async () => {
+  const [storage, data] = [fakeStorage(), fakeData()]
+  const trainings = new KeptTrainings(storage, data)
+  const fit = kept('fit 1')
+  const shown = (text: string) => [{ output: { kind: 'text' as const, text } }]
+  await trainings.keepShown('fit 1', shown('of nothing'))
+  expect(data.items.size).toBe(0)
+  const given = checkpoint(1)
+  await trainings.keep(fit, given, shown('half'))
+  expect(await trainings.loadShown(fit)).toEqual(shown('half'))
+  await trainings.keepShown('fit 1', shown('whole'))
+  expect(await trainings.loadShown(fit)).toEqual(shown('whole'))
+  expect(await trainings.load(fit)).toEqual(given)
+  const odd = [
+    null,
+    7,
+    { output: { kind: 'text' } },
+    { output: { kind: 'gone' } },
+    ...shown('left'),
+  ]
+  for (const [rubbish, left] of [
+    [odd, shown('left')],
+    ['text', []],
+    [undefined, []],
+  ] as const) {
+    data.items.set('fit 1', { version: 1, checkpoint: given, shown: rubbish })
+    expect(await trainings.loadShown(fit)).toEqual(left)
+  }
+  expect(await new KeptTrainings(storage, deniedData).loadShown(fit)).toEqual([])
+})
+
 test('of a cell, the three newest are stored', async () => {
   const [storage, data] = [fakeStorage(), fakeData()]
   const trainings = new KeptTrainings(storage, data)

@@ -7,8 +7,9 @@
 import { del, get, promisifyRequest, set, type UseStore } from 'idb-keyval'
 import { session as words } from '#words/session'
 import { bytesOf, isCheckpoint } from '../kernel/checkpoint-form.ts'
-import type { Checkpoint } from '../kernel/protocol.ts'
+import type { Checkpoint, OutputChange } from '../kernel/protocol.ts'
 import type { KeptTraining } from '../notebook/notebook.ts'
+import { fit } from '../output/forms.ts'
 import { type BookStorage, bookStorage } from './book-storage.ts'
 import { KEPT_PREFIX, OLD_LIST_KEY } from './kept-keys.ts'
 import { DATABASE, DATABASE_STORE, EARLIER_DATABASE, keptList, readOldList } from './kept-list.ts'
@@ -18,6 +19,8 @@ const MOST_OF_A_CELL = 3
 
 /** Held where they cannot be stored: the last of each cell, and no more than this of all but the newest. */
 const MOST_BYTES_HELD = 64_000_000
+
+const MOST_SHOWN = 500
 
 const VERSION = 1
 
@@ -40,6 +43,7 @@ export interface TrainingData {
 interface Held {
   cell: string
   checkpoint: Checkpoint
+  shown: readonly OutputChange[]
 }
 
 /** Stores, loads and forgets trainings by key, at most three for each cell. */
@@ -61,11 +65,15 @@ export class KeptTrainings {
     this.earlierData = earlierData
   }
 
-  /** Resolves to false where it is kept for this tab only. */
-  async keep(kept: KeptTraining, checkpoint: Checkpoint): Promise<boolean> {
-    this.hold(kept, checkpoint)
+  /** Stores it with what its cell showed. Resolves to false where it is kept for this tab only. */
+  async keep(
+    kept: KeptTraining,
+    checkpoint: Checkpoint,
+    shown: readonly OutputChange[] = [],
+  ): Promise<boolean> {
+    this.hold(kept, checkpoint, shown)
     try {
-      await this.data.set(kept.key, { version: VERSION, checkpoint })
+      await this.data.set(kept.key, { version: VERSION, checkpoint, shown })
     } catch {
       this.makeRoom()
       return false
@@ -96,6 +104,28 @@ export class KeptTrainings {
     if (version !== VERSION) throw new TrainingGone('version')
     if (!isCheckpoint(checkpoint)) throw new TrainingGone('damaged')
     return checkpoint
+  }
+
+  /** Stores what the cell of a kept training shows in the end; where that cannot be, what was stored before stays. */
+  async keepShown(key: string, shown: readonly OutputChange[]): Promise<void> {
+    const held = this.held.get(key)
+    if (held) held.shown = shown
+    try {
+      const stored = (await this.data.get(key)) as object | undefined
+      if (stored) await this.data.set(key, { ...stored, shown })
+    } catch {
+      // The training itself is what counts.
+    }
+  }
+
+  /** What its cell showed; empty where that is not stored, or is not what a kernel may show. Never rejects. */
+  async loadShown({ key }: KeptTraining): Promise<OutputChange[]> {
+    try {
+      const stored = (await this.read(key)) as { version?: unknown; shown?: unknown } | undefined
+      return stored?.version === VERSION ? readShown(stored.shown) : []
+    } catch {
+      return []
+    }
   }
 
   /** Takes it from the list and from the store, as far as that can be done. */
@@ -145,9 +175,13 @@ export class KeptTrainings {
     }
   }
 
-  private hold({ key, cell }: KeptTraining, checkpoint: Checkpoint): void {
+  private hold(
+    { key, cell }: KeptTraining,
+    checkpoint: Checkpoint,
+    shown: readonly OutputChange[],
+  ): void {
     for (const [other, held] of this.held) if (held.cell === cell) this.held.delete(other)
-    this.held.set(key, { cell, checkpoint })
+    this.held.set(key, { cell, checkpoint, shown })
   }
 
   private makeRoom(): void {
@@ -176,6 +210,14 @@ export class KeptTrainings {
     }
     storage.removeItem(OLD_LIST_KEY)
   }
+}
+
+/** What is stored may be anything: what the kernel could not have shown is left out, and nothing of it can be saved. */
+function readShown(value: unknown): OutputChange[] {
+  return (Array.isArray(value) ? value : [])
+    .slice(0, MOST_SHOWN)
+    .flatMap((each: { output?: unknown } | null) => fit(each?.output) ?? [])
+    .map((output) => ({ output }))
 }
 
 /** Without `isMade` a database that is not there has nothing in it, and is not made. */

@@ -1,5 +1,6 @@
 /** What a book gives its pages, in its `page.ts`; all of it is loaded when it is first wanted. */
 import type { Assets, Figure } from '../figures/figure.ts'
+import type { Checkpoint } from '../kernel/protocol.ts'
 import type { Session } from './session.ts'
 
 export interface PageBook {
@@ -9,6 +10,8 @@ export interface PageBook {
   loadFigure(name: string): Promise<Figure>
   /** What a figure needs. `model`: the cell whose model it shows, the reader's own where it has been made. */
   loadAssets(needs: readonly string[], model: string | undefined): Promise<Assets>
+  /** A training that the book lends, as if it had been kept at its end; the build lists them (`lends`). */
+  lend?(training: { cell: string; epochs: number }): Promise<Checkpoint>
   /**
    * What a symbol is worth in the reader's notebook, if its value is of a kind of the book's own; undefined where nothing
    * has been run that says so. `of`: what the notation says after the cell.

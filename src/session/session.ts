@@ -6,7 +6,8 @@
 import { session as words } from '#words/session'
 import { type TypedCell, typedCell } from '../editor/cell-modules.ts'
 import type { CellTypes } from '../editor/types-client.ts'
-import type { SavedModel, ToKernel } from '../kernel/protocol.ts'
+import type { Checkpoint, SavedModel, ToKernel } from '../kernel/protocol.ts'
+import { LENT } from '../notebook/fingerprint.ts'
 import type {
   CellRun,
   CellState,
@@ -23,17 +24,18 @@ import type {
 } from '../notebook/notebook.ts'
 import { openNotebook } from '../notebook/open.ts'
 import { reduce } from '../notebook/reduce.ts'
+import { lendableFor } from '../notebook/runs.ts'
 import { cellStates } from '../notebook/states.ts'
 import { bookCode } from '../notebook/texts.ts'
-import { keptTraining } from '../notebook/trainings.ts'
-import type { Progress } from '../output/kind.ts'
+import { keptTraining, restsOnLent } from '../notebook/trainings.ts'
+import type { OutputChange, Progress } from '../output/kind.ts'
 import { h, patch } from '../output/markup.ts'
 import { eventOf } from './heard.ts'
 import { keptList } from './kept-list.ts'
 import { KeptTrainings, TrainingGone } from './kept-trainings.ts'
 import { KernelHost } from './kernel-host.ts'
 import { pageBuild } from './new-version.ts'
-import { Announcer, describeProgress, progressOf, statusLine } from './spoken.ts'
+import { Announcer, describeProgress, progressOf, resultOf, statusLine } from './spoken.ts'
 import { type StoredCell, TextStore } from './text-store.ts'
 import { describeWhy } from './why.ts'
 
@@ -55,8 +57,14 @@ export interface CellView {
   removed: ReaderText | undefined
   /** a training of the cell as it stands that can be gone on with */
   kept: KeptTraining | undefined
+  /** what the cell showed on the earlier visit on which that was made, until it is run on this one */
+  earlier: readonly OutputChange[] | undefined
   /** another tab's newer text, which was not taken because the reader types in this one */
   elsewhere: ReaderText | undefined
+  /** its result rests on a training of the book's own, which was lent */
+  isLent: boolean
+  /** the cell whose training the book could lend, where this one waits for that */
+  offer: string | undefined
 }
 
 /** The state of the reader's notebook, with a method for everything that a page can ask of it. */
@@ -80,6 +88,9 @@ export class Session {
     },
   })
   readonly texts = new TextStore()
+  /** gives the book's own trainings; the page's side says how, since the session knows no book */
+  lender: (training: KeptTraining) => Promise<Checkpoint> = () =>
+    Promise.reject(new Error(words.trainingGone.missing))
   private readonly titles: ReadonlyMap<string, string>
   /** the run whose checkpoint is being fetched: the kernel knows nothing of it yet */
   private loading: number | undefined
@@ -107,6 +118,8 @@ export class Session {
     const outdated = edit !== undefined && edit.base !== this.bookCodeOf(id)
     const { running, runs } = this.notebook
     const paused = running?.id === id && running.paused
+    const kept = keptTraining(this.notebook, id)
+    const run = runs.get(id)
     return {
       state,
       why: why ? describeWhy(why, this, id) : state === 'waiting' ? this.waitsFor : undefined,
@@ -114,11 +127,39 @@ export class Session {
       base: edit?.base ?? this.bookCodeOf(id),
       outdated,
       paused,
-      run: runs.get(id),
+      run,
       removed: edit ? undefined : this.notebook.removed.get(id),
-      kept: keptTraining(this.notebook, id),
+      kept,
+      earlier: kept && !run ? this.shownEarlier(kept) : undefined,
       elsewhere: this.notebook.elsewhere.get(id),
+      isLent: run !== undefined && restsOnLent(run.made),
+      offer: state === 'waiting' ? lendableFor(this.notebook, id) : undefined,
     }
+  }
+
+  /** what cells of trainings from earlier visits showed, by the training's key; undefined while it is on its way */
+  private readonly shown = new Map<string, readonly OutputChange[] | undefined>()
+
+  /** Is loaded when it is first asked for; whoever listens is told when it is there. */
+  private shownEarlier(kept: KeptTraining): readonly OutputChange[] | undefined {
+    const { key, savedAt } = kept
+    if (!this.shown.has(key)) {
+      this.shown.set(key, undefined)
+      void this.trainings.loadShown(kept).then((outputs) => {
+        if (outputs.length === 0) return
+        const text = words.shownEarlier(new Date(savedAt))
+        this.shown.set(key, [{ output: { kind: 'console', level: 'info', text } }, ...outputs])
+        for (const listener of this.listeners) listener()
+      })
+    }
+    return this.shown.get(key)
+  }
+
+  /** What is kept of the cell's training, if that had ended; undefined where it had not, or cannot be read. */
+  async keptWhole(id: string): Promise<Checkpoint | undefined> {
+    const kept = keptTraining(this.notebook, id)
+    if (!kept || kept.epoch <= kept.epochs) return undefined
+    return this.trainings.load(kept).catch(() => undefined)
   }
 
   /** Puts into words how things stand: in the line beside the buttons, and in a live region. */
@@ -137,6 +178,13 @@ export class Session {
   get progress(): Progress | undefined {
     const { running, runs } = this.notebook
     return running && progressOf(runs.get(running.id)?.outputs ?? [])
+  }
+
+  /** What came of the cell's last run, or of one that is kept; undefined where it is not over, or nothing says so. */
+  resultOf(id: string): string | undefined {
+    const { run, earlier } = this.view(id)
+    if (!run) return earlier && resultOf(earlier)
+    return run?.outcome === 'done' && !restsOnLent(run.made) ? resultOf(run.outputs) : undefined
   }
 
   /** What runs and how far it is, or what computes, in words. */
@@ -222,6 +270,11 @@ export class Session {
 
   goOn(id: string): void {
     this.dispatch({ type: 'go-on', id })
+  }
+
+  /** Takes the book's own training for the cell's, until the cell is run itself. */
+  lend(id: string): void {
+    this.dispatch({ type: 'lend', id })
   }
 
   stop(): void {
@@ -383,9 +436,12 @@ export class Session {
         else this.send(effect.message)
         break
       case 'keep':
-        void this.trainings.keep(effect.kept, effect.checkpoint).then((isStored) => {
+        void this.trainings.keep(effect.kept, effect.checkpoint, effect.shown).then((isStored) => {
           this.savesTrainings = isStored
         })
+        break
+      case 'keep-shown':
+        void this.trainings.keepShown(effect.key, effect.shown)
         break
       case 'forget':
         void this.trainings.forget(effect.key)
@@ -420,7 +476,7 @@ export class Session {
     this.loading = run
     const isWanted = () => this.notebook.running?.run === run
     try {
-      const from = await this.trainings.load(kept)
+      const from = await (kept.round === LENT ? this.lender(kept) : this.trainings.load(kept))
       if (isWanted()) this.send({ ...message, from })
     } catch (error) {
       const why = (error as Error).message

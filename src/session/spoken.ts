@@ -58,6 +58,12 @@ export function progressOf(outputs: readonly OutputChange[]): Progress | undefin
   return last && kindOf(last)?.progress?.(last)
 }
 
+/** What came of a run that has ended, in words; undefined where its outputs do not say. */
+export function resultOf(outputs: readonly OutputChange[]): string | undefined {
+  const last = outputs.findLast(({ output }) => kindOf(output)?.result)?.output
+  return last && kindOf(last)?.result?.(last)
+}
+
 /** How far it is, in words, such as `34%, 20 s left`; empty where nobody knows. */
 export function describeProgress(progress: Progress | undefined): string {
   if (!progress) return ''

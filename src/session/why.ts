@@ -1,5 +1,6 @@
 /** Why a cell is stale or has not run, in words. */
 import { why as words } from '#words/session'
+import { LENT } from '../notebook/fingerprint.ts'
 import type { ChangedName, Why } from '../notebook/notebook.ts'
 
 /** Where a cell stands in the book. */
@@ -25,6 +26,8 @@ export function describeWhy(why: Why, places: CellPlaces, id: string): string {
     case 'relinked':
       return words.relinked(why.names, why.cell)
     case 'trained':
+      if (why.wasLent) return words.notLent(why.cell)
+      if (why.rounds === LENT) return words.lent(why.cell)
       return why.rounds > 0 ? words.trainedOn(why.cell) : words.trainedAnew(why.cell)
     case 'spoiled': {
       const { names, how, by } = why.spoiled

@@ -2,12 +2,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { greyPng } from '../../markdown/png.ts'
+import type { LentTraining } from '../../notebook/notebook.ts'
 import { readIdx } from '../data/idx.ts'
 import type { Assets, TestDigits } from '../figures/assets.ts'
 import { type Ink, inksOf } from '../figures/inks.ts'
 import type { Network } from '../figures/network.ts'
 import { type PackedNetwork, unpackNetwork } from '../figures/packed-network.ts'
-import { FULLY, stepsOf } from '../figures/trained-for.ts'
+import { FULLY, POINTS, SHORT, stepsOf } from '../figures/trained-for.ts'
 import { doubtfulDigits } from './doubtful-digits.ts'
 
 const DIGITS = 100
@@ -29,6 +30,15 @@ export function recordedAssets(needs: readonly (keyof Assets)[]): Assets {
     ...(needs.includes('testImages') && { testImages: readIdx('t10k-images-idx3-ubyte') }),
     picture: (pixels) => greyPng(pixels, 28),
   }
+}
+
+/** Those of the recorded networks that stand at the end of a training as it is offered: after all its epochs. */
+export function lentTrainings(): LentTraining[] {
+  return [SHORT, FULLY].filter(hasNetwork).map((steps) => {
+    const { cell, fingerprint } = readPacked(steps)
+    const { epochs } = POINTS.find((each) => each.steps === steps)!
+    return { cell, fingerprint, epochs: epochs! }
+  })
 }
 
 function networkAfter(steps: number): Network {

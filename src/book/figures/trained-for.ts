@@ -23,6 +23,12 @@ export const POINTS: readonly TrainedPoint[] = [
 /** The steps of the last point. */
 export const FULLY = POINTS.at(-1)!.steps
 
+/** The steps of the book's training as it stands in the text, which is short; the other ends at `FULLY`. */
+export const SHORT = 1407
+
+/** Among the points of a handle, behind those of the recorded training: the reader's own. */
+export const OWN = POINTS.length
+
 /** The asset that is the network after so many steps. */
 export function assetAfter(steps: number): NetworkAfter {
   return `network-${steps}`

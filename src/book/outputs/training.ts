@@ -71,8 +71,8 @@ export const form: OutputForm<TrainingProgress> = {
 
 export const kind: OutputKind<TrainingProgress> = {
   kind: 'training',
-  render: (progress, { recorded }) =>
-    render(progress, recorded?.kind === 'training' ? recorded : undefined),
+  render: (progress, { recorded, isOver = false }) =>
+    render(progress, isOver, recorded?.kind === 'training' ? recorded : undefined),
   say(progress) {
     const { epoch, epochs, steps, loss, accuracy } = progress
     const done = wholePercent(stepsDone(progress) / (epochs * steps))
@@ -84,6 +84,12 @@ export const kind: OutputKind<TrainingProgress> = {
     done: stepsDone(training) / (training.epochs * training.steps),
     secondsLeft: secondsLeft(training),
   }),
+  result(training) {
+    const { validationAccuracy, accuracy } = training.finished.at(-1) ?? {}
+    if (!isDone(training)) return undefined
+    if (validationAccuracy !== undefined) return words.readsTest(percent(validationAccuracy))
+    return accuracy === undefined ? undefined : words.readsTraining(percent(accuracy))
+  },
   length: ({ epochs }) => epochs,
   save: () => import('./training.save.ts'),
   compare: { exact: ['epoch', 'epochs', 'step', 'steps', 'samples'], times: ['seconds'] },
@@ -100,8 +106,15 @@ export function outside(progress: TrainingProgress): void {
     console.log(`epoch ${epoch} of ${epochs}, step ${step} of ${steps}: ${numbers}`)
 }
 
-/** `recorded` is an earlier training to compare with: its curves stand behind. */
-function render(progress: TrainingProgress, recorded?: TrainingProgress): Markup {
+/**
+ * Of a training that is over before its end nothing is left to wait for. `recorded` is an earlier one to compare with:
+ * its curves stand behind.
+ */
+function render(
+  progress: TrainingProgress,
+  isOver: boolean,
+  recorded: TrainingProgress | undefined,
+): Markup {
   const { epoch, epochs, step, steps, samples, finished } = progress
   return h(
     'div',
@@ -125,7 +138,9 @@ function render(progress: TrainingProgress, recorded?: TrainingProgress): Markup
         ),
         isDone(progress)
           ? words.inAll(duration(progress.seconds))
-          : words.left(duration(secondsLeft(progress))),
+          : isOver
+            ? words.endedAfter(duration(progress.seconds))
+            : words.left(duration(secondsLeft(progress))),
       ].join(' · '),
     ),
     h(

@@ -40,6 +40,11 @@ async function ownNetwork(model: string | undefined): Promise<Network | undefine
   return networkOf(session, model)
 }
 
+/** The network of the recorded training after so many steps, one of `POINTS`. Rejects where it cannot be fetched. */
+export async function networkAfter(steps: number): Promise<Network> {
+  return networks.get(steps)!()
+}
+
 const bookNetwork = once(() => fetchNetwork('figures/network.json'))
 const networks = new Map(
   POINTS.map(({ steps }) => [
@@ -50,8 +55,8 @@ const networks = new Map(
 
 /** The asset of that name, where it is a recorded network. */
 async function recordedNetwork(asset: string): Promise<Assets> {
-  const load = networks.get(stepsOf(asset) ?? Number.NaN)
-  return load ? { [asset]: await load() } : {}
+  const steps = stepsOf(asset)
+  return steps !== undefined && networks.has(steps) ? { [asset]: await networkAfter(steps) } : {}
 }
 
 async function fetchNetwork(file: string): Promise<Network> {

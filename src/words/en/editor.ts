@@ -13,6 +13,11 @@ export const editor = {
   problems: (count: number, first: string) =>
     `${count} ${count === 1 ? 'problem' : 'problems'}. First, ${first}`,
   typeErrors: 'Type errors',
+  /** before the cells that no longer fit */
+  breaks: 'This edit breaks',
+  brokenAt: (cell: string, line: number) => `${cell}, line ${line}`,
+  breaksMore: (count: number) => `, and ${count} more`,
+  brokenBy: (cells: string) => `This no longer fits ${cells}, as you changed it:`,
   moreProblems: (count: number) => `and ${count} more`,
   noTypes: (status: number) => `the types could not be loaded (${status})`,
   noTypeScript: 'TypeScript could not start',

@@ -25,6 +25,7 @@ export const notebook = {
     `What this cell takes (${names}) goes on changing, by something that ${cells} left running. Restart ends it.`,
   nothingKept:
     'Nothing is kept of this training as the cells stand now: it starts from the beginning.',
+  lent: 'This is the book’s own training, as it was recorded, and not one of yours. Its weights are rounded, so what is made from them may differ in the last digits. Run trains yours.',
   keptGone: (why: string) =>
     `What was kept of this training cannot be used (${why}): it starts from the beginning.`,
   cannotGoOn: (why: string) =>

@@ -61,6 +61,8 @@ export const page = {
   linkToSection: (title: string) => `Link to ${title}`,
   linkToEquation: (number: string) => `Link to equation ${number}`,
   equation: (number: string) => `Equation ${number}`,
+  /** under the first equation of a chapter, until the reader has tried it */
+  lettersAnswer: 'Each letter says what it means: point at it, or tap it.',
   equationMenu: (number: string) => `Equation ${number}: copy, read, look up`,
   /** the link to an equation that has no words of its own */
   figureReference: (number: string) => `Figure ${number}`,
@@ -113,6 +115,7 @@ export const cell = {
     pause: 'Pause',
     resume: 'Continue',
     'go-on': 'Continue',
+    lend: 'Use the book’s trained network',
     stop: 'Stop',
     run: 'Run',
     check: 'Check',
@@ -125,6 +128,9 @@ export const cell = {
   folded: (lines: number) => `The code, ${lines} ${lines === 1 ? 'line' : 'lines'}`,
   arrange: 'Arrange lines instead of writing',
   local: 'a variation: its names stay here',
+  /** what opens, in a cell, the lines of another program that it stands for */
+  beside: (from: number, to: number) =>
+    `Beside ${from === to ? `line ${from}` : `lines ${from}–${to}`} of the original`,
   expectError: 'fails on purpose',
   solutionOf: (id: string) => `Solution of ${id}`,
   putIn: 'Put it into the cell',

@@ -11,6 +11,7 @@ export const status = {
 }
 
 export const reader = {
+  isLent: 'with the book’s trained network',
   outdated: 'the book has changed this cell since you did',
   elsewhere: 'another tab has another text of it',
   /** of an exercise whose check has run */

@@ -15,6 +15,8 @@ export const why = {
       ? `it takes ${names.join(', ')} from ${cell} now`
       : 'another cell makes what it takes',
   trainedOn: (cell: string) => `${cell} was trained on`,
+  lent: (cell: string) => `the book’s training stands for that of ${cell} now`,
+  notLent: (cell: string) => `${cell} was trained here now`,
   trainedAnew: (cell: string) => `${cell} was trained from the beginning again`,
   valueChanged: (names: string[], by: string | undefined) =>
     `its ${names.join(', ')} was changed by ${by ?? 'what another cell left running'}`,
@@ -47,11 +49,26 @@ export const session = {
     name: 'What runs',
     stop: (id: string) => `Stop ${id}`.trimEnd(),
     close: 'Close',
-    done: (id: string, time: string) => `${id}: done in ${time}`,
+    /** `result`: what came of it, where its outputs say so */
+    done: (id: string, time: string, result: string | undefined) =>
+      `${id}: ${result === undefined ? '' : `${result}, `}done in ${time}`,
     stopped: (id: string) => `${id}: stopped`,
     failed: (id: string) => `${id}: failed`,
     /** before the page's title */
     title: (mark: string, title: string) => `${mark} · ${title}`,
+  },
+  /** where a link in the text runs a cell */
+  here: {
+    opening: 'Opening the notebook …',
+    /** `why`: what has to run first, and how far that is */
+    waiting: (why: string) => `On its way: ${why || 'in a moment'}`,
+    running: (percent: string | undefined) =>
+      percent === undefined ? 'Running' : `${percent} done`,
+    kept: (result: string) => `Kept in this browser: ${result}.`,
+    ended: (isFailed: boolean) =>
+      isFailed ? 'That failed. See' : 'That was stopped. To go on, see',
+    done: (time: string, result: string | undefined) =>
+      `Done in ${time}${result === undefined ? '' : `: ${result}`}.`,
   },
   leftRunning: (cells: readonly string[]) =>
     `${cells.join(', ')} left something running: Stop ends it, and the kernel with it`,
@@ -69,6 +86,9 @@ export const session = {
   busy: (id: string) => `${id} is running. Stop it or let it finish, then try again.`,
   /** leads to the page that says so */
   stored: 'What is kept',
+  /** above what an earlier training showed */
+  shownEarlier: (at: Date) =>
+    `Your own, as it stood on ${at.toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' })}.`,
   recordedOutput: 'Recorded output',
   kernelEnded: 'The kernel has ended, and the model with it.',
   wholeGone: 'This is no longer held: run the cell again.',

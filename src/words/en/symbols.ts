@@ -2,7 +2,7 @@
 export const symbols = {
   title: 'Notation',
   description: 'Every letter in the equations of the book: meaning, shape, name in code.',
-  lead: 'Every letter in the book’s equations. In a chapter, point at a letter, or focus an equation and press the right arrow.',
+  lead: 'Every letter in the book’s equations. In a chapter, point at a letter or tap it; with the keyboard, focus an equation and press the right arrow, then Enter for the line of code.',
   columns: {
     symbol: 'Symbol',
     meaning: 'Meaning',

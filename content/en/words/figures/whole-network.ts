@@ -28,6 +28,7 @@ export const wholeNetwork = {
     const text = `${formatNumber(steps)} ${steps === 1 ? 'step' : 'steps'}`
     return epochs === undefined ? text : `${epochs} ${epochs === 1 ? 'epoch' : 'epochs'}, ${text}`
   },
+  own: { short: 'yours', long: 'your own training' },
   ofHundred: (right: number) => `reads ${right} of 100 test digits`,
   testDigit: 'A test digit',
   letter: 'A letter',
@@ -41,6 +42,8 @@ export const wholeNetwork = {
   describe(s: {
     steps: number
     epochs: number | undefined
+    /** it is the reader's network */
+    isOwn: boolean
     shown: 'digit' | 'letter' | 'noise' | 'drawing'
     label: number
     best: number
@@ -50,8 +53,9 @@ export const wholeNetwork = {
     firing: [number, number]
     right: number
   }): string {
-    const before =
-      s.steps === 0
+    const before = s.isOwn
+      ? `After ${this.own.long}`
+      : s.steps === 0
         ? 'Before any training'
         : `After ${this.point(s.steps, s.epochs)} of training`.replace(', ', ' or ')
     const what = {

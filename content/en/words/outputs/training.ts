@@ -11,6 +11,11 @@ export const training = {
   metric: (name: string, value: string) => `${name} ${value}`,
   inAll: (time: string) => `${time} in all`,
   left: (time: string) => `${time} left`,
+  /** stopped, or failed */
+  endedAfter: (time: string) => `ended after ${time}`,
+  readsTest: (accuracy: string) => `your network reads ${accuracy} of the test digits right`,
+  readsTraining: (accuracy: string) =>
+    `your network reads ${accuracy} of its training digits right`,
   lossOver: (epochs: number, last: string) => `Loss over ${inEpochs(epochs)}: ${last}`,
   accuracyOver: (epochs: number, last: string) => `Accuracy over ${inEpochs(epochs)}: ${last}`,
   metricOver: (name: string, epochs: number, last: string) =>

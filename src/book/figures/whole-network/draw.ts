@@ -6,7 +6,7 @@ import { h, type Markup } from '../../../output/markup.ts'
 import type { Point } from '../draw-digit/model.ts'
 import { drawPad, type PadState } from '../pad.ts'
 import { drawPixels, SIDE } from '../pixels.ts'
-import { POINTS } from '../trained-for.ts'
+import { OWN, POINTS } from '../trained-for.ts'
 import type { Link, Lit } from './model.ts'
 
 export const PAD = { x: 4, y: 18, size: 152 }
@@ -23,7 +23,7 @@ export const BLOCKS = [
   ...COLUMNS.map((x) => ({ x: x - 2, y: TOP - 2, width: ROW * CELL + 4, height: HEIGHT + 4 })),
   { x: BARS.x - 3, y: TOP - 2, width: BARS.end - BARS.x + 6, height: HEIGHT + 4 },
 ]
-const TRACK = { x: 88, y: 206, step: 41 }
+const TRACK = { x: 88, y: 206, step: 36 }
 
 export interface NetworkPicture extends PadState {
   /** what is on the pad, if it was not drawn there */
@@ -32,8 +32,10 @@ export interface NetworkPicture extends PadState {
   picture: Uint8Array
   /** what it makes of them; undefined with a blank pad, and until the network is there */
   lit: Lit | undefined
-  /** which of `POINTS` */
+  /** which of `POINTS`, or `OWN` */
   point: number
+  /** the reader has trained one, too */
+  hasOwn: boolean
   /** of the first 100 test digits; undefined until the network is there */
   right: number | undefined
 }
@@ -150,13 +152,16 @@ function unitAt(column: number, unit: number, side: 0 | 1): Point {
   return [x, TOP + (Math.floor(unit / ROW) + 0.5) * CELL]
 }
 
-function drawScrubber({ point, right }: NetworkPicture): Markup[] {
-  const { steps, epochs } = POINTS[point]!
-  const last = TRACK.x + (POINTS.length - 1) * TRACK.step
+function drawScrubber({ point, hasOwn, right }: NetworkPicture): Markup[] {
+  const names = POINTS.map(({ steps, epochs }) => words.shortPoint(steps, epochs))
+  if (hasOwn) names.push(words.own.short)
+  const last = TRACK.x + (names.length - 1) * TRACK.step
+  const { steps = 0, epochs } = POINTS[point] ?? {}
+  const name = point === OWN ? words.own.long : words.point(steps, epochs)
   return [
     h('text', { x: 4, y: TRACK.y + 3 }, words.trainedFor),
     h('path', { class: 'line', d: `M${TRACK.x} ${TRACK.y}H${last}` }),
-    ...POINTS.flatMap((each, i) => [
+    ...names.flatMap((each, i) => [
       h('circle', {
         class: i === point ? 'fill' : 'stop',
         cx: TRACK.x + i * TRACK.step,
@@ -171,14 +176,14 @@ function drawScrubber({ point, right }: NetworkPicture): Markup[] {
           y: TRACK.y + 17,
           'text-anchor': 'middle',
         },
-        words.shortPoint(each.steps, each.epochs),
+        each,
       ),
     ]),
     h('rect', {
       class: 'grip',
       x: TRACK.x - TRACK.step / 2,
       y: TRACK.y - 10,
-      width: POINTS.length * TRACK.step,
+      width: names.length * TRACK.step,
       height: 32,
       rx: 4,
       'data-handle': 'point',
@@ -187,8 +192,8 @@ function drawScrubber({ point, right }: NetworkPicture): Markup[] {
       'aria-label': words.choosePoint,
       'aria-valuenow': point,
       'aria-valuemin': 0,
-      'aria-valuemax': POINTS.length - 1,
-      'aria-valuetext': `${words.point(steps, epochs)}${right === undefined ? '' : `: ${words.ofHundred(right)}`}`,
+      'aria-valuemax': names.length - 1,
+      'aria-valuetext': `${name}${right === undefined ? '' : `: ${words.ofHundred(right)}`}`,
     }),
     h(
       'text',
@@ -198,7 +203,7 @@ function drawScrubber({ point, right }: NetworkPicture): Markup[] {
   ]
 }
 
-/** The point of the scrubber that is nearest to a place of the picture. */
+/** The point of the scrubber that is nearest to a place of the picture, the reader's own among them. */
 export function pointAt({ x }: PicturePoint): number {
-  return Math.max(0, Math.min(POINTS.length - 1, Math.round((x - TRACK.x) / TRACK.step)))
+  return Math.max(0, Math.min(OWN, Math.round((x - TRACK.x) / TRACK.step)))
 }

@@ -5,7 +5,7 @@ import type { Assets, TestDigits } from '../assets.ts'
 import { decodeStrokes, toMnist } from '../draw-digit/model.ts'
 import { indexOfLargest, type Network } from '../network.ts'
 import { checkPad, drawTo, liftOrLower, movePen, withoutLast } from '../pad.ts'
-import { assetAfter, POINTS } from '../trained-for.ts'
+import { assetAfter, OWN, POINTS } from '../trained-for.ts'
 import { drawHero, type NetworkPicture, PAD, pointAt } from './draw.ts'
 import { countRight, LETTERS, lightUp, noise } from './model.ts'
 
@@ -18,7 +18,7 @@ const start = {
   x: 50,
   y: 50,
   isPenDown: false as boolean,
-  /** which of `POINTS` */
+  /** which of `POINTS`, or `OWN` */
   point: POINTS.length - 1,
 }
 type State = typeof start
@@ -27,7 +27,8 @@ const DIGITS = 100
 export const figure: Figure<State, Assets> = {
   start,
   isKept: true,
-  needsFor: ({ point }) => ['digits', assetAfter(POINTS[point]!.steps)],
+  needs: ['network'],
+  needsFor: ({ point }) => ['digits', assetAfter(recordedPoint(point).steps)],
   controls: () => [
     { kind: 'button', press: 'digit', label: words.testDigit },
     { kind: 'button', press: 'letter', label: words.letter },
@@ -51,9 +52,11 @@ export const figure: Figure<State, Assets> = {
     const second = indexOfLargest(others)
     const isLetter = Object.values(LETTERS).includes(state.strokes)
     const drawn = isLetter ? 'letter' : 'drawing'
+    const point = pointShown(state, assets)
     return words.describe({
-      ...POINTS[state.point]!,
-      epochs: POINTS[state.point]!.epochs,
+      ...recordedPoint(point),
+      epochs: recordedPoint(point).epochs,
+      isOwn: point === OWN,
       shown: state.shown === 'strokes' ? drawn : state.shown === 'noise' ? 'noise' : 'digit',
       label: assets.digits!.labels[state.which]!,
       best: lit.best,
@@ -103,7 +106,22 @@ function isGiven({ shown, strokes }: State): boolean {
 }
 
 function clampPoint(point: number): number {
-  return Math.max(0, Math.min(POINTS.length - 1, point))
+  return Math.max(0, Math.min(OWN, point))
+}
+
+/** The point itself; in the place of the reader's own, which has no steps, the last. */
+function recordedPoint(point: number): (typeof POINTS)[number] {
+  return POINTS[Math.min(point, POINTS.length - 1)]!
+}
+
+/** Without a network of the reader's own, or with one of another shape, the last of the book's stands in its place. */
+function pointShown({ point }: State, assets: Assets): number {
+  return point === OWN && !hasOwn(assets) ? OWN - 1 : point
+}
+
+function hasOwn({ isOwn, network }: Assets): boolean {
+  const units = network?.layers.map((layer) => layer.units).join()
+  return isOwn === true && units === '512,512,10'
 }
 
 function chance(p: number): string {
@@ -121,13 +139,16 @@ function pictureOf(state: State, assets: Assets): NetworkPicture {
 }
 
 function makePicture(state: State, assets: Assets): NetworkPicture {
-  const network = assets[assetAfter(POINTS[state.point]!.steps)]
+  const point = pointShown(state, assets)
+  const network = point === OWN ? assets.network : assets[assetAfter(recordedPoint(point).steps)]
   const { digits } = assets
   const image = imageOf(state, digits)
   const picture = image ?? toMnist(decodeStrokes(state.strokes))
   const isBlank = state.shown === 'strokes' ? state.strokes === '' : !image
   return {
     ...state,
+    point,
+    hasOwn: hasOwn(assets),
     image: state.shown === 'strokes' ? undefined : image,
     picture,
     lit: network && !isBlank ? lightUp(network, picture) : undefined,
