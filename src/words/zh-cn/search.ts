@@ -31,8 +31,8 @@ export const searchLanguage = {
     ['∇', '梯度'],
   ]),
   small: new Set(
-    '的 了 是 在 和 与 或 也 都 就 吗 呢 么 我 你 它 这 那 有 把 被 从 到 为 以 什么 为什 怎么 怎样 如何 么是 是什 一个 一种 这个 那个 可以 需要 the a of is in to and'.split(
-      ' ',
+    '的|了|是|在|和|与|或|也|都|就|吗|呢|么|我|你|它|这|那|有|把|被|从|到|为|以|什么|为什|怎么|怎样|如何|么是|是什|一个|一种|这个|那个|可以|需要|the|a|of|is|in|to|and'.split(
+      '|',
     ),
   ),
   stem(word: string): string {
