@@ -21,6 +21,7 @@ async function tests(
   book: string,
   include: string[],
   exclude: string[] = [],
+  edition?: string,
 ): Promise<TestProjectInlineConfiguration> {
   const settings = await settingsOf(book)
   return {
@@ -32,7 +33,7 @@ async function tests(
           find: /^(@tensorflow\/tfjs-(core|layers|backend-\w+))$/,
           replacement: '$1/dist/index.js',
         },
-        ...aliasesOf(foldersOf(book, settings, settings.editions[0]), settings),
+        ...aliasesOf(foldersOf(book, settings, edition ?? settings.editions[0]), settings),
       ],
     },
     test: {
@@ -42,6 +43,7 @@ async function tests(
       server: { deps: { inline: [/@tensorflow\/.*\/dist\//] } },
       env: {
         BOOK: book,
+        EDITION: edition ?? settings.editions[0],
         PUBLIC_BOOK: settings.id,
         PUBLIC_LICENCE: settings.licence.name,
         PUBLIC_WAS_UNNAMED: settings.wasUnnamed ? 'yes' : '',
@@ -53,13 +55,20 @@ async function tests(
 
 const engine = () =>
   tests('engine', SECOND, ['src/**/*.test.ts', `${SECOND}/**/*.test.ts`], THIS_BOOK)
+/** Of a book's other editions, what holds of any chapter: answers, conditions, addresses, terms. */
+const otherEditions = async (book: string) => {
+  const [, ...others] = (await settingsOf(book)).editions
+  return others.map((edition) =>
+    tests(`book in ${edition}`, book, ['src/markdown/any-book.test.ts'], [], edition),
+  )
+}
 const bookAlone = (book: string, more: string[]) => tests('book', book, [...more, ANY_BOOK])
 
 export default defineConfig({
   test: {
     projects:
       BOOK === 'src/book'
-        ? await Promise.all([engine(), bookAlone(BOOK, THIS_BOOK)])
+        ? await Promise.all([engine(), bookAlone(BOOK, THIS_BOOK), ...(await otherEditions(BOOK))])
         : [BOOK === SECOND ? await engine() : await bookAlone(BOOK, [`${BOOK}/**/*.test.ts`])],
   },
 })

@@ -100,6 +100,13 @@ test('an encoding that draws random numbers goes on operation by operation', asy
   expect(card.losses).toHaveLength(1)
 })
 
+test('no digits at all end operation by operation, as on the cpu backend', async () => {
+  const { card, cpu } = await both({ digits: 0, batchSize: 32, hidden: [20] })
+  expect(card.planned).toMatch(/operation by operation/)
+  expect(cpu.error).toContain('no longer a number')
+  expect(card.error).toBe(cpu.error)
+})
+
 for (const [first, second] of [
   ['wasm', 'webgpu'],
   ['webgpu', 'wasm'],

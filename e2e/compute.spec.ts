@@ -110,14 +110,31 @@ for (let step = 1; ; step++) {
   await display(\`step \${step}\`, 'step')
 }`
 
-for (const name of ['WebGL', 'WebGPU'])
-  test(`when the card is taken away while ${name} trains, the cell says so, and the next run computes without`, async () => {
+const PLANNED = `import { network } from 'lesson/trials'
+const steps = 1000
+await fit(network({ hidden: [20] }), train.slice(0, 2), {
+  batchSize: 2, epochs: steps, toInputs, toTargets,
+  onStep: ({ epoch }) => display(\`step \${epoch}\`, 'step'),
+})`
+
+for (const [name, how, text] of [
+  ['WebGL', 'trains', TRAINING],
+  ['WebGPU', 'trains', TRAINING],
+  ['WebGPU', 'takes whole steps', PLANNED],
+] as const)
+  test(`when the card is taken away while ${name} ${how}, the cell says so, and the next run computes without`, async () => {
     test.setTimeout(180_000)
     const { browser, url, close } = await openBook(...SOFTWARE_CARD)
     const page = await browser.newPage()
     await page.goto(`${url}sequential/`)
     await command(page, `by ${name}`)
-    await edit(page, 'forward-by-hand', TRAINING)
+    if (text === PLANNED) {
+      await edit(page, 'forward-by-hand', text.replace('1000', '2'))
+      await run(page, 'forward-by-hand')
+      await expectState(page, 'forward-by-hand', 'done', 90_000)
+      await expect(page.locator('[data-kernel]')).toContainText('took its steps whole')
+    }
+    await edit(page, 'forward-by-hand', text)
     await run(page, 'forward-by-hand')
     await expect(output(page, 'forward-by-hand')).toContainText(/step \d/, { timeout: 90_000 })
     const session = await browser.newBrowserCDPSession()

@@ -69,19 +69,6 @@ test('it ends in how well one’s network reads and a pad to draw for it, and is
   await expect(here(page)).toHaveCount(0)
 })
 
-test('on another page the strip says in the end how it came out', async ({ page }) => {
-  test.setTimeout(120_000)
-  await page.goto('/compile-and-fit/')
-  await edit(page, 'fit', SHORT.replace('epochs: 3', 'epochs: 12'))
-  await run(page, 'fit')
-  await expectState(page, 'fit', 'running', 60_000)
-  await turnTo(page, 'dropout')
-  const strip = page.getByRole('complementary', { name: 'What runs' })
-  await expect(strip).toContainText(/fit: your network reads [\d.]+% .*done in/, {
-    timeout: 60_000,
-  })
-})
-
 test('who needs a trained network may take the book’s, at any moment of the wait; what rests on it says so until one’s own is trained', async ({
   page,
 }) => {

@@ -78,9 +78,9 @@ test('a symbol’s card stands outside its equation, can be entered, and leads t
   // From the keyboard the line is a key away.
   await page.locator('#eq-momentum').focus()
   for (let i = 0; i < 2; i++) await page.keyboard.press('ArrowRight')
-  await expect(card(page)).toContainText('line 17 of update-rules')
+  await expect(card(page)).toContainText('line 14 of update-rules')
   await page.keyboard.press('Enter')
-  await expect.poll(() => litLine('line-reached')).toContain('mu * memory.v')
+  await expect.poll(() => litLine('line-reached')).toContain('mu = 0.9')
 })
 
 test('letters in sentences answer; the first equation says so until one has been asked', async ({

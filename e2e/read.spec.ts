@@ -4,7 +4,7 @@ import { readBook } from '../src/markdown/book.ts'
 
 const { chapters } = readBook()
 
-const PAGES = ['/', '/costs/', ...chapters.map(({ slug }) => `/${slug}/`)]
+const PAGES = ['/', '/costs/', '/record/', ...chapters.map(({ slug }) => `/${slug}/`)]
 
 test.describe('with JavaScript off', () => {
   test.use({ javaScriptEnabled: false })

@@ -10,7 +10,7 @@ import { existsSync } from 'node:fs'
 import { relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { digestOf } from '../src/in-step/block.ts'
-import { type Compared, stampAll } from '../src/in-step/compare.ts'
+import { type Compared, stampAll, UNTRANSLATED } from '../src/in-step/compare.ts'
 import {
   compareFile,
   type EditionFile,
@@ -47,7 +47,9 @@ function accept(file: EditionFile, block: string | undefined): void {
   const isMeant = (each: Compared) => block === undefined || each.name === block
   const meant = compared.filter(isMeant)
   if (meant.length === 0) throw new Error(`${file.here} has no block ${block}`)
-  const wrong = meant.filter(({ state, problems }) => problems.length > 0 || /here$/.test(state))
+  // Who names a block says that it may be the same in both languages.
+  const isWrong = (problem: string) => block === undefined || problem !== UNTRANSLATED
+  const wrong = meant.filter(({ state, problems }) => problems.some(isWrong) || /here$/.test(state))
   writeStamps(
     file,
     stampAll(compared, (each) => isMeant(each) && !wrong.includes(each)),

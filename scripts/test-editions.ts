@@ -4,10 +4,18 @@
  * there in both.
  */
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { type BrowserContext, chromium, type Page, expect as soonExpect } from '@playwright/test'
+import { parse } from 'yaml'
 import { cell, edit, expectState, output, run, stop, storedText } from '../e2e/cell.ts'
+import { settings } from '../src/author/names.ts'
+import { parseChapter } from '../src/chapter/parse-chapter.ts'
+import { chapterBlocks } from '../src/in-step/block.ts'
+import { openIndex } from '../src/search/find.ts'
+import type { Place } from '../src/search/place.ts'
+import * as searchWords from '../src/words/zh-cn/search.ts'
 import { launchOptions } from './browser.ts'
 import { makeSecondEdition } from './second-edition.ts'
 import { serve } from './serve.ts'
@@ -17,25 +25,71 @@ const expect = soonExpect.configure({ timeout: 30_000 })
 
 const FOLDER = '.cache/editions'
 const HOST = join(FOLDER, 'host')
-const TAG = 'en-au'
+const TAG = 'zh-cn'
+const CHAPTER = '05-dense.md'
+/** The block that changes in the first edition after the second was accepted, and what is added to it. */
+const CHANGED = 'one-unit/3'
+const ADDED = 'So it was said later.'
 
-const BOOK = makeSecondEdition(FOLDER, TAG, [
-  ['content/en/05-dense.md', 'title: Dense\n', 'title: A dense layer, mate\n'],
-  ['content/en/words/outputs/training.ts', "byEpoch: 'Results by epoch'", "byEpoch: 'How it went'"],
-  ['src/words/en/language.ts', "'en'", "'en-AU'"],
-])
-execFileSync('node', ['scripts/build.ts', HOST], {
-  stdio: 'inherit',
-  env: { ...process.env, BOOK },
-})
+/** Until the edition is written, some words of it. */
+const isWritten = existsSync(join(settings.content, TAG))
+const BOOK = makeSecondEdition(
+  FOLDER,
+  TAG,
+  isWritten
+    ? []
+    : [
+        [`content/en/${CHAPTER}`, 'title: Dense\n', 'title: 全连接层\n'],
+        [
+          `content/en/${CHAPTER}`,
+          'A layer has many units',
+          '一层有很多单元。A layer has many units',
+        ],
+        [
+          'content/en/words/outputs/training.ts',
+          "byEpoch: 'Results by epoch'",
+          "byEpoch: '各轮的结果'",
+        ],
+      ],
+)
+const env = { ...process.env, BOOK }
+const nodeWithNames = ['--import', './scripts/register-names.ts']
+execFileSync(
+  'node',
+  [
+    ...nodeWithNames,
+    'scripts/in-step.ts',
+    '--accept',
+    `${FOLDER}/content/${TAG}/${CHAPTER}:${CHANGED}`,
+  ],
+  { stdio: 'inherit', env },
+)
+const original = `${FOLDER}/content/en/${CHAPTER}`
+const parseAt = (file: string) =>
+  parseChapter(readFileSync(file, 'utf8'), file, settings.cellOptions)
+const { source } = chapterBlocks(parseAt(original)).find(({ name }) => name === CHANGED)!
+writeFileSync(
+  original,
+  readFileSync(original, 'utf8').replace(source, () => `${source} ${ADDED}`),
+)
+execFileSync('node', ['scripts/build.ts', HOST], { stdio: 'inherit', env })
 execFileSync('node', ['scripts/check-links.ts', HOST], { stdio: 'inherit' })
+
+/** A file of words of the second edition. */
+const words = async (file: string) =>
+  (await import(pathToFileURL(join(FOLDER, file)).href)) as Record<string, Record<string, string>>
+const titleOf = (edition: string) => parseAt(`${FOLDER}/content/${edition}/${CHAPTER}`).title
+const byEpoch = (await words(`content/${TAG}/words/outputs/training.ts`)).training!.byEpoch!
 
 const { server, url } = await serve(HOST, 0)
 const browser = await chromium.launch(launchOptions())
 try {
   const context = await browser.newContext()
   const page = await context.newPage()
+  findTerms()
   await leadToEachOther(page)
+  await standBesideEachOther(page)
+  await offerTheReadersLanguage()
   await shareWhatIsStored(page)
   await areKeptApart(context, page)
 } finally {
@@ -45,7 +99,7 @@ try {
 
 async function leadToEachOther(page: Page): Promise<void> {
   await page.goto(`${url}dense/`)
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Dense')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(titleOf('en'))
   const alternates = await page
     .locator('link[rel=alternate][hreflang]')
     .evaluateAll((links) =>
@@ -57,13 +111,13 @@ async function leadToEachOther(page: Page): Promise<void> {
     [TAG, `${site}/${TAG}/dense/`],
     ['x-default', `${site}/dense/`],
   ])
-  await page.getByRole('link', { name: 'Australian English' }).click()
+  await page.getByRole('link', { name: '中文', exact: true }).click()
   await page.waitForURL(`${url}${TAG}/dense/`)
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('A dense layer, mate')
-  await expect(page.locator('html')).toHaveAttribute('lang', 'en-AU')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(titleOf(TAG))
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans')
   await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', `${site}/${TAG}/dense/`)
   await page.goto(`${url}${TAG}/compile-and-fit/`)
-  await expect(output(page, 'fit')).toContainText('How it went')
+  await expect(output(page, 'fit')).toContainText(byEpoch)
   await page.getByRole('link', { name: 'English', exact: true }).click()
   await page.waitForURL(`${url}compile-and-fit/`)
   await expect(output(page, 'fit')).toContainText('Results by epoch')
@@ -73,6 +127,66 @@ async function leadToEachOther(page: Page): Promise<void> {
     `hreflang="en" href="${site}/dense/"`,
   )
   console.log('✓ each edition leads to the other at the same address')
+}
+
+/** Each term's Chinese name leads to its own page first. */
+function findTerms(): void {
+  const places = JSON.parse(readFileSync(join(HOST, TAG, 'search.json'), 'utf8')) as Place[]
+  const find = openIndex(places, searchWords.searchLanguage, searchWords.search.kinds)
+  const terms = parse(readFileSync(join(settings.content, 'terms.yaml'), 'utf8')) as {
+    id: string
+    zh: { name: string }
+  }[]
+  const first = (asked: string) => find(asked).found.find(({ place }) => place.kind === 'concept')
+  const missed = terms.filter(({ id, zh }) => first(zh.name)?.place.href !== `concepts/${id}/`)
+  expect(missed.map(({ zh }) => zh.name)).toEqual([])
+  expect(find('ReLU 梯度').found.length).toBeGreaterThan(0)
+  console.log('✓ each term is found by its Chinese name')
+}
+
+async function standBesideEachOther(page: Page): Promise<void> {
+  await page.goto(`${url}${TAG}/dense/`)
+  const changed = page.getByRole('note')
+  await expect(changed).toHaveCount(1)
+  await expect(changed.getByRole('link')).toHaveAttribute(
+    'href',
+    `/dense/#${CHANGED.split('/')[0]}`,
+  )
+  const block = page.locator(`[data-block="${CHANGED}"]`)
+  await expect(page.locator('.beside')).toHaveCount(0)
+  await page.keyboard.press('Alt+l')
+  await expect(block.locator('+ .beside[lang=en]')).toContainText(ADDED)
+  await expect(page.locator('h1 + .beside')).toHaveText(titleOf('en'))
+  // The choice holds on the next page, and in the other edition.
+  await page.goto(`${url}data/`)
+  await expect(page.locator('h1 + .beside[lang=zh-Hans]')).toBeVisible()
+  await page.locator('[data-beside]').click()
+  await expect(page.locator('.beside')).toHaveCount(0)
+  await page.reload()
+  await expect(page.locator('[data-beside]')).toHaveAttribute('aria-pressed', 'false')
+  // The link leads to the section that is being read.
+  await page.goto(`${url}dense/`)
+  await page.locator('#by-hand').evaluate((heading) => heading.scrollIntoView())
+  await page.mouse.wheel(0, 60)
+  await expect(page.locator('nav.toc [aria-current=location]')).toHaveAttribute('href', '#by-hand')
+  await page.getByRole('link', { name: '中文', exact: true }).click()
+  await page.waitForURL(`${url}${TAG}/dense/#by-hand`)
+  console.log('✓ each stands beside the other, and says what has changed since')
+}
+
+async function offerTheReadersLanguage(): Promise<void> {
+  const context = await browser.newContext({ locale: 'zh-CN' })
+  const page = await context.newPage()
+  await page.goto(url)
+  const offer = page.locator('[data-offer]')
+  await expect(offer).toBeVisible()
+  await offer.getByRole('button').click()
+  await expect(offer).toBeHidden()
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(offer).toBeHidden()
+  await context.close()
+  console.log('✓ the first page offers the reader’s language, once')
 }
 
 async function shareWhatIsStored(page: Page): Promise<void> {
@@ -92,7 +206,7 @@ async function shareWhatIsStored(page: Page): Promise<void> {
   await edit(page, 'count-steps', '6 * 7')
   await expect.poll(() => storedText(page, 'count-steps')).toBe('6 * 7')
   await page.goto(`${url}${TAG}/compile-and-fit/`)
-  await expect(cell(page, 'fit').locator('[data-status]')).toContainText('training is kept')
+  await expect(cell(page, 'fit').locator('[data-action="go-on"]')).toBeVisible()
   await page.goto(`${url}${TAG}/batch-size-and-epoch/`)
   await expect(cell(page, 'count-steps').locator('[data-code]')).toHaveText('6 * 7')
   console.log('✓ what was written and trained in one is there in the other')
@@ -129,8 +243,8 @@ async function areKeptApart(context: BrowserContext, page: Page): Promise<void> 
   server.closeAllConnections()
   await new Promise((resolve) => server.close(resolve))
   for (const [path, title] of [
-    [paths[0], 'Dense'],
-    [paths[1], 'A dense layer, mate'],
+    [paths[0], titleOf('en')],
+    [paths[1], titleOf(TAG)],
   ] as const) {
     const tab = await context.newPage()
     await tab.goto(url + path)

@@ -26,16 +26,19 @@ export function alternates(pathname: string, base: string): Alternate[] {
   if (settings.editions.length === 1) return []
   return settings.editions.map((edition) => ({
     edition,
-    name: nameOf(edition),
+    name: languageName(edition, edition),
     pathname: editionPath(root, edition) + page,
   }))
 }
 
-/** A language in itself, with its country only where that makes another language of it: 中文, Australian English. */
-function nameOf(edition: string): string {
+/**
+ * What an edition's language is called in a language, with its country only where that makes another language of it:
+ * 中文, Australian English.
+ */
+export function languageName(edition: string, inLanguage: string): string {
   const { language } = new Intl.Locale(edition)
   const isUsual = new Intl.Locale(language).maximize().region === new Intl.Locale(edition).region
-  const names = new Intl.DisplayNames([edition], { type: 'language' })
+  const names = new Intl.DisplayNames([inLanguage], { type: 'language' })
   return names.of(isUsual ? language : edition) ?? edition
 }
 
@@ -43,8 +46,6 @@ function nameOf(edition: string): string {
 export interface OwnWords {
   /** as its pages say it */
   lang: string
-  /** of the language */
-  name: string
   offer: string
   read: string
   stay: string

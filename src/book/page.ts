@@ -20,6 +20,16 @@ export const pageBook: PageBook = {
     const { lentCheckpoint } = await import('./page/lent-checkpoint.ts')
     return lentCheckpoint(training)
   },
+  async stepTime(session) {
+    const { edits } = session.current
+    // Another network, or another batch, has steps of its own.
+    if ([...edits.keys()].some((id) => id !== 'fit')) return undefined
+    const shown = session.view('fit').run?.outputs.map(({ output }) => output)
+    const training = shown?.findLast(({ kind }) => kind === 'training')
+    if (!training) return undefined
+    const { stepOf } = await import('./outputs/training-step.ts')
+    return stepOf(training)
+  },
   async symbolValue(session, kind, cell, of) {
     if (kind === 'weights') return weights(session, cell, Number(of))
     const { run } = session.view(cell)

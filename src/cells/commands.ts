@@ -1,6 +1,7 @@
 /** Everything a reader can do with the notebook, by name: for the palette, for the keys in `keys.ts`, for buttons. */
 
 import { pageBook } from '#book/page'
+import { book } from '#book-words/book'
 import { commands as words } from '#words/dialogs'
 import { offline } from '#words/offline'
 import { reading } from '#words/reading'
@@ -108,6 +109,20 @@ export const COMMANDS: Command[] = [
         chooseCompute(choice)
         session.restart()
         say(words.computes[choice])
+      },
+    }),
+  ),
+  ...Object.entries(book.beside).map(
+    ([path, title]): Command => ({
+      id: `open-${path}`,
+      label: words.open(title),
+      isAside: true,
+      act() {
+        const address = `${import.meta.env.BASE_URL}${path}/`
+        // By a link the notebook lives on, and nearly every page has one.
+        const link = document.querySelector<HTMLElement>(`a[href="${address}"]`)
+        if (link) link.click()
+        else location.assign(address)
       },
     }),
   ),

@@ -78,6 +78,7 @@ export class RunCell extends HTMLElement {
       },
       { signal },
     )
+    this.timeLarger(signal)
     whenOpen((open) => {
       this.open = open
       open.onChange(() => this.showSoon(open), signal)
@@ -89,6 +90,20 @@ export class RunCell extends HTMLElement {
     cancelAnimationFrame(this.frame)
     this.leaving.abort()
     this.closeEditor()
+  }
+
+  /** A reader who comes near a larger version is told how long it takes here. */
+  private timeLarger(signal: AbortSignal): void {
+    const place = this.querySelector('[data-took]')
+    if (!place) return
+    const near = new IntersectionObserver(async ([entry]) => {
+      if (!entry!.isIntersecting) return
+      near.disconnect()
+      const { showLargerTime } = await import('./larger-time.ts')
+      showLargerTime(this, signal)
+    })
+    near.observe(place)
+    signal.addEventListener('abort', () => near.disconnect())
   }
 
   private act(event: Event): void {

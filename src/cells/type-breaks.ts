@@ -83,7 +83,7 @@ function showBroken(open: Session, broken: ReadonlyMap<string, Broken>): void {
     const links = those
       .slice(0, MOST_NAMED)
       .flatMap(([id, { errors }], i) => [
-        i > 0 ? ', ' : '',
+        i > 0 ? '; ' : '',
         h('a', { href: hrefOf(open, id) }, words.brokenAt(id, errors[0]!.line)),
       ])
     const more = those.length - MOST_NAMED

@@ -6,6 +6,9 @@ import { type Item, pairUp } from './pair.ts'
 /** What a translator had before them, by the block's name: digests of both texts, and the block's kind. */
 export type Stamps = Readonly<Record<string, string>>
 
+/** A problem that is none where somebody has said so of this very block. */
+export const UNTRANSLATED = 'it is still the text of the first edition'
+
 export interface Compared {
   /** the block's name in the first edition, or here where it has no partner there */
   name: string
@@ -53,8 +56,9 @@ export function compareBlocks(
     if (partner === undefined) return alone(block, undefined)
     const { text, stamp } = partner
     const problems = differences(texts[text]!, block)
-    if (isOtherLanguage && block.isText && isUntranslated(block, texts[text]!))
-      problems.push('it is still the text of the first edition')
+    const isAccepted = stamp?.here === digestOf(texts[text]!)
+    if (isOtherLanguage && block.isText && !isAccepted && isUntranslated(block, texts[text]!))
+      problems.push(UNTRANSLATED)
     const before = [...partners].some(([j, other]) => j > i && other.text < text)
     if (before) problems.push('it stands in another place')
     const isNew = block.isText && stamp === undefined

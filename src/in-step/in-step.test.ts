@@ -105,6 +105,14 @@ describe('a chapter', () => {
   })
 })
 
+test('a text that is the same in both languages stays accepted where it was', () => {
+  const same = CHINESE.replace('最后一段。', 'The last paragraph of the section.')
+  const told = compare(ENGLISH, same, STAMPS).flatMap(({ problems }) => problems)
+  expect(told).toEqual(['it is still the text of the first edition'])
+  const stamps = stampAll(compare(ENGLISH, same, STAMPS), () => true)
+  expect(found(compare(ENGLISH, same, stamps))).toEqual([])
+})
+
 test('words have the same names, and functions take as many values', () => {
   const english = `const N = { a: 'A', b: ['x', 'y'] }
 export const page = { title: 'A page', of: { many: (n: number) => \`\${n} pages\` } }

@@ -407,6 +407,14 @@ const TENSORS: [typed: string, shown: string][] = [
   ['tf.model', '[Function model]'],
   ['tf.tensor1d([1e-7, 2.5])', 'float32 (2)\n1e-7   2.5'],
   ['tf.tensor1d([16777216, 3e38])', 'float32 (2)\n16777216     3e+38'],
+  // Rows that begin with zeros are shown where most of their numbers are not.
+  [
+    'tf.oneHot([41, 43], 60).toFloat()',
+    `float32 (2, 60)
+…  0  0  0  0  0  1  0  0  …
+…  0  0  0  0  0  0  0  1  …
+(from column 36, counted from 0: the first columns hold only zeros here)`,
+  ],
   ['tf.oneHot([1], 3)', 'int32 (1, 3)\n0  1  0'],
   ["tf.truncatedNormal([2], 0, 1, 'float32', 1).shape", '[ 2 ]'],
   // The last: it disposes of the model, too.

@@ -30,6 +30,8 @@ export interface BuildBook {
   partOf?(chapter: Chapter): PartPicture | undefined
   /** Trainings that the book lends to readers who need one and have none; their data is the page's `lend`. */
   lends?(): readonly LentTraining[]
+  /** Milliseconds of a step of the book's training where the recordings were made; undefined before it is recorded. */
+  recordedStep?(): number | undefined
   /** programs that readers take away */
   outside: OutsideModules
 }

@@ -106,7 +106,7 @@ export async function renderBeside(book: Book, original: Original, base: string)
     const listing = await highlight(cell.code, 'ts')
     return `<div class="beside-row">${lines}<div class="beside-cell" data-pagefind-ignore>${name}${listing}</div></div>`
   })
-  return `<div class="beside">${(await Promise.all(rows)).join('')}</div>`
+  return `<div class="beside-rows">${(await Promise.all(rows)).join('')}</div>`
 }
 
 /** The lines that a cell stands for, folded away; nothing where it stands for none, or the book shows no original. */

@@ -45,7 +45,7 @@ export async function renderCell(
     code: await highlight(cell.code, 'ts', typeAnnotations(book, id)),
     control: control(book, linked),
     beside: await renderLinesOf(book, id),
-    outputs: [...largerVersion(settings), ...renderOutputs(outputs, context)],
+    outputs: [...largerVersion(settings, fresh?.milliseconds), ...renderOutputs(outputs, context)],
     stamp: fresh && outputs.length > 0 ? stamp(fresh) : '',
     canSave: isSavable(outputs),
     isExpensive: cell.options.expensive,
@@ -130,8 +130,12 @@ function control(book: Book, { cell, takes }: LinkedCell): Markup | string {
 }
 
 /** Above outputs that are not those of the text as it stands; the button makes it the text that they are of. */
-function largerVersion(settings: readonly [name: string, value: string][]): Markup[] {
+function largerVersion(
+  settings: readonly [name: string, value: string][],
+  milliseconds = 0,
+): Markup[] {
   if (settings.length === 0) return []
+  const step = buildBook.recordedStep?.()
   const values = settings.map(([name, value]) => `${name} = ${grouped(value)}`)
   const button = { type: 'button', 'data-action': 'set', 'data-values': JSON.stringify(settings) }
   return [
@@ -140,6 +144,13 @@ function largerVersion(settings: readonly [name: string, value: string][]): Mark
       { class: 'recorded-for' },
       `${words.recordedFor(values)} `,
       h('button', button, words.runThat),
+      ' ',
+      // `cells/larger-time.ts` says how long it takes here, where that can be told.
+      h(
+        'span',
+        { 'data-took': milliseconds, ...(step !== undefined && { 'data-step': step.toFixed(3) }) },
+        words.largerTook(duration(milliseconds / 1000)),
+      ),
     ),
   ]
 }

@@ -115,12 +115,18 @@ export function hintFor({ find, show, box }: Hinting): void {
   })
 }
 
-document.addEventListener('pointerout', ({ pointerType, target, relatedTarget }) => {
-  const isOver = (node: EventTarget | null) =>
-    node instanceof Node && (current?.contains(node) || card.contains(node))
-  if (pointerType !== 'mouse' || !current) return
-  if (isOver(relatedTarget)) putOff()
-  else if (isOver(target) || next?.contains(target as Node)) putOff(hideHint)
+/** What the mouse was last moved over: a card that comes or goes under a mouse at rest is no wish of the mouse's. */
+let last: EventTarget | null = null
+document.addEventListener('pointermove', ({ pointerType, target }) => {
+  if (pointerType !== 'mouse') return
+  const isIn = (place: Element | undefined, node: EventTarget | null) =>
+    node instanceof Node && place?.contains(node) === true
+  const isOver = (node: EventTarget | null) => isIn(current, node) || isIn(card, node)
+  const wasOn = isOver(last) || isIn(next, last)
+  last = target
+  if (!current) return
+  if (isOver(target)) putOff()
+  else if (wasOn && !isIn(next, target)) putOff(hideHint)
 })
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') hideHint()

@@ -90,6 +90,9 @@ function follow(): void {
     for (const [i, link] of links.entries())
       if (i === at) link.setAttribute('aria-current', 'location')
       else link.removeAttribute('aria-current')
+    // Another edition is entered where this one is read.
+    for (const other of document.querySelectorAll<HTMLAnchorElement>('footer a[hreflang]'))
+      other.hash = links[at]?.hash ?? ''
     // A section has been read when the next one, or the end of the page, has come up to the middle.
     const atEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 4
     for (let i = 0; i < (atEnd ? headings.length : at); i++)

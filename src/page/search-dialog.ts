@@ -99,7 +99,7 @@ function renderPlace({ place, excerpt }: Found, i: number, isSelected: boolean) 
     ' ',
     h(
       'span',
-      { class: 'excerpt' },
+      { class: kind === 'cell' ? 'excerpt code' : 'excerpt' },
       ...excerpt.map(({ text, isFound }) => (isFound ? h('mark', {}, text) : text)),
     ),
   )

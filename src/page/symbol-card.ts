@@ -5,6 +5,7 @@ import { element as make } from '../output/markup.ts'
 import { currentSession } from '../session/current-session.ts'
 import type { Session } from '../session/session.ts'
 import { findLine, goToLine, lightLine } from './code-line.ts'
+import { markToo } from './hint-card.ts'
 import { once } from './once.ts'
 
 const BASE = import.meta.env.BASE_URL
@@ -12,11 +13,16 @@ const symbols = once(
   async (): Promise<Record<string, PublishedSymbol>> => (await fetch(`${BASE}symbols.json`)).json(),
 )
 
+// Once a symbol has been asked, no equation has to say that its letters answer.
+const takeHintAway = () => document.querySelector('.letters-hint')?.remove()
+document.addEventListener('astro:page-load', takeHintAway)
+takeHintAway()
+
 const FACT = { class: 'fact' }
 
 export interface SymbolCard {
   content: Node[]
-  /** lights the line of code, if it is on this page */
+  /** lights all places of the symbol, and the line of code, if it is on this page */
   light(): void
 }
 
@@ -34,7 +40,8 @@ export async function symbolCard(element: HTMLElement): Promise<SymbolCard> {
     live ? words.now(live) : symbol.recorded && words.recorded(symbol.recorded),
   ].filter((fact): fact is string => typeof fact === 'string')
   const content = [symbol.meaning, ...facts].map((text, i) => make('p', i > 0 ? FACT : {}, text))
-  if (symbol.chapter === undefined) return { content, light: () => {} }
+  const mark = () => markToo(document.querySelectorAll(`[data-symbol="${element.dataset.symbol}"]`))
+  if (symbol.chapter === undefined) return { content, light: mark }
   const cell = symbol.cell!
   const code = symbol.code!
   const [equationCell, within] =
@@ -53,9 +60,13 @@ export async function symbolCard(element: HTMLElement): Promise<SymbolCard> {
     if (isHere) setTimeout(go)
     else document.addEventListener('astro:page-load', go, { once: true })
   }
+  const light = () => {
+    mark()
+    if (line) lightLine(line)
+  }
   const fact = make('p', FACT)
   fact.append(link)
-  return { content: [...content, fact], light: () => line && lightLine(line) }
+  return { content: [...content, fact], light }
 }
 
 /** A range such as “0.001 in the book” says what a recorded value says again. */

@@ -11,6 +11,7 @@ export const book = {
   beside: {
     costs: 'What training costs',
     network: 'The network, large',
+    record: '98% in your browser',
   },
   /** the link from a cell to the lines it stands for */
   kerasLines: (lines: string) => `Keras: ${lines.includes('–') ? 'lines' : 'line'} ${lines}`,

@@ -6,9 +6,10 @@ export const frontPage = {
   witness: (accuracy: string) =>
     `Until you draw, the pad shows a digit that the network never learned from. After 20 passes over the training digits, the network reads ${accuracy} of the 10,000 test digits right.`,
   hero: 'Draw a digit, and the network lights up: the bluer a unit, the more it puts out; the lines are the products that add most to the winning digit. Then give it a letter, or noise, and notice how sure it is.',
+  record: 'How many seconds does your machine take to 98%?',
   costs: {
     before: 'And, measured: ',
     link: 'what training costs',
-    after: ', in this page and elsewhere.',
+    after: ', in this page and elsewhere. ',
   },
 }

@@ -14,6 +14,8 @@ const MOST_COLUMNS = 8
 const FEW = 64
 /** So few are read whole, rather than a part cut out first. */
 const FEW_TO_READ = 4096
+/** In so many columns of the rows shown, numbers other than 0 are looked for. */
+const MOST_LOOKED_AT = 4096
 
 /** A tensor or a model as an output; undefined for others. `isGone` tells of tensors that were disposed of. */
 export function describeValue(
@@ -72,7 +74,7 @@ export function sketchValue(
 
 function describeTensor(tensor: Tensor, isGone: boolean): Output {
   const { dtype, shape } = tensor
-  const text = isGone ? words.disposed : cut(grid(shape, partOf(tensor, MOST_ROWS)))
+  const text = isGone ? words.disposed : cut(grid(shape, tellingPartOf(tensor)))
   return { kind: 'tensor', dtype, shape: [...shape], text }
 }
 
@@ -80,6 +82,41 @@ function describeTensor(tensor: Tensor, isGone: boolean): Output {
 interface Part {
   cells: string[]
   size: number[]
+  /** the column that it begins at, if not the first */
+  from?: number
+}
+
+/** The first rows and columns; where these are all 0, of the same rows the columns that have the most other numbers. */
+function tellingPartOf(tensor: Tensor): Part {
+  const part = partOf(tensor, MOST_ROWS)
+  const { shape, dtype } = tensor
+  const [rows, columns, all] = [part.size.at(-2), part.size.at(-1), shape.at(-1)]
+  if (rows === undefined || columns === undefined || all === undefined || columns === all)
+    return part
+  if (dtype === 'complex64' || part.cells.some((cell) => cell !== '0')) return part
+  const flat = tensor.reshape([-1, all])
+  const width = Math.min(all, MOST_LOOKED_AT)
+  const strip = flat.slice([0, 0], [rows, width])
+  const values = strip.dataSync()
+  strip.dispose()
+  flat.dispose()
+  const from = busiest(values, width, columns)
+  const found = Array.from({ length: rows }, (_, row) =>
+    values.slice(row * width + from, row * width + from + columns),
+  )
+  return { ...part, cells: found.flatMap((row) => texts(row, dtype)), from }
+}
+
+/** Where, in rows of this width, the window of so many columns begins that has the most numbers other than 0. */
+function busiest(values: ArrayLike<number>, width: number, columns: number): number {
+  const counts = new Uint32Array(width)
+  for (let i = 0; i < values.length; i++) if (values[i] !== 0) counts[i % width]!++
+  let [best, most, now] = [0, 0, 0]
+  for (let at = 0; at < width; at++) {
+    now += counts[at]! - (counts[at - columns] ?? 0)
+    if (now > most && at >= columns - 1) [best, most] = [at - columns + 1, now]
+  }
+  return best
 }
 
 /** All of a small tensor; of others the first matrix, and of that the first rows and columns. */
@@ -146,7 +183,7 @@ function numberText(value: unknown): string {
 }
 
 /** Rows below each other. */
-function grid(shape: readonly number[], { cells, size }: Part): string {
+function grid(shape: readonly number[], { cells, size, from = 0 }: Part): string {
   if (cells.length === 0) return words.noNumbers
   const columns = size.at(-1) ?? 1
   const rows = size.at(-2) ?? 1
@@ -155,9 +192,11 @@ function grid(shape: readonly number[], { cells, size }: Part): string {
   for (let i = 0; i < cells.length; i += columns) {
     if (i > 0 && i % (rows * columns) === 0) lines.push('')
     const row = cells.slice(i, i + columns).map((cell) => cell.padStart(width))
-    lines.push(row.join('  ') + (columns < (shape.at(-1) ?? 1) ? '  …' : ''))
+    const before = from > 0 ? '…  ' : ''
+    lines.push(before + row.join('  ') + (from + columns < (shape.at(-1) ?? 1) ? '  …' : ''))
   }
   if (shape.slice(0, -1).some((length, axis) => size[axis]! < length)) lines.push('…')
+  if (from > 0) lines.push(words.columnsFrom(formatNumber(from)))
   return lines.join('\n')
 }
 

@@ -1,5 +1,6 @@
 /** What dialogs, commands and shared links say; loaded with them. */
 export const commands = {
+  open: (page: string) => `Open the page “${page}”`,
   title: 'Commands',
   find: 'Find a command',
   chosen: (label: string) => `✓ ${label}`,

@@ -12,7 +12,6 @@ export const otherEditions = {
 
 /** What the first page of another edition says to who reads this language. */
 export const ownEdition = {
-  name: 'English',
   offer: 'This book is there in English, too.',
   read: 'Read it in English',
   stay: 'No, thanks',

@@ -16,7 +16,7 @@ export const editor = {
   /** before the cells that no longer fit */
   breaks: 'This edit breaks',
   brokenAt: (cell: string, line: number) => `${cell}, line ${line}`,
-  breaksMore: (count: number) => `, and ${count} more`,
+  breaksMore: (count: number) => `; and ${count} more`,
   brokenBy: (cells: string) => `This no longer fits ${cells}, as you changed it:`,
   moreProblems: (count: number) => `and ${count} more`,
   noTypes: (status: number) => `the types could not be loaded (${status})`,

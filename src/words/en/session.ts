@@ -39,6 +39,9 @@ export const why = {
 }
 
 export const session = {
+  /** of a larger version of a cell, before it is run */
+  largerTakes: (here: string, recorded: string) =>
+    `About ${here} on this machine, by a step measured here; ${recorded} when it was recorded.`,
   running: (id: string, waiting: number, progress: string) =>
     `running ${id}${progress && ` · ${progress}`}${waiting > 0 ? ` · ${waiting} waiting` : ''}`,
   percent: (percent: string) => `${percent}%`,

@@ -1,0 +1,72 @@
+/** The race to 98%: one button, a result that can be handed on, and what keeps it from counting. */
+import { expect, type Page, test } from '@playwright/test'
+import { settings } from '../src/author/names.ts'
+import { readBook } from '../src/markdown/book.ts'
+import { cell, edit } from './cell.ts'
+
+const race = (page: Page, heading: RegExp) => page.getByRole('region', { name: heading })
+
+test('the button trains, and the result says by what and whether it counts', async ({ page }) => {
+  test.setTimeout(120_000)
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto('/record/')
+  const short = readBook()
+    .graph.get('record')!
+    .cell.code.replace(', train, {', ', train.slice(0, 2560), {')
+    .replace('epochs: 20', 'epochs: 2')
+  await edit(page, 'record', short)
+  const first = race(page, /^First class/)
+  const button = first.getByRole('button', { name: 'Train to 98%' })
+  await button.click()
+  await expect(button).toBeDisabled()
+  const said = first.getByRole('status').first()
+  await expect(said).toHaveText(
+    /^\d+\.\d\d% in .* s, after 2 epochs\. Outside the rule: it reads less than 98%; it did not learn from all 60,000 digits; a cell has been changed\.$/,
+    { timeout: 90_000 },
+  )
+  await first.getByRole('button', { name: 'Copy the result' }).click()
+  await expect(said).toHaveText('The result is in the clipboard.')
+  const text = await page.evaluate(() => navigator.clipboard.readText())
+  expect(text).toMatch(
+    /first class, the book’s schedule\n[\d.]+ s \(digits fetched apart: [\d.]+ s\)\n/,
+  )
+  expect(text).toMatch(/after 2 epochs, 40 steps\nbatches of 128, rate 0\.001\nwasm, \d threads?, /)
+  expect(text).toMatch(/Chromium \d+/)
+  await button.click()
+  await expect(said).toContainText('something had run before in this page', { timeout: 90_000 })
+})
+
+test('a schedule that is chosen is a text of the cell', async ({ page }) => {
+  await page.goto('/record/')
+  const second = race(page, /^Second class/)
+  await second.getByRole('combobox', { name: 'batch size' }).selectOption('512')
+  await expect(cell(page, 'faster-record')).toContainText('const size = 512')
+  await second.getByRole('combobox', { name: 'rate after each epoch' }).selectOption('0.5')
+  await expect(cell(page, 'faster-record')).toContainText('const decay = 0.5')
+  await page.reload()
+  await expect(second.getByRole('combobox', { name: 'batch size' })).toHaveValue('512')
+})
+
+test('a larger version says how long it takes here, once a step has been measured', async ({
+  page,
+}) => {
+  await page.goto('/experiments/#layers')
+  const larger = cell(page, 'try-layers').locator('[data-took]')
+  await larger.scrollIntoViewIfNeeded()
+  await expect(larger).toHaveText(/^It took .* when it was recorded\.$/)
+  await page.evaluate(
+    ([key, measured]) => localStorage.setItem(key!, measured!),
+    [
+      `${settings.id} compute-measured`,
+      JSON.stringify({
+        card: { backend: 'webgpu', name: 'some card' },
+        of: 'then',
+        milliseconds: { wasm: 0.001, webgpu: 0.002 },
+        fastest: 'wasm',
+      }),
+    ],
+  )
+  await page.reload()
+  await larger.scrollIntoViewIfNeeded()
+  await expect(larger).toHaveText(/^About \d+ ms on this machine, by a step measured here; .* when/)
+})

@@ -1,0 +1,209 @@
+/**
+ * `<record-run data-cell="ID" data-class="book">`: the button that starts a race, and its result. What runs is the cell;
+ * this counts the seconds from pressing to its end, and says whether the run kept to the rule.
+ */
+import { record as words } from '#book-words/record'
+import { duration, percent } from '../../output/format.ts'
+import { currentSession, inOrder, whenOpen } from '../../session/current-session.ts'
+import type { Session } from '../../session/session.ts'
+import {
+  BOOK_SCHEDULE,
+  browserName,
+  type Fault,
+  faultsOf,
+  type RaceClass,
+  type RaceResult,
+  type Schedule,
+} from '../record/record.ts'
+
+/** The cell that fetches the digits, which is told apart. */
+const FETCHES = 'load-data'
+const NAMES = Object.keys(BOOK_SCHEDULE) as (keyof Schedule)[]
+
+class RecordRun extends HTMLElement {
+  private leaving = new AbortController()
+  /** the run under way was begun by this button */
+  private race: { since: number; isFresh: boolean; before: number | undefined } | undefined
+
+  private get cell(): string {
+    return this.dataset.cell!
+  }
+
+  connectedCallback(): void {
+    this.leaving = new AbortController()
+    const { signal } = this.leaving
+    this.find('[data-start]').addEventListener('click', (event) => this.start(event), { signal })
+    this.find('[data-copy]').addEventListener('click', () => void this.copy(), { signal })
+    this.addEventListener('change', (event) => this.choose(event.target as HTMLElement), { signal })
+    whenOpen((session) => {
+      session.onChange(() => void this.show(session), signal)
+      void this.show(session)
+    }, signal)
+  }
+
+  disconnectedCallback(): void {
+    this.leaving.abort()
+  }
+
+  private find<T extends HTMLElement>(selector: string): T {
+    return this.querySelector<T>(selector)!
+  }
+
+  private start({ timeStamp }: Event): void {
+    const isFresh = currentSession()?.current.machine === undefined
+    this.race = { since: timeStamp, isFresh, before: undefined }
+    this.find('[data-result]').hidden = true
+    this.say('')
+    void inOrder((session) => {
+      this.race!.before = session.view(this.cell).run?.run
+      session.run(this.cell)
+    }).catch((error: Error) => {
+      this.race = undefined
+      this.say(error.message)
+    })
+  }
+
+  /** A choice of the schedule is a constant of the cell. */
+  private choose(target: HTMLElement): void {
+    if (!(target instanceof HTMLSelectElement)) return
+    // Taken now: opening the session shows the notebook's value again.
+    const { name, value } = target
+    void inOrder((session) => session.setConstant(this.cell, name, value)).catch((error: Error) =>
+      this.say(error.message),
+    )
+  }
+
+  private async show(session: Session): Promise<void> {
+    for (const select of this.querySelectorAll('select')) {
+      const value = session.constantOf(this.cell, select.name)
+      if (value !== undefined) select.value = value
+    }
+    const { state, run } = session.view(this.cell)
+    const isBusy = session.current.running !== undefined
+    this.find<HTMLButtonElement>('[data-start]').disabled = isBusy
+    const { race } = this
+    if (!race) return
+    const seconds = (performance.now() - race.since) / 1000
+    if (state === 'running' || state === 'waiting') {
+      const isFetching = session.current.running?.id === FETCHES
+      const line = isFetching ? words.fetching : session.line
+      this.find('[data-line]').textContent = words.running(duration(seconds), line)
+      return
+    }
+    // The notebook tells of its opening before it tells of the run.
+    if (run?.run === race.before) {
+      if (!isBusy && session.view(FETCHES).state === 'failed') this.end(words.failed)
+      return
+    }
+    this.race = undefined
+    if (run?.outcome !== 'done')
+      return this.end(run?.outcome === 'stopped' ? words.stopped : words.failed)
+    await this.tell(session, seconds, race.isFresh)
+  }
+
+  private end(text: string): void {
+    this.race = undefined
+    this.find('[data-line]').textContent = ''
+    this.say(text)
+  }
+
+  /** Shows what came of the run that has just ended. */
+  private async tell(session: Session, all: number, isFresh: boolean): Promise<void> {
+    const { run } = session.view(this.cell)
+    const shown = run?.outputs.map(({ output }) => output).findLast((o) => o.kind === 'training')
+    const accuracy = shown?.kind === 'training' && shown.finished.at(-1)?.validationAccuracy
+    if (!run?.machine || shown?.kind !== 'training' || typeof accuracy !== 'number')
+      return this.end(words.failed)
+    const { backend, threads, measured } = run.machine
+    const fetching = isFresh ? (session.view(FETCHES).run?.milliseconds ?? 0) / 1000 : 0
+    const { userAgentData } = navigator as Navigator & {
+      userAgentData?: Parameters<typeof browserName>[1]
+    }
+    const schedule = this.schedule(session)
+    const result: RaceResult = {
+      ...schedule,
+      on: new Date().toISOString().slice(0, 10),
+      seconds: all - fetching,
+      fetching,
+      accuracy,
+      epochs: shown.finished.length,
+      steps: shown.finished.length * shown.steps,
+      backend,
+      threads,
+      processors: navigator.hardwareConcurrency,
+      ...(measured?.fastest === backend &&
+        measured.card.backend === backend && { card: measured.card.name }),
+      browser: browserName(navigator.userAgent, userAgentData),
+    }
+    const raceClass = this.dataset.class as RaceClass
+    const faults = faultsOf({
+      raceClass,
+      schedule,
+      accuracy,
+      digits: shown.samples,
+      isFresh,
+      isUnchanged: await this.isUnchanged(session),
+    })
+    this.find('[data-text]').textContent = textOf(result, raceClass, faults)
+    this.find('[data-result]').hidden = false
+    this.end(
+      [
+        words.result(percent(accuracy), duration(result.seconds), result.epochs),
+        standing(faults),
+      ].join(' '),
+    )
+  }
+
+  private schedule(session: Session): Schedule {
+    const values = NAMES.map((name) => [name, Number(session.constantOf(this.cell, name))])
+    return Object.fromEntries(values) as Schedule
+  }
+
+  /** Whether all cells are the book's; of this one the schedule's numbers do not count. */
+  private async isUnchanged(session: Session): Promise<boolean> {
+    const changed = [...session.current.edits.keys()]
+    if (changed.length === 0) return true
+    if (changed.some((id) => id !== this.cell && !OTHERS.has(id))) return false
+    const { replaceConstant } = await import('../../cell/constant.ts')
+    const plain = (code: string) =>
+      NAMES.reduce((text, name) => replaceConstant(text, name, '0') ?? text, code)
+    return plain(session.codeOf(this.cell)) === plain(session.bookCodeOf(this.cell))
+  }
+
+  private say(text: string): void {
+    this.find('[role=status]').textContent = text
+  }
+
+  private async copy(): Promise<void> {
+    const text = this.find('[data-text]').textContent!
+    await navigator.clipboard.writeText(text).then(
+      () => this.say(words.copied),
+      () => this.say(words.notCopied),
+    )
+  }
+}
+
+/** The cells of the races: neither runs in the other's. */
+const OTHERS: ReadonlySet<string> = new Set(['record', 'faster-record'])
+
+const standing = (faults: Fault[]) =>
+  faults.length === 0 ? words.counts : words.outside(faults.map((fault) => words.faults[fault]))
+
+/** All of a result, a line for each part. */
+function textOf(result: RaceResult, raceClass: RaceClass, faults: Fault[]): string {
+  const { text } = words
+  const { seconds, fetching, accuracy, epochs, steps, size, rate, decay } = result
+  const { backend, threads, processors, card, browser, on } = result
+  return [
+    `${text.title}: ${text.classes[raceClass]}`,
+    text.time(seconds.toFixed(2), fetching.toFixed(2)),
+    text.score(percent(accuracy), epochs, steps),
+    text.schedule(size, rate, decay),
+    [text.machine(backend, threads, processors), card].filter(Boolean).join(', '),
+    `${browser} · ${on}`,
+    standing(faults),
+    location.origin + location.pathname,
+  ].join('\n')
+}
+
+customElements.define('record-run', RecordRun)
