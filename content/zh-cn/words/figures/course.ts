@@ -8,8 +8,8 @@ export const course = {
   lines: {
     mean: '训练，全轮的平均',
     last: '训练，末尾几个批量',
-    known: '训练集的数字，关掉暂退法',
-    test: '测试集的数字',
+    known: '训练集，关掉暂退法',
+    test: '测试集',
   },
   filters: '六个单元的权重，画成图像',
   sureness: (wrong: string) => `认错的${wrong}个，各有多大把握`,
