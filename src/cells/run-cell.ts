@@ -370,7 +370,8 @@ export class RunCell extends HTMLElement {
     const next = ([TWIN[focused], 'stop', 'run'] as const).find(
       (action) => action && visible[action],
     )
-    if (next) this.button(next).focus()
+    // The reader may have scrolled away: the page stays where it is.
+    if (next) this.button(next).focus({ preventScroll: true })
   }
 
   private showListing(): void {
