@@ -8,8 +8,8 @@ export interface Rejected {
 }
 
 /**
- * The text alone: code, formulas and addresses as one Latin letter, since they are set like one; without what is quoted
- * in the original (`<span lang="zh-Hans">`), conditions, and tags.
+ * The text alone: code, formulas, addresses and tuples as one Latin letter, since they are set like one; without what is
+ * quoted in the original (`<span lang="zh-Hans">`), conditions, and tags.
  */
 export function plainText(markdown: string): string {
   return markdown
@@ -22,8 +22,12 @@ export function plainText(markdown: string): string {
     .replace(/\s?\[@[\w-]+\]/g, '')
     .replace(/\[([^\]]*)\]\([^)]*\)/g, (_, text: string) => text || 'x')
     .replace(/<[^>]*>/g, '')
+    .replace(TUPLE, 'x')
     .replace(/[*_]{1,2}/g, '')
 }
+
+/** Numbers or names, with a comma between them or behind the only one: (784, 512), (n,). */
+const TUPLE = /\([\w.−-]+,(?: [\w.−-]+(?:, [\w.−-]+)*)?\)/g
 
 const HAN = '\\p{Script=Han}'
 const FULL = '，。；：？！、（）“”‘’《》……——'
@@ -31,7 +35,7 @@ const RULES: [rule: string, pattern: RegExp][] = [
   ['no space between Han and Latin', new RegExp(`${HAN} +[\\w%°αβγδεηθλμσ]|[\\w%] +${HAN}`, 'u')],
   ['no space between Han', new RegExp(`${HAN} +${HAN}`, 'u')],
   ['no space beside full-width punctuation', new RegExp(`[${FULL}] +\\S|\\S +[${FULL}]`, 'u')],
-  ['full-width punctuation beside Han', new RegExp(`${HAN}[,;:?!()]|[,;:?!(]${HAN}`, 'u')],
+  ['full-width punctuation beside Han', new RegExp(`${HAN}[,;:?!()]|[,;:?!()]${HAN}`, 'u')],
   ['a sentence ends with 。', new RegExp(`${HAN}\\.(?![\\w.])`, 'u')],
   ['quotes are “ ” and ‘ ’', new RegExp(`[「」『』]|["']${HAN}|${HAN}["']`, 'u')],
   ['你, not 您', /您/u],
