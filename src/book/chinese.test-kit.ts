@@ -35,7 +35,7 @@ const RULES: [rule: string, pattern: RegExp][] = [
   ['no space between Han and Latin', new RegExp(`${HAN} +[\\w%°αβγδεηθλμσ]|[\\w%] +${HAN}`, 'u')],
   ['no space between Han', new RegExp(`${HAN} +${HAN}`, 'u')],
   ['no space beside full-width punctuation', new RegExp(`[${FULL}] +\\S|\\S +[${FULL}]`, 'u')],
-  ['full-width punctuation beside Han', new RegExp(`${HAN}[,;:?!()]|[,;:?!()]${HAN}`, 'u')],
+  ['full-width punctuation beside Han', new RegExp(`${HAN}[,;:?!()]|[,;:?!(]${HAN}`, 'u')],
   ['a sentence ends with 。', new RegExp(`${HAN}\\.(?![\\w.])`, 'u')],
   ['quotes are “ ” and ‘ ’', new RegExp(`[「」『』]|["']${HAN}|${HAN}["']`, 'u')],
   ['你, not 您', /您/u],

@@ -35,7 +35,7 @@ export async function renderCell(
   // What a check says of an unsolved exercise is for those who have tried.
   const fresh = cell.options.checks === undefined ? freshRecording(book.graph, cell) : undefined
   const figure = await outputFigures(id)
-  const context = { picture: greyPng, cellHref, figure }
+  const context = { picture: greyPng, cellHref, figure, isOver: true }
   const outputs = fresh?.outputs ?? []
   const settings = Object.entries(fresh?.settings ?? {})
   return cellHtml({

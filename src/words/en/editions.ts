@@ -13,7 +13,7 @@ export const otherEditions = {
 /** What the first page of another edition says to who reads this language. */
 export const ownEdition = {
   /** `read` follows */
-  offer: 'This book is there in English, too. ',
+  offer: 'This book is in English, too. ',
   read: 'Read it in English',
   stay: 'No, thanks',
 }
