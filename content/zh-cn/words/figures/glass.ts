@@ -105,7 +105,7 @@ export const glass = {
   cameTrue: '实际',
   equation: '公式',
   cell: '这个单元格',
-  keras: 'Keras:',
+  keras: (file: string, line: number) => `Keras：${file}，${line}`,
   numberAt(
     station: { id: string; symbol: string; kind: string; layer: number },
     at: {
