@@ -29,7 +29,7 @@ process.env.PUBLIC_WAS_UNNAMED = settings.wasUnnamed ? 'yes' : ''
 // With a space between.
 process.env.PUBLIC_FOLDERS_OF_OTHERS = FOLDERS_OF_OTHERS.join(' ')
 // One a line.
-process.env.PUBLIC_POLICIES = metaPolicies(base).join('\n')
+process.env.PUBLIC_POLICIES = metaPolicies(base, root).join('\n')
 
 export default defineConfig({
   site: site.origin,
@@ -54,7 +54,7 @@ export default defineConfig({
     }),
     bookPages(),
     searchIndex(),
-    offline({ name: settings.id, base, others: FOLDERS_OF_OTHERS }),
+    offline({ name: settings.id, base, root, others: FOLDERS_OF_OTHERS }),
     licences(),
   ],
   devToolbar: { enabled: false },

@@ -22,7 +22,7 @@ export function offline(edition: Site): AstroIntegration {
     hooks: {
       async 'astro:build:done'({ dir, logger }) {
         const site = fileURLToPath(dir)
-        const { name, base, others = [] } = edition
+        const { name, base, root = base, others = [] } = edition
         const files = listFiles(site, edition)
         const list: SiteFiles = { build: BUILD, files, moved: movedPages() }
         writeFileSync(join(site, 'offline.json'), JSON.stringify(list))
@@ -37,6 +37,7 @@ export function offline(edition: Site): AstroIntegration {
             __BUILD__: JSON.stringify(BUILD),
             __NAME__: JSON.stringify(name),
             __BASE__: JSON.stringify(base),
+            __ROOT__: JSON.stringify(root),
             __OTHERS__: JSON.stringify(others),
             'process.env.NODE_ENV': '"production"',
           },

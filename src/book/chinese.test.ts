@@ -22,9 +22,12 @@ const rejected: Rejected[] = written.flatMap((term) => {
 test('rules find what breaks them, and nothing else', () => {
   expect(styleProblems('用了{{fit text.0}}步，`fit`和$n$都在 。')).toHaveLength(1)
   expect(styleProblems('网络有512个单元，见[](#eq-loss)。“好”，（dropout）……')).toEqual([])
+  expect(styleProblems('形状为(784, 512)的矩阵，(n,)和({{fit a}}, −1)都行')).toEqual([])
   for (const text of [
     '有 512 个',
     '好,的',
+    '好(dropout)',
+    '好(一, 2)',
     '他说"好"',
     '您好',
     '「好」',

@@ -33,6 +33,8 @@ export interface TermName {
   text: string
   /** undefined of code */
   language: string | undefined
+  /** whether another edition of the book calls it so */
+  isOfEdition: boolean
   /** names of the lists that have it */
   sources: { name: string; url: string }[]
 }
@@ -81,7 +83,13 @@ export function termsOfEdition(written: WrittenTerm[], edition: string): Term[] 
     const translated = { ...term, ...texts[term.id], names }
     if (!here) return translated
     const { name, also = [], except = [], others = [] } = here
-    const english = { field: first, text: term.name, language: first, sources: [] }
+    const english = {
+      field: first,
+      text: term.name,
+      language: first,
+      isOfEdition: true,
+      sources: [],
+    }
     return {
       ...translated,
       name,
@@ -109,6 +117,7 @@ function namesOf(term: WrittenTerm): TermName[] {
         field,
         text: written.name,
         language: how.as === 'word' ? how.language : undefined,
+        isOfEdition: how.as === 'word' && settings.editions.some((tag) => tag === how.edition),
         sources: (written.sources ?? []).flatMap((id) => lists[id] ?? []),
       },
     ]

@@ -68,6 +68,11 @@ test('in a folder of a host, a second policy allows that folder alone, wherever 
   expect(metaPolicies(base)).toEqual([expect.stringContaining("default-src 'none'"), own])
   expect(headersFile(base).split(own).length - 1).toBe(2)
   expect(metaPolicies('/')).toHaveLength(1)
+  // An edition's page asks those of the others, which are shown beside it.
+  expect(metaPolicies('/courses/keras/zh-cn/', base)[1]).toContain(
+    'connect-src *:*/courses/keras/;',
+  )
+  expect(metaPolicies('/zh-cn/', '/')[1]).not.toContain('connect-src')
   // Signs that would end a policy, or a source.
   expect(metaPolicies('/a;b,c/')[1]).toContain('connect-src *:*/a%3Bb%2Cc/;')
 })

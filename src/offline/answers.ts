@@ -10,13 +10,18 @@ export function isAnswer({ status, type }: Pick<Response, 'status' | 'type'>): b
 }
 
 /** The response with our headers. What the host says of itself stands; our policy holds beside any of its own. */
-export function completed(address: string, response: Response, base: string): Response {
+export function completed(
+  address: string,
+  response: Response,
+  base: string,
+  root = base,
+): Response {
   const { status, statusText } = response
   // A redirect, which the browser follows by itself, has nothing that could be read or added to.
   if (status === 0) return response
   const headers = new Headers(response.headers)
   const { pathname } = new URL(address)
-  for (const [name, value] of Object.entries(headersFor(pathname, { base }))) {
+  for (const [name, value] of Object.entries(headersFor(pathname, { base, root }))) {
     const given = headers.get(name)
     if (given === null) headers.set(name, value)
     // Of several policies each must allow what is done.

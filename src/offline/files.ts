@@ -23,6 +23,8 @@ export interface Site {
   name: string
   /** its path on the host, with a slash at both ends */
   base: string
+  /** the path in which all editions stand; its own where there is one */
+  root?: string
   /** folders below it that are other editions', such as `zh-cn/` */
   others?: readonly string[]
 }

@@ -29,7 +29,7 @@ test.each([
     const edition = base + folder
     for (const path of ['dense/', '_astro/worker-a1b2c3d4.js']) {
       const { 'Cache-Control': _, ...headers } = sent(file, edition + path)
-      const expected = headersFor(edition + path, { base: edition })
+      const expected = headersFor(edition + path, { base: edition, root: base })
       expect(headers, path).toEqual(expected)
     }
   },

@@ -27,25 +27,29 @@ const PAGE_POLICY = {
 /**
  * In a folder of a host that others use, too, that folder alone may be asked: the rest of the host would get the
  * reader's cookies. A policy of its own beside the others: which origin it will be is not known when the site is built,
- * so this one says the path, and theirs says the origin.
+ * so this one says the path, and theirs says the origin. Pages of other editions, which are shown beside, are asked, too.
  */
-function folderPolicy(base: string): Record<string, string> | undefined {
+function folderPolicy(base: string, root: string): Record<string, string> | undefined {
   if (base === '/') return undefined
   // Signs that end a source or a policy.
-  const here = `*:*${base.replace(/[;,\s]/g, encodeURIComponent)}`
+  const sourceOf = (path: string) => `*:*${path.replace(/[;,\s]/g, encodeURIComponent)}`
+  const here = sourceOf(base)
   return {
-    'connect-src': here,
+    ...(root !== '/' && { 'connect-src': sourceOf(root) }),
     'worker-src': here,
     // What may be compiled is for the other policy to say.
     'script-src': `${here} 'unsafe-eval' 'wasm-unsafe-eval'`,
   }
 }
 
-/** The page's policies as they stand in the page itself, for hosts that send no headers. Each must allow what is done. */
-export function metaPolicies(base: string): string[] {
+/**
+ * The page's policies as they stand in the page itself, for hosts that send no headers. Each must allow what is done.
+ * `root` is the path in which all editions stand.
+ */
+export function metaPolicies(base: string, root = base): string[] {
   // A page cannot say by itself who may frame it.
   const { 'frame-ancestors': _, ...policy } = PAGE_POLICY
-  return [policy, folderPolicy(base)].filter((each) => each !== undefined).map(policyText)
+  return [policy, folderPolicy(base, root)].filter((each) => each !== undefined).map(policyText)
 }
 
 /** A worker obeys the policy of its own script: only the kernel may compile cells and WebAssembly. */
@@ -55,8 +59,10 @@ const KERNEL_POLICY = { ...POLICY, 'script-src': "'self' 'unsafe-eval' 'wasm-uns
 export const FOR_EVER = 'public, max-age=31536000, immutable'
 
 export interface HeaderOptions {
-  /** the path of the site on its host */
+  /** the path of the edition on its host */
   base?: string
+  /** the path of the site, in which all editions stand */
+  root?: string
   /** lets every script compile, as only the kernel's may */
   evaluate?: boolean
 }
@@ -64,13 +70,13 @@ export interface HeaderOptions {
 /** The response headers for a path, by name. */
 export function headersFor(
   pathname: string,
-  { base = '/', evaluate = false }: HeaderOptions = {},
+  { base = '/', root = base, evaluate = false }: HeaderOptions = {},
 ): Record<string, string> {
   const isKernel = evaluate || /\/_astro\/worker-[^/]+\.js$/.test(pathname)
   const isScript = /\.\w+$/.test(pathname)
   const policy = isKernel ? KERNEL_POLICY : isScript ? POLICY : PAGE_POLICY
   return {
-    'Content-Security-Policy': [policy, folderPolicy(base)]
+    'Content-Security-Policy': [policy, folderPolicy(base, root)]
       .filter((each) => each !== undefined)
       .map(policyText)
       .join(', '),
@@ -98,7 +104,7 @@ export function headersFile(base: string, others: readonly string[] = []): strin
   const likely: Record<string, string> = { '*': '/', '_astro/worker-*': '/_astro/worker-0.js' }
   const rules = [base, ...others.map((folder) => base + folder)].flatMap((edition) => [
     ...paths.map((path) => {
-      const headers = headersFor(likely[path] ?? `/${path}`, { base: edition })
+      const headers = headersFor(likely[path] ?? `/${path}`, { base: edition, root: base })
       const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)
       // The first rule holds for all; the others take its policy back before they give theirs.
       const isFirst = edition === base && path === '*'

@@ -37,6 +37,7 @@ interface WaitingEvent {
 declare const __NAME__: string
 declare const __BUILD__: string
 declare const __BASE__: string
+declare const __ROOT__: string
 declare const __OTHERS__: string[]
 
 const SITE = { name: __NAME__, base: __BASE__, others: __OTHERS__ }
@@ -94,7 +95,8 @@ const orElse: WorkboxPlugin = {
     (request.mode === 'navigate' ? kept(NOT_KEPT) : undefined),
 }
 const withHeaders: WorkboxPlugin = {
-  handlerWillRespond: async ({ request, response }) => completed(request.url, response, __BASE__),
+  handlerWillRespond: async ({ request, response }) =>
+    completed(request.url, response, __BASE__, __ROOT__),
 }
 const options = {
   cacheName: CACHE,

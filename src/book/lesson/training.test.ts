@@ -45,6 +45,13 @@ function smallModel(learningRate = 0.001, compiled: Compiled = {}): tf.LayersMod
   return model
 }
 
+test('no digits are refused: an epoch of no steps would never end', async () => {
+  const none = new Digits(new Uint8Array(0), new Uint8Array(0))
+  await expect(fit(smallModel(), none, { ...encoding, batchSize: 2, epochs: 1 })).rejects.toThrow(
+    'There are no digits to learn from.',
+  )
+})
+
 test('an epoch has ceil(N / B) steps, the last batch is short, and every digit counts the same', async () => {
   const progress: TrainingProgress[] = []
   const onStep = (p: TrainingProgress) => void progress.push(p)

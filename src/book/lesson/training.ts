@@ -58,6 +58,7 @@ export async function fit(
   options: FitOptions,
 ): Promise<EpochResult[]> {
   const { batchSize, epochs, onStep, checkpoints } = options
+  if (train.count === 0) throw new Error('There are no digits to learn from.')
   const steps = Math.ceil(train.count / batchSize)
   const state = (await checkpoints?.restore(model, epochs)) ?? beginning(epochs)
   if (state.epoch > state.epochs) await onStep?.(progressOf(state, steps, train.count))

@@ -15,7 +15,7 @@ import {
 } from '@tensorflow/tfjs-core'
 // Registers the layer.
 import '@tensorflow/tfjs-layers'
-import type { Kernels } from './load-kernels.ts'
+import type { Threads } from './threads.ts'
 import { addressOf, type WasmBackend } from './wasm-backend.ts'
 
 const KERNEL = 'SeededDropout'
@@ -39,11 +39,19 @@ interface DropoutAttrs {
  * Registers the kernel on the wasm backend: float32 x of any shape to y of the same; an entry becomes 0, or is scaled
  * by 1 / (1 - rate).
  */
-export function useDropoutOnWasm({ dropout }: Kernels): void {
+export function useDropoutOnWasm(threads: Threads): void {
   register('wasm', (backend: WasmBackend, x, { rate, seed }) => {
     const y = backend.makeOutput(x.shape, 'float32')
     const [from, to] = [addressOf(backend, x), addressOf(backend, y)]
-    dropout(from, to, util.sizeFromShape(x.shape), seed, thresholdOf(rate), 1 / (1 - rate))
+    threads.share('dropout', util.sizeFromShape(x.shape), (first, count) => [
+      from + 4 * first,
+      to + 4 * first,
+      count,
+      // The generator counts from here.
+      (Math.imul(first, WEYL) + seed) | 0,
+      thresholdOf(rate),
+      1 / (1 - rate),
+    ])
     return y
   })
 }
@@ -73,9 +81,11 @@ export function plainDropout(x: Float32Array, { rate, seed }: DropoutAttrs): Flo
   return x.map((value, i) => value * (scatter(i, seed) >= threshold ? scale : 0))
 }
 
+const WEYL = 0x9e3779b9
+
 /** The i-th random number of 32 bits; see assembly/random.ts. */
 function scatter(i: number, seed: number): number {
-  let h = (Math.imul(i, 0x9e3779b9) + seed) | 0
+  let h = (Math.imul(i, WEYL) + seed) | 0
   h = Math.imul(h ^ (h >>> 16), 0x7feb352d)
   h = Math.imul(h ^ (h >>> 15), 0x846ca68b)
   return (h ^ (h >>> 16)) >>> 0

@@ -13,7 +13,7 @@ import {
 } from '@tensorflow/tfjs-core'
 import type { Kernels } from './load-kernels.ts'
 import { replaceKernel } from './replace-kernel.ts'
-import type { SgemmCall, Threads } from './threads.ts'
+import type { Call, Threads } from './threads.ts'
 import { addressOf, type WasmBackend } from './wasm-backend.ts'
 
 /** Replaces BatchMatMul and _FusedMatMul of the wasm backend; products are shared among `threads`. */
@@ -43,7 +43,7 @@ interface Product {
 }
 
 /** A function that multiplies, and keeps the memory in which arguments are packed. */
-function multiplier({ sgemm, sgemmScratch }: Kernels, threads: Threads) {
+function multiplier({ sgemmScratch }: Kernels, threads: Threads) {
   let scratch = { address: 0, bytes: 0 }
   const scratchOf = ({ wasm }: WasmBackend, bytes: number): number => {
     if (scratch.bytes < bytes) {
@@ -82,7 +82,7 @@ function multiplier({ sgemm, sgemmScratch }: Kernels, threads: Threads) {
     const [bRow, bColumn] = transposeB ? [1, k] : [n, 1]
     for (let i = 0; i < util.sizeFromShape(outer); i++) {
       /** columns `first` to `first + width` */
-      const call = (first: number, part: number): SgemmCall => [
+      const call = (first: number, part: number): Call => [
         from + 4 * i * m * k,
         aRow,
         aColumn,
@@ -95,12 +95,12 @@ function multiplier({ sgemm, sgemmScratch }: Kernels, threads: Threads) {
         Math.min(width, n - first),
         k,
         atBias && atBias + 4 * first,
-        relu,
+        Number(relu),
         scratch + part * perPart,
       ]
-      const calls: SgemmCall[] = []
+      const calls: Call[] = []
       for (let first = 0; first < n; first += width) calls.push(call(first, calls.length))
-      if (calls.length > 0) threads.run(sgemm, calls, m * n * k)
+      threads.multiply(calls, m * n * k)
     }
     return c
   }

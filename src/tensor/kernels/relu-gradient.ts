@@ -16,13 +16,13 @@ import {
   util,
   zerosLike,
 } from '@tensorflow/tfjs-core'
-import type { Kernels } from './load-kernels.ts'
+import type { Threads } from './threads.ts'
 import { addressOf, type WasmBackend } from './wasm-backend.ts'
 
 const KERNEL = 'ReluGradient'
 
 /** Registers the gradient's kernel on the wasm backend: dy and x of one shape, float32, to dx of that shape. */
-export function useReluGradientOnWasm({ reluGradient }: Kernels): void {
+export function useReluGradientOnWasm(threads: Threads): void {
   registerKernel({
     kernelName: KERNEL,
     backendName: 'wasm',
@@ -30,8 +30,11 @@ export function useReluGradientOnWasm({ reluGradient }: Kernels): void {
       const backend = call.backend as WasmBackend
       const { dy, x } = call.inputs as Record<string, TensorInfo>
       const y = backend.makeOutput(x!.shape, 'float32')
-      const at = (t: TensorInfo | undefined) => addressOf(backend, t!)
-      reluGradient(at(dy), at(x), at(y), util.sizeFromShape(x!.shape))
+      const at = [dy!, x!, y].map((t) => addressOf(backend, t))
+      threads.share('reluGradient', util.sizeFromShape(x!.shape), (first, count) => [
+        ...at.map((address) => address + 4 * first),
+        count,
+      ])
       return y
     },
   })

@@ -1,47 +1,64 @@
 /**
- * Helpers of this thread for products. They need a memory that threads may share, which a browser gives only to pages
- * that are isolated from other origins; elsewhere there are none. A product's columns are split among them, and each
- * number is computed as one thread would compute it, so results do not depend on how many there are. Whether sharing
- * is faster on this machine is not assumed but measured, on the first products.
+ * Helpers of this thread. They need a memory that threads may share, which a browser gives only to pages that are isolated
+ * from other origins; elsewhere there are none. A product's columns and the numbers of other kernels are split among
+ * them, and each number is computed as one thread would compute it, so results do not depend on how many there are. How
+ * many pay on this machine is not assumed but measured, on the first products.
  */
 import type { Kernels } from './load-kernels.ts'
-import { CALLS, DONE, type HelperStart, PARAMETERS, WORDS } from './mailbox.ts'
+import {
+  BYTES,
+  CALLS,
+  DONE,
+  type HelperStart,
+  KERNEL,
+  type Mailbox,
+  mailboxAt,
+  SHARED,
+  type SharedKernel,
+  waitWhile,
+} from './mailbox.ts'
 import type { WasmBackend } from './wasm-backend.ts'
 
-export type SgemmCall = Parameters<Kernels['sgemm']>
+export type Call = number[]
 
-/** More gain little for products of this size, and the page needs a processor, too. */
-const MOST_THREADS = 4
+const MOST_HELPERS = 8
+/** products that are timed with each number of threads */
+const TRIALS = 8
 /** Fewer multiplications are done sooner by one thread than handed out. */
-const LEAST_TO_SHARE = 2_000_000
-/** products that are timed, every other one shared */
-const TRIALS = 20
+const LEAST_PRODUCT = 2_000_000
+/** So many numbers each, of a kernel that goes through them one by one. */
+const LEAST_NUMBERS = 16_384
 
-/** Splits the products of one wasm backend among helper threads; `count` says how many threads compute. */
+/** Splits the work of one wasm backend's kernels among helper threads; `count` says how many threads compute. */
 export class Threads {
-  private readonly helpers: Int32Array<ArrayBufferLike>[] = []
+  private readonly helpers: Mailbox[] = []
+  /** nanoseconds for a thousand multiplications, by number of threads; the best counts, since anything may come between */
+  private best: number[] = []
   private trials = 0
-  /** milliseconds for a multiplication; the best counts, since anything may come between the others */
-  private best = { shared: Number.POSITIVE_INFINITY, alone: Number.POSITIVE_INFINITY }
+  private chosen = 1
+  private readonly kernels: Pick<Kernels, SharedKernel>
 
-  /** threads that compute: this one, and the helpers that are ready unless they make it slower */
+  constructor(kernels: Pick<Kernels, SharedKernel>) {
+    this.kernels = kernels
+  }
+
+  /** threads that compute: this one, and as many of the helpers that are ready as make it faster */
   get count(): number {
-    const pays = this.trials < TRIALS || this.best.shared < this.best.alone
-    return pays ? 1 + this.helpers.length : 1
+    return this.isTrying ? 1 + this.helpers.length : this.chosen
   }
 
   /** Starts the helpers; each joins when it is ready. */
   start(module: WebAssembly.Module, { wasm }: WasmBackend): void {
     const { memory } = wasm.asm
     if (memory.buffer instanceof ArrayBuffer) return
-    for (let i = 1; i < Math.min(MOST_THREADS, navigator.hardwareConcurrency); i++) {
-      const mailbox = wasm._malloc(WORDS * 4)
-      const words = new Int32Array(memory.buffer, mailbox, WORDS)
-      words.fill(0)
+    for (let i = 1; i <= Math.min(MOST_HELPERS, navigator.hardwareConcurrency - 1); i++) {
+      const address = wasm._malloc(BYTES)
+      const mailbox = mailboxAt(memory, address)
+      mailbox.words.fill(0)
       const helper = new Worker(new URL('./helper.ts', import.meta.url), { type: 'module' })
-      helper.addEventListener('message', () => this.join(words), { once: true })
+      helper.addEventListener('message', () => this.join(mailbox), { once: true })
       try {
-        helper.postMessage({ module, memory, mailbox } satisfies HelperStart)
+        helper.postMessage({ module, memory, mailbox: address } satisfies HelperStart)
       } catch {
         // WebKit on Linux isolates the page, makes the memory, and does not let it be shared: one thread, then.
         helper.terminate()
@@ -50,41 +67,77 @@ export class Threads {
     }
   }
 
-  private join(words: Int32Array): void {
-    this.helpers.push(words)
+  private join(mailbox: Mailbox): void {
+    this.helpers.push(mailbox)
     this.trials = 0
-    this.best = { shared: Number.POSITIVE_INFINITY, alone: Number.POSITIVE_INFINITY }
+    this.best = []
+  }
+
+  /** The numbers of threads that are tried: all, and each time half as many. */
+  private get candidates(): number[] {
+    const counts: number[] = []
+    for (let n = 1 + this.helpers.length; n > 1; n = Math.ceil(n / 2)) counts.push(n)
+    return [...counts, 1]
+  }
+
+  private get isTrying(): boolean {
+    return this.helpers.length > 0 && this.trials < TRIALS * this.candidates.length
   }
 
   /** Into how many parts to cut a product of so many multiplications. */
   partsFor(multiplications: number): number {
-    if (multiplications < LEAST_TO_SHARE) return 1
-    return this.isTrying && this.trials % 2 === 1 ? 1 : this.count
+    if (multiplications < LEAST_PRODUCT) return 1
+    const { candidates } = this
+    return this.isTrying ? candidates[this.trials % candidates.length]! : this.chosen
   }
 
-  private get isTrying(): boolean {
-    return this.helpers.length > 0 && this.trials < TRIALS
+  /** Runs the parts of a product, of which `partsFor` said how many. */
+  multiply(parts: Call[], multiplications: number): void {
+    if (!this.isTrying || multiplications < LEAST_PRODUCT) return this.run('sgemm', parts)
+    const started = performance.now()
+    this.run('sgemm', parts)
+    const took = (performance.now() - started) / multiplications
+    const { candidates } = this
+    const count = candidates[this.trials % candidates.length]!
+    this.best[count] = Math.min(this.best[count] ?? Number.POSITIVE_INFINITY, took)
+    this.trials++
+    if (this.isTrying) return
+    this.chosen = candidates.reduce((best, each) =>
+      this.best[each]! < this.best[best]! ? each : best,
+    )
+  }
+
+  /** Runs a kernel on `size` numbers; `part` has its parameters for `count` of them from `first` on, a multiple of four. */
+  share(
+    kernel: Exclude<SharedKernel, 'sgemm'>,
+    size: number,
+    part: (first: number, count: number) => Call,
+  ): void {
+    const parts = Math.max(1, Math.min(this.count, Math.floor(size / LEAST_NUMBERS)))
+    // Four at a time, and the rest one by one: as without sharing, only the last part may have a rest.
+    const width = 4 * Math.ceil(size / 4 / parts)
+    const calls: Call[] = []
+    for (let first = 0; first < size; first += width)
+      calls.push(part(first, Math.min(width, size - first)))
+    this.run(kernel, calls)
   }
 
   /** Hands all but the first of the calls to helpers, runs that one, and waits for the others. */
-  run(sgemm: Kernels['sgemm'], [own, ...others]: SgemmCall[], multiplications: number): void {
-    const started = performance.now()
+  private run(kernel: SharedKernel, [own, ...others]: Call[]): void {
+    if (!own) return
     for (const [i, call] of others.entries()) {
-      const words = this.helpers[i]!
-      words.set(call.map(Number), PARAMETERS)
+      const { words, parameters } = this.helpers[i]!
+      words[KERNEL] = SHARED.indexOf(kernel)
+      parameters.set(call)
       Atomics.add(words, CALLS, 1)
       Atomics.notify(words, CALLS)
     }
-    sgemm(...own!)
+    ;(this.kernels[kernel] as (...call: number[]) => void)(...own)
     for (const i of others.keys()) {
-      const words = this.helpers[i]!
+      const { words } = this.helpers[i]!
       const calls = words[CALLS]!
       for (let done = Atomics.load(words, DONE); done !== calls; done = Atomics.load(words, DONE))
-        Atomics.wait(words, DONE, done)
+        waitWhile(words, DONE, done)
     }
-    if (!this.isTrying || multiplications < LEAST_TO_SHARE) return
-    const way = others.length > 0 ? 'shared' : 'alone'
-    this.best[way] = Math.min(this.best[way], (performance.now() - started) / multiplications)
-    this.trials++
   }
 }

@@ -22,22 +22,23 @@ export function usePlainKernels(): void {
 
 /**
  * Registers our kernels on the wasm backend, which must have started; without SIMD only those in plain TypeScript.
- * Resolves to its threads.
+ * Resolves to its threads; to undefined where there is one, since there is no SIMD.
  */
-export async function useWasmKernels(files: KernelFiles): Promise<Threads> {
+export async function useWasmKernels(files: KernelFiles): Promise<Threads | undefined> {
   const wasm = backend() as WasmBackend
-  const threads = new Threads()
+  let threads: Threads | undefined
   const loaded = await loadKernels(files, wasm)
   useSlice()
   if (loaded) {
     const { kernels, module } = loaded
+    threads = new Threads(kernels)
     threads.start(module, wasm)
     useIdentity()
     useMatMul(kernels, threads)
     useSum(kernels)
-    useReluGradientOnWasm(kernels)
-    useRmsprop(kernels)
-    useDropoutOnWasm(kernels)
+    useReluGradientOnWasm(threads)
+    useRmsprop(threads)
+    useDropoutOnWasm(threads)
   }
   useStandIns()
   useConvGradient()

@@ -1,5 +1,6 @@
 /** What dialogs, commands and shared links say; loaded with them. */
 export const commands = {
+  open: (page: string) => `打开页面“${page}”`,
   title: '命令',
   find: '查找命令',
   chosen: (label: string) => `✓ ${label}`,

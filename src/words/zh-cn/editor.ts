@@ -14,7 +14,7 @@ export const editor = {
   /** before the cells that no longer fit */
   breaks: '这次修改之后，这几处对不上了：',
   brokenAt: (cell: string, line: number) => `${cell}第${line}行`,
-  breaksMore: (count: number) => `，还有${count}个单元格`,
+  breaksMore: (count: number) => `；还有${count}个单元格`,
   brokenBy: (cells: string) => `这里和你改动后的${cells}对不上了：`,
   moreProblems: (count: number) => `还有${count}个`,
   noTypes: (status: number) => `类型没有加载成功（${status}）`,

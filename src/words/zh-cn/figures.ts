@@ -1,6 +1,8 @@
 /** What all figures say. */
 export const figures = {
   name: (number: string) => `图${number}`,
+  /** before its caption */
+  title: (number: string) => `图${number}：`,
   controls: '图的设置',
   play: '播放',
   pause: '暂停',

@@ -34,6 +34,7 @@ export const kernel = {
   unawaited: 'Promise（在前面写上“await”，就能看到它的值）',
   detached: '（已分离：它的字节已交给别处）',
   disposed: '（已释放）',
+  columnsFrom: (column: string) => `（从第${column}列起，列从0数起：最前面的各列，在这里都是零）`,
   noNumbers: '（没有数）',
   notCopied: (name: string, what: string) =>
     `“${name}”属于另一个单元格，要改就得先复制它，而${what}无法复制。请到生成“${name}”的单元格里改，或者在这里改一个新的值。`,

@@ -2,6 +2,8 @@
 export const questions = {
   quiz: '问题',
   predict: '先猜再看',
+  /** in Markdown, by one of these names */
+  asks: (name: string, ask: string) => `**${name}**：${ask}`,
   check: '检查',
   guess: '我就这么猜',
   show: '我不知道',

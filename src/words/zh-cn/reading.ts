@@ -5,8 +5,7 @@ export const reading = {
   solved: (done: number, all: number) =>
     done < all ? `已解出${done}道练习，共${all}道` : '✓ 练习',
   minutes: (minutes: number) => `${minutes}分钟`,
-  /** the chapter’s title follows */
-  goOn: '接着读',
+  goOn: (title: string) => `接着读“${title}”`,
   breadcrumbs: '你在这里',
   inPicture: '在全图中的位置',
   position: (order: number, all: number) => `第${order}章，共${all}章`,

@@ -12,5 +12,6 @@ export const references = {
   },
   /** around a citation in the text */
   brackets: ['（', '）'],
-  cited: '引用处',
+  /** before the places */
+  cited: '引用处：',
 }

@@ -201,7 +201,7 @@ export const storedList = {
     trainings: (n: number) => `已取回训练进度：${number.format(n)}份。`,
     trainingsLeft: (n: number) =>
       `没有取回训练进度：${number.format(n)}份，保存时不带权重，或者不完整，或者这里放不下。`,
-    left: '没有取回：',
+    left: (things: string[]) => `没有取回：${things.join('；')}。`,
     more: (n: number) => `另有${items(n)}`,
   },
   why: {

@@ -1,6 +1,7 @@
 /** Above the curve, the sum that follows it and a handle on each kink; below the ReLUs that are added up. */
 
 import { kinks as words } from '#book-words/figures/kinks'
+import { signs } from '#words/language'
 import { minus, round } from '../../../output/format.ts'
 import { h, type Markup } from '../../../output/markup.ts'
 import { type Bend, bendAt, type Place, sumAt } from './model.ts'
@@ -94,7 +95,7 @@ function handle(name: string, [x, y]: Place, label: string, isUsed: boolean): Ma
     'aria-valuemin': -PLOT.most,
     'aria-valuemax': PLOT.most,
     'aria-valuenow': y,
-    'aria-valuetext': minus(`${x.toFixed(2)}, ${y.toFixed(2)}`),
+    'aria-valuetext': [x, y].map((value) => minus(value.toFixed(2))).join(signs.comma),
   })
 }
 
