@@ -695,6 +695,7 @@ export const texts = {
   'the server answered {0}': '服务器答复{0}',
   'the network did not answer': '网络没有答复',
   '{0} labels, but {1} and {2} answers': '标签有{0}个，预测却有{1}个和{2}个',
+  'There are no digits to learn from.': '没有可以拿来学的数字。',
   '{0} digits are too many to show every number: at most {1}':
     '{0}个数字太多，每个数都显示不下：最多{1}个',
   'at most {0} units of each layer can be shown whole': '每层最多能完整显示{0}个单元',
