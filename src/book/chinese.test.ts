@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { said } from '../../content/zh-cn/words/said.ts'
+import { texts } from '../../content/zh-cn/words/said.ts'
 import { settings } from '../author/names.ts'
 import { parseChapter } from '../chapter/parse-chapter.ts'
 import { chapterBlocks } from '../in-step/block.ts'
@@ -73,7 +73,7 @@ test.each(files.map((file) => [file.here, file] as const))('%s', (here, { blocks
 })
 
 test('what cells say keeps the rules, too', () => {
-  const problems = Object.values(said.texts).flatMap((text) => {
+  const problems = Object.values(texts).flatMap((text) => {
     const filled = text.replace(/\{\d\*?\}/g, '7')
     return [...styleProblems(filled), ...rejectedIn(filled, rejected)].map(
       (problem) => `${text}: ${problem}`,

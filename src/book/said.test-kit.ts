@@ -17,8 +17,8 @@ export async function saidIn(): Promise<{ edition: string; texts: SaidTexts }[]>
   return Promise.all(
     otherEditions().map(async (edition) => {
       const { href } = pathToFileURL(join(CONTENT, edition, 'words/said.ts'))
-      const { said } = (await import(href)) as { said: { texts: SaidTexts } }
-      return { edition, texts: said.texts }
+      const { texts } = (await import(href)) as { texts: SaidTexts }
+      return { edition, texts }
     }),
   )
 }

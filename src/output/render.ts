@@ -7,7 +7,6 @@ import { output as words } from '#words/output'
 import type { Output, OutputChange, RenderContext, Whole } from './kind.ts'
 import { kindOf } from './kinds.ts'
 import { h, type Markup } from './markup.ts'
-import { drawInWords } from './said.ts'
 
 /**
  * The markup of each output, with a button to save what was cut. One that cannot be drawn becomes a note that says so.
@@ -29,7 +28,7 @@ function renderOutput(output: Output, context: RenderContext): Markup {
   if (!kind) throw new Error(output.kind)
   if (kind.figure) return context.figure(output, kind.figure)
   const draw = (each: Output) => kind.render(each, context)
-  return said ? drawInWords(output, draw) : draw(output)
+  return said ? said.draw(output, draw) : draw(output)
 }
 
 /** The button that saves all of an output that was cut, and where it says what came of it. */

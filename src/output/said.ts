@@ -1,8 +1,8 @@
 /**
  * What cells say, in the words of another edition. Cells and recordings are the same in all editions, so an output's
- * data stays as it is, too: its texts are said anew where they are drawn and where they are announced.
+ * data stays as it is, too: its texts are said anew where they are drawn and where they are announced. Only such an
+ * edition's own `words/said.ts` imports this, so that pages of the first have none of it.
  */
-import { said } from '#book-words/said'
 import type { Output } from './kind.ts'
 import type { Markup } from './markup.ts'
 
@@ -83,24 +83,32 @@ function mapTexts<Data extends Output>(output: Data, change: (text: string) => s
   return PRINTED.includes(output.kind) ? output : (inside(output, false) as Data)
 }
 
-const say = said && sayer(said.texts)
-
-/** The output as this edition says it; its data itself where the edition has no such words. */
-export function inWords<Data extends Output>(output: Data): Data {
-  return say ? mapTexts(output, (text) => say(text) ?? text) : output
+/** What draws and announces outputs in the words of an edition. */
+export interface InWords {
+  /** The output as the edition says it. */
+  say<Data extends Output>(output: Data): Data
+  /**
+   * Draws an output so. What the edition has no words for is marked as being in the language of the cells, so that it
+   * is read aloud in that.
+   */
+  draw<Data extends Output>(output: Data, draw: (output: Data) => Markup): Markup
 }
 
-/**
- * Draws an output as this edition says it. What it has no words for is marked as being in the language of the cells, so
- * that it is read aloud in that.
- */
-export function drawInWords<Data extends Output>(
-  output: Data,
-  draw: (output: Data) => Markup,
-): Markup {
-  const markup = draw(inWords(output))
-  const others = textsOf(output).filter((text) => /\p{L}{3}/u.test(text) && !say?.(text))
-  return said && others.length > 0 ? marked(markup, new Set(others), said.from) : markup
+/** `language` is that of the cells. */
+export function inWords(language: string, texts: SaidTexts): InWords {
+  const sayText = sayer(texts)
+  const say = <Data extends Output>(output: Data) =>
+    mapTexts(output, (text) => sayText(text) ?? text)
+  return {
+    say,
+    draw(output, draw) {
+      const others = textsOf(output).filter(
+        (text) => /\p{L}{3}/u.test(text) && sayText(text) === undefined,
+      )
+      const markup = draw(say(output))
+      return others.length === 0 ? markup : marked(markup, new Set(others), language)
+    },
+  }
 }
 
 function marked(node: Markup, others: ReadonlySet<string>, language: string): Markup {

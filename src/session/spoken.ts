@@ -9,7 +9,6 @@ import { waitingCells } from '../notebook/runs.ts'
 import { duration, wholePercent } from '../output/format.ts'
 import type { OutputChange, Progress } from '../output/kind.ts'
 import { kindOf } from '../output/kinds.ts'
-import { inWords } from '../output/said.ts'
 import type { TextStore } from './text-store.ts'
 
 /** A screen reader is told a cell's progress at most this often. */
@@ -42,7 +41,7 @@ export function announcement(
   const text = id + signs.blank + status[state]
   if (state === 'failed') {
     const thrown = outputs.findLast(({ output }) => output.kind === 'error')?.output
-    const error = said && thrown ? inWords(thrown) : thrown
+    const error = said && thrown ? said.say(thrown) : thrown
     if (error?.kind !== 'error') return { text, isProgress: false }
     const why = `${error.name}: ${error.message.slice(0, MOST_HEARD)}`
     return { text: text + signs.colon + why, isProgress: false }
@@ -56,7 +55,7 @@ export function announcement(
 /** Of the last output that tells of work. */
 function lastProgress(outputs: readonly OutputChange[]): string | undefined {
   const last = outputs.findLast(({ output }) => kindOf(output)?.say)?.output
-  return last && kindOf(last)?.say?.(said ? inWords(last) : last)
+  return last && kindOf(last)?.say?.(said ? said.say(last) : last)
 }
 
 /** How far the cell is that runs; undefined where its outputs do not say. */
