@@ -585,10 +585,30 @@ test('a touch on a figure scrolls the page, unless it is on a handle', async ({ 
   })
   const page = await context.newPage()
   await page.goto('/relu-and-softmax/')
-  const touch = (element: Locator) => element.evaluate((e) => getComputedStyle(e).touchAction)
+  const fingers = await context.newCDPSession(page)
+  const drag = async (x: number, y: number) => {
+    const at = (step: number) => [{ x, y: y + 10 * step }]
+    await fingers.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) })
+    for (let step = 1; step <= 8; step++)
+      await fingers.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(step) })
+    await fingers.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  }
+  const scrolled = () => page.evaluate(() => Math.round(scrollY))
   const softmax = figure(page, 'softmax')
-  expect(await touch(softmax.locator('svg'))).toBe('auto')
-  expect(await touch(softmax.getByRole('slider', { name: 'Logit of 2' }))).toBe('none')
+  const logit = softmax.getByRole('slider', { name: 'Logit of 2' })
+  await logit.evaluate((handle) => handle.scrollIntoView({ block: 'center' }))
+  await softmax.getByRole('slider', { name: 'Logit of 3' }).focus()
+  await expect(softmax.locator('[data-controls]')).toBeEnabled()
+  const [before, top] = [Number(await logit.getAttribute('aria-valuenow')), await scrolled()]
+  const { x, y, width, height } = (await logit.boundingBox())!
+  await drag(x + width / 2, y + height / 2)
+  await expect
+    .poll(async () => Number(await logit.getAttribute('aria-valuenow')))
+    .toBeLessThan(before - 2)
+  expect(await scrolled()).toBe(top)
+  const words = (await softmax.locator('figcaption').boundingBox())!
+  await drag(words.x + 40, words.y + 4)
+  await expect.poll(scrolled).toBeLessThan(top)
   await context.close()
 })
 

@@ -288,6 +288,10 @@ export class RunCell extends HTMLElement {
       check !== undefined && state === 'done'
         ? (reader.checked[open.view(check).state] ?? '')
         : [view.paused ? status.paused : status[state], took].filter(Boolean).join(signs.blank)
+    this.toggleAttribute(
+      'data-unsolved',
+      check !== undefined && state === 'done' && open.view(check).state === 'failed',
+    )
     this.querySelector('[data-status]')!.textContent = [
       [stands, why].filter(Boolean).join(signs.colon),
       view.elsewhere && reader.elsewhere,

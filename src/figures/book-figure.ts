@@ -33,6 +33,11 @@ export class BookFigure extends HTMLElement {
     this.querySelector('[data-controls]')!.removeAttribute('disabled')
     for (const type of ['pointerenter', 'focusin', 'touchstart'])
       this.addEventListener(type, () => void this.wake(), { signal, passive: true })
+    // A touch on a handle is not the page's: `touch-action` has no effect on what is inside a drawing.
+    const keep = (event: TouchEvent) => {
+      if ((event.target as Element).closest('[data-handle]')) event.preventDefault()
+    }
+    this.addEventListener('touchstart', keep, { signal, passive: false })
     for (const type of HANDLED)
       this.addEventListener(type, (event) => this.passOn(event), { signal })
     addEventListener('hashchange', () => void this.openLinked(), { signal })

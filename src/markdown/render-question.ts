@@ -138,8 +138,10 @@ const INPUTS: {
 } = {
   choice: (answer, id) => [choices(answer, id, 'radio', words.chooseOne)],
   several: (answer, id) => [choices(answer, id, 'checkbox', words.chooseAll)],
-  number: ({ right, scale }, id) => {
-    const [, unit] = numberAndUnit(right)
+  number: ({ right, wrong, scale }, id) => {
+    const [number, unit] = numberAndUnit(right)
+    // A phone's pad of digits may have no minus.
+    const isSigned = [number, ...wrong.map(({ answer }) => Number(answer))].some((each) => each < 0)
     const name = { id: `ask-${id}-answer`, 'data-answer': '' }
     const input = scale
       ? el('input', {
@@ -150,7 +152,12 @@ const INPUTS: {
           step: scale.step,
           value: (scale.from + scale.to) / 2,
         })
-      : el('input', { ...name, type: 'text', inputmode: 'decimal', autocomplete: 'off' })
+      : el('input', {
+          ...name,
+          type: 'text',
+          inputmode: isSigned ? 'text' : 'decimal',
+          autocomplete: 'off',
+        })
     return [
       el(
         'p',

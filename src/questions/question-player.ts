@@ -19,6 +19,8 @@ export class QuestionPlayer {
   private readonly name: string
   /** takes the cover from what was to be guessed */
   private readonly uncover: () => void
+  /** what the button says that shows the answer to who has given none */
+  private readonly giveUp: string
 
   constructor(element: HTMLElement, name: string, uncover: () => void) {
     this.element = element
@@ -33,6 +35,7 @@ export class QuestionPlayer {
       if (event.key === 'Enter' && isText) this.take('answer')
     })
     element.dataset.played = ''
+    this.giveUp = this.button('show').textContent
     if (this.spec.kind === 'curve')
       this.curve = new CurveDrawing(element.querySelector('.question-curve')!, this.spec, () =>
         this.showGuess(),
@@ -79,6 +82,7 @@ export class QuestionPlayer {
       return
     }
     this.state = next
+    if (type === 'again') this.clear()
     keepAsked(this.name, next, Date.now())
     this.show()
     if (type === 'again') this.element.querySelector<HTMLElement>('input, [data-move]')?.focus()
@@ -116,6 +120,13 @@ export class QuestionPlayer {
     } else element.querySelector<HTMLInputElement>('[data-answer]')!.value = String(given)
   }
 
+  private clear(): void {
+    for (const input of this.element.querySelectorAll('input')) {
+      input.checked = input.defaultChecked
+      if (input.type === 'text' || input.type === 'range') input.value = input.defaultValue
+    }
+  }
+
   private choices(): HTMLInputElement[] {
     return [...this.element.querySelectorAll<HTMLInputElement>('fieldset input')]
   }
@@ -130,15 +141,13 @@ export class QuestionPlayer {
       input.disabled = isOver
     this.button('answer').hidden = isOver
     this.button('show').hidden = isOver
-    if (phase === 'tried') this.button('show').textContent = words.showAnswer
+    this.button('show').textContent = phase === 'tried' ? words.showAnswer : this.giveUp
     this.button('again').hidden = !isOver
     const told = element.querySelector<HTMLDetailsElement>('[data-told]')!
     told.open = phase !== 'open'
     told.hidden = phase === 'open'
     const shown = new Set(verdict?.reasons)
-    // On a scale both numbers stand on one line already, and a guess is explained by how far off it was.
-    const isTold = this.isGuess && verdict !== undefined && this.isOnScale
-    if (phase === 'told' && !isTold) for (const key of reasonsOf(this.spec)) shown.add(key)
+    if (phase === 'told') for (const key of reasonsOf(this.spec)) shown.add(key)
     for (const reason of told.querySelectorAll<HTMLElement>('[data-reason]')) {
       reason.hidden = !shown.has(reason.dataset.reason!)
       if (reason.dataset.right !== undefined)
@@ -152,10 +161,9 @@ export class QuestionPlayer {
     this.showGuess()
   }
 
-  private get isOnScale(): boolean {
-    return (
-      this.curve !== undefined || (this.spec.kind === 'number' && this.spec.scale !== undefined)
-    )
+  /** An answer can be near the right one without being it. */
+  private get isMeasured(): boolean {
+    return this.curve !== undefined || (this.spec.kind === 'number' && this.spec.within > 0)
   }
 
   private markOfRight(): string {
@@ -173,9 +181,9 @@ export class QuestionPlayer {
   private verdictText(): string {
     const { phase, verdict } = this.state
     if (phase === 'open') return ''
-    if (verdict?.isRight)
-      return this.isGuess && (this.spec.kind === 'number' || this.curve) ? words.close : words.right
-    if (phase === 'told') return verdict ? (this.isGuess ? words.far : words.wrong) : ''
+    if (verdict?.isRight) return this.isGuess && this.isMeasured ? words.close : words.right
+    if (phase === 'told')
+      return verdict ? (this.isGuess && this.isMeasured ? words.far : words.wrong) : ''
     if (verdict?.reasons.includes('missing')) return words.missing
     return words.wrong + signs.blank + words.tryAgain
   }
@@ -249,8 +257,13 @@ function reasonsOf(spec: Spec): string[] {
   return (rightAnswer(spec) as number[]).map(String)
 }
 
-/** A number as readers type it: `97.5%`, `1,200`, `−3`; NaN where it is none. */
-function readNumber(text: string): number {
-  const plain = text.replace(/[,\s%]/g, '').replace('−', '-')
-  return plain === '' ? Number.NaN : Number(plain)
+/** A number as readers type it: `97.5%`, `1,200`, `−3`, `0,05`; NaN where it is none. */
+export function readNumber(text: string): number {
+  const plain = text
+    .replace(/[\s%％]/g, '')
+    .replace(/[−－]/, '-')
+    .replaceAll('，', ',')
+  const isGrouped = /^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(plain)
+  const point = isGrouped ? plain.replaceAll(',', '') : plain.replace(',', '.')
+  return point === '' ? Number.NaN : Number(point)
 }
