@@ -518,7 +518,7 @@ export const texts = {
   'Test accuracy, %, after {0} steps': '{0}步之后的测试准确率，%',
   'Dropout, {0} epochs of {1} digits': 'Dropout，{0}轮，{1}个数字',
   'no dropout': '没有Dropout',
-  'dropout {0}': 'Dropout，{0}',
+  'dropout {0}': 'Dropout {0}',
   'The lowest test loss of each run': '每次运行最低的测试损失',
   'The last test loss of each run': '每次运行最后的测试损失',
   'Test loss after each epoch, median of the runs': '每轮之后的测试损失，各次运行的中位数',
