@@ -71,14 +71,14 @@ export function drawKinks(s: KinksPicture): Markup {
 
 function drawKey(): Markup[] {
   return [
-    h('path', { class: 'wanted', d: 'M8 9h18' }),
-    h('text', { x: 30, y: 12 }, words.wanted),
-    h('path', { class: 'curve', d: 'M108 9h18' }),
-    h('text', { x: 130, y: 12 }, words.sum),
-    h('path', { class: 'part up', d: 'M206 9h18' }),
-    h('text', { x: 228, y: 12 }, words.up),
-    h('path', { class: 'part down', d: 'M284 9h18' }),
-    h('text', { x: 306, y: 12 }, words.down),
+    h('path', { class: 'wanted', d: 'M8 9h16' }),
+    h('text', { x: 28, y: 12 }, words.wanted),
+    h('path', { class: 'curve', d: 'M98 9h16' }),
+    h('text', { x: 118, y: 12 }, words.sum),
+    h('path', { class: 'part up', d: 'M192 9h16' }),
+    h('text', { x: 212, y: 12 }, words.up),
+    h('path', { class: 'part down', d: 'M268 9h16' }),
+    h('text', { x: 288, y: 12 }, words.down),
   ]
 }
 

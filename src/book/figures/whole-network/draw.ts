@@ -173,9 +173,10 @@ function drawScrubber({ point, hasOwn, right }: NetworkPicture): Markup[] {
         'text',
         {
           class: i === point ? 'strong' : '',
-          x: TRACK.x + i * TRACK.step,
+          // On a phone the first two names would touch.
+          x: TRACK.x + i * TRACK.step + (i === 0 ? 10 : 0),
           y: TRACK.y + 17,
-          'text-anchor': 'middle',
+          'text-anchor': i === 0 ? 'end' : 'middle',
         },
         each,
       ),
