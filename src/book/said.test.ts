@@ -48,10 +48,10 @@ describe('in the Chinese edition', () => {
   test('a check is drawn and announced in Chinese, and its data stays English', () => {
     const outputs = readRecording('check-epoch-mean')!.outputs
     const html = draw(outputs[0]!.output)
-    expect(html).toContain('2个对了1个。\n✓ 批量一样大\n✗ 最后一个批量小一些：2不对。你取的是')
+    expect(html).toContain('共2项，对了1项。\n✓ 批量一样大\n✗ 最后一个批量小一些：2不对。你取的是')
     expect(html).not.toContain('lang=')
     expect(announcement('check-epoch-mean', 'failed', outputs).text).toContain(
-      '还没对: 2个对了1个。',
+      '还没对: 共2项，对了1项。',
     )
     expect(JSON.stringify(outputs)).not.toMatch(/\p{Script=Han}/u)
   })

@@ -5,7 +5,7 @@ export const texts = {
   // What checks make of answers: lesson/explain.
   'Right.': '对了。',
   'Not yet': '还没对',
-  '{0} of {1} right.': '{1}个对了{0}个。',
+  '{0} of {1} right.': '共{1}项，对了{0}项。',
   '✓ {0*}': '✓ {0*}',
   '✗ {0*}: {1*} is not it. {2*}': '✗ {0*}：{1*}不对。{2*}',
   '✗ {0*}: {1*}': '✗ {0*}：{1*}',
@@ -146,7 +146,7 @@ export const texts = {
   'Nothing is left over, and nothing is no batch.': '一个也不剩，什么也没有就不算批量。',
   'steps of an epoch': '一轮的步数',
   'The last batch is not full, and is a step all the same.': '最后一个批量没装满，照样是一步。',
-  'its last batch': '它的最后一个批量',
+  'its last batch': '这一轮的最后一个批量',
   'Try 3 digits in batches of 2: one batch of 2, and one of 1.':
     '试试3个数字，批量是2个：一个批量有2个，一个有1个。',
   'equal batches': '批量一样大',
@@ -267,7 +267,7 @@ export const texts = {
   'drawn labels, after': '抽取的标签，训练后',
   'true labels of the test digits': '测试集的真实标签',
   'Of 1,000 test digits, read by': '测试集的1,000个数字，认对的有',
-  digits: '数字',
+  digits: '个数',
   'one mask, on average': '一个掩码，平均',
   'one mask, least and most': '一个掩码，最小和最大',
   'the mean answer of {0} masks': '{0}个掩码的平均预测',
@@ -422,7 +422,7 @@ export const texts = {
   'You took the whole square. Only a tenth of it is new.': '你取了整个平方。新的只占十分之一。',
   'You exchanged the shares: ρ goes with the old mean square.': '你把比例弄反了：ρ乘的是旧的均方。',
   'You took g itself. It is a mean of squares.': '你取的是g本身。要取平均的是平方。',
-  'its step': '它的一步',
+  'its step': '这时的步子',
   'That is plain descent, η times g. It is still to be divided.':
     '那是普通的下降，η乘以g。还要除一下。',
   'You divided by the root of the old mean square, which is zero at first.':
@@ -512,13 +512,13 @@ export const texts = {
   'Batch size, one epoch of {0} digits': '批量大小，一轮，{0}个数字',
   'all at once': '一次全部',
   'All digits in one batch': '所有数字放进一个批量',
-  'step, which is an epoch': '步，也就是轮',
+  'step, which is an epoch': '步，一步就是一轮',
   'run {0}': '第{0}次',
   'run {0}, step {1}: {2} digits': '第{0}次，第{1}步：{2}个数字',
   'Test accuracy, %, after {0} steps': '{0}步之后的测试准确率，%',
   'Dropout, {0} epochs of {1} digits': 'Dropout，{0}轮，{1}个数字',
   'no dropout': '没有Dropout',
-  'dropout {0}': 'Dropout，{0}',
+  'dropout {0}': 'Dropout {0}',
   'The lowest test loss of each run': '每次运行最低的测试损失',
   'The last test loss of each run': '每次运行最后的测试损失',
   'Test loss after each epoch, median of the runs': '每轮之后的测试损失，各次运行的中位数',
@@ -571,7 +571,7 @@ export const texts = {
   'You compared means. The runs overlap, and so they say nothing.':
     '你比的是平均。各次有交叠，所以什么也说明不了。',
   'You let a tie pass. Its worst is as good as the other’s best, and not better.':
-    '你放过了平手。它最差的一次和对方最好的一样好，并没有更好。',
+    '你让平手也过了关。它最差的一次和对方最好的一样好，并没有更好。',
   'Try 2 and 4 against 3 and 5: they overlap, and nobody can tell.':
     '试试2和4对3和5：有交叠，谁也分不出。',
 
