@@ -164,7 +164,7 @@ test('names in the listing carry their types: by pointer, by keyboard, and by to
   const page = await context.newPage()
   await page.goto(`${baseURL}compile-and-fit/`)
   const card = page.getByRole('status').filter({ hasText: ':' })
-  const listing = cell(page, 'fit').locator('pre').first()
+  const listing = cell(page, 'fit').locator('.cell-code pre')
   await listing.locator('[data-type]', { hasText: 'batchSize' }).hover()
   await expect(card).toContainText('FitOptions.batchSize')
   await expect(card).toContainText('the last batch of an epoch holds what is left')

@@ -1,5 +1,5 @@
 /**
- * Node's imports of `#book/…`, `#book-words/…` and `#words/…`, in this process: `node --import ./scripts/register-names.ts …`.
+ * Node's imports of `#book/…`, `#book-words/…`, `#words/…` and `#output/…`, in this process: `node --import ./scripts/register-names.ts …`.
  * Vite has the same as aliases.
  */
 import { registerHooks } from 'node:module'

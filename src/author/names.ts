@@ -1,5 +1,6 @@
 /**
- * What `#book/…`, `#book-words/…` and `#words/…` mean in this build: files of the book and of the edition that are built.
+ * What `#book/…`, `#book-words/…` and `#words/…` mean in this build: files of the book and of the edition that are built;
+ * and `#output/…`, by which an edition's words name what they use of the engine, wherever they stand.
  * Node, Vite and the tests ask here; TypeScript, which knows no environment, takes those of tsconfig.json.
  * `BOOK=fixtures/sorting` chooses another book, `EDITION=zh-cn` another edition of it.
  */
@@ -55,6 +56,7 @@ export function foldersOf(
     '#book/': join(ROOT, book),
     '#book-words/': join(ROOT, content, edition, 'words'),
     '#words/': join(ROOT, words),
+    '#output/': join(ROOT, 'src/output'),
   }
 }
 

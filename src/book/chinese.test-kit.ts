@@ -8,8 +8,8 @@ export interface Rejected {
 }
 
 /**
- * The text alone: code, formulas and addresses as one Latin letter, since they are set like one; without what is quoted
- * in the original (`<span lang="zh-Hans">`), conditions, and tags.
+ * The text alone: code, formulas, addresses and tuples as one Latin letter, since they are set like one; without what is
+ * quoted in the original (`<span lang="zh-Hans">`), conditions, and tags.
  */
 export function plainText(markdown: string): string {
   return markdown
@@ -22,8 +22,12 @@ export function plainText(markdown: string): string {
     .replace(/\s?\[@[\w-]+\]/g, '')
     .replace(/\[([^\]]*)\]\([^)]*\)/g, (_, text: string) => text || 'x')
     .replace(/<[^>]*>/g, '')
+    .replace(TUPLE, 'x')
     .replace(/[*_]{1,2}/g, '')
 }
+
+/** Numbers or names, with a comma between them or behind the only one: (784, 512), (n,). */
+const TUPLE = /\([\w.−-]+,(?: [\w.−-]+(?:, [\w.−-]+)*)?\)/g
 
 const HAN = '\\p{Script=Han}'
 const FULL = '，。；：？！、（）“”‘’《》……——'

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { texts } from '../../content/zh-cn/words/said.ts'
 import { settings } from '../author/names.ts'
 import { parseChapter } from '../chapter/parse-chapter.ts'
 import { chapterBlocks } from '../in-step/block.ts'
@@ -21,9 +22,12 @@ const rejected: Rejected[] = written.flatMap((term) => {
 test('rules find what breaks them, and nothing else', () => {
   expect(styleProblems('用了{{fit text.0}}步，`fit`和$n$都在 。')).toHaveLength(1)
   expect(styleProblems('网络有512个单元，见[](#eq-loss)。“好”，（dropout）……')).toEqual([])
+  expect(styleProblems('形状为(784, 512)的矩阵，(n,)和({{fit a}}, −1)都行')).toEqual([])
   for (const text of [
     '有 512 个',
     '好,的',
+    '好(dropout)',
+    '好(一, 2)',
     '他说"好"',
     '您好',
     '「好」',
@@ -65,6 +69,16 @@ test.each(files.map((file) => [file.here, file] as const))('%s', (here, { blocks
       const told = kind === 'front' ? [] : rejectedIn(text, rejected)
       return [...styleProblems(trimLines(text)), ...told].map((problem) => `${name}: ${problem}`)
     })
+  expect(problems).toEqual([])
+})
+
+test('what cells say keeps the rules, too', () => {
+  const problems = Object.values(texts).flatMap((text) => {
+    const filled = text.replace(/\{\d\*?\}/g, '7')
+    return [...styleProblems(filled), ...rejectedIn(filled, rejected)].map(
+      (problem) => `${text}: ${problem}`,
+    )
+  })
   expect(problems).toEqual([])
 })
 

@@ -5,7 +5,7 @@ export default defineBook({
   id: 'keras-first-sample',
   wasUnnamed: true,
   content: 'content',
-  editions: ['en'],
+  editions: ['en', 'zh-cn'],
   licence: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
   modules: {
     '@tensorflow/tfjs': tensorsModule,

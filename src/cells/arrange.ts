@@ -1,5 +1,6 @@
 /** Arranges the lines of a solution in place of writing one: loaded when somebody asks for it. */
 import { arrange as words } from '#words/arrange'
+import { signs } from '#words/language'
 import { element } from '../output/markup.ts'
 import { inOrder, sayProblem } from '../session/current-session.ts'
 import { arranged, type Puzzle, puzzleOf } from './arrange-lines.ts'
@@ -131,7 +132,7 @@ class Arrangement {
         const text = line.querySelector('code')!.textContent!.trim()
         const change = line.querySelector<HTMLElement>('[data-change]')!
         change.textContent = name === 'placed' ? words.takeOut : words.putIn
-        change.setAttribute('aria-label', `${change.textContent}: ${text}`)
+        change.setAttribute('aria-label', change.textContent + signs.colon + text)
         for (const button of line.querySelectorAll<HTMLElement>('[data-step]'))
           button.setAttribute(
             'aria-label',

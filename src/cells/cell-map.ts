@@ -4,6 +4,7 @@
  * it. Left and right walk in the book's order, up to what the cell needs, down to what needs it; Enter goes there.
  */
 import { dialogs } from '#words/dialogs'
+import { signs } from '#words/language'
 import { status } from '#words/reader'
 import { h, type Markup, patch } from '../output/markup.ts'
 import { openDialog } from '../page/dialog.ts'
@@ -76,16 +77,16 @@ export function openMap(session: Session): void {
     light(id)
     for (const each of ids) button(each).tabIndex = each === id ? 0 : -1
     about.textContent = [
-      `${id}: ${nameOf(state)}${why ? `, ${why}` : ''}.`,
+      id + signs.colon + [nameOf(state), why].filter(Boolean).join(signs.comma) + signs.stop,
       dialogs.map.needs(needs.get(id)!),
       dialogs.map.users(users.get(id)!),
-    ].join(' ')
+    ].join(signs.blank)
   }
   const paint = () => {
     for (const id of ids) {
       const { state } = session.view(id)
       button(id).dataset.state = state
-      button(id).setAttribute('aria-label', `${id}, ${nameOf(state)}`)
+      button(id).setAttribute('aria-label', id + signs.comma + nameOf(state))
     }
   }
   const closed = new AbortController()

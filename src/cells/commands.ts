@@ -112,7 +112,7 @@ export const COMMANDS: Command[] = [
       },
     }),
   ),
-  ...Object.entries(book.beside).map(
+  ...Object.entries<string>(book.beside).map(
     ([path, title]): Command => ({
       id: `open-${path}`,
       label: words.open(title),

@@ -2,6 +2,7 @@
  * `<run-cell data-cell="ID" data-state="…">`: a cell on the page. Its static HTML is complete; this element gives
  * its buttons their work and shows what the session says. It keeps no state of the notebook itself.
  */
+import { signs } from '#words/language'
 import { reader, status } from '#words/reader'
 import type { CellEditor } from '../editor/cell-editor.ts'
 import type { CellRun, KeptTraining } from '../notebook/notebook.ts'
@@ -161,7 +162,7 @@ export class RunCell extends HTMLElement {
   /** Of many buttons with one word, to whoever hears them, each says of which cell it is. */
   private name(button: HTMLElement, text = button.textContent!): void {
     if (button.textContent !== text) button.textContent = text
-    button.setAttribute('aria-label', `${text} ${this.cellId}`)
+    button.setAttribute('aria-label', text + signs.blank + this.cellId)
   }
 
   /** A click into the listing opens the editor there; one that selects text, or a tap on a phone, does not. */
@@ -281,14 +282,14 @@ export class RunCell extends HTMLElement {
     const took =
       state === 'done' &&
       run?.milliseconds !== undefined &&
-      ` ${reader.took(duration(run.milliseconds / 1000))}`
+      reader.took(duration(run.milliseconds / 1000))
     const { check } = this.dataset
     const stands =
       check !== undefined && state === 'done'
         ? (reader.checked[open.view(check).state] ?? '')
-        : `${view.paused ? status.paused : status[state]}${took || ''}`
+        : [view.paused ? status.paused : status[state], took].filter(Boolean).join(signs.blank)
     this.querySelector('[data-status]')!.textContent = [
-      [stands, why].filter(Boolean).join(': '),
+      [stands, why].filter(Boolean).join(signs.colon),
       view.elsewhere && reader.elsewhere,
       view.outdated && reader.outdated,
       view.isLent && reader.isLent,

@@ -1,4 +1,5 @@
 /** What stands beneath a link that runs a cell: how it goes, and what came of it. */
+import { signs } from '#words/language'
 import { session as words } from '#words/session'
 import type { CellRun } from '../notebook/notebook.ts'
 import { duration, wholePercent } from '../output/format.ts'
@@ -72,7 +73,8 @@ function said(link: HTMLElement, open: Session, run: CellRun | undefined): Shown
   }
   const result = open.resultOf(id)
   const isDone = run ? state === 'done' : result !== undefined
-  if (!isDone) return [here.ended(state === 'failed'), ' ', h('a', { href: `#cell-${id}` }, id)]
+  if (!isDone)
+    return [here.ended(state === 'failed'), signs.blank, h('a', { href: `#cell-${id}` }, id)]
   const next = link.closest('p')?.querySelector<HTMLAnchorElement>('run-here ~ a')
   return [
     run ? here.done(duration((run.milliseconds ?? 0) / 1000), result) : here.kept(result!),

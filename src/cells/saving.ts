@@ -1,5 +1,6 @@
 /** What a cell shows or made, to be saved: the files of each kind of output, a model. */
 import { dialogs } from '#words/dialogs'
+import { signs } from '#words/language'
 import type { OutputData, Savable, SavableFile } from '../output/kind.ts'
 import { allKinds } from '../output/kinds.ts'
 import { h, type Markup } from '../output/markup.ts'
@@ -18,7 +19,7 @@ export async function openSaving(session: Session, cell: HTMLElement): Promise<v
     h(
       'p',
       { class: 'saving' },
-      `${what}: `,
+      what + signs.colon,
       ...files.map(({ label }, j) =>
         h('button', { type: 'button', 'data-save': `${i} ${j}` }, label),
       ),

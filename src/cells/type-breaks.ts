@@ -3,6 +3,7 @@
  * that was changed. All of them run all the same.
  */
 import { editor as words } from '#words/editor'
+import { signs } from '#words/language'
 import { element, h, patch } from '../output/markup.ts'
 import type { Session } from '../session/session.ts'
 import { errorsIn, type FoundError, listProblems } from './type-problems.ts'
@@ -74,7 +75,7 @@ function showBroken(open: Session, broken: ReadonlyMap<string, Broken>): void {
   }
   for (const [id, { errors, by }] of broken) {
     const list = listProblems(errors, words.typeErrors)
-    list.prepend(element('li', {}, words.brokenBy(by.join(', '))))
+    list.prepend(element('li', {}, words.brokenBy(by.join(signs.list))))
     place(id, list)
   }
   const makers = new Set([...broken.values()].flatMap(({ by }) => by))
@@ -83,12 +84,12 @@ function showBroken(open: Session, broken: ReadonlyMap<string, Broken>): void {
     const links = those
       .slice(0, MOST_NAMED)
       .flatMap(([id, { errors }], i) => [
-        i > 0 ? '; ' : '',
+        i > 0 ? signs.semicolon : '',
         h('a', { href: hrefOf(open, id) }, words.brokenAt(id, errors[0]!.line)),
       ])
     const more = those.length - MOST_NAMED
     const said = element('p', { class: 'cell-problems', role: 'status' })
-    patch(said, [words.breaks, ' ', ...links, more > 0 ? words.breaksMore(more) : ''])
+    patch(said, [words.breaks, signs.blank, ...links, more > 0 ? words.breaksMore(more) : ''])
     place(maker, said)
   }
 }

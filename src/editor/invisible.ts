@@ -3,6 +3,7 @@
  * it is not. Wherever a text is shown that somebody else may have written, they are marked; the text stays as it is.
  */
 import { editor as words } from '#words/editor'
+import { signs } from '#words/language'
 import { codeOf, INVISIBLE, nameOf } from '../cell/characters.ts'
 
 const RUN = new RegExp(`(?:${INVISIBLE.source})+`, 'gu')
@@ -48,7 +49,7 @@ export function markAttributes({ label, title }: NonNullable<Piece['mark']>) {
 export function markOf(run: string): NonNullable<Piece['mark']> {
   const first = [...run.slice(0, 2 * MOST_NAMED)].slice(0, MOST_NAMED)
   const labels = first.map(codeOf)
-  const names = first.map((character, i) => `${labels[i]}, ${nameOf(character)}`)
+  const names = first.map((character, i) => labels[i] + signs.comma + nameOf(character))
   const more = [...run].length - first.length
   if (more > 0) labels.push(`+${more}`)
   return { label: labels.join(' '), title: words.invisible.title(names, more) }

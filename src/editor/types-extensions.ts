@@ -16,6 +16,7 @@ import {
   type Tooltip,
 } from '@codemirror/view'
 import { editor as words } from '#words/editor'
+import { signs } from '#words/language'
 import type { Signature } from './service.ts'
 import type { CellTypes } from './types-client.ts'
 
@@ -107,7 +108,10 @@ async function showHintAtCaret(view: EditorView, id: string, types: CellTypes): 
   const { from, type, documentation } = hint
   const tooltip = { pos: from, above: true, create: () => ({ dom: typeCard(type, documentation) }) }
   view.dispatch({
-    effects: [setCaretHint.of(tooltip), EditorView.announce.of(`${type}. ${documentation}`)],
+    effects: [
+      setCaretHint.of(tooltip),
+      EditorView.announce.of(type + signs.stop + signs.blank + documentation),
+    ],
   })
 }
 

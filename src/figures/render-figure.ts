@@ -38,7 +38,7 @@ function frame(
   description: string,
   controls: Markup[],
 ): Markup {
-  const title = number === undefined ? '' : `${words.name(number)}. `
+  const title = number === undefined ? '' : words.title(number)
   const link =
     number !== undefined &&
     h('a', { class: 'anchor', href: `#${id}`, 'aria-label': words.linkTo(number) }, '#')

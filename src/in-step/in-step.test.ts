@@ -68,6 +68,14 @@ describe('a chapter', () => {
     expect([only, more]).toEqual([['two-piles/3', 'changed since'], []])
   })
 
+  test('where one block alone was accepted, it is that one', () => {
+    const one = Object.fromEntries(
+      Object.entries(STAMPS).filter(([name]) => name === 'two-piles/3'),
+    )
+    const changed = ENGLISH.replace('The last paragraph', 'The very last paragraph')
+    expect(found(compare(changed, CHINESE, one))).toContainEqual(['two-piles/3', 'changed since'])
+  })
+
   test('one that is put in before others has no partner, and no other loses its own', () => {
     const more = ENGLISH.replace('It took', 'A new paragraph.\n\nIt took')
     expect(found(compare(more, CHINESE, STAMPS))).toEqual([['two-piles/1', 'missing here']])

@@ -53,21 +53,34 @@ function pairRun(
   }
 }
 
-/** Those of the same kinds, as many as can be. */
+/** Those of the same places and kinds where one side has fewer, then those of the same kinds, as many as can be. */
 function pairInOrder(
   from: readonly Item[],
   here: number[],
   to: readonly Item[],
   there: number[],
   pairs: Map<number, number>,
+  keyOf = here.length === there.length ? kindOf : placeOf,
 ): void {
-  const kind = (items: readonly Item[]) => (i: number) => items[i]!.kind
+  const key = (items: readonly Item[]) => (i: number) => keyOf(items[i]!)
   let [at, other] = [0, 0]
-  for (const part of diffComm(here.map(kind(from)), there.map(kind(to)))) {
-    if ('common' in part) for (const _ of part.common) pairs.set(here[at++]!, there[other++]!)
-    else {
-      at += part.buffer1.length
-      other += part.buffer2.length
+  for (const part of diffComm(here.map(key(from)), there.map(key(to)))) {
+    if ('common' in part) {
+      for (const _ of part.common) pairs.set(here[at++]!, there[other++]!)
+      continue
     }
+    const [a, b] = [part.buffer1.length, part.buffer2.length]
+    const rest = [here.slice(at, at + a), there.slice(other, other + b)] as const
+    if (keyOf === placeOf) pairInOrder(from, rest[0], to, rest[1], pairs, kindOf)
+    at += a
+    other += b
   }
+}
+
+function kindOf({ kind }: Item): string {
+  return kind
+}
+
+function placeOf({ name, kind }: Item): string {
+  return `${name} ${kind}`
 }

@@ -1,4 +1,5 @@
 /** A question as Markdown that any reader of it understands: a quotation, its answer folded where folds are known. */
+import { signs } from '#words/language'
 import { questions as words } from '#words/questions'
 import type { Question } from '../chapter/question.ts'
 import { fillValues } from './recordings.ts'
@@ -6,7 +7,7 @@ import { mixed } from './render-question.ts'
 
 /** The question, what there is to choose from, and the answer with its reason. */
 export function plainQuestion({ id, form, ask, answer }: Question): string {
-  const parts = [`**${words[form]}.** ${ask.trim()}`]
+  const parts = [words.asks(words[form], ask.trim())]
   const list = (texts: string[]) => texts.map((text) => `- ${text.trim()}`).join('\n')
   const told: string[] = []
   switch (answer.kind) {
@@ -24,7 +25,7 @@ export function plainQuestion({ id, form, ask, answer }: Question): string {
       break
     case 'order':
       parts.push(list(mixed(answer.items.length, id).map((item) => answer.items[item]!.text)))
-      told.push(list(answer.items.map(({ text, why }) => `${text} ${why}`)))
+      told.push(list(answer.items.map(({ text, why }) => text + signs.blank + why)))
       break
     case 'trace':
       parts.push(`\`\`\`ts\n${answer.code.trimEnd()}\n\`\`\``)

@@ -21,7 +21,7 @@ import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { otherEditions } from '#words/editions'
-import { language } from '#words/language'
+import { language, signs } from '#words/language'
 import { page as words } from '#words/page'
 import { editionPath } from '../author/editions.ts'
 import { EDITION, editionFolder, settings } from '../author/names.ts'
@@ -36,6 +36,7 @@ import { checkConditions } from './conditions.ts'
 import { editionBlocks } from './edition-blocks.ts'
 import { codeOf, renderEquation, renderInline } from './equations.ts'
 import { highlight } from './highlight.ts'
+import { joinHan } from './join-han.ts'
 import { fillValues } from './recordings.ts'
 import { linkCitations } from './references.ts'
 import { originalOf, renderBeside } from './render-beside.ts'
@@ -101,7 +102,6 @@ export function remarkBook({ base }: RemarkBookOptions) {
         return index + 1
       } else if (node.type === 'link') nameReference(node)
       else if (node.type === 'table') labelCells(node)
-      if (node.type === 'text') node.value = joinHan(node.value)
       if (node.type === 'text' && node.value.includes('{{')) {
         try {
           node.value = fillValues(node.value)
@@ -109,6 +109,7 @@ export function remarkBook({ base }: RemarkBookOptions) {
           fail((error as Error).message, node)
         }
       }
+      if (node.type === 'text') node.value = joinHan(node.value)
       return undefined
     })
     visit(tree, 'text', (node, index, parent) => {
@@ -235,18 +236,10 @@ function tieToFirstEdition(tree: Root, chapter: Chapter, base: string): void {
     const address = `${editionPath(root, first)}${chapter.slug}/${place}`
     const note: Html = {
       type: 'html',
-      value: `<p class="changed-since" role="note">${otherEditions.changedSince} <a href="${address}" hreflang="${first}" data-astro-reload>${otherEditions.original}</a></p>`,
+      value: `<p class="changed-since" role="note">${otherEditions.changedSince}${signs.blank}<a href="${address}" hreflang="${first}" data-astro-reload>${otherEditions.original}</a></p>`,
     }
     return [note, node]
   })
-}
-
-/** Han letters and their signs have no blank between them, where a line of the source ends either. */
-function joinHan(text: string): string {
-  return text.replace(
-    /(?<=[\p{Script=Han}，。；：？！、）”》])\n|\n(?=[\p{Script=Han}（“《])/gu,
-    '',
-  )
 }
 
 /** In a Chinese text, words in Latin letters lean where they are emphasised; Chinese ones have dots. */

@@ -86,14 +86,14 @@ function rowsOf(original: Original, pairs: readonly Pair[]): Row[] {
   return rows
 }
 
-/** Some lines of the original as HTML, numbered as in it. */
+/** Some lines of the original as HTML, each a block, numbered as in it. */
 async function linesHtml({ text, language }: Original, from: number, to: number): Promise<string> {
   const [, head, code, tail] = /^([\s\S]*?<code>)([\s\S]*)(<\/code>[\s\S]*)$/.exec(
     await highlight(text, language),
   )!
   const lines = code!.split('\n').slice(from - 1, to)
   const open = head!.replace('<pre class="', `<pre style="--before:${from - 1}" class="original `)
-  return `${open}${lines.join('\n')}${tail}`
+  return `${open}${lines.join('')}${tail}`
 }
 
 /** The whole original, each cell beside its lines; `base` is the site's path. Throws as `pairsOf` does. */
@@ -103,8 +103,8 @@ export async function renderBeside(book: Book, original: Original, base: string)
     if (!cell) return `<div class="beside-row">${lines}</div>`
     const href = `${base}${cell.chapter}/#cell-${cell.id}`
     const name = toHtml(h('a', { class: 'cell-name', href }, cell.id))
-    const listing = await highlight(cell.code, 'ts')
-    return `<div class="beside-row">${lines}<div class="beside-cell" data-pagefind-ignore>${name}${listing}</div></div>`
+    const listing = (await highlight(cell.code, 'ts')).replaceAll('\n<span', '<span')
+    return `<div class="beside-row">${lines}<div class="beside-cell" data-unsearched>${name}${listing}</div></div>`
   })
   return `<div class="beside-rows">${(await Promise.all(rows)).join('')}</div>`
 }
@@ -115,5 +115,5 @@ export async function renderLinesOf(book: Book, id: string): Promise<string> {
   const pair = original && pairsOf(book, original).find(({ cell }) => cell.id === id)
   if (!pair) return ''
   const { from, to } = pair
-  return `<details class="cell-beside" data-pagefind-ignore><summary>${words.beside(from, to)}</summary>${await linesHtml(original, from, to)}</details>`
+  return `<details class="cell-beside" data-unsearched><summary>${words.beside(from, to)}</summary>${await linesHtml(original, from, to)}</details>`
 }

@@ -2,6 +2,7 @@
  * A card as HTML: for its chapter, for the page where it comes back, and for Anki. A card stands in several places, so
  * its links begin at the site's root, and its texts are rendered here and not with the chapter's.
  */
+
 import type { Nodes } from 'mdast'
 import type {} from 'mdast-util-math'
 import { card as words } from '#words/review'
@@ -9,6 +10,7 @@ import type { CardPicture, ReviewCard } from '../chapter/review-card.ts'
 import { escapeHtml } from '../output/markup.ts'
 import { renderInline, renderMarked } from './equations.ts'
 import { parseFenceText } from './fence-text.ts'
+import { joinHan } from './join-han.ts'
 import { fillValues } from './recordings.ts'
 import { figurePicture } from './render-figures.ts'
 
@@ -93,7 +95,7 @@ function render(text: string, medium: Medium): string {
       case 'paragraph':
         return `<p>${children()}</p>`
       case 'text':
-        return escapeHtml(node.value)
+        return escapeHtml(joinHan(node.value))
       case 'emphasis':
         return `<em>${children()}</em>`
       case 'strong':

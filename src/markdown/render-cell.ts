@@ -35,7 +35,7 @@ export async function renderCell(
   // What a check says of an unsolved exercise is for those who have tried.
   const fresh = cell.options.checks === undefined ? freshRecording(book.graph, cell) : undefined
   const figure = await outputFigures(id)
-  const context = { picture: greyPng, cellHref, figure }
+  const context = { picture: greyPng, cellHref, figure, isOver: true }
   const outputs = fresh?.outputs ?? []
   const settings = Object.entries(fresh?.settings ?? {})
   return cellHtml({
@@ -118,7 +118,8 @@ function control(book: Book, { cell, takes }: LinkedCell): Markup | string {
   return h(
     'label',
     { class: 'cell-control', 'data-control': control.name, 'data-maker': maker },
-    `${control.name} `,
+    control.name,
+    ' ',
     h(
       'select',
       {},
@@ -142,7 +143,8 @@ function largerVersion(
     h(
       'p',
       { class: 'recorded-for' },
-      `${words.recordedFor(values)} `,
+      words.recordedFor(values),
+      ' ',
       h('button', button, words.runThat),
       ' ',
       // `cells/larger-time.ts` says how long it takes here, where that can be told.

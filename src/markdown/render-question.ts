@@ -4,6 +4,7 @@
  */
 import type { PhrasingContent, Root, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { signs } from '#words/language'
 import { questions as words } from '#words/questions'
 import { type Answer, CURVE_REASONS, type CurveAnswer, type Question } from '../chapter/question.ts'
 import type { Markup } from '../output/markup.ts'
@@ -280,7 +281,7 @@ function reasons(answer: Answer): ElementNode[] {
         'p',
         {},
         el('strong', { 'data-mark': '' }, isRight ? words.right : words.wrong),
-        ' ',
+        signs.blank,
         ...inline(text),
       ),
     )

@@ -2,6 +2,7 @@
  * Runs: what was pressed, what follows from it, and what became of it. Before each start the plan is made anew from
  * what was pressed, the present texts and what the kernel holds, so no edit and no loss can leave it wrong.
  */
+import { signs } from '#words/language'
 import { notebook as words } from '#words/notebook'
 import { planRun } from '../cell/graph.ts'
 import { makeProgram } from '../cell/program.ts'
@@ -237,7 +238,7 @@ export function loseKept(
   }
 }
 
-const listed = (all: string[]) => [...new Set(all)].join(', ')
+const listed = (all: string[]) => [...new Set(all)].join(signs.list)
 
 const note = (text: string): OutputChange => ({ output: { kind: 'console', level: 'info', text } })
 

@@ -1,4 +1,5 @@
 /** Numbers as readers read them. */
+import { timeUnits } from '#words/language'
 
 /** A share between 0 and 1 as a percentage with two decimals. */
 export function percent(fraction: number): string {
@@ -15,18 +16,17 @@ export function wholePercent(fraction: number): string {
  * before it is cut into units, so none of them is ever full.
  */
 export function duration(seconds: number): string {
-  if (seconds < 0.9995) return `${Math.round(seconds * 1000)} ms`
-  if (seconds < 9.95) return `${round(seconds)} s`
-  if (seconds < 99.5) return `${Math.round(seconds)} s`
+  if (seconds < 0.9995) return timeUnits.milliseconds(Math.round(seconds * 1000))
+  if (seconds < 9.95) return timeUnits.seconds(round(seconds))
+  if (seconds < 99.5) return timeUnits.seconds(Math.round(seconds))
   return seconds < 3599.5
-    ? inUnits(Math.round(seconds), 'min', 's')
-    : inUnits(Math.round(seconds / 60), 'h', 'min')
+    ? timeUnits.minutes(...inSixties(Math.round(seconds)))
+    : timeUnits.hours(...inSixties(Math.round(seconds / 60)))
 }
 
-/** `count` is of the smaller unit, of which 60 make the larger. */
-function inUnits(count: number, larger: string, smaller: string): string {
-  const rest = count % 60
-  return `${(count - rest) / 60} ${larger}${rest === 0 ? '' : ` ${rest} ${smaller}`}`
+/** How often 60 goes into `count`, and what is left. */
+function inSixties(count: number): [larger: number, smaller: number] {
+  return [Math.floor(count / 60), count % 60]
 }
 
 /** Rounds to `decimals` places, for coordinates in pictures. */

@@ -1,6 +1,7 @@
 /**
  * Outputs -> markup. The build renders recorded outputs with it, the page live ones: the same data looks the same.
  */
+import { said } from '#book-words/said'
 import { formatNumber as number } from '#words/language'
 import { output as words } from '#words/output'
 import type { Output, OutputChange, RenderContext, Whole } from './kind.ts'
@@ -25,7 +26,9 @@ export function renderOutputs(outputs: readonly OutputChange[], context: RenderC
 function renderOutput(output: Output, context: RenderContext): Markup {
   const kind = kindOf(output)
   if (!kind) throw new Error(output.kind)
-  return kind.figure ? context.figure(output, kind.figure) : kind.render(output, context)
+  if (kind.figure) return context.figure(output, kind.figure)
+  const draw = (each: Output) => kind.render(each, context)
+  return said ? said.draw(output, draw) : draw(output)
 }
 
 /** The button that saves all of an output that was cut, and where it says what came of it. */

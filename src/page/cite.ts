@@ -1,5 +1,6 @@
 /** A citation of the section that is being read, as BibTeX. */
 import { book } from '#book-words/book'
+import { signs } from '#words/language'
 
 export interface Citation {
   section: string
@@ -12,7 +13,7 @@ export function citeSection(today = new Date()): Citation {
   const heading = headings.findLast((each) => each.getBoundingClientRect().top < innerHeight / 2)
   const chapter = headings[0]?.textContent ?? document.title
   const text = (heading ?? headings[0])?.textContent?.replace(/#$/, '').trim() ?? chapter
-  const section = heading && heading !== headings[0] ? `${chapter}: ${text}` : chapter
+  const section = heading && heading !== headings[0] ? chapter + signs.colon + text : chapter
   const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')!.href
   const url = canonical + (heading?.id ? `#${heading.id}` : '')
   const date = today.toISOString().slice(0, 10)

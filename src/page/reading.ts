@@ -67,7 +67,7 @@ function offerToGoOn(read: Read): void {
   if (!link || !next || Object.keys(read).length === 0) return
   const title = next.closest('li')!.querySelector('a')!.textContent
   link.href = next.dataset.page!
-  link.textContent = `${words.goOn} “${title}”`
+  link.textContent = words.goOn(title)
   link.hidden = false
 }
 

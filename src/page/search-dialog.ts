@@ -1,4 +1,5 @@
 /** The search: typed into, walked with the arrows, chosen with Enter. The places are those of the whole site. */
+import { signs } from '#words/language'
 import { searchLanguage, search as words } from '#words/search'
 import { h, patch } from '../output/markup.ts'
 import { type Answer, type Found, openIndex } from '../search/find.ts'
@@ -85,7 +86,7 @@ function said(text: string, { found, taken }: Answer): string {
   const changes = taken.map(([typed, word]) =>
     word === undefined ? words.without(typed) : words.instead(typed, word),
   )
-  return [words.found(found.length), ...changes].join(', ')
+  return [words.found(found.length), ...changes].join(signs.comma)
 }
 
 function renderPlace({ place, excerpt }: Found, i: number, isSelected: boolean) {
@@ -93,9 +94,9 @@ function renderPlace({ place, excerpt }: Found, i: number, isSelected: boolean) 
   return h(
     'li',
     { id: `found-${i}`, role: 'option', 'aria-selected': String(isSelected) },
-    h('span', { class: 'kind' }, [words.kinds[kind], name].filter(Boolean).join(' ')),
+    h('span', { class: 'kind' }, [words.kinds[kind], name].filter(Boolean).join(signs.blank)),
     ' ',
-    h('strong', {}, heading === '' ? page : `${page}: ${heading}`),
+    h('strong', {}, heading === '' ? page : page + signs.colon + heading),
     ' ',
     h(
       'span',

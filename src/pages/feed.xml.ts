@@ -1,7 +1,7 @@
 import rss from '@astrojs/rss'
 import type { APIRoute } from 'astro'
 import { book } from '#book-words/book'
-import { language } from '#words/language'
+import { language, signs } from '#words/language'
 import { readBook } from '../markdown/book.ts'
 
 /** The chapters, for feed readers. */
@@ -12,7 +12,7 @@ export const GET: APIRoute = ({ site }) =>
     site: new URL(import.meta.env.BASE_URL, site!),
     items: readBook().chapters.map(({ slug, title, question, outcome }) => ({
       title,
-      description: `${question} ${outcome}`,
+      description: question + signs.blank + outcome,
       link: `${import.meta.env.BASE_URL}${slug}/`,
     })),
     customData: `<language>${language}</language>`,

@@ -1,4 +1,5 @@
 /** Curves that readers draw: their shapes, and the picture of one or two of them. Pure. */
+import { signs } from '#words/language'
 import { AREA, type Chart, drawChart } from '../output/chart.ts'
 import type { Markup } from '../output/markup.ts'
 
@@ -70,7 +71,7 @@ export function drawCurve(
   const yours = { label: names.yours, points: given.map((y, i): [number, number] => [at[i]!, y]) }
   const drawn = given.length > 0
   return drawChart({
-    title: drawn || isTold ? `${axes.y}, ${axes.x}` : names.empty,
+    title: drawn || isTold ? axes.y + signs.comma + axes.x : names.empty,
     x: { label: axes.x, log: axes.log, domain: [at[0]!, at.at(-1)!] },
     y: { label: axes.y, domain: [scale.from, scale.to] },
     series: isTold ? series : [],

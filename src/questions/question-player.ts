@@ -1,5 +1,5 @@
 /** Brings a question to life: reads what is answered, judges it, and shows why. */
-import { formatNumber } from '#words/language'
+import { formatNumber, signs } from '#words/language'
 import { questions as words } from '#words/questions'
 import { CurveDrawing } from './curve-drawing.ts'
 import { type Given, rightAnswer, type Spec } from './judge.ts'
@@ -177,7 +177,7 @@ export class QuestionPlayer {
       return this.isGuess && (this.spec.kind === 'number' || this.curve) ? words.close : words.right
     if (phase === 'told') return verdict ? (this.isGuess ? words.far : words.wrong) : ''
     if (verdict?.reasons.includes('missing')) return words.missing
-    return `${words.wrong} ${words.tryAgain}`
+    return words.wrong + signs.blank + words.tryAgain
   }
 
   private say(text: string): void {
@@ -206,7 +206,7 @@ export class QuestionPlayer {
       const at = Math.min(1, Math.max(0, (value - from) / (to - from)))
       span.style.setProperty('--at', String(at))
       span.className = at > 0.5 ? 'to-the-left' : ''
-      span.textContent = `${name} ${text(value)}`
+      span.textContent = name + signs.blank + text(value)
       line.append(span, ' ')
     }
     if (typeof state.given === 'number') mark(words.yours, state.given)

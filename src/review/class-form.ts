@@ -26,7 +26,8 @@ export function showForm(): void {
         h(
           'label',
           {},
-          `${words.name} `,
+          words.name,
+          ' ',
           h('input', { type: 'text', 'data-name': '', autocomplete: 'name' }),
         ),
       ),

@@ -1,5 +1,6 @@
 /** The text that a student can hand in, from what is kept of a chapter. Pure. */
 import { classNote as words } from '#words/class-note'
+import { signs } from '#words/language'
 import type { KeptAsked } from '../questions/kept-asked.ts'
 import type { KeptSolved } from './kept-solved.ts'
 
@@ -37,15 +38,17 @@ export function noteText(note: ClassNote): string {
     ],
     part(
       words.predictions(made, guesses.length),
-      guesses.map(({ text, kept }) => `${short(text)}: ${words.guessed[kept?.first ?? 'none']}`),
+      guesses.map(
+        ({ text, kept }) => short(text) + signs.colon + words.guessed[kept?.first ?? 'none'],
+      ),
     ),
     part(
       words.questions(right, questions.length),
-      questions.map(({ text, kept }) => `${short(text)}: ${words.asked[outcome(kept)]}`),
+      questions.map(({ text, kept }) => short(text) + signs.colon + words.asked[outcome(kept)]),
     ),
     part(
       words.exercises(solved, exercises.length),
-      exercises.map(({ id, solved }) => `${id}: ${words.solved[solved?.by ?? 'none']}`),
+      exercises.map(({ id, solved }) => id + signs.colon + words.solved[solved?.by ?? 'none']),
     ),
     [words.changed(note.changed)],
     [words.honest],

@@ -2,6 +2,7 @@
  * `<review-cards>`: asks the cards of the page that are due, one after the other. They all stand on the page, by
  * chapter; the one that is asked is taken to the top meanwhile, and put back.
  */
+import { signs } from '#words/language'
 import { review as words } from '#words/review'
 import { element, h, toDom } from '../output/markup.ts'
 import { allKeptCards, keptCard } from './kept-card.ts'
@@ -72,7 +73,7 @@ class ReviewCards extends HTMLElement {
       kept.length === 0 ? words.noneRated : next === undefined ? '' : words.next(next),
     ]
       .filter(Boolean)
-      .join(' ')
+      .join(signs.blank)
     this.countMet()
   }
 
@@ -103,7 +104,7 @@ class ReviewCards extends HTMLElement {
     this.putBack()
     this.queue = nextInSession(this.queue, rating)
     if (this.queue.length === 0) {
-      this.rest(`${said} ${words.done}`)
+      this.rest(said + signs.blank + words.done)
       return this.focusSaid()
     }
     this.said.textContent = said

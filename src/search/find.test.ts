@@ -86,6 +86,12 @@ test.each([
 test('Chinese is found whatever stands around it, with Latin words or without, and marked whole', () => {
   const chinese = [
     place('concepts/rate/', { kind: 'concept', page: '学习率', text: '梯度要乘上的那个数。' }),
+    place('concepts/sgd/', { kind: 'concept', page: '随机梯度下降', text: '最简单的规则。' }),
+    place('concepts/gradient/', {
+      kind: 'concept',
+      page: '梯度',
+      text: '所有斜率合在一起，说明每个权重怎么变。',
+    }),
     place('rules/#walk', {
       heading: '走一步',
       text: '每一步先算学习率乘梯度，ReLU的梯度是0或1。更新规则再改权重。学习率很重要，学习率。',
@@ -96,6 +102,7 @@ test('Chinese is found whatever stands around it, with Latin words or without, a
   const hrefs = (asked: string) => find(asked).found.map(({ place }) => place.href)
   expect(hrefs('学习率')[0]).toBe('concepts/rate/')
   expect(hrefs('更新规则')).toEqual(['rules/#walk'])
+  expect(hrefs('梯度')[0]).toBe('concepts/gradient/')
   expect(hrefs('ReLU 梯度')[0]).toBe('rules/#walk')
   expect(hrefs('relu梯度')[0]).toBe('rules/#walk')
   expect(hrefs('步')).toEqual(['rules/#walk'])

@@ -118,8 +118,11 @@ export function openIndex(
     })
     if (wanted.length === 0) return { found: [], taken }
     const whole = wanted.reduce((sum, each) => sum + each.rarity, 0)
-    const name = wanted.map(({ words }) => bestOf(words)).join(' ')
-    const stems = stemsOf(name, language)
+    const stems = wanted
+      .map(({ words }) => bestOf(words))
+      .filter((word) => !language.small.has(word))
+      .map((word) => language.stem(word))
+      .join(' ')
 
     const scored = entries
       .map((entry) => {

@@ -1,6 +1,7 @@
 /** A built page -> the places on it. Only the build reads pages. */
 import type { Element, ElementContent, Nodes, RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
+import { signs } from '#words/language'
 import type { Place, PlaceKind } from './place.ts'
 
 /** Of a page, but not of its text: tools, outputs, and what gives an answer away. */
@@ -65,7 +66,7 @@ export function readPlaces(html: string, path: string, read: (tex: string) => st
       const caption = findElement(node, (each) => each.tagName === 'figcaption')
       const picture = findElement(node, (each) => each.properties.role === 'img')
       const text = caption ? tidy(textOf(caption, read)) : ''
-      const [, name = '', said = text] = /^\D*(\d+\.\d+)\. (.*)$/.exec(text) ?? []
+      const [, name = '', said = text] = /^\D*(\d+\.\d+)(?:\. |：)(.*)$/.exec(text) ?? []
       const label = picture?.properties.ariaLabel ?? ''
       add(at(id, 'figure', section.heading, name), `${said}\n${label}`)
     } else if (properties.dataPlace !== undefined) {
@@ -79,7 +80,7 @@ export function readPlaces(html: string, path: string, read: (tex: string) => st
       // A row of a table is about the first thing in its first cell; a work has its title.
       if (cells.length > 0)
         add(
-          at(id, placeKind, '', cells[0]!.split(', ')[0]),
+          at(id, placeKind, '', cells[0]!.split(signs.list)[0]),
           cells.slice(1).filter(Boolean).join(' · '),
         )
       else add(at(id, placeKind, cite ? tidy(textOf(cite, read)) : ''), textOf(node, read))

@@ -1,4 +1,5 @@
 /** The tab's one session, opened when first wanted. All that a page carries of the notebook before that is here. */
+import { signs } from '#words/language'
 import { reader } from '#words/reader'
 import type { Session } from './session.ts'
 
@@ -54,7 +55,7 @@ export function beside(work: (session: Session) => void | Promise<void>): Promis
 export function sayProblem(line: Element, { message }: Error): void {
   line.textContent = message
   // The footer of every page leads there.
-  if (!opened) line.append(' ', document.querySelector('[data-stored]')!.cloneNode(true))
+  if (!opened) line.append(signs.blank, document.querySelector('[data-stored]')!.cloneNode(true))
 }
 
 /** Calls `listener` with the session once there is one: now, later, or never. */

@@ -1,4 +1,6 @@
 /** What the page says of its cells: in the line beside the buttons, and to a screen reader. */
+import { said } from '#book-words/said'
+import { signs } from '#words/language'
 import { status } from '#words/reader'
 import { session as words } from '#words/session'
 import type { Machine } from '../kernel/protocol.ts'
@@ -36,20 +38,24 @@ export function announcement(
   state: CellState,
   outputs: readonly OutputChange[],
 ): Announcement {
-  const text = `${id} ${status[state]}`
+  const text = id + signs.blank + status[state]
   if (state === 'failed') {
-    const error = outputs.findLast(({ output }) => output.kind === 'error')?.output
-    const why = error?.kind === 'error' && `: ${error.name}: ${error.message.slice(0, MOST_HEARD)}`
-    return { text: `${text}${why || ''}`, isProgress: false }
+    const thrown = outputs.findLast(({ output }) => output.kind === 'error')?.output
+    const error = said && thrown ? said.say(thrown) : thrown
+    if (error?.kind !== 'error') return { text, isProgress: false }
+    const why = `${error.name}: ${error.message.slice(0, MOST_HEARD)}`
+    return { text: text + signs.colon + why, isProgress: false }
   }
   const progress = state === 'running' && lastProgress(outputs)
-  return progress ? { text: `${id}: ${progress}`, isProgress: true } : { text, isProgress: false }
+  return progress
+    ? { text: id + signs.colon + progress, isProgress: true }
+    : { text, isProgress: false }
 }
 
 /** Of the last output that tells of work. */
 function lastProgress(outputs: readonly OutputChange[]): string | undefined {
   const last = outputs.findLast(({ output }) => kindOf(output)?.say)?.output
-  return last && kindOf(last)?.say?.(last)
+  return last && kindOf(last)?.say?.(said ? said.say(last) : last)
 }
 
 /** How far the cell is that runs; undefined where its outputs do not say. */
@@ -69,7 +75,7 @@ export function describeProgress(progress: Progress | undefined): string {
   if (!progress) return ''
   const { done, secondsLeft } = progress
   const left = secondsLeft !== undefined && words.left(duration(secondsLeft))
-  return [words.percent(wholePercent(done)), left].filter(Boolean).join(', ')
+  return [words.percent(wholePercent(done)), left].filter(Boolean).join(signs.comma)
 }
 
 /** The run bar's status: what runs or what computes, and what cannot be stored. */

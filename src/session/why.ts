@@ -1,4 +1,5 @@
 /** Why a cell is stale or has not run, in words. */
+import { signs } from '#words/language'
 import { why as words } from '#words/session'
 import { LENT } from '../notebook/fingerprint.ts'
 import type { ChangedName, Why } from '../notebook/notebook.ts'
@@ -50,5 +51,5 @@ function describeNames(names: ChangedName[]): string {
         ? words.namesChanged([name])
         : words.isNow(name, to, from),
     )
-    .join(', ')
+    .join(signs.comma)
 }

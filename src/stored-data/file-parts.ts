@@ -1,5 +1,6 @@
 /** What is stored as a file, and such a file taken back in: the controls of both, for the pages that offer it. */
 import { book } from '#book-words/book'
+import { inBrackets, signs } from '#words/language'
 import { storedList as words } from '#words/stored'
 import { element } from '../output/markup.ts'
 import { download } from '../page/download.ts'
@@ -27,7 +28,7 @@ export interface FileActions {
 export function fileParts({ places, save, isCell, take }: FileActions): HTMLElement[] {
   const weights = element('input', { type: 'checkbox' }) as HTMLInputElement
   const weightsLabel = element('label', {})
-  weightsLabel.append(weights, ` ${words.withCheckpoints}`)
+  weightsLabel.append(weights, ' ', words.withCheckpoints)
   const saving = element('p', { class: 'buttons' })
   saving.append(
     button(words.saveAll, '', () => save(weights.checked)),
@@ -39,8 +40,8 @@ export function fileParts({ places, save, isCell, take }: FileActions): HTMLElem
     'aria-describedby': 'stored-take-in',
   }) as HTMLInputElement
   file.addEventListener('change', () => void takeIn(file))
-  const fileLabel = element('label', {}, `${words.takeIn} `)
-  fileLabel.append(file)
+  const fileLabel = element('label', {}, words.takeIn)
+  fileLabel.append(' ', file)
   const taking = element('p', {})
   taking.append(fileLabel)
   return [saving, taking, element('p', { id: 'stored-take-in', class: 'about' }, words.takeInAbout)]
@@ -120,8 +121,10 @@ function describeImport(
     sameInAll > 0 && took.same(sameInAll),
     trainings.left > 0 && took.trainingsLeft(trainings.left),
     left.length > 0 &&
-      `${took.left} ${named(left.map(({ name, why }) => `${cut(name, NAME_LENGTH)} (${words.why[why]})`)).join('; ')}.`,
+      took.left(
+        named(left.map(({ name, why }) => cut(name, NAME_LENGTH) + inBrackets(words.why[why]))),
+      ),
   ]
     .filter(Boolean)
-    .join(' ')
+    .join(signs.blank)
 }

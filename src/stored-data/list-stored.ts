@@ -1,5 +1,6 @@
 /** What this book has stored in this browser, as data. Listing never throws, whatever is stored, and writes nothing. */
 
+import { inBrackets } from '#words/language'
 import { bytesOf, isCheckpoint } from '../kernel/checkpoint-form.ts'
 import type { KeptTraining, ReaderText } from '../notebook/notebook.ts'
 import { type BookStorage, namesIn } from '../session/book-storage.ts'
@@ -304,7 +305,7 @@ async function listTrainings(
         ? await measure(() => database.get(dataKey))
         : { data: 'unknown' as const, bytes: undefined }
       const listed = typeof dataKey === 'string' ? found.get(key) : undefined
-      const name = listed || !found.has(key) ? key : `${key} (${i})`
+      const name = listed || !found.has(key) ? key : key + inBrackets(String(i))
       found.set(name, {
         kind: 'trainings',
         what: 'training',

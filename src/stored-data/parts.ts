@@ -1,4 +1,5 @@
 /** Parts of the pages that show what is stored. */
+import { signs } from '#words/language'
 import { storedList as words } from '#words/stored'
 import { element, h } from '../output/markup.ts'
 import { openDialog } from '../page/dialog.ts'
@@ -30,7 +31,7 @@ export function cut(text: string, length: number): string {
 
 /** Named by what it says and, for those who do not see beside what it stands, by what it is for. */
 export function button(label: string, of: string, act: () => void | Promise<void>): HTMLElement {
-  const name: Record<string, string> = of === '' ? {} : { 'aria-label': `${label}: ${of}` }
+  const name: Record<string, string> = of === '' ? {} : { 'aria-label': label + signs.colon + of }
   const made = element('button', { type: 'button', ...name }, label)
   made.addEventListener('click', () => void act())
   return made

@@ -2,6 +2,7 @@
  * `<stored-data data-cells="…">`: lists what this book has stored in this browser, saves it and clears it. It loads
  * nothing of the notebook, since what is stored may be why the notebook does not open.
  */
+import { signs } from '#words/language'
 import { storedList as words } from '#words/stored'
 import { digest } from '../notebook/fingerprint.ts'
 import { cacheOfPage, SITE } from '../offline/this-site.ts'
@@ -108,7 +109,7 @@ class StoredData extends HTMLElement {
   private describe(entry: Entry): (string | Markup)[] {
     const earlier = 'isEarlier' in entry && entry.isEarlier ? words.earlier : ''
     const facts = [...this.facts(entry), earlier].filter((fact) => fact !== '')
-    return facts.length === 0 ? [] : [': ', h('bdi', {}, facts.join(', '))]
+    return facts.length === 0 ? [] : [signs.colon, h('bdi', {}, facts.join(signs.comma))]
   }
 
   private facts(entry: Entry): string[] {
@@ -190,7 +191,11 @@ class StoredData extends HTMLElement {
 
   private askAll(): void {
     const of = (kind: Kind) => this.stored.entries.filter((entry) => entry.kind === kind).length
-    const text = `${words.askAllText(of('texts'), of('trainings'))} ${words.noWayBack} ${words.otherTabs}`
+    const text = [
+      words.askAllText(of('texts'), of('trainings')),
+      words.noWayBack,
+      words.otherTabs,
+    ].join(signs.blank)
     ask(words.askAll, text, words.clearAll, async () => {
       const outcome = await clearEverything(this.stored.entries, this.places)
       await this.tell(words.allCleared[outcome], 'stored-now')
@@ -220,7 +225,7 @@ function startOf(entry: Entry): Markup[] {
     h(
       'p',
       { class: 'start-of' },
-      h('span', { class: 'visually-hidden' }, `${words.start} `),
+      h('span', { class: 'visually-hidden' }, words.start + signs.blank),
       start,
     ),
   ]

@@ -8,7 +8,7 @@ export const costs = {
 
   stepsHeading: 'One step, side by side',
   steps:
-    'A step takes 128 digits through the network and back: the batch is put together, predictions and loss are computed, then the gradients, and each of the 669,706 parameters is changed once. The contenders took turns, round after round, so that a slow moment of the machine hit all of them.',
+    'A step takes 128 digits through the network and back: the batch is put together, predictions and loss are computed, then the gradients, and each of the 669,706 parameters is updated by the rule once. The contenders took turns, round after round, so that a slow moment of the machine hit all of them.',
   stepsCaption: (rounds: number) =>
     `A step of 128 digits: medians of ${rounds} rounds, and how many times as fast as TensorFlow.js on wasm, unchanged`,
   stepsColumns: ['', 'ms a step', 'least to most', 'times as fast'],

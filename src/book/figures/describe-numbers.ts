@@ -1,5 +1,6 @@
 /** Many numbers in one line: shape, mean, deviation, range. */
 
+import { signs } from '#words/language'
 import { minus } from '../../output/format.ts'
 import type { Network } from './network.ts'
 
@@ -29,5 +30,9 @@ function describeNumbers(values: ArrayLike<number>, shape: number[]): string {
   }
   const mean = sum / values.length
   const deviation = Math.sqrt(Math.max(0, squares / values.length - mean * mean))
-  return `(${shape.join(', ')}), ${signed(mean)} ± ${signed(deviation)}, ${signed(least)} … ${signed(most)}`
+  return [
+    `(${shape.join(', ')})`,
+    `${signed(mean)} ± ${signed(deviation)}`,
+    `${signed(least)} … ${signed(most)}`,
+  ].join(signs.comma)
 }

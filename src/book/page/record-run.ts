@@ -3,6 +3,7 @@
  * this counts the seconds from pressing to its end, and says whether the run kept to the rule.
  */
 import { record as words } from '#book-words/record'
+import { signs } from '#words/language'
 import { duration, percent } from '../../output/format.ts'
 import { currentSession, inOrder, whenOpen } from '../../session/current-session.ts'
 import type { Session } from '../../session/session.ts'
@@ -150,7 +151,7 @@ class RecordRun extends HTMLElement {
       [
         words.result(percent(accuracy), duration(result.seconds), result.epochs),
         standing(faults),
-      ].join(' '),
+      ].join(signs.blank),
     )
   }
 
@@ -195,11 +196,11 @@ function textOf(result: RaceResult, raceClass: RaceClass, faults: Fault[]): stri
   const { seconds, fetching, accuracy, epochs, steps, size, rate, decay } = result
   const { backend, threads, processors, card, browser, on } = result
   return [
-    `${text.title}: ${text.classes[raceClass]}`,
+    text.title + signs.colon + text.classes[raceClass],
     text.time(seconds.toFixed(2), fetching.toFixed(2)),
     text.score(percent(accuracy), epochs, steps),
     text.schedule(size, rate, decay),
-    [text.machine(backend, threads, processors), card].filter(Boolean).join(', '),
+    [text.machine(backend, threads, processors), card].filter(Boolean).join(signs.comma),
     `${browser} · ${on}`,
     standing(faults),
     location.origin + location.pathname,

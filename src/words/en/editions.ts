@@ -12,7 +12,8 @@ export const otherEditions = {
 
 /** What the first page of another edition says to who reads this language. */
 export const ownEdition = {
-  offer: 'This book is there in English, too.',
+  /** `read` follows */
+  offer: 'This book is in English, too. ',
   read: 'Read it in English',
   stay: 'No, thanks',
 }

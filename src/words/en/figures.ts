@@ -1,6 +1,8 @@
 /** What all figures say. */
 export const figures = {
   name: (number: string) => `Figure ${number}`,
+  /** before its caption */
+  title: (number: string) => `Figure ${number}. `,
   controls: 'Settings of the figure',
   play: 'Play',
   pause: 'Pause',

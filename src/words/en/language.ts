@@ -15,3 +15,32 @@ export function inSeconds(seconds: number): string {
 export function inRange(least: string, most: string): string {
   return `${least} to ${most}`
 }
+
+/** A duration in its units; the smaller of two is left out where there is none of it. */
+export const timeUnits = {
+  milliseconds: (count: number) => `${count} ms`,
+  seconds: (count: number) => `${count} s`,
+  minutes: (count: number, seconds: number) =>
+    `${count} min${seconds === 0 ? '' : ` ${seconds} s`}`,
+  hours: (count: number, minutes: number) => `${count} h${minutes === 0 ? '' : ` ${minutes} min`}`,
+}
+
+/** What stands between texts that are put together. */
+export const signs = {
+  /** between words, or between sentences */
+  blank: ' ',
+  /** between things of one kind */
+  list: ', ',
+  /** between parts of a sentence */
+  comma: ', ',
+  semicolon: '; ',
+  /** between a name and what is said of it */
+  colon: ': ',
+  /** ends a sentence */
+  stop: '.',
+}
+
+/** A text that explains the words before it, in brackets, with what parts it from them. */
+export function inBrackets(text: string): string {
+  return ` (${text})`
+}

@@ -2,6 +2,8 @@
 export const questions = {
   quiz: 'Question',
   predict: 'Before you look',
+  /** in Markdown, by one of these names */
+  asks: (name: string, ask: string) => `**${name}.** ${ask}`,
   check: 'Check',
   guess: 'That is my guess',
   show: 'I don’t know',

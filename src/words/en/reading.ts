@@ -5,8 +5,7 @@ export const reading = {
   solved: (done: number, all: number) =>
     done < all ? `${done} of ${all} exercises solved` : '✓ exercises',
   minutes: (minutes: number) => `${minutes} min`,
-  /** the chapter’s title follows */
-  goOn: 'Go on with',
+  goOn: (title: string) => `Go on with “${title}”`,
   breadcrumbs: 'Where you are',
   inPicture: 'In the picture of the whole',
   position: (order: number, all: number) => `Chapter ${order} of ${all}`,

@@ -12,5 +12,6 @@ export const references = {
   },
   /** around a citation in the text */
   brackets: ['(', ')'],
-  cited: 'Cited in',
+  /** before the places */
+  cited: 'Cited in ',
 }

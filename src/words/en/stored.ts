@@ -219,7 +219,7 @@ export const storedList = {
     trainings: (n: number) => `Taken: ${count(n, 'training')}.`,
     trainingsLeft: (n: number) =>
       `Not taken: ${count(n, 'training')}, saved without weights, not whole, or with no room here.`,
-    left: 'Not taken:',
+    left: (things: string[]) => `Not taken: ${things.join('; ')}.`,
     more: (n: number) => `and ${number.format(n)} more`,
   },
   why: {

@@ -11,6 +11,7 @@ export const otherEditions = {
 
 /** What the first page of another edition says to who reads this language. */
 export const ownEdition = {
+  /** `read` follows */
   offer: '这本书也有中文版。',
   read: '读中文版',
   stay: '不用了',

@@ -6,7 +6,7 @@ export const search = {
   hint: '可以输入词语、问题、数字、公式里的字母（η或eta）、代码里的名字。↑ ↓选择，Enter前往，Esc离开。',
   results: '找到的位置',
   found: (count: number) => `找到${count}处`,
-  none: (text: string) => `没有找到“${text}”。换少一点的词试试，或者到概念页里看看。`,
+  none: (text: string) => `没有找到“${text}”。少用几个词试试，或者到概念页里看看。`,
   /** said of a word that the book has not */
   without: (word: string) => `不计“${word}”，书里没有这个词`,
   instead: (typed: string, word: string) => `按“${word}”搜索，而不是“${typed}”`,
@@ -27,7 +27,7 @@ export const search = {
 /** What the search knows of Chinese, of which it has each letter and each two that follow each other. */
 export const searchLanguage = {
   signs: new Map([
-    ['∂', '偏导'],
+    ['∂', '导数'],
     ['∇', '梯度'],
   ]),
   small: new Set(

@@ -108,7 +108,7 @@ export const glass = {
   cameTrue: 'came',
   equation: 'Equation',
   cell: 'This cell',
-  keras: 'Keras,',
+  keras: (file: string, line: number) => `Keras, ${file}, ${line}`,
   numberAt(
     station: { id: string; symbol: string; kind: string; layer: number },
     at: {

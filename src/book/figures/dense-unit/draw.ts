@@ -1,6 +1,7 @@
 /** A layer as bars of its units' answers; one unit as digit, weights and products; one multiplication. */
 
 import { denseUnit as words } from '#book-words/figures/dense-unit'
+import { signs } from '#words/language'
 import { round } from '../../../output/format.ts'
 import { h, type Markup } from '../../../output/markup.ts'
 import { signed } from '../describe-numbers.ts'
@@ -50,12 +51,15 @@ export function drawUnit(s: UnitPicture): Markup {
       'aria-valuenow': s.pixel,
       'aria-valuemin': 0,
       'aria-valuemax': SIDE * SIDE - 1,
-      'aria-valuetext': `${words.product(Math.floor(s.pixel / SIDE) + 1, (s.pixel % SIDE) + 1)} ${signed(s.products[s.pixel]!)}`,
+      'aria-valuetext':
+        words.product(Math.floor(s.pixel / SIDE) + 1, (s.pixel % SIDE) + 1) +
+        signs.blank +
+        signed(s.products[s.pixel]!),
     }),
     h(
       'text',
       { class: 'number', x: 8, y: below + 34 },
-      `${words.product(Math.floor(s.pixel / SIDE) + 1, (s.pixel % SIDE) + 1)} `,
+      words.product(Math.floor(s.pixel / SIDE) + 1, (s.pixel % SIDE) + 1) + signs.blank,
       h(
         'tspan',
         { class: 'strong' },
@@ -65,15 +69,15 @@ export function drawUnit(s: UnitPicture): Markup {
     h(
       'text',
       { class: 'number', x: 8, y: below + 50 },
-      `${words.sum} `,
+      words.sum + signs.blank,
       h('tspan', { class: 'strong' }, signed(s.sum)),
     ),
     h(
       'text',
       { class: 'number', x: 8, y: below + 66 },
-      `${words.bias} ${signed(s.bias)}: `,
+      words.bias + signs.blank + signed(s.bias) + signs.colon,
       h('tspan', { class: 'strong' }, `z = ${signed(s.z)}`),
-      `, ${words.relu} `,
+      signs.comma + words.relu + signs.blank,
       h('tspan', { class: 'strong' }, s.a.toFixed(3)),
     ),
   )

@@ -1,5 +1,6 @@
 /** The pad with its strokes, the picture made of them, and ten bars. */
 import { drawDigit as words } from '#book-words/figures/draw-digit'
+import { signs } from '#words/language'
 import { h, type Markup } from '../../../output/markup.ts'
 import { drawPad, type PadState } from '../pad.ts'
 import { drawPixels } from '../pixels.ts'
@@ -22,7 +23,7 @@ export function drawDrawing(s: DigitPicture): Markup {
     h('text', { x: PAD.x, y: 12 }, words.pad),
     h('text', { x: PICTURE.x, y: 12 }, words.seen),
     h('text', { x: BARS.x, y: 12 }, words.answer),
-    ...drawPad(PAD, s, `${words.padHelp} ${words.penDown(s.isPenDown)}`),
+    ...drawPad(PAD, s, words.padHelp + signs.blank + words.penDown(s.isPenDown)),
     drawPixels(s.picture, { ...PICTURE, most: 255, label: words.seen }),
     ...Array.from({ length: 10 }, (_, i) => {
       const y = BARS.y + i * BARS.row

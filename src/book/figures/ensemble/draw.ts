@@ -28,12 +28,12 @@ export function drawEnsemble({ image, label, answers, mean, test, picture }: Pic
     { class: 'drawing', viewBox: '0 0 360 252', role: 'img', 'aria-label': words.picture },
     h('image', { x: 4, y: top, width: 72, height: 72, href: picture(toBase64(image)) }),
     h('text', { x: 4, y: top + 88 }, words.label(label)),
-    h('path', { class: 'mask-dots', d: `M${left + 3} 8h0` }),
-    h('text', { x: left + 10, y: 12 }, words.dots(answers.length)),
-    h('path', { class: 'third', d: `M${left + 116} 4l4 8h-8z` }),
-    h('text', { x: left + 124, y: 12 }, words.mean),
-    h('path', { class: 'marked', d: `M${left + 184} 3v10` }),
-    h('text', { x: left + 190, y: 12 }, words.test),
+    h('path', { class: 'mask-dots', d: 'M8 8h0' }),
+    h('text', { x: 15, y: 12 }, words.dots(answers.length)),
+    h('path', { class: 'third', d: 'M126 4l4 8h-8z' }),
+    h('text', { x: 134, y: 12 }, words.mean),
+    h('path', { class: 'marked', d: 'M208 3v10' }),
+    h('text', { x: 214, y: 12 }, words.test),
     ...Array.from({ length: 10 }, (_, digit) => {
       const middle = y(digit) + height / 2
       return h(

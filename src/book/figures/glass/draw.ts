@@ -1,6 +1,7 @@
 /** The way of a step as a row of stations, the matrix of one of them, and what one of its numbers is made of. */
 
 import { glass as words } from '#book-words/figures/glass'
+import { signs } from '#words/language'
 import { round } from '../../../output/format.ts'
 import { h, type Markup } from '../../../output/markup.ts'
 import { drawPixels, SIDE } from '../pixels.ts'
@@ -223,7 +224,7 @@ function handle({ key, columns, count, at, x, y, size, value }: Handle): Markup 
     'aria-valuenow': at + 1,
     'aria-valuemin': 1,
     'aria-valuemax': count,
-    'aria-valuetext': `${at + 1}: ${text(value)}`,
+    'aria-valuetext': at + 1 + signs.colon + text(value),
   })
 }
 
@@ -272,7 +273,7 @@ function drawTen(station: Station, values: Float32Array, { unit }: Place): Marku
       'aria-valuenow': unit,
       'aria-valuemin': 0,
       'aria-valuemax': 9,
-      'aria-valuetext': `${unit}: ${text(values[unit]!)}`,
+      'aria-valuetext': unit + signs.colon + text(values[unit]!),
     }),
     h('text', { class: 'small', x: BLOCK.x, y: 310 }, words.tenKey(station.id)),
   ]
@@ -470,7 +471,7 @@ function drawLines({ id, equation, code, isOfModule, keras }: Station): Markup {
       h('a', { class: 'formula', href: words.addressOf(id) }, ...formula(equation)),
     ),
     row(isOfModule ? 'lesson/glass' : words.cell, h('code', {}, code)),
-    row(`${words.keras} ${keras.file}, ${keras.line}`, h('code', {}, keras.text)),
+    row(words.keras(keras.file, keras.line), h('code', {}, keras.text)),
   )
 }
 
@@ -532,7 +533,7 @@ function linesOf(station: Station, opened: Opened, glass: Glass): string[] {
       return [
         ...terms.map(
           ({ at, left, right }) =>
-            `${name(at)}: ${text(left)} × ${text(right)} = ${text(left * right)}`,
+            `${name(at)}${signs.colon}${text(left)} × ${text(right)} = ${text(left * right)}`,
         ),
         ...(others > 0 ? [words.others(others, text(rest))] : []),
         ...(bias === undefined ? [] : [words.withBias(text(bias))]),

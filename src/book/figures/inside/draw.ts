@@ -68,7 +68,9 @@ function drawLayer(
     h(
       'text',
       { class: 'small number', x, y: ROWS.gradient + 18 },
-      `${words.gradient} ${layer.gradient.toPrecision(2)}`,
+      words.gradient,
+      ' ',
+      layer.gradient.toPrecision(2),
     ),
   ]
 }

@@ -1,6 +1,7 @@
 /** Above the curve, the sum that follows it and a handle on each kink; below the ReLUs that are added up. */
 
 import { kinks as words } from '#book-words/figures/kinks'
+import { signs } from '#words/language'
 import { minus, round } from '../../../output/format.ts'
 import { h, type Markup } from '../../../output/markup.ts'
 import { type Bend, bendAt, type Place, sumAt } from './model.ts'
@@ -70,14 +71,14 @@ export function drawKinks(s: KinksPicture): Markup {
 
 function drawKey(): Markup[] {
   return [
-    h('path', { class: 'wanted', d: 'M8 9h18' }),
-    h('text', { x: 30, y: 12 }, words.wanted),
-    h('path', { class: 'curve', d: 'M108 9h18' }),
-    h('text', { x: 130, y: 12 }, words.sum),
-    h('path', { class: 'part up', d: 'M206 9h18' }),
-    h('text', { x: 228, y: 12 }, words.up),
-    h('path', { class: 'part down', d: 'M284 9h18' }),
-    h('text', { x: 306, y: 12 }, words.down),
+    h('path', { class: 'wanted', d: 'M8 9h16' }),
+    h('text', { x: 28, y: 12 }, words.wanted),
+    h('path', { class: 'curve', d: 'M98 9h16' }),
+    h('text', { x: 118, y: 12 }, words.sum),
+    h('path', { class: 'part up', d: 'M192 9h16' }),
+    h('text', { x: 212, y: 12 }, words.up),
+    h('path', { class: 'part down', d: 'M268 9h16' }),
+    h('text', { x: 288, y: 12 }, words.down),
   ]
 }
 
@@ -94,7 +95,7 @@ function handle(name: string, [x, y]: Place, label: string, isUsed: boolean): Ma
     'aria-valuemin': -PLOT.most,
     'aria-valuemax': PLOT.most,
     'aria-valuenow': y,
-    'aria-valuetext': minus(`${x.toFixed(2)}, ${y.toFixed(2)}`),
+    'aria-valuetext': [x, y].map((value) => minus(value.toFixed(2))).join(signs.comma),
   })
 }
 

@@ -2,7 +2,7 @@
 
 import { contours } from 'd3-contour'
 import { race as words } from '#book-words/figures/race'
-import { formatNumber } from '#words/language'
+import { formatNumber, signs } from '#words/language'
 import type { PicturePoint } from '../../../figures/figure.ts'
 import { minus, round } from '../../../output/format.ts'
 import { h, type Markup } from '../../../output/markup.ts'
@@ -43,7 +43,7 @@ export function drawRace(surface: SurfaceName, start: Point, runners: Runner[]):
       'aria-valuemin': SURFACES[surface].x[0],
       'aria-valuemax': SURFACES[surface].x[1],
       'aria-valuenow': start[0],
-      'aria-valuetext': `${start[0].toFixed(2)}, ${start[1].toFixed(2)}`,
+      'aria-valuetext': start.map((value) => value.toFixed(2)).join(signs.comma),
     }),
     h('text', { class: 'small', x: 354, y: 12, 'text-anchor': 'end' }, words.loss),
     ...runners.flatMap(({ name, loss, lostAt }, i) => {

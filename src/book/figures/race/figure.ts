@@ -1,6 +1,7 @@
 /** Which rule gets down which surface, from where, and why does one not? */
 
 import { race as words } from '#book-words/figures/race'
+import { signs } from '#words/language'
 import { type Figure, steps } from '../../../figures/figure.ts'
 import { minus } from '../../../output/format.ts'
 import { drawRace, lossText, pointAt } from './draw.ts'
@@ -75,13 +76,14 @@ export const figure: Figure<typeof start> = {
     const curvature = steepest(race.surface, race.start)
     const { rate } = lost[0]!
     const product = rate * curvature
-    return `${words.explainLost({
-      names: lost.map(({ name }) => name).join(', '),
+    const lostText = words.explainLost({
+      names: lost.map(({ name }) => name).join(signs.list),
       rate: String(rate),
       curvature: curvature.toPrecision(3),
       product: product.toPrecision(2),
       isSteep: product > 2,
-    })} ${told}`
+    })
+    return lostText + signs.blank + told
   },
   move: (state, _, to) => at(state, pointAt(state.surface as SurfaceName, to)),
   nudge(state, _, by) {

@@ -1,6 +1,7 @@
 /** The network with a number at every node and edge; below it the sum of the node in turn, or a weight's loss curve. */
 
 import { smallNetwork as words } from '#book-words/figures/small-network'
+import { signs } from '#words/language'
 import { minus, round } from '../../../output/format.ts'
 import { h, type Markup } from '../../../output/markup.ts'
 import {
@@ -129,7 +130,7 @@ function drawNodes(shown: Shown): Markup[] {
   ) => [
     h('circle', { class: `node ${isAsked ? 'asked' : ''}`, cx, cy, r: RADIUS }),
     text([cx, cy + 3.5], inside, 'number strong'),
-    text([cx, cy - RADIUS - 4], above ? `${name}: ${above}` : name, 'small halo'),
+    text([cx, cy - RADIUS - 4], above ? name + signs.colon + above : name, 'small halo'),
     ...(below ? [text([cx, cy + RADIUS + 10], below, 'small number second-ink halo')] : []),
   ]
   return [

@@ -1,6 +1,7 @@
 /** A map of the loss over two weights, a way down on it, and the two slopes where it stands. */
 
 import { twoWeights as words } from '#book-words/figures/two-weights'
+import { signs } from '#words/language'
 import type { PicturePoint } from '../../../figures/figure.ts'
 import { minus, round } from '../../../output/format.ts'
 import { h, type Markup } from '../../../output/markup.ts'
@@ -58,7 +59,7 @@ export function drawTwoWeights(loss: Loss, way: Point[], rate: number, right: st
       'aria-valuemin': MAP.w,
       'aria-valuemax': MAP.w + MAP.span,
       'aria-valuenow': round(here[0], 2),
-      'aria-valuetext': `w = ${signed(here[0])}, v = ${signed(here[1])}`,
+      'aria-valuetext': [`w = ${signed(here[0])}`, `v = ${signed(here[1])}`].join(signs.comma),
     }),
     ...[-1, 0, 1, 2, 3].map((w) =>
       label(placeOf([w, -2])[0], MAP.y + MAP.size + 12, minus(String(w)), 'middle'),
@@ -79,7 +80,11 @@ export function drawTwoWeights(loss: Loss, way: Point[], rate: number, right: st
       { name: words.right, value: right },
       { name: words.slopeOf('w'), value: signed(slopeOfW, 3), ink: 'third-ink' },
       { name: words.slopeOf('v'), value: signed(slopeOfV, 3), ink: 'first-ink' },
-      { name: words.step, value: `${signed(dw, 2)}, ${signed(dv, 2)}`, ink: 'second-ink' },
+      {
+        name: words.step,
+        value: [dw, dv].map((value) => signed(value, 2)).join(signs.comma),
+        ink: 'second-ink',
+      },
     ].flatMap(({ name, value, ink }, i) => [
       h('text', { ...(ink && { class: ink }), x: 242, y: 30 + i * 27 }, name),
       h('text', { class: 'number strong', x: 354, y: 42 + i * 27, 'text-anchor': 'end' }, value),

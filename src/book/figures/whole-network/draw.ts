@@ -1,5 +1,6 @@
 /** The pad, and beside it the network: the picture, two columns of units, ten bars, and the strongest paths. */
 import { wholeNetwork as words } from '#book-words/figures/whole-network'
+import { signs } from '#words/language'
 import type { PicturePoint } from '../../../figures/figure.ts'
 import { round } from '../../../output/format.ts'
 import { h, type Markup } from '../../../output/markup.ts'
@@ -59,7 +60,7 @@ function drawSheet(s: NetworkPicture): Markup {
     'svg',
     { class: 'drawing', viewBox: '0 0 160 174', role: 'group', 'aria-label': words.padPicture },
     h('text', { x: PAD.x, y: 12 }, words.pad),
-    ...drawPad(PAD, s, `${words.padHelp} ${words.penDown(s.isPenDown)}`),
+    ...drawPad(PAD, s, words.padHelp + signs.blank + words.penDown(s.isPenDown)),
     ...(s.image
       ? [h('g', { class: 'shown' }, drawPixels(s.image, { ...PAD, most: 255, label: words.pad }))]
       : []),
@@ -172,9 +173,10 @@ function drawScrubber({ point, hasOwn, right }: NetworkPicture): Markup[] {
         'text',
         {
           class: i === point ? 'strong' : '',
-          x: TRACK.x + i * TRACK.step,
+          // On a phone the first two names would touch.
+          x: TRACK.x + i * TRACK.step + (i === 0 ? 10 : 0),
           y: TRACK.y + 17,
-          'text-anchor': 'middle',
+          'text-anchor': i === 0 ? 'end' : 'middle',
         },
         each,
       ),
@@ -193,7 +195,7 @@ function drawScrubber({ point, hasOwn, right }: NetworkPicture): Markup[] {
       'aria-valuenow': point,
       'aria-valuemin': 0,
       'aria-valuemax': names.length - 1,
-      'aria-valuetext': `${name}${right === undefined ? '' : `: ${words.ofHundred(right)}`}`,
+      'aria-valuetext': right === undefined ? name : name + signs.colon + words.ofHundred(right),
     }),
     h(
       'text',

@@ -1,5 +1,6 @@
 /** Four pictures of one network, each a piece of the one before. */
 import { zoom as words } from '#book-words/figures/zoom'
+import { signs } from '#words/language'
 import type { PicturePoint } from '../../../figures/figure.ts'
 import { round } from '../../../output/format.ts'
 import { h, type Markup } from '../../../output/markup.ts'
@@ -97,14 +98,17 @@ function drawUnit({ layer, unit, input, work }: ZoomPicture): Markup[] {
     h(
       'text',
       { class: 'number', x: 8, y: below },
-      `${words.sum(count)} `,
+      words.sum(count),
+      ' ',
       strong(signed(work.sum)),
-      ` + ${words.bias} `,
+      ' + ',
+      words.bias,
+      ' ',
       strong(signed(work.bias)),
       ' = ',
       strong(signed(work.z)),
     ),
-    h('text', { class: 'number', x: 8, y: below + 16 }, `${answer} `, strong(work.a.toFixed(3))),
+    h('text', { class: 'number', x: 8, y: below + 16 }, answer, ' ', strong(work.a.toFixed(3))),
   ]
 }
 
@@ -147,7 +151,7 @@ function drawProduct({ layer, input, work }: ZoomPicture): Markup[] {
     h('g', { class: 'pixels' }, ...square(2, product!, words.product, largest(work.products))),
     sign(words.times, 114),
     sign(words.equals, 237),
-    h('text', { x: 14, y: TOP + size + 44 }, `x: ${words.x(input, layer === 0)}`),
+    h('text', { x: 14, y: TOP + size + 44 }, `x${signs.colon}${words.x(input, layer === 0)}`),
   ]
 }
 

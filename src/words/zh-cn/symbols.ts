@@ -1,0 +1,39 @@
+/** Of the notation: cards in equations, and the page. */
+export const symbols = {
+  title: '符号',
+  description: '书里公式中的每个字母：含义、形状、在代码里的名字。',
+  lead: '书里公式中的每个字母。在正文里，指向一个字母，或者点它；用键盘时，把焦点放到公式上，按右箭头，再按Enter就到代码的那一行。',
+  columns: {
+    symbol: '符号',
+    meaning: '含义',
+    shape: '形状或范围',
+    code: '在代码里',
+    equations: '在公式里',
+  },
+  line: (line: number) => `第${line}行`,
+  only: (chapters: string) => `见于${chapters}`,
+  defined: '定义在这里',
+  shape: (shape: string) => `形状：${shape}。`,
+  range: (range: string) => `范围：${range}。`,
+  now: (value: string) => `现在，在你的笔记本里：${value}。`,
+  recorded: (value: string) => `录制时：${value}。`,
+  code: (name: string, cell: string, line: number) => `在代码里是${name}，见${cell}第${line}行。`,
+}
+
+export const formulas = {
+  title: '公式',
+  description: '书里的所有公式，按顺序排列，各有位置和代码。',
+  lead: '书里的所有公式，按顺序排列。点编号，就到它在正文里的位置。',
+  filter: '按词筛选',
+  found: (count: number, all: number) => `${count}个公式，共${all}个`,
+  cell: (cell: string) => `由${cell}计算`,
+}
+
+export const equations = {
+  copyLink: '复制链接',
+  copyTex: '复制LaTeX',
+  copyCode: '复制TypeScript',
+  copied: '已复制。',
+  notCopied: '浏览器不允许这个页面写入剪贴板。',
+  from: (cell: string) => `出自单元格${cell}。`,
+}
