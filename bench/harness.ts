@@ -25,7 +25,35 @@ export interface Harness {
   close(): Promise<void>
 }
 
-export async function openHarness(): Promise<Harness> {
+let built: Promise<void> | undefined
+
+/** Opens the page in a Chromium with these flags besides. */
+export async function openHarness(...flags: string[]): Promise<Harness> {
+  await (built ??= buildPage())
+  const { server, url } = await serve(OUT, 0, { evaluate: true })
+  const browser = await chromium.launch(launchOptions(...SOFTWARE_CARD, ...flags))
+  const page = await browser.newPage()
+  page.on('pageerror', (error) => console.error(error))
+  await page.goto(url)
+  return {
+    ask: (name, question) =>
+      page.evaluate(
+        ([name, question]) =>
+          (window as unknown as { ask(name: string, question: Ask): Promise<Answer> }).ask(
+            name,
+            question,
+          ),
+        [name, question] as const,
+      ),
+    browser: `Chromium ${browser.version()}`,
+    close: async () => {
+      await browser.close()
+      server.close()
+    },
+  }
+}
+
+async function buildPage(): Promise<void> {
   ensurePackages()
   mkdirSync(`${PUBLIC}/ort`, { recursive: true })
   writeFileSync(`${PUBLIC}/404.html`, '')
@@ -47,27 +75,6 @@ export async function openHarness(): Promise<Harness> {
     },
     logLevel: 'error',
   })
-  const { server, url } = await serve(OUT, 0, { evaluate: true })
-  const browser = await chromium.launch(launchOptions(...SOFTWARE_CARD))
-  const page = await browser.newPage()
-  page.on('pageerror', (error) => console.error(error))
-  await page.goto(url)
-  return {
-    ask: (name, question) =>
-      page.evaluate(
-        ([name, question]) =>
-          (window as unknown as { ask(name: string, question: Ask): Promise<Answer> }).ask(
-            name,
-            question,
-          ),
-        [name, question] as const,
-      ),
-    browser: `Chromium ${browser.version()}`,
-    close: async () => {
-      await browser.close()
-      server.close()
-    },
-  }
 }
 
 export interface Native {

@@ -1,6 +1,7 @@
 /**
  * How fast training is, side by side with others, in one run and in turns. `npm run bench -- training`; with
- * `--scaling` also how a step's time grows with the batch and the network. Writes bench/training.json.
+ * `--scaling` also how a step's time grows with the batch and the network. Writes bench/training.json. With
+ * `--only=PATTERN` it asks only those whose names match, beside TensorFlow.js's wasm backend, and writes nothing.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
@@ -48,6 +49,9 @@ const ENTRIES: Entry[] = [
     rounds: 2,
     contender: { who: 'tfjs', backend: 'webgpu' },
   },
+  { name: 'jax-js wasm, 1 thread', steps: 10, contender: jax('wasm', false) },
+  { name: 'jax-js wasm, 2 threads', steps: 10, contender: jax('wasm', true) },
+  { name: 'jax-js webgpu', steps: 25, contender: jax('webgpu', true) },
   { name: 'ONNX Runtime Web, 1 thread', steps: 0, contender: { who: 'onnx', threads: 1 } },
   { name: 'ONNX Runtime Web, 2 threads', steps: 0, contender: { who: 'onnx', threads: 2 } },
   { name: 'PyTorch, 1 thread', steps: 25, threads: 1 },
@@ -62,44 +66,64 @@ const SHAPES: Shape[] = [
   shape('Xᵀ D₁', 784, 512, 128, true),
   shape('H₁ᵀ D₂', 512, 512, 128, true),
 ]
+/** steps after which the losses of those that learn alike are compared, and how many of the last are averaged */
+const [LEARNING, LAST] = [100, 30]
+
+const only = process.argv.find((word) => word.startsWith('--only='))?.slice(7)
+const entries = only
+  ? ENTRIES.filter(({ name }) => name === STOCK || new RegExp(only).test(name))
+  : ENTRIES
 const harness = await openHarness()
 const native = await openNative()
 const words = new Map<string, string>()
 const absent = new Map<string, string>()
-for (const entry of ENTRIES) await start(entry)
-const present = ENTRIES.filter(({ name }) => !absent.has(name))
+for (const entry of entries) await start(entry)
+const present = entries.filter(({ name }) => !absent.has(name))
 /** those whose products are worth measuring: the others are a hundred times slower */
 const multipliers = present.filter(({ name }) => !/cpu|webgl|webgpu/.test(name))
 
+await compareLosses()
 const steps = await measureSteps()
 const products = await measureProducts()
-const [peak] = await numbersOf(ONE_THREAD, { ask: 'peak' })
-const [simdPeak] = await numbersOf(NO_RELAXED, { ask: 'peak' })
-const [epochSeconds, stepSeconds] = await numbersOf(ONE_THREAD, { ask: 'epoch' })
-const before = existsSync(FILE) ? JSON.parse(readFileSync(FILE, 'utf8')) : {}
-const scaling = process.argv.includes('--scaling') ? await measureScaling() : before.scaling
+const machine = `${cpus().length} × ${cpus()[0]!.model.trim()}`
+printSteps()
+printProducts()
+if (!only) {
+  const [peak] = await numbersOf(ONE_THREAD, { ask: 'peak' })
+  const [simdPeak] = await numbersOf(NO_RELAXED, { ask: 'peak' })
+  const [epochSeconds, stepSeconds] = await numbersOf(ONE_THREAD, { ask: 'epoch' })
+  const before = existsSync(FILE) ? JSON.parse(readFileSync(FILE, 'utf8')) : {}
+  const scaling = process.argv.includes('--scaling') ? await measureScaling() : before.scaling
+  const result: Measurements = {
+    measuredOn: new Date().toISOString().slice(0, 10),
+    machine,
+    browser: harness.browser,
+    rounds: ROUNDS,
+    network: NETWORK,
+    steps,
+    products,
+    peak: { relaxed: peak!, simd: simdPeak! },
+    epoch: { seconds: epochSeconds!, ofThemInSteps: stepSeconds! },
+    absent: Object.fromEntries(absent),
+    scaling,
+  }
+  writeFileSync(FILE, `${JSON.stringify(result, undefined, 2)}\n`)
+  console.log(
+    `\nThe most one thread can do: ${peak!.toFixed(1)} GFLOP/s with relaxed SIMD, ${simdPeak!.toFixed(1)} without.`,
+  )
+  console.log(
+    `An epoch takes ${epochSeconds!.toFixed(2)} s, of which ${stepSeconds!.toFixed(2)} s in its steps.`,
+  )
+}
 await harness.close()
 native?.close()
 
-const machine = `${cpus().length} × ${cpus()[0]!.model.trim()}`
-const result: Measurements = {
-  measuredOn: new Date().toISOString().slice(0, 10),
-  machine,
-  browser: harness.browser,
-  rounds: ROUNDS,
-  network: NETWORK,
-  steps,
-  products,
-  peak: { relaxed: peak!, simd: simdPeak! },
-  epoch: { seconds: epochSeconds!, ofThemInSteps: stepSeconds! },
-  absent: Object.fromEntries(absent),
-  scaling,
-}
-writeFileSync(FILE, `${JSON.stringify(result, undefined, 2)}\n`)
-print()
-
 function site(threads: boolean, relaxed: boolean): Contender {
   return { who: 'site', threads, relaxed }
+}
+
+function jax(backend: 'wasm' | 'webgpu', threads: boolean): Contender {
+  return { who: 'jax', backend, threads }
 }
 
 function shape(
@@ -128,6 +152,23 @@ async function numbersOf({ name, contender, threads }: Entry, question: Ask): Pr
   const answer = await harness.ask(name, question)
   if ('numbers' in answer) return answer.numbers
   throw new Error(`${name}: ${JSON.stringify(answer)}`)
+}
+
+/** Right first: jax-js's way of training, which is written here, must learn as this site's does. Throws if it does not. */
+async function compareLosses(): Promise<void> {
+  const learners = present.filter(({ contender }) => contender?.who === 'jax')
+  const lossOf = async (name: string) => {
+    const answer = await harness.ask(name, { ask: 'steps', ...NETWORK, count: LEARNING })
+    if (!('losses' in answer)) throw new Error(`${name}: ${JSON.stringify(answer)}`)
+    return answer.losses!.slice(-LAST).reduce((sum, loss) => sum + loss / LAST, 0)
+  }
+  const ours = learners.length > 0 ? await lossOf(ONE_THREAD.name) : 0
+  for (const { name } of learners) {
+    const loss = await lossOf(name)
+    const told = `loss of the last ${LAST} of ${LEARNING} steps: ${loss.toFixed(3)}, ours ${ours.toFixed(3)}`
+    console.log(`${name}: ${told}`)
+    if (!(Math.abs(loss / ours - 1) < 0.25)) throw new Error(`${name} learns otherwise: ${told}`)
+  }
 }
 
 /** Milliseconds of a step: the median of each round. The first round warms up and does not count. */
@@ -190,7 +231,7 @@ async function measureScaling(): Promise<ScalingRow[]> {
   return rows
 }
 
-function print(): void {
+function printSteps(): void {
   console.log(`\n\n${machine}, ${harness.browser}, ${ROUNDS} rounds in turns\n`)
   console.log('| a step of 128 digits | ms, median | least to most | times stock wasm |')
   console.log('|---|---|---|---|')
@@ -200,6 +241,9 @@ function print(): void {
     console.log(`| ${name} (${on}) | ${median.toFixed(1)} | ${range} | ${times} |`)
   }
   for (const [name, why] of absent) console.log(`| ${name} | absent: ${why} | | |`)
+}
+
+function printProducts(): void {
   const names = multipliers.map(({ name }) => name)
   console.log(`\n| product, GFLOP/s | ${names.join(' | ')} |`)
   console.log(`|---|${names.map(() => '---|').join('')}`)
@@ -207,10 +251,4 @@ function print(): void {
     console.log(
       `| ${shape}: ${size} | ${names.map((name) => gflops[name]!.toFixed(1)).join(' | ')} |`,
     )
-  console.log(
-    `\nThe most one thread can do: ${peak!.toFixed(1)} GFLOP/s with relaxed SIMD, ${simdPeak!.toFixed(1)} without.`,
-  )
-  console.log(
-    `An epoch takes ${epochSeconds!.toFixed(2)} s, of which ${stepSeconds!.toFixed(2)} s in its steps.`,
-  )
 }

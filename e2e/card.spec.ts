@@ -2,9 +2,11 @@
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test'
 import { build } from 'vite'
 import { launchOptions, SOFTWARE_CARD } from '../scripts/browser.ts'
+import { openBook } from '../scripts/drive.ts'
 import { serve } from '../scripts/serve.ts'
 import { viteOptions } from '../scripts/vite-options.ts'
 import type { Setting, Trained } from './card/page.ts'
+import { cell, command, edit, expectState, output, run, stop } from './cell.ts'
 
 const ROOT = `${process.cwd()}/e2e/card`
 const OUT = `${process.cwd()}/.cache/card`
@@ -146,4 +148,55 @@ test('a step takes ten dispatches, one submit, and less than a kilobyte', async 
   expect(more.dispatches - few.dispatches).toBe(steps * 10)
   expect(more.submits - few.submits).toBeLessThanOrEqual(steps + 2 * chunks)
   expect(more.bytes - few.bytes).toBeLessThanOrEqual(steps * 1000)
+})
+
+/** It takes nothing from cells that show numbers: to read them at once costs a card that a processor plays its life. */
+const SMALL_FIT = `import { network } from 'lesson/trials'
+const small = network({ hidden: [20] })
+const history = await fit(small, train.slice(0, 640), {
+  batchSize: 32,
+  epochs: 400,
+  toInputs: (images) =>
+    tf.tidy(() => tf.tensor2d(images, [images.length / 784, 784], 'float32').div<tf.Tensor2D>(255)),
+  toTargets: (labels) =>
+    tf.tidy(() => tf.oneHot(tf.tensor1d(labels, 'int32'), 10).toFloat() as tf.Tensor2D),
+  onStep: (progress) => display(progress, 'training'),
+  checkpoints,
+})`
+
+test('a card that is taken away in the middle of planned steps: the cell says so, and Continue goes on from what was kept', async () => {
+  test.setTimeout(240_000)
+  const { browser, url, close } = await openBook(...SOFTWARE_CARD)
+  try {
+    const page = await browser.newPage()
+    await page.goto(`${url}compile-and-fit/`)
+    await command(page, 'by WebGPU')
+    await edit(page, 'fit', SMALL_FIT)
+    await run(page, 'fit')
+    await expect(output(page, 'fit')).toContainText(/Epoch ([3-9]|\d\d+) of 400 · step \d/, {
+      timeout: 120_000,
+    })
+    // Not by `device.destroy()`: a card that the page itself gives up has not been taken away.
+    const session = await browser.newBrowserCDPSession()
+    await session.send('Browser.crashGpuProcess' as never).catch(() => undefined)
+    await expectState(page, 'fit', 'failed', 30_000)
+    await expect(output(page, 'fit')).toContainText('The graphics card was taken away')
+    const kept = cell(page, 'fit').getByText(/training is kept: epoch \d+ of 400/)
+    const epoch = Number(/epoch (\d+) of/.exec((await kept.textContent())!)![1])
+    expect(epoch).toBeGreaterThanOrEqual(2)
+    await cell(page, 'fit')
+      .getByRole('button', { name: /^Continue/ })
+      .click()
+    await expectState(page, 'fit', 'running', 60_000)
+    await expect(output(page, 'fit')).toContainText(`Epoch ${epoch + 1} of 400`, {
+      timeout: 90_000,
+    })
+    // What came before the loss is there, too.
+    await expect(output(page, 'fit').locator('tbody tr').first()).toContainText(/^1/)
+    await stop(page, 'fit')
+    await expectState(page, 'fit', 'stopped', 30_000)
+    await expect(page.locator('[data-kernel]')).toContainText('took its steps whole')
+  } finally {
+    await close()
+  }
 })

@@ -8,7 +8,7 @@ import { isForEver } from '../src/offline/files.ts'
 import { FOR_EVER, headersFor } from '../src/offline/headers.ts'
 
 export interface ServeOptions {
-  /** lets every script compile, as only the kernel's may; for measurements */
+  /** lets every script compile, as only the kernel's may, and make workers from texts; for measurements */
   evaluate?: boolean
   /** serves `x.gz` for `x` where there is one; for measurements, as hosts do */
   compressed?: boolean

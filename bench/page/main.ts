@@ -8,6 +8,8 @@ function workerOf(who: string): Worker {
     return new Worker(new URL('./site.worker.ts', import.meta.url), { type: 'module' })
   if (who === 'tfjs')
     return new Worker(new URL('./tfjs.worker.ts', import.meta.url), { type: 'module' })
+  if (who === 'jax')
+    return new Worker(new URL('./jax.worker.ts', import.meta.url), { type: 'module' })
   return new Worker(new URL('./onnx.worker.ts', import.meta.url), { type: 'module' })
 }
 

@@ -1,15 +1,16 @@
 /** What the runner asks of a contender, and what it answers. */
 
-/** Who computes: this site's way, or TensorFlow.js or ONNX Runtime Web as they come. */
+/** Who computes: this site's way, or TensorFlow.js, jax-js or ONNX Runtime Web as they come. */
 export type Contender =
   | { who: 'site'; threads: boolean; relaxed: boolean }
   | { who: 'tfjs'; backend: 'wasm' | 'cpu' | 'webgl' | 'webgpu' }
+  | { who: 'jax'; backend: 'wasm' | 'webgpu'; threads: boolean }
   | { who: 'onnx'; threads: number }
 
 export type Ask =
   /** start; answers with what it runs on, in words */
   | { ask: 'start'; contender: Contender }
-  /** train so many steps of a network with two hidden layers; answers with the milliseconds of each */
+  /** train so many steps of a network with two hidden layers; answers with the milliseconds of each, and the losses */
   | { ask: 'steps'; batchSize: number; hidden: number; count: number }
   /** the answers to so many digits, and their loss and accuracy; answers with the milliseconds of each of the two */
   | { ask: 'answers'; digits: number; batchSize?: number }
@@ -29,4 +30,7 @@ export interface Shape {
   transposeB: boolean
 }
 
-export type Answer = { words: string } | { numbers: number[] } | { absent: string }
+export type Answer =
+  | { words: string }
+  | { numbers: number[]; losses?: number[] }
+  | { absent: string }

@@ -30,10 +30,10 @@ answerWith(async (question) => {
     case 'steps': {
       const { batchSize, hidden, count } = question
       const model = network({ hidden: [hidden, hidden] })
-      const numbers = await timeSteps(tf, model, digits, batchSize, count)
+      const timed = await timeSteps(tf, model, digits, batchSize, count)
       model.dispose()
       model.optimizer.dispose()
-      return { numbers }
+      return timed
     }
     case 'answers': {
       const model = network({})

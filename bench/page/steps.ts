@@ -39,21 +39,36 @@ export async function timeAnswers(
   return [predicted!, evaluated!]
 }
 
-export function timeSteps(
+/** Milliseconds of each of so many steps, and the losses. */
+export async function timeSteps(
   tf: Tensors,
   model: LayersModel,
   digits: Digits,
   batchSize: number,
   count: number,
-): Promise<number[]> {
+): Promise<{ numbers: number[]; losses: number[] }> {
   const { toInputs, toTargets } = encodingOf(tf)
+  const losses: number[] = []
+  const numbers = await eachBatch(digits, batchSize, count, async ({ images, labels }) => {
+    const [x, t] = [toInputs(images), toTargets(labels)]
+    const [loss] = (await model.trainOnBatch(x, t)) as number[]
+    losses.push(loss!)
+    tf.dispose([x, t])
+  })
+  return { numbers, losses }
+}
+
+/** Milliseconds of picking each of so many batches and taking a step on it. */
+export function eachBatch(
+  digits: Digits,
+  batchSize: number,
+  count: number,
+  step: (batch: Digits) => Promise<void>,
+): Promise<number[]> {
   const order = shuffledIndices(digits.count)
   let at = 0
-  return times(count, async () => {
+  return times(count, () => {
     at = at + batchSize > digits.count ? batchSize : at + batchSize
-    const batch = digits.pick(order.subarray(at - batchSize, at))
-    const [x, t] = [toInputs(batch.images), toTargets(batch.labels)]
-    await model.trainOnBatch(x, t)
-    tf.dispose([x, t])
+    return step(digits.pick(order.subarray(at - batchSize, at)))
   })
 }

@@ -24,9 +24,9 @@ answerWith(async (question) => {
     case 'steps': {
       const { batchSize, hidden, count } = question
       const model = network(hidden)
-      const numbers = await timeSteps(tf, model, digits, batchSize, count)
+      const timed = await timeSteps(tf, model, digits, batchSize, count)
       model.dispose()
-      return { numbers }
+      return timed
     }
     case 'answers': {
       const model = network(512)

@@ -55,6 +55,9 @@ export function metaPolicies(base: string, root = base): string[] {
 /** A worker obeys the policy of its own script: only the kernel may compile cells and WebAssembly. */
 const KERNEL_POLICY = { ...POLICY, 'script-src': "'self' 'unsafe-eval' 'wasm-unsafe-eval'" }
 
+/** What is measured beside this site compiles, too, and may make its workers from texts. */
+const BENCH_POLICY = { ...KERNEL_POLICY, 'worker-src': "'self' blob:" }
+
 /** `Cache-Control` of files whose names carry a digest. */
 export const FOR_EVER = 'public, max-age=31536000, immutable'
 
@@ -63,7 +66,7 @@ export interface HeaderOptions {
   base?: string
   /** the path of the site, in which all editions stand */
   root?: string
-  /** lets every script compile, as only the kernel's may */
+  /** lets every script compile, as only the kernel's may, and make workers from texts; for measurements */
   evaluate?: boolean
 }
 
@@ -72,9 +75,10 @@ export function headersFor(
   pathname: string,
   { base = '/', root = base, evaluate = false }: HeaderOptions = {},
 ): Record<string, string> {
-  const isKernel = evaluate || /\/_astro\/worker-[^/]+\.js$/.test(pathname)
+  const isKernel = /\/_astro\/worker-[^/]+\.js$/.test(pathname)
   const isScript = /\.\w+$/.test(pathname)
-  const policy = isKernel ? KERNEL_POLICY : isScript ? POLICY : PAGE_POLICY
+  const policyOf = () => (isKernel ? KERNEL_POLICY : isScript ? POLICY : PAGE_POLICY)
+  const policy = evaluate ? BENCH_POLICY : policyOf()
   return {
     'Content-Security-Policy': [policy, folderPolicy(base, root)]
       .filter((each) => each !== undefined)
