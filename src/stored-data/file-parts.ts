@@ -116,7 +116,7 @@ function describeImport(
     texts.length > 0 && took.texts(named(texts)),
     replaced.length > 0 && took.replaced(named(replaced)),
     givenUp.length > 0 && took.givenUp(named(givenUp)),
-    choices.length > 0 && took.choices(named(choices)),
+    choices.length > 0 && took.choices(choices.length),
     trainings.taken > 0 && took.trainings(trainings.taken),
     sameInAll > 0 && took.same(sameInAll),
     trainings.left > 0 && took.trainingsLeft(trainings.left),

@@ -213,8 +213,8 @@ export const storedList = {
     texts: (cells: string[]) => `Texts taken: ${cells.join(', ')}.`,
     replaced: (cells: string[]) => `Your own text is among those you gave up: ${cells.join(', ')}.`,
     givenUp: (cells: string[]) => `Given-up texts taken: ${cells.join(', ')}.`,
-    choices: (keys: string[]) =>
-      `Choices taken: ${keys.join(', ')}. They count from the next page on.`,
+    choices: (n: number) =>
+      `Taken: ${count(n, 'choice, answer or card', 'choices, answers and cards')}. They count from the next page on.`,
     same: (n: number) => `Already here: ${count(n, 'entry', 'entries')}.`,
     trainings: (n: number) => `Taken: ${count(n, 'training')}.`,
     trainingsLeft: (n: number) =>
