@@ -44,9 +44,9 @@ test('an epoch as a strip: batch size, remainder, one digit, playing, and the li
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto('/batch-size-and-epoch/')
   const strip = figure(page, 'epoch-strip')
-  await expect(words(strip)).toContainText('128 make 469 steps')
+  await expect(words(strip)).toContainText('in batches of 128 take 469 steps')
   await slide(strip, 'Batch size', '1000')
-  await expect(words(strip)).toContainText('1,000 make 60 steps')
+  await expect(words(strip)).toContainText('in batches of 1,000 take 60 steps')
   await expect(words(strip)).toContainText('as large as the others')
   await slide(strip, 'Batch size', '512')
   await strip.getByRole('checkbox', { name: 'Drop the remainder' }).check()
@@ -69,7 +69,7 @@ test('an epoch as a strip: batch size, remainder, one digit, playing, and the li
   await expect(words(strip)).toHaveText(state!)
   await expect(strip).toBeInViewport()
   await strip.getByRole('button', { name: 'Reset' }).click()
-  await expect(words(strip)).toContainText('128 make 469 steps')
+  await expect(words(strip)).toContainText('in batches of 128 take 469 steps')
 })
 
 test('where there is no clipboard, the link is shown; after a drag the words are read out', async ({

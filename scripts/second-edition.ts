@@ -24,7 +24,7 @@ export function makeSecondEdition(folder: string, tag: string, changes: Change[]
   const first = settings.editions[0]
   const [book, content, words] = ['book', 'content', 'words'].map((name) => join(folder, name))
   linkAll(BOOK, book!, ['settings.ts'])
-  linkAll(settings.content, content!, [first])
+  linkAll(settings.content, content!, [...settings.editions, tag])
   const copies = [
     [join(settings.content, first), content!],
     [join(settings.interfaceWords ?? 'src/words', first), words!],
