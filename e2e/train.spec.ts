@@ -100,7 +100,7 @@ test('training twice gives the same numbers and leaves the same number of tensor
       .allTextContents()
     results.push([losses.join(' '), await page.locator('[data-kernel]').textContent()])
   }
-  expect(results[0]![0]).toMatch(/\d\.\d{4} \d+\.\d\d %/)
+  expect(results[0]![0]).toMatch(/\d\.\d{4} \d+\.\d\d%/)
   expect(results[1]).toEqual(results[0])
   expect(results[2]).toEqual(results[0])
 })
