@@ -68,8 +68,7 @@ export default defineConfig({
     logLevel: 'error',
     ...viteOptions,
     // The page forbids inline scripts, however small.
-    // The names of what each part needs would be a tenth of the script that every page loads.
-    build: { assetsInlineLimit: 0, modulePreload: { resolveDependencies: () => [] } },
+    build: { assetsInlineLimit: 0 },
     // Found only when a cell first runs, they would reload the author's page and lose the kernel.
     optimizeDeps: {
       include: [...(settings.packages?.early ?? []), '@babel/parser', 'd3-array'],
