@@ -47,7 +47,9 @@ test('nothing of the notebook is fetched before a reader asks', async ({ page, b
   await page.goto('/compile-and-fit/')
   await page.mouse.wheel(0, 3000)
   await page.waitForLoadState('networkidle')
-  expect(requests.some((path) => /worker|tf-|wasm|mnist|book\.json|\/session\./.test(path))).toBe(false)
+  expect(requests.some((path) => /worker|tf-|wasm|mnist|book\.json|\/session\./.test(path))).toBe(
+    false,
+  )
   const foreign = requests.filter((path) => path.startsWith('http') && !path.startsWith(baseURL!))
   expect(foreign).toEqual([])
 })
