@@ -174,7 +174,9 @@ test('a hidden tab shows what another one typed once it is seen again, and store
     await one.bringToFront()
     await expect
       .poll(() =>
-        one.evaluate(`${cellOf('insertion-sort')}.querySelector("code").textContent.trim()`),
+        one.evaluate(
+          `${cellOf('insertion-sort')}.querySelector("[data-code] code").textContent.trim()`,
+        ),
       )
       .toBe('6 * 7')
     expect(await one.evaluate('localStorage.getItem("sorting edit:insertion-sort")')).toBe(text)
