@@ -24,7 +24,9 @@ export function showLargerTime(cell: Element, stop: AbortSignal): void {
   }
   void show()
   whenOpen((session) => {
-    session.onChange(() => session.current.running ?? void show(), stop)
+    session.onChange(() => {
+      if (!session.current.running) void show()
+    }, stop)
   }, stop)
 }
 

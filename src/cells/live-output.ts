@@ -9,6 +9,7 @@ import { renderOutputs } from '../output/render.ts'
 import { download } from '../page/download.ts'
 import { greyPicture } from '../page/grey-picture.ts'
 import type { Session } from '../session/session.ts'
+import { cellHref } from './cell-href.ts'
 import { showData } from './figure-loading.ts'
 import { recordedIfFetched } from './recorded.ts'
 
@@ -56,10 +57,7 @@ export function liveMarkup(
   const id = cell.dataset.cell!
   return renderOutputs(outputs, {
     picture: greyPicture,
-    cellHref: (other) =>
-      document.getElementById(`cell-${other}`)
-        ? `#cell-${other}`
-        : `${import.meta.env.BASE_URL}${session.chapterOf(other)}/#cell-${other}`,
+    cellHref: (other) => cellHref(session, other),
     recorded,
     figure: (output: Output, { name, caption }: FigureOfKind) => {
       inFigures.push(output)

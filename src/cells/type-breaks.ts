@@ -6,6 +6,7 @@ import { editor as words } from '#words/editor'
 import { signs } from '#words/language'
 import { element, h, patch } from '../output/markup.ts'
 import type { Session } from '../session/session.ts'
+import { cellHref } from './cell-href.ts'
 import { errorsIn, type FoundError, listProblems } from './type-problems.ts'
 
 /** TypeScript is asked when the reader has stopped typing for so long. */
@@ -85,17 +86,11 @@ function showBroken(open: Session, broken: ReadonlyMap<string, Broken>): void {
       .slice(0, MOST_NAMED)
       .flatMap(([id, { errors }], i) => [
         i > 0 ? signs.semicolon : '',
-        h('a', { href: hrefOf(open, id) }, words.brokenAt(id, errors[0]!.line)),
+        h('a', { href: cellHref(open, id) }, words.brokenAt(id, errors[0]!.line)),
       ])
     const more = those.length - MOST_NAMED
     const said = element('p', { class: 'cell-problems', role: 'status' })
     patch(said, [words.breaks, signs.blank, ...links, more > 0 ? words.breaksMore(more) : ''])
     place(maker, said)
   }
-}
-
-function hrefOf(open: Session, id: string): string {
-  return document.getElementById(`cell-${id}`)
-    ? `#cell-${id}`
-    : `${import.meta.env.BASE_URL}${open.chapterOf(id)}/#cell-${id}`
 }

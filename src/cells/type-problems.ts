@@ -4,6 +4,7 @@ import { codeOf, ODD_BLANK } from '../cell/characters.ts'
 import { shorten } from '../cell/shorten.ts'
 import { withMarks } from '../editor/invisible.ts'
 import type { Problem } from '../editor/service.ts'
+import { element } from '../output/markup.ts'
 import type { Session } from '../session/session.ts'
 
 const MOST_SHOWN = 5
@@ -51,18 +52,13 @@ export function errorsIn(text: string, found: readonly Problem[]): FoundError[] 
 
 /** A list of the first of them, and how many more there are; `name` is what it is called. */
 export function listProblems(errors: readonly FoundError[], name: string): HTMLElement {
-  const list = document.createElement('ul')
-  list.className = 'cell-problems'
-  list.setAttribute('aria-label', name)
+  const list = element('ul', { class: 'cell-problems', 'aria-label': name })
   const texts = errors
     .slice(0, MOST_SHOWN)
     .map(({ line, message }) => words.problemAt(line, marked(shorten(message, LONGEST))))
   const more = errors.length - MOST_SHOWN
-  for (const text of more > 0 ? [...texts, words.moreProblems(more)] : texts) {
-    const item = document.createElement('li')
-    item.textContent = text
-    list.append(item)
-  }
+  if (more > 0) texts.push(words.moreProblems(more))
+  list.append(...texts.map((text) => element('li', {}, text)))
   return list
 }
 

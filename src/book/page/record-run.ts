@@ -8,18 +8,18 @@ import { duration, percent } from '../../output/format.ts'
 import { currentSession, inOrder, whenOpen } from '../../session/current-session.ts'
 import type { Session } from '../../session/session.ts'
 import {
-  BOOK_SCHEDULE,
   browserName,
   type Fault,
   faultsOf,
+  RACE_CELLS,
   type RaceClass,
   type RaceResult,
+  SCHEDULE_NAMES,
   type Schedule,
 } from '../record/record.ts'
 
 /** The cell that fetches the digits, which is told apart. */
 const FETCHES = 'load-data'
-const NAMES = Object.keys(BOOK_SCHEDULE) as (keyof Schedule)[]
 
 class RecordRun extends HTMLElement {
   private leaving = new AbortController()
@@ -156,7 +156,7 @@ class RecordRun extends HTMLElement {
   }
 
   private schedule(session: Session): Schedule {
-    const values = NAMES.map((name) => [name, Number(session.constantOf(this.cell, name))])
+    const values = SCHEDULE_NAMES.map((name) => [name, Number(session.constantOf(this.cell, name))])
     return Object.fromEntries(values) as Schedule
   }
 
@@ -167,7 +167,7 @@ class RecordRun extends HTMLElement {
     if (changed.some((id) => id !== this.cell && !OTHERS.has(id))) return false
     const { replaceConstant } = await import('../../cell/constant.ts')
     const plain = (code: string) =>
-      NAMES.reduce((text, name) => replaceConstant(text, name, '0') ?? text, code)
+      SCHEDULE_NAMES.reduce((text, name) => replaceConstant(text, name, '0') ?? text, code)
     return plain(session.codeOf(this.cell)) === plain(session.bookCodeOf(this.cell))
   }
 
@@ -185,7 +185,7 @@ class RecordRun extends HTMLElement {
 }
 
 /** The cells of the races: neither runs in the other's. */
-const OTHERS: ReadonlySet<string> = new Set(['record', 'faster-record'])
+const OTHERS: ReadonlySet<string> = new Set(Object.values(RACE_CELLS))
 
 const standing = (faults: Fault[]) =>
   faults.length === 0 ? words.counts : words.outside(faults.map((fault) => words.faults[fault]))

@@ -7,7 +7,12 @@ export const DIGITS = 60_000
 /** The first class trains by the book's schedule. */
 export const BOOK_SCHEDULE: Schedule = { size: 128, rate: 0.001, decay: 1 }
 
-export type RaceClass = 'book' | 'free'
+/** The names of a schedule's numbers, which are constants of the races' cells. */
+export const SCHEDULE_NAMES = Object.keys(BOOK_SCHEDULE) as (keyof Schedule)[]
+/** The cell that runs the race of a class. */
+export const RACE_CELLS = { book: 'record', free: 'faster-record' } as const
+
+export type RaceClass = keyof typeof RACE_CELLS
 
 export interface Schedule {
   /** digits in a batch */
@@ -64,8 +69,7 @@ export type Fault = 'not-fresh' | 'changed' | 'digits' | 'accuracy' | 'schedule'
 /** What keeps the run from counting; empty where it counts. */
 export function faultsOf(facts: RaceFacts): Fault[] {
   const { raceClass, schedule, accuracy, digits, isFresh, isUnchanged } = facts
-  const names = Object.keys(BOOK_SCHEDULE) as (keyof Schedule)[]
-  const isBooks = names.every((name) => schedule[name] === BOOK_SCHEDULE[name])
+  const isBooks = SCHEDULE_NAMES.every((name) => schedule[name] === BOOK_SCHEDULE[name])
   const faults: [Fault, boolean][] = [
     // Means of numbers of 32 bits: one test digit is a ten-thousandth.
     ['accuracy', Math.round(accuracy * 10_000) < GOAL * 10_000],
