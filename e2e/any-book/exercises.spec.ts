@@ -71,6 +71,9 @@ test('the lines of a solution are arranged by keyboard, and checked', async ({ p
   const answer = group.getByRole('list', { name: 'Your answer' })
   // One does not belong, or more.
   await expect.poll(() => group.getByRole('listitem').count()).toBeGreaterThan(belong.length)
+  const check = group.getByRole('button', { name: 'Put it into the cell and check it' })
+  await check.press('Enter')
+  await expect(group.getByRole('status')).toHaveText('Put a line in first.')
   const [last, ...others] = belong.toReversed()
   for (const line of [last!, ...others.toReversed()])
     await group
@@ -81,10 +84,8 @@ test('the lines of a solution are arranged by keyboard, and checked', async ({ p
     .getByRole('button', { name: `Down: ${last!.trim()}`, exact: true })
     .first()
   for (const _ of others) await moveDown.press('Enter')
-  await expect(group.locator('xpath=..').getByRole('status')).toHaveText(
-    `line ${belong.length} of ${belong.length}`,
-  )
-  await group.getByRole('button', { name: 'Put it into the cell and check it' }).press('Enter')
+  await expect(group.getByRole('status')).toHaveText(`line ${belong.length} of ${belong.length}`)
+  await check.press('Enter')
   await expect(output(page, checkOf(id))).toContainText('Right.')
   await expect(cell(page, id).locator('[data-code] code')).toHaveText(arranged(puzzle, belong))
 })

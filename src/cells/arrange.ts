@@ -48,19 +48,21 @@ class Arrangement {
     const press = element('button', { type: 'button', class: 'primary' }, words.check)
     press.addEventListener('click', () => {
       const lines = [...this.lists.placed.querySelectorAll('code')].map((code) => code.textContent!)
-      check(arranged(puzzle, lines)).catch((error: Error) => sayProblem(said, error))
+      if (lines.length === 0) said.textContent = words.nothingYet
+      else check(arranged(puzzle, lines)).catch((error: Error) => sayProblem(said, error))
     })
     const group = element('div', { class: 'arrange', role: 'group', 'aria-label': words.name })
     group.append(
       element('p', {}, words.how),
-      element('pre', {}, puzzle.head.join('\n')),
+      fixed(puzzle.head),
       this.lists.placed,
-      element('pre', {}, puzzle.tail.join('\n')),
+      fixed(puzzle.tail),
       element('p', {}, words.rest),
       this.lists.left,
       press,
     )
     said.before(group)
+    group.append(said)
     group.addEventListener('click', ({ target }) => this.press(target as Element))
     group.addEventListener('pointerdown', (event) => this.drag(event))
     this.label()
@@ -152,8 +154,22 @@ function lineOf(text: string): HTMLElement {
   )
   line.append(
     element('span', { class: 'grip', 'aria-hidden': 'true' }, '⠿'),
-    element('code', {}, text),
+    hanging('code', text),
     buttons,
   )
   return line
+}
+
+/** Lines that are not to be moved. */
+function fixed(lines: readonly string[]): HTMLElement {
+  const listing = element('pre')
+  listing.append(...lines.map((line) => hanging('span', line)))
+  return listing
+}
+
+/** A line of code that goes on further in than it began, where it is too long. */
+function hanging(tag: string, line: string): HTMLElement {
+  const hung = element(tag, {}, line)
+  hung.style.setProperty('--blanks', String(line.search(/\S|$/)))
+  return hung
 }

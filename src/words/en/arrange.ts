@@ -6,10 +6,11 @@ export const arrange = {
   placed: 'Your answer',
   left: 'Left over',
   check: 'Put it into the cell and check it',
+  nothingYet: 'Put a line in first.',
   putIn: 'Put in',
   takeOut: 'Leave out',
   up: (line: string) => `Up: ${line}`,
   down: (line: string) => `Down: ${line}`,
-  place: (place: number, of: number) => `line ${place} of ${of}`,
+  place: (place: number, of: number) => `line ${place}\u00a0of\u00a0${of}`,
   out: 'left out',
 }

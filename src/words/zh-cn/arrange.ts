@@ -6,6 +6,7 @@ export const arrange = {
   placed: '你的答案',
   left: '剩下的',
   check: '放进单元格并检查',
+  nothingYet: '请先放入一行。',
   putIn: '放入',
   takeOut: '拿掉',
   up: (line: string) => `上移：${line}`,
