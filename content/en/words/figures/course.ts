@@ -7,9 +7,9 @@ export const course = {
   epochs: 'epoch',
   after: (epoch: number) => (epoch === 0 ? 'before the first step' : `after epoch ${epoch}`),
   lines: {
-    mean: 'training, mean over the epoch',
-    last: 'training, its last batches',
-    known: 'training digits, dropout off',
+    mean: 'training, epoch mean',
+    last: 'training, last batches',
+    known: 'training, dropout off',
     test: 'test digits',
   },
   filters: 'weights of six units, as pictures',

@@ -47,13 +47,13 @@ export function drawRace(surface: SurfaceName, start: Point, runners: Runner[]):
     }),
     h('text', { class: 'small', x: 354, y: 12, 'text-anchor': 'end' }, words.loss),
     ...runners.flatMap(({ name, loss, lostAt }, i) => {
-      const y = 32 + i * 30
+      const y = 32 + i * 33
       return [
         h('path', { class: `way way-${i}`, d: `M262 ${y - 4}h16` }),
         h('text', { class: 'strong', x: 282, y }, name),
         h(
           'text',
-          { class: 'number', x: 354, y: y + 12, 'text-anchor': 'end' },
+          { class: 'number', x: 354, y: y + 14, 'text-anchor': 'end' },
           lostAt === undefined ? lossText(loss) : words.lost(lostAt),
         ),
       ]
