@@ -158,7 +158,7 @@ test('a tap on a term shows it, a second one goes there', async ({ browser }) =>
 test('all formulas are filtered by words, and lead to their places', async ({ page }) => {
   await page.goto('/formulas/')
   await page.getByRole('searchbox', { name: 'Filter' }).fill('square root epsilon')
-  await expect(page.getByText(/^\d of \d\d equations$/)).toBeVisible()
+  await expect(page.getByText(/^\d\sof\s\d\d equations$/)).toBeVisible()
   await expect(page.locator('[data-item]:visible')).not.toHaveCount(0)
   await expect(page.locator('[data-item^="11.1 "]')).toBeHidden()
   await page.getByRole('link', { name: '(11.4)' }).click()

@@ -13,12 +13,17 @@ test('the contents follow the reading, and progress is kept', async ({ page }) =
   )
   await page.getByText('Chapters', { exact: true }).click()
   const progress = page.locator('[data-page="/dropout/"]')
-  await expect(progress).toContainText(/\d of \d+ sections read/)
+  await expect(progress).toContainText(/\d\sof\s\d+ sections read/)
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
   await expect(progress).toHaveText('✓ read')
   await page.goto('/data/')
   await page.getByText('Chapters', { exact: true }).click()
   await expect(progress).toHaveText('✓ read')
+  await page.goto('/')
+  const chapter = page.getByRole('link', {
+    name: /“The whole program”|Start with the whole program/,
+  })
+  await expect(chapter).toHaveText('Go on with “The whole program”')
 })
 
 test('the list of chapters counts solved exercises', async ({ page }) => {

@@ -2,7 +2,7 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { inRange, inSeconds } from '#words/language'
+import { formatNumber, inRange, inSeconds } from '#words/language'
 import { settings } from '../author/names.ts'
 import { replaceConstant } from '../cell/constant.ts'
 import { type Graph, planRun } from '../cell/graph.ts'
@@ -223,7 +223,9 @@ function formatValue(text: string): string {
   const value = printed && format !== '' ? Number(printed[0]) : found
   const range = format === '' && typeof found === 'string' ? RANGE.exec(found) : null
   if (range) return inRange(range[1]!, range[2]!)
-  if (format === '' || value === '…') return String(value)
+  if (format === '' || value === '…')
+    // Whole, it is a count, and is written as those that are typed.
+    return Number.isInteger(value) ? formatNumber(Number(value)) : String(value)
   if (typeof value !== 'number') throw new Error(`"${reference}" holds no number`)
   const [verb, digits] = format.split(' ')
   if (verb === 'percent') return percent(value)

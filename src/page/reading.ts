@@ -57,7 +57,7 @@ function showProgress(): void {
   offerToGoOn(read)
 }
 
-/** On the page that lists the chapters: the first that is begun or next, for who has read some. */
+/** On the page that lists the chapters: where to start becomes the first that is begun or next, for who has read some. */
 function offerToGoOn(read: Read): void {
   const link = document.querySelector<HTMLAnchorElement>('[data-continue]')
   const entries = [...document.querySelectorAll<HTMLElement>('.chapters [data-sections]')]
@@ -68,7 +68,6 @@ function offerToGoOn(read: Read): void {
   const title = next.closest('li')!.querySelector('a')!.textContent
   link.href = next.dataset.page!
   link.textContent = words.goOn(title)
-  link.hidden = false
 }
 
 let stop = new AbortController()

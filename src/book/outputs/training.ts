@@ -127,7 +127,7 @@ function render(
     h(
       'p',
       { class: 'numbers' },
-      [
+      ...[
         words.epoch(epoch, epochs),
         words.step(step, steps),
         words.digits(formatNumber(samples)),
@@ -141,7 +141,7 @@ function render(
           : isOver
             ? words.endedAfter(duration(progress.seconds))
             : words.left(duration(secondsLeft(progress))),
-      ].join(' · '),
+      ].flatMap((part, i) => [...(i === 0 ? [] : [' · ']), h('span', {}, part)]),
     ),
     h(
       'div',

@@ -22,7 +22,8 @@ export const output = {
   },
   undrawable: (why: string) => `(an output that cannot be drawn: ${why})`,
   tensor: (dtype: string, shape: string) => `${dtype} tensor, shape (${shape})`,
-  loading: (what: string, megabytes: string, of: string) => `${what}: ${megabytes} of ${of} MB`,
+  loading: (what: string, megabytes: string, of: string) =>
+    `${what}: ${megabytes}\u00a0of\u00a0${of}\u00a0MB`,
   /** to whoever hears the page */
   loaded: (what: string, percent: string) => `${what}, ${percent} percent`,
   /** in … (the cell's name), line … */

@@ -12,7 +12,7 @@ export const progress = {
     exercises: 'Exercises solved',
   },
   all: 'All',
-  part: (n: number, of: number) => `${n} of ${of}`,
+  part: (n: number, of: number) => `${n}\u00a0of\u00a0${of}`,
   due: (n: number) => (n === 0 ? 'none' : String(n)),
   solvedAlone:
     'An exercise counts once its check has passed on a text of your own, not on the book’s solution.',

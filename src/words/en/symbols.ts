@@ -25,7 +25,7 @@ export const formulas = {
   description: 'All equations of the book in order, each with its place and its code.',
   lead: 'All equations of the book, in order. Each number leads to its place in the text.',
   filter: 'Filter by words',
-  found: (count: number, all: number) => `${count} of ${all} equations`,
+  found: (count: number, all: number) => `${count}\u00a0of\u00a0${all} equations`,
   cell: (cell: string) => `computed in ${cell}`,
 }
 

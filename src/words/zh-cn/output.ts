@@ -19,7 +19,8 @@ export const output = {
   },
   undrawable: (why: string) => `（无法画出的输出：${why}）`,
   tensor: (dtype: string, shape: string) => `${dtype}张量，形状：(${shape})`,
-  loading: (what: string, megabytes: string, of: string) => `${what}：${megabytes} / ${of} MB`,
+  loading: (what: string, megabytes: string, of: string) =>
+    `${what}：${megabytes}\u00a0/\u00a0${of}\u00a0MB`,
   /** to whoever hears the page */
   loaded: (what: string, percent: string) => `${what}，${percent}%`,
   /** in … (the cell's name), line … */

@@ -12,7 +12,7 @@ export const progress = {
     exercises: '解出的练习',
   },
   all: '合计',
-  part: (n: number, of: number) => `${n} / ${of}`,
+  part: (n: number, of: number) => `${n}\u00a0/\u00a0${of}`,
   due: (n: number) => (n === 0 ? '无' : String(n)),
   solvedAlone: '练习要用你自己的文本通过检查，才算解出；用书里的解答通过，不算。',
   review: '复习到期的卡片',
