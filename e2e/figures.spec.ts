@@ -327,6 +327,8 @@ test('one weight and two: dragged by keyboard, they take steps down', async ({ p
   await expect(words(one)).toContainText('The learning rate is too large')
 
   const two = figure(page, 'two-weights')
+  await expect(two.getByRole('slider')).toHaveCount(0)
+  await reveal(page, 'ink-beside')
   await two.getByRole('slider', { name: 'The two weights' }).press('ArrowUp')
   await expect(words(two)).toContainText('Here w is 2.60 and v is 1.65')
   await slide(two, 'Steps', '40')

@@ -27,7 +27,12 @@ export function openMap(session: Session): void {
     title: dialogs.map.title,
     className: 'wide map',
     content: [
-      h('p', { class: 'map-help' }, dialogs.map.help),
+      h(
+        'p',
+        { class: 'map-help' },
+        dialogs.map.help + signs.blank,
+        h('span', { class: 'for-keys' }, dialogs.map.keys),
+      ),
       legend(),
       h(
         'div',

@@ -24,7 +24,7 @@ export function openPalette(typed: string, choose: (command: Command) => void): 
         ...(key ? [h('kbd', {}, keyName(key))] : []),
       )
     }),
-    hint: h('p', { class: 'palette-keys' }, words.keys),
+    hint: h('p', { class: 'palette-keys for-keys' }, words.keys),
   })
   const options = [...dialog.querySelectorAll<HTMLElement>('[role=option]')]
   let selected: HTMLElement | undefined

@@ -15,7 +15,7 @@ test('a question with its answers', () => {
   expect(parseQuestion('quiz', 'id=why', CHOICE)).toEqual({
     id: 'why',
     form: 'quiz',
-    covers: undefined,
+    covers: [],
     ask: 'Why?',
     answer: {
       kind: 'choice',
@@ -33,8 +33,8 @@ test('a question with its answers', () => {
 test('a guess covers something, on a scale; a quoted number needs no other proof', () => {
   const text =
     'ask: How many?\nnumber: "{{a text.text}}"\nwithin: 2\nscale: [0, 10, 1]\nwhy: w\nwrong:\n  - is: 7\n    why: x\nunder: u\nover: o'
-  expect(parseQuestion('predict', 'id=how-many covers=cell-a', text)).toMatchObject({
-    covers: 'cell-a',
+  expect(parseQuestion('predict', 'id=how-many covers=cell-a,figure-b', text)).toMatchObject({
+    covers: ['cell-a', 'figure-b'],
     answer: {
       kind: 'number',
       within: 2,

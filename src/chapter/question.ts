@@ -10,8 +10,8 @@ export interface Question {
   id: string
   /** `quiz` asks about what has been read, `predict` about what will be seen */
   form: 'quiz' | 'predict'
-  /** the address of what stays covered until the guess: `cell-ID` or `figure-ID` */
-  covers: string | undefined
+  /** the addresses of what stays covered until the guess: `cell-ID` or `figure-ID` */
+  covers: string[]
   ask: string
   answer: Answer
   /** conditions over recordings, or over numbers alone, that have to hold for the answer to be right */
@@ -100,7 +100,7 @@ export class QuestionError extends Error {
 }
 
 const KINDS = ['choices', 'several', 'number', 'order', 'trace', 'curve'] as const
-const META = /^(id|covers)=([a-z][a-z0-9-]*)$/
+const META = /^(id|covers)=([a-z][a-z0-9,-]*)$/
 
 /** Parses a fence of this form, with the words after its form, and its text. Throws a `QuestionError`. */
 export function parseQuestion(form: Question['form'], meta: string, text: string): Question {
@@ -113,13 +113,13 @@ export function parseQuestion(form: Question['form'], meta: string, text: string
   }
   const id = given.get('id')
   if (id === undefined) throw new QuestionError(`a question needs a name: \`\`\`${form} id=NAME`, 0)
-  const covers = given.get('covers')
-  if (covers !== undefined && form === 'quiz')
+  const covers = given.get('covers')?.split(',') ?? []
+  if (covers.length > 0 && form === 'quiz')
     throw new QuestionError('covers= belongs to a predict fence: a quiz covers nothing', 0)
   if (form === 'quiz' && /^curve:/m.test(text))
     throw new QuestionError('a curve is guessed: write predict instead of quiz', 0)
-  if (covers !== undefined && !/^(cell|figure)-/.test(covers))
-    throw new QuestionError('covers= takes an address: cell-ID or figure-ID', 0)
+  if (!covers.every((address) => /^(cell|figure)-/.test(address)))
+    throw new QuestionError('covers= takes addresses: cell-ID or figure-ID, with commas', 0)
   const fields = Fields.of(text)
   const kinds = KINDS.filter((kind) => fields.has(kind))
   if (kinds.length !== 1) fields.fail(`give one of ${KINDS.join(', ')}`)

@@ -12,6 +12,7 @@ import { describe, expect, test } from 'vitest'
 import { FOLDERS } from '../author/names.ts'
 import { compileCell } from '../cell/compile.ts'
 import { makeProgram } from '../cell/program.ts'
+import type { Segment } from '../chapter/chapter.ts'
 import { exportMarkdown } from '../export/markdown.ts'
 import { allForms } from '../output/forms.ts'
 import { allKinds } from '../output/kinds.ts'
@@ -24,6 +25,7 @@ import { readingOf } from './equations.ts'
 import { exportSources } from './export-sources.ts'
 import { lettersIn } from './figure-letters.test-kit.ts'
 import {
+  fillValues,
   fingerprintOf,
   fullFingerprint,
   fullName,
@@ -73,6 +75,50 @@ test.each(chapters.map((each) => [each.slug, each] as const))(
       if (answer.kind === 'trace') expect(await printed(answer.code), id).toBe(answer.prints)
   },
 )
+
+const guesses = chapters.flatMap(({ file, segments, questions }) =>
+  questions
+    .filter(({ form }) => form === 'predict')
+    .map((question) => {
+      const at = segments.findIndex(({ kind, id }) => kind === 'question' && id === question.id)
+      const inSection = ({ heading }: Segment) => heading === segments[at]!.heading
+      const [before, after] = [segments.slice(0, at), segments.slice(at)]
+      return {
+        ...question,
+        name: `${file}: ${question.id}`,
+        before: before.filter(inSection),
+        after: after.filter(inSection),
+      }
+    }),
+)
+
+test('no number that is to be guessed stands between its section’s heading and the guess', () => {
+  const told = guesses.filter(({ answer, ask, before }) => {
+    if (answer.kind !== 'number') return false
+    const number = fillValues(answer.right)
+    const texts = before.map(({ kind, source, id }) => {
+      if (kind === 'cell') return JSON.stringify(readRecording(id!)?.outputs)
+      return kind === 'prose' || kind === 'figure' ? fillValues(source) : ''
+    })
+    const alone = new RegExp(`(?<![\\d.,])${number.replaceAll('.', '\\.')}(?!\\d|[.,]\\d)`)
+    return [ask, ...texts].some((text) => alone.test(fillValues(text)))
+  })
+  expect(told.map(({ name }) => name)).toEqual([])
+})
+
+test('a cell of its section on which a guess rests is covered until a guess', () => {
+  const covered = guesses.flatMap(({ covers }) => covers)
+  const open = guesses.flatMap(({ name, answer, proof, before, after }) => {
+    const quoted = answer.kind === 'number' ? [answer.right] : []
+    const curve = answer.kind === 'curve' ? [answer.values] : []
+    const recorded = [...quoted, ...curve, ...proof].join(' ').match(/[a-z][a-z0-9-]*(?=[@ ])/g)
+    return [...before, ...after]
+      .filter(({ kind, id }) => kind === 'cell' && recorded?.includes(id!))
+      .filter(({ id }) => !covered.includes(`cell-${id}`))
+      .map(({ id }) => `${name}: ${id}`)
+  })
+  expect(open).toEqual([])
+})
 
 /** What a program prints, line by line. */
 async function printed(code: string): Promise<string> {

@@ -21,8 +21,8 @@ export function checkQuestions(
       for (const other of chapter.questions)
         if (other.id === id && other !== question)
           fail(`another question has the id "${id}": ${chapter.file}:${other.position.line}`)
-    if (covers !== undefined && !here.has(covers))
-      fail(`covers=${covers}: this chapter has no such cell or figure`)
+    for (const address of covers)
+      if (!here.has(address)) fail(`covers=${address}: this chapter has no such cell or figure`)
     const section = /^#(.+)$/.exec(see ?? '')?.[1]
     if (section && !headings.some((heading) => heading.id === section))
       fail(`see: this chapter has no section "${section}"`)

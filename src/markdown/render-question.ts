@@ -35,7 +35,10 @@ export function questionNode(question: Question, position: Root['position']): Ro
       'data-form': form,
       'data-spec': JSON.stringify(specOf(question)),
       'data-unsearched': '',
-      ...(covers !== undefined && { 'data-covers': covers, 'data-cover': words.covered }),
+      ...(covers.length > 0 && {
+        'data-covers': covers.map(partsOf).join(),
+        'data-cover': words.covered,
+      }),
     },
     el('p', { class: 'question-form' }, words[form]),
     el('div', { class: 'question-text', id: textId }, ...blocks(ask)),
@@ -54,6 +57,14 @@ export function questionNode(question: Question, position: Root['position']): Ro
     part.position = position
   })
   return node as unknown as RootContent
+}
+
+/** What is covered of a cell or a figure, as a selector: its output, or all of the figure, whose caption says what it shows. */
+function partsOf(address: string): string {
+  const parts = address.startsWith('cell-')
+    ? '[data-output]'
+    : ':is([data-picture], [data-description], [data-controls], figcaption)'
+  return `#${address} ${parts}`
 }
 
 /** What the page needs to judge an answer. */
@@ -192,7 +203,7 @@ const INPUTS: {
       { class: 'question-answers question-curve' },
       el('div', { 'data-picture': '' }, nodeOf(drawCurve(curveSpec(answer), [], false, words))),
       ...pointsOf(answer),
-      el('p', {}, words.draw),
+      el('p', {}, words.draw, signs.blank, el('span', { class: 'for-keys' }, words.drawByKeys)),
     ),
   ],
   trace: ({ code }, id) => [
@@ -213,8 +224,13 @@ const INPUTS: {
   ],
 }
 
-/** Answers of so many letters stand in a row. */
+/** Answers of so many letters stand side by side. */
 const SHORT = 14
+
+/** How many letters wide a text is about; a Chinese one takes the room of two. */
+function widthOf(text: string): number {
+  return text.length + (text.match(/[\u2e80-\uffff]/g)?.length ?? 0)
+}
 
 function pointsOf({ at, scale, axes }: CurveAnswer): ElementNode[] {
   return at.map((x, point) =>
@@ -246,11 +262,12 @@ function choices(
   type: 'radio' | 'checkbox',
   name: string,
 ): ElementNode {
+  const widest = Math.max(...choices.map(({ text }) => widthOf(text)))
   return el(
     'fieldset',
     {
       class: 'question-answers',
-      ...(choices.every(({ text }) => text.length <= SHORT) && { 'data-short': '' }),
+      ...(widest <= SHORT && { 'data-short': '', style: `--widest:${widest}` }),
     },
     el('legend', { class: 'visually-hidden' }, name),
     ...choices.map(({ text }, index) =>

@@ -9,6 +9,7 @@ import { openPicker, typeInto } from './picker.ts'
 
 /** Typing goes on this long after a letter before it is searched for. */
 const PAUSE_MS = 120
+const HINT = [words.hint + signs.blank, h('span', { class: 'for-keys' }, words.keys)]
 const index = once(async () => {
   const response = await fetchFile('search.json')
   return openIndex((await response.json()) as Place[], searchLanguage, words.kinds)
@@ -22,7 +23,7 @@ export function openSearch(typed: string): void {
     label: words.input,
     listLabel: words.results,
     listId: 'search-list',
-    hint: h('p', { class: 'palette-keys', role: 'status' }, words.hint),
+    hint: h('p', { class: 'palette-keys', role: 'status' }, ...HINT),
   })
   const status = dialog.querySelector('[role=status]')!
   let places: Found[] = []
@@ -52,8 +53,10 @@ export function openSearch(typed: string): void {
     if (wanted !== text) return
     places = typeof answer === 'object' ? answer.found : []
     selected = 0
-    status.textContent =
-      answer === 'failed' ? words.failed : answer === undefined ? words.hint : said(text, answer)
+    patch(
+      status,
+      answer === 'failed' ? [words.failed] : answer === undefined ? HINT : [said(text, answer)],
+    )
     show()
   }
   const go = (found: Found | undefined) => {

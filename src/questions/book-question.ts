@@ -24,12 +24,13 @@ export class BookQuestion extends HTMLElement {
     signal.addEventListener('abort', () => near.disconnect())
     for (const type of ['click', 'focusin'])
       this.addEventListener(type, () => void this.wake(), { signal })
-    const covered = this.covered
-    if (!covered || isAnswered) return
-    for (const part of covered) part.dataset.covered = this.dataset.cover
+    if (isAnswered) return
     // Who runs the cell wants to see what comes of it.
     const running = new MutationObserver(() => this.uncover())
-    running.observe(covered[0]!.closest('run-cell') ?? this, { attributeFilter: ['data-state'] })
+    for (const part of this.covered) {
+      part.dataset.covered = this.dataset.cover
+      running.observe(part.closest('run-cell') ?? this, { attributeFilter: ['data-state'] })
+    }
     signal.addEventListener('abort', () => running.disconnect())
   }
 
@@ -43,7 +44,7 @@ export class BookQuestion extends HTMLElement {
 
   /** Takes the cover away: it was guessed, or given up. */
   uncover(): void {
-    for (const part of this.covered ?? []) delete part.dataset.covered
+    for (const part of this.covered) delete part.dataset.covered
   }
 
   /** What answers, once it is loaded; where it cannot be, the fold with the answer stays. */
@@ -58,10 +59,9 @@ export class BookQuestion extends HTMLElement {
     return this.waking
   }
 
-  private get covered(): HTMLElement[] | undefined {
-    const target = this.dataset.covers && document.getElementById(this.dataset.covers)
-    if (!target) return undefined
-    return [...target.querySelectorAll<HTMLElement>('[data-output], .picture, .description')]
+  private get covered(): Iterable<HTMLElement> {
+    const { covers } = this.dataset
+    return covers ? document.querySelectorAll<HTMLElement>(covers) : []
   }
 }
 

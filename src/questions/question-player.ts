@@ -76,16 +76,18 @@ export class QuestionPlayer {
   }
 
   private take(type: Action): void {
-    const next = this.after(this.state, type)
-    if (type === 'answer' && next === this.state && next.phase !== 'told') {
-      this.say(words.nothingYet)
-      return
-    }
-    this.state = next
+    this.state = this.after(this.state, type)
     if (type === 'again') this.clear()
-    keepAsked(this.name, next, Date.now())
+    keepAsked(this.name, this.state, Date.now())
     this.show()
+    if (type === 'answer' && this.state.phase === 'open') this.say(this.whyNoAnswer())
     if (type === 'again') this.element.querySelector<HTMLElement>('input, [data-move]')?.focus()
+  }
+
+  /** Of what was given and is no answer. */
+  private whyNoAnswer(): string {
+    const text = this.element.querySelector<HTMLInputElement>('[data-answer]')?.value.trim()
+    return this.spec.kind === 'number' && text ? words.noNumber : words.nothingYet
   }
 
   /** What stands in the inputs. */
@@ -257,13 +259,19 @@ function reasonsOf(spec: Spec): string[] {
   return (rightAnswer(spec) as number[]).map(String)
 }
 
-/** A number as readers type it: `97.5%`, `1,200`, `−3`, `0,05`; NaN where it is none. */
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
+
+/** A number as readers type it: `97.5%`, `1,200`, `−3`, `0,05`, `1/2`, `60_000`; NaN where it is none. */
 export function readNumber(text: string): number {
-  const plain = text
-    .replace(/[\s%％]/g, '')
-    .replace(/[−－]/, '-')
-    .replaceAll('，', ',')
+  const [over = '', under, ...more] = text.normalize('NFKC').split('/')
+  if (under !== undefined)
+    return more.length > 0 ? Number.NaN : readNumber(over) / readNumber(under)
+  const plain = over
+    .trim()
+    .replace(/\s*%$/, '')
+    .replace('−', '-')
+    .replace(/(?<=\d)[\s_](?=\d{3}(?!\d))/g, '')
   const isGrouped = /^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(plain)
   const point = isGrouped ? plain.replaceAll(',', '') : plain.replace(',', '.')
-  return point === '' ? Number.NaN : Number(point)
+  return NUMBER.test(point) ? Number(point) : Number.NaN
 }

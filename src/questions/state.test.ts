@@ -15,6 +15,8 @@ test.each([
   [[right], 'right', 'right'],
   [[wrong], 'tried', 'wrong'],
   [[none], 'open', undefined],
+  [[wrong, none], 'open', 'wrong'],
+  [[wrong, none, right], 'right', 'wrong'],
   [[wrong, right], 'right', 'wrong'],
   [[show], 'told', 'unknown'],
   [[wrong, show], 'told', 'wrong'],

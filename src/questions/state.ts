@@ -28,13 +28,16 @@ export const UNASKED: Asked = {
   verdict: undefined,
 }
 
-/** The state after an event. What is over stays so until it is taken up again; no answer changes nothing. */
+/**
+ * The state after an event. What is over stays so until it is taken up again. What is no answer is not judged, and takes
+ * the verdict on the answer before it away.
+ */
 export function reduceAsked(state: Asked, event: AskedEvent, spec: Spec): Asked {
   if (event.type === 'again') return { ...UNASKED, first: state.first }
   if (state.phase === 'right' || state.phase === 'told') return state
   if (event.type === 'show') return { ...state, phase: 'told', first: state.first ?? 'unknown' }
   const verdict = judge(spec, event.given)
-  if (!verdict) return state
+  if (!verdict) return { ...UNASKED, first: state.first }
   const { isRight } = verdict
   return {
     phase: isRight ? 'right' : 'tried',

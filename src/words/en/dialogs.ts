@@ -42,7 +42,8 @@ export const dialogs = {
   map: {
     title: 'The book’s cells',
     recorded: 'recorded',
-    help: 'A line leads from each cell to those that need it. Left and right: the next cell. Up: what it needs. Down: what needs it. Enter: go there.',
+    help: 'A line leads from each cell to those that need it.',
+    keys: 'Left and right: the next cell. Up: what it needs. Down: what needs it. Enter: go there.',
     legend: {
       needs: 'what the chosen cell rests on',
       user: 'what needs it',

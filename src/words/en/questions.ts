@@ -20,6 +20,7 @@ export const questions = {
   theAnswer: 'The answer.',
   yourAnswer: 'Your answer',
   nothingYet: 'Choose or write an answer first.',
+  noNumber: 'That is not a number. Write one such as 0.5, 1/2, 1,200 or −3.',
   /** of a number that was guessed */
   close: 'Close.',
   far: 'Not close.',
@@ -28,7 +29,9 @@ export const questions = {
   covered: 'Covered until you have guessed',
   /** of a curve that is to be drawn */
   axes: (y: string, x: string) => `Draw ${y} against ${x}.`,
-  draw: 'Draw it into the chart. Or go from point to point with Tab, and move each with the arrow keys.',
+  draw: 'Draw it into the chart.',
+  /** for who has a keyboard */
+  drawByKeys: 'Or go from point to point with Tab, and move each with the arrow keys.',
   empty: 'An empty chart',
   point: (y: string, x: string, at: string) => `${y} at ${x} ${at}`,
   chooseOne: 'Choose one',
@@ -36,5 +39,5 @@ export const questions = {
   prints: 'It prints',
   up: (text: string) => `Up: ${text}`,
   down: (text: string) => `Down: ${text}`,
-  place: (place: number, of: number) => `place ${place} of ${of}`,
+  place: (place: number, of: number) => `place ${place}\u00a0of\u00a0${of}`,
 }

@@ -3,7 +3,9 @@ export const search = {
   title: 'Search the book',
   input: 'Words to find',
   button: 'Search',
-  hint: 'Words, a question, a number, a letter of a formula (η or eta), a name in code. ↑ ↓ to choose, Enter to go there, Esc to leave.',
+  hint: 'Words, a question, a number, a letter of a formula (η or eta), a name in code.',
+  /** for who has a keyboard */
+  keys: '↑ ↓ to choose, Enter to go there, Esc to leave.',
   results: 'Places found',
   found: (count: number) => (count === 1 ? '1 place' : `${count} places`),
   none: (text: string) =>

@@ -42,7 +42,8 @@ export const dialogs = {
   map: {
     title: '全书单元格',
     recorded: '录制',
-    help: '线从一个单元格通向需要它的单元格。左、右：相邻的单元格。上：它需要的。下：需要它的。Enter：前往。',
+    help: '线从一个单元格通向需要它的单元格。',
+    keys: '左、右：相邻的单元格。上：它需要的。下：需要它的。Enter：前往。',
     legend: {
       needs: '所选单元格依赖的',
       user: '需要它的',

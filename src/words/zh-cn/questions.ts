@@ -20,6 +20,7 @@ export const questions = {
   theAnswer: '答案。',
   yourAnswer: '你的答案',
   nothingYet: '请先选一个或写一个答案。',
+  noNumber: '这不是一个数。请写成0.5、1/2、1,200或−3这样的数。',
   /** of a number that was guessed */
   close: '很接近。',
   far: '不接近。',
@@ -28,7 +29,9 @@ export const questions = {
   covered: '猜过之后揭晓',
   /** of a curve that is to be drawn */
   axes: (y: string, x: string) => `画出${y}随${x}的变化。`,
-  draw: '直接画在图上。也可以用Tab从一点到下一点，用方向键移动每个点。',
+  draw: '直接画在图上。',
+  /** for who has a keyboard */
+  drawByKeys: '也可以用Tab从一点到下一点，用方向键移动每个点。',
   empty: '空白的图',
   point: (y: string, x: string, at: string) => `${x}为${at}时的${y}`,
   chooseOne: '选一个',

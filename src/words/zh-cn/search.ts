@@ -3,7 +3,9 @@ export const search = {
   title: '在书中搜索',
   input: '要找的词',
   button: '搜索',
-  hint: '可以输入词语、问题、数字、公式里的字母（η或eta）、代码里的名字。↑ ↓选择，Enter前往，Esc离开。',
+  hint: '可以输入词语、问题、数字、公式里的字母（η或eta）、代码里的名字。',
+  /** for who has a keyboard */
+  keys: '↑ ↓选择，Enter前往，Esc离开。',
   results: '找到的位置',
   found: (count: number) => `找到${count}处`,
   none: (text: string) => `没有找到“${text}”。少用几个词试试，或者到概念页里看看。`,
