@@ -86,8 +86,8 @@ export function drawTwoWeights(loss: Loss, way: Point[], rate: number, right: st
         ink: 'second-ink',
       },
     ].flatMap(({ name, value, ink }, i) => [
-      h('text', { ...(ink && { class: ink }), x: 242, y: 30 + i * 27 }, name),
-      h('text', { class: 'number strong', x: 354, y: 42 + i * 27, 'text-anchor': 'end' }, value),
+      h('text', { ...(ink && { class: ink }), x: 242, y: 28 + i * 28 }, name),
+      h('text', { class: 'number strong', x: 354, y: 42 + i * 28, 'text-anchor': 'end' }, value),
     ]),
   )
 }
