@@ -186,7 +186,8 @@ export class LiveCell {
     const view = open.view(this.id)
     const { state, why, run } = view
     const busy = state === 'running' || state === 'waiting'
-    element.dataset.state = state
+    // A guess that covers the cell's output takes a change for a run.
+    if (element.dataset.state !== state) element.dataset.state = state
     element.setAttribute('aria-busy', String(busy))
     if (!busy) element.querySelector<HTMLElement>('[data-output]')!.style.minHeight = ''
     const took =
