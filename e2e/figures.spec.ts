@@ -266,16 +266,9 @@ test('the race: another start, another surface, and a rule that gets lost says w
   await expect(words(race)).toContainText('the same noise for all')
 })
 
-/** Gives up a guess, so that what it covers can be seen. */
-async function show(page: Page, guess: string): Promise<void> {
-  const question = page.locator(`#ask-${guess}`)
-  await question.scrollIntoViewIfNeeded()
-  await question.getByRole('button', { name: 'Show me' }).click()
-}
-
 test('tapes: a hundred times the gradient, and as many steps as before', async ({ page }) => {
   await page.goto('/rmsprop/')
-  await show(page, 'loss-times-a-hundred')
+  await reveal(page, 'loss-times-a-hundred')
   const tapes = figure(page, 'tapes')
   await expect(words(tapes)).toContainText('RMSprop has come to −0.0491. Weight 2')
   await expect(words(tapes)).toContainText('SGD has come to −4.00')
@@ -285,7 +278,7 @@ test('tapes: a hundred times the gradient, and as many steps as before', async (
 
 test('a valley is pulled narrow: SGD is lost, RMSprop goes as before', async ({ page }) => {
   await page.goto('/rmsprop/')
-  await show(page, 'too-steep-for-sgd')
+  await reveal(page, 'too-steep-for-sgd')
   const stretch = figure(page, 'stretch')
   const before = /RMSprop is at \([^)]+\)/.exec((await words(stretch).textContent())!)![0]
   await stretch.getByRole('slider', { name: 'How steep the valley is across' }).focus()
@@ -304,7 +297,7 @@ test('a hundred masks: one after the other, and their mean', async ({ page }) =>
 
 test('the course of a training: an epoch, and what belongs to it', async ({ page }) => {
   await page.goto('/compile-and-fit/')
-  await show(page, 'best-epoch')
+  await reveal(page, 'best-epoch')
   const course = figure(page, 'course')
   await expect(words(course)).toContainText('The loss after epoch 20')
   // The first value may be asked for while the figure is still loading.
@@ -351,7 +344,7 @@ test('the small network: guess and show, then a weight and its two paths', async
 
 test('epsilon: where it stands matters for small gradients', async ({ page }) => {
   await page.goto('/rmsprop/')
-  await show(page, 'inside-against-outside')
+  await reveal(page, 'inside-against-outside')
   const epsilon = figure(page, 'epsilon')
   await expect(words(epsilon)).toContainText('10 times smaller')
   await epsilon.getByRole('slider', { name: 'The gradient looked at' }).focus()
@@ -553,7 +546,7 @@ test('training seen from inside, live; the moments before can be gone back to', 
 
 test('one step in glass: every station, any number, by keyboard and by mouse', async ({ page }) => {
   await page.goto('/compile-and-fit/')
-  await show(page, 'one-step-loss')
+  await reveal(page, 'one-step-loss')
   const glass = figure(page, 'glass')
   // The first frame, from the recording.
   await expect(words(glass)).toContainText('Station 2 of 19: Z₁')
