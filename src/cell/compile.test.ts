@@ -42,7 +42,7 @@ describe('types are blanked and every position stays', () => {
     ['f((1)', /^Unexpected end, expected ",": something is not closed/],
     [
       'class A { constructor() {} constructor() {} }',
-      /\(Duplicate constructor in the same class\.\)/,
+      /\(A class has one constructor\.\)/,
     ],
     ['import.meta.url', /no import\.meta/],
     ['const $last = 1', /"\$last" is the kernel's name/],

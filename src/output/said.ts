@@ -102,13 +102,16 @@ export function inWords(language: string, texts: SaidTexts): InWords {
   return {
     say,
     draw(output, draw) {
-      const others = textsOf(output).filter(
-        (text) => /\p{L}{3}/u.test(text) && sayText(text) === undefined,
-      )
+      const others = textsOf(output).filter((text) => isUnsaid(text) && sayText(text) === undefined)
       const markup = draw(say(output))
       return others.length === 0 ? markup : marked(markup, new Set(others), language)
     },
   }
+}
+
+/** Words, and not those that the engine has in the edition's language, as errors of the kernel are. */
+function isUnsaid(text: string): boolean {
+  return /\p{L}{3}/u.test(text) && !/\p{Script=Han}/u.test(text)
 }
 
 function marked(node: Markup, others: ReadonlySet<string>, language: string): Markup {

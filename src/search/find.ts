@@ -266,7 +266,12 @@ function excerptOf(
     if (shown.length > 0 && letters > MOST_LETTERS) break
     shown.push(sentence)
   }
-  return { excerpt: marked(shown.join(' '), wanted, language), fit }
+  return { excerpt: marked(joined(shown), wanted, language), fit }
+}
+
+/** No blank stands behind Chinese punctuation. */
+function joined(sentences: readonly string[]): string {
+  return sentences.join(' ').replaceAll(/(?<=[。，；：？！、…”’》）]) /g, '')
 }
 
 let sentenceSegmenter: Intl.Segmenter | undefined

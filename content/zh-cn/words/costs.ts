@@ -9,6 +9,13 @@ export const costs = {
   stepsHeading: '同样的一步，并排比',
   steps:
     '一步把128个数字送进网络，再走回来：凑成批量，算出预测和损失，接着算梯度，再由规则把669,706个参数各更新一次。参赛者轮流上场，一轮又一轮，机器一时慢下来，谁也躲不过。',
+  /** who took part, as the measurement names them: `this site, 1 thread` */
+  contender: (name: string) =>
+    name
+      .replace('this site', '本书')
+      .replace(/(\d) threads?/, '$1个线程')
+      .replace('no relaxed', '不用relaxed')
+      .replaceAll(', ', '，'),
   stepsCaption: (rounds: number) =>
     `128个数字的一步：${rounds}轮的中位数，以及速度是原样的TensorFlow.js（wasm）的多少倍`,
   stepsColumns: ['', '每步毫秒', '最小到最大', '速度倍数'],
@@ -36,6 +43,7 @@ export const costs = {
   batch: '批量',
   scalingAfter:
     '批量大小是1，就为一个数字搬运全部参数：快慢由内存定，也由每次运算前后的杂务定。到了几十个数字，就由算术来定，时间按比例增长。所以128左右的批量很划算：每个数字的开销几乎低到了底，而一轮仍有许多步。',
+  milliseconds: '毫秒',
   chart: '一步的毫秒数，随批量大小变化，每种单元数一条线',
 
   epochHeading: '完整的一轮',

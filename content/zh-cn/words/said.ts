@@ -710,6 +710,12 @@ export const texts = {
   'the values of x': 'x的值',
   'the text {0*}': '文字{0*}',
   'a list of {0}': '{0}项的列表',
+  'a function': '函数',
+  'a object': '对象',
+  'a number': '一个数',
+  'a boolean': '布尔值',
+  'a bigint': 'bigint',
+  'a symbol': 'symbol',
 
   '{0*} should have {1} numbers, and has {2}': '{0*}应该有{1}个数，却有{2}个',
   '{0*} should be {1}, and is {2}': '{0*}应该是{1}，却是{2}',

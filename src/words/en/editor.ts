@@ -20,6 +20,8 @@ export const editor = {
   brokenBy: (cells: string) => `This no longer fits ${cells}, as you changed it:`,
   moreProblems: (count: number) => `and ${count} more`,
   noTypes: (status: number) => `the types could not be loaded (${status})`,
+  /** what TypeScript says of packages and compiler options, to the line's end */
+  setUpAdvice: / Do you need to (?:install|change)[^\n]*/g,
   noTypeScript: 'TypeScript could not start',
   /** Of characters that cannot be seen, or that turn the order of what is; the rest by their kind. */
   invisible: {

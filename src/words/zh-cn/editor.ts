@@ -18,6 +18,8 @@ export const editor = {
   brokenBy: (cells: string) => `这里和你改动后的${cells}对不上了：`,
   moreProblems: (count: number) => `还有${count}个`,
   noTypes: (status: number) => `类型没有加载成功（${status}）`,
+  /** what TypeScript says of packages and compiler options, to the line's end */
+  setUpAdvice: /你?是否需要(?:安装|更改)[^\n]*/g,
   noTypeScript: 'TypeScript没有启动成功',
   /** Of characters that cannot be seen, or that turn the order of what is; the rest by their kind. */
   invisible: {
