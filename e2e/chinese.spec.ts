@@ -58,7 +58,7 @@ test('its pages fit a phone, weigh as much as the first edition’s, and axe fin
     await page.waitForLoadState('networkidle')
     await Promise.all(reading)
     page.removeAllListeners('response')
-    expect(script, path).toBeLessThan(20_500)
+    expect(script, path).toBeLessThan(18_000)
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(390)
     const { violations } = await new AxeBuilder({ page }).analyze()
     expect(violations.map(({ id, nodes }) => [path, id, nodes[0]?.html])).toEqual([])

@@ -72,7 +72,7 @@ test('a page is light: script before interaction, text and style, fonts, and not
   await page.waitForLoadState('networkidle')
   await Promise.all(reading)
   // Names of what is stored take 200 of it, and covering what is to be guessed 500.
-  expect(sizes.js).toBeLessThan(20_500)
+  expect(sizes.js).toBeLessThan(18_000)
   // Its questions, with why each wrong answer is wrong, take 5,500 of it, its cards 2,100, the first frames of its four
   // figures 4,000, letters that answer in sentences 600, the names of blocks for other editions 200.
   expect(sizes.html! + sizes.css!).toBeLessThan(79_000)

@@ -67,6 +67,7 @@ export default defineConfig({
     // Warnings about Astro's own generated modules bury what an author should see.
     logLevel: 'error',
     ...viteOptions,
+    plugins: [...viteOptions.plugins, shortFirstScript()],
     // The page forbids inline scripts, however small.
     build: { assetsInlineLimit: 0 },
     // Found only when a cell first runs, they would reload the author's page and lose the kernel.
@@ -75,3 +76,42 @@ export default defineConfig({
     },
   },
 })
+
+/**
+ * The script of every page is one file, with all that it needs at once, and lists none of what its parts need later:
+ * they are many, the list would be a sixth of it, and each part names what it needs itself. A plugin, since Astro
+ * overrides what a configuration says of this.
+ */
+function shortFirstScript() {
+  return {
+    name: 'short-first-script',
+    configEnvironment: (name: string) =>
+      name === 'client'
+        ? {
+            build: {
+              modulePreload: { polyfill: false, resolveDependencies: laterThanFirst },
+              rolldownOptions: { output: { codeSplitting: { groups: [{ name: chunkOf }] } } },
+            },
+          }
+        : undefined,
+  }
+}
+
+const FIRST = 'Page.astro'
+
+function laterThanFirst(_: string, needed: string[], { hostId }: { hostId: string }): string[] {
+  return hostId.includes(FIRST) ? [] : needed
+}
+
+interface Modules {
+  getModuleInfo(id: string): { importers: string[] } | null
+}
+
+/** Of what the page's script imports, directly or not. */
+function chunkOf(id: string, modules: Modules, seen = new Set<string>()): string | null {
+  if (id.includes(`/${FIRST}?`)) return FIRST
+  if (seen.has(id)) return null
+  seen.add(id)
+  const importers = modules.getModuleInfo(id)?.importers ?? []
+  return importers.map((each) => chunkOf(each, modules, seen)).find((name) => name) ?? null
+}

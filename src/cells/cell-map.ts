@@ -3,9 +3,10 @@
  * each to what needs it. The cell with the focus, or under the pointer, lights up all that it rests on and what needs
  * it. Left and right walk in the book's order, up to what the cell needs, down to what needs it; Enter goes there.
  */
+
+import { status } from '#words/cell'
 import { dialogs } from '#words/dialogs'
 import { signs } from '#words/language'
-import { status } from '#words/reader'
 import { h, type Markup, patch } from '../output/markup.ts'
 import { openDialog } from '../page/dialog.ts'
 import { unfold } from '../page/unfold.ts'

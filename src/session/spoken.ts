@@ -1,7 +1,7 @@
 /** What the page says of its cells: in the line beside the buttons, and to a screen reader. */
 import { said } from '#book-words/said'
+import { status } from '#words/cell'
 import { signs } from '#words/language'
-import { status } from '#words/reader'
 import { session as words } from '#words/session'
 import type { Machine } from '../kernel/protocol.ts'
 import type { CellRun, CellState, Notebook } from '../notebook/notebook.ts'

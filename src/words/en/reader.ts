@@ -1,28 +1,5 @@
-/** What the page itself says of its cells: loaded with every page, so it is short. The rest is in `session.ts`. */
-export const status = {
-  recorded: '',
-  waiting: 'waiting',
-  running: 'running …',
-  done: 'done',
-  stale: 'stale',
-  failed: 'failed',
-  stopped: 'stopped',
-  paused: 'paused',
-}
-
+/** What the page itself says: loaded with every page, so it is short. The rest is in `cell.ts` and `session.ts`. */
 export const reader = {
-  isLent: 'with the book’s trained network',
-  outdated: 'the book has changed this cell since you did',
-  elsewhere: 'another tab has another text of it',
-  /** of an exercise whose check has run */
-  checked: { done: 'right', failed: 'not yet' } as Partial<Record<keyof typeof status, string>>,
-  took: (time: string) => `in ${time}`,
-  keptAll: (epochs: number) => `training is kept: ${epochs} epoch${epochs === 1 ? '' : 's'}`,
-  kept: (epoch: number, epochs: number, step: number) =>
-    `training is kept: epoch ${epoch} of ${epochs}, step ${step}`,
-  more: (epochs: number) => `${epochs} more epoch${epochs === 1 ? '' : 's'}`,
-  goOn: 'Continue',
-  compare: { book: 'What changed?', other: 'Compare' },
   themes: { system: 'Theme: system', light: 'Theme: light', dark: 'Theme: dark' },
   partMissing:
     'A part of the page could not be loaded. If you are online, the book has been updated: reload the page. What you wrote and trained is kept.',
