@@ -48,8 +48,7 @@ function sentenceOf(
   code: string,
   index: number,
 ) {
-  if (reasonCode === 'UnexpectedToken')
-    return unexpected(details?.expected ?? '', code, index)
+  if (reasonCode === 'UnexpectedToken') return unexpected(details?.expected ?? '', code, index)
   if (reasonCode === 'VarRedeclaration') return words.redeclared(details?.identifierName ?? '')
   if (reasonCode === 'UnexpectedReservedWord') return words.reserved(details?.reservedWord ?? '')
   const known: Readonly<Record<string, string>> = words.mistakes
