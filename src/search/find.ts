@@ -111,7 +111,7 @@ export function openIndex(
       const words = meant(word, i === typed.length - 1)
       if (words.size > 0) return [{ words, rarity: rarity(bestOf(words)) }]
       const near = nearestOf(word, vocabulary)
-      taken.push([asked.slice(from, to), near])
+      if (!isWithinHan(asked, from, to)) taken.push([asked.slice(from, to), near])
       if (near === undefined) return []
       const alike = byStem.get(language.stem(near)) ?? [near]
       return [{ words: new Map(alike.map((each) => [each, MISTYPED])), rarity: rarity(near) }]
@@ -201,6 +201,13 @@ function entryOf(place: Place, language: SearchLanguage, kind: string): Entry {
     names: new Set([name, `${kind} ${name}`].map((each) => stemsOf(each, language))),
     otherNames: new Set(place.also.map((other) => stemsOf(other, language))),
   }
+}
+
+/** Two letters in a longer piece of Chinese may be the end of a word and the beginning of the next: no word of their own. */
+function isWithinHan(text: string, from: number, to: number): boolean {
+  const piece = /\p{Script=Han}+$/u.exec(text.slice(0, to))
+  if (piece === null) return false
+  return piece.index < from || /^\p{Script=Han}/u.test(text.slice(to))
 }
 
 function nameOf({ page, heading, name }: Place): string {

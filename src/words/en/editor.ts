@@ -4,8 +4,9 @@ export const editor = {
   nothingToRename: 'There is no name to rename here.',
   madeElsewhere: 'This name is made elsewhere: rename it in the cell that makes it.',
   close: 'Close',
+  /** a colon follows */
   newName: (old: string, places: number) =>
-    `New name for ${old}, ${places} ${places === 1 ? 'place' : 'places'}: `,
+    `New name for ${old}, ${places} ${places === 1 ? 'place' : 'places'}`,
   rename: 'Rename',
   formatted: 'Formatted',
   problemAt: (line: number, message: string) => `line ${line}: ${message}`,

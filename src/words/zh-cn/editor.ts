@@ -4,7 +4,8 @@ export const editor = {
   nothingToRename: '这里没有可以重命名的名字。',
   madeElsewhere: '这个名字来自别处：请到生成它的单元格里重命名。',
   close: '关闭',
-  newName: (old: string, places: number) => `${old}的新名字，共${places}处：`,
+  /** a colon follows */
+  newName: (old: string, places: number) => `${old}的新名字（共${places}处）`,
   rename: '重命名',
   formatted: '已格式化',
   problemAt: (line: number, message: string) => `第${line}行：${message}`,

@@ -51,11 +51,11 @@ const MEANINGS: [pattern: RegExp, say: (...parts: string[]) => string][] = [
   ],
   [
     /^Operands could not be broadcast together with shapes (.+) and (.+?)\.?$/,
-    (one, other) => `形状(${one})和(${other})对不上，不能逐个元素地算。`,
+    (one, other) => `两个形状对不上，不能逐个元素地算：(${one})，(${other})。`,
   ],
   [
     /^Size\((\d+)\) must match the product of shape (.+)$/,
-    (count, shape) => `一共有${count}个数，排不成(${shape})这个形状。`,
+    (count, shape) => `一共有${count}个数，排不成这个形状：(${shape})。`,
   ],
   [
     /expected \S+ to have shape (\[.*?\])[,.]? but got array with shape (\[.*?\])/,

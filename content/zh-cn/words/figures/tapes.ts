@@ -11,7 +11,7 @@ export const tapes = {
   rho: 'ρ',
   steps: '步数',
   gradients: (most: string) => `梯度；最长的一条是${most}`,
-  roots: (root: string) => `Adagrad的√G，RMSprop的√s：${root}`,
+  roots: (root: string) => `Adagrad √G，RMSprop √s：${root}`,
   ways: '权重走到哪里',
   step: '最后一步',
   position: '当前权重',
