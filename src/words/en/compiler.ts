@@ -98,7 +98,7 @@ export const compiler = {
     PrivateInExpectedIn: 'Names with # stand behind a dot: object.#name.',
     StrictDelete: 'delete takes a property, not a name.',
     StrictOctalLiteral: 'A number does not begin with 0.',
-    UnexpectedImportExport: 'import stands at the top level of a cell.',
+    UnexpectedImportExport: 'import and export may only appear at the top level.',
     UnexpectedLexicalDeclaration: 'A declaration needs { } around it here.',
     UnexpectedNewTarget: 'new.target is only allowed in functions.',
     UnexpectedNumericSeparator: 'A numeric separator is only allowed between two digits.',

@@ -93,7 +93,7 @@ export const compiler = {
     PrivateInExpectedIn: '带#的名字要写在点的后面：object.#name',
     StrictDelete: 'delete后面要写属性，不能只写名字',
     StrictOctalLiteral: '数不能以0开头',
-    UnexpectedImportExport: 'import要写在单元格的顶层',
+    UnexpectedImportExport: 'import和export只能写在顶层',
     UnexpectedLexicalDeclaration: '这里的声明要放进{ }里',
     UnexpectedNewTarget: 'new.target只能用在函数里',
     UnexpectedNumericSeparator: '数里的_只能写在两个数字之间',
