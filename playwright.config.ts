@@ -10,12 +10,27 @@ const FOLDERS: Readonly<Record<string, string[]>> = {
 }
 const folders = [...(FOLDERS[BOOK] ?? [`${BOOK}/e2e`]), 'e2e/any-book']
 
+const files = (folder: string, names = '*') => `${process.cwd()}/${folder}/${names}.spec.ts`
+/** What trains takes all the machine has: of these files one at a time, beside one of the others. */
+const TRAINS =
+  BOOK === 'src/book'
+    ? [
+        files(
+          'e2e',
+          '{card,checkpoint,compute,endurance,experiments,faults,first-minute,record,run,save,train}',
+        ),
+        files('e2e/any-book', '{exercises,recordings}'),
+      ]
+    : []
+
 export default defineConfig({
   testDir: '.',
-  testMatch: folders.map((folder) => `${process.cwd()}/${folder}/*.spec.ts`),
   globalSetup: './e2e/serve-book.ts',
-  // Training takes what the machine has; two trainings at once would only slow each other.
-  workers: 1,
+  workers: 2,
+  projects: [
+    { name: 'trains', testMatch: TRAINS, workers: 1 },
+    { name: 'reads', testMatch: folders.map((folder) => files(folder)), testIgnore: TRAINS },
+  ].filter(({ testMatch }) => testMatch.length > 0),
   forbidOnly: Boolean(process.env.CI),
   // A busy machine may once be too slow for a wait. What failed once is named as flaky; what fails twice has failed.
   retries: 1,

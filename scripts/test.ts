@@ -10,16 +10,20 @@ mkdirSync(REPORTS, { recursive: true })
 
 let passed = 0
 let failed = 0
+/** How long each step took, in seconds. */
+const times: [name: string, seconds: number][] = []
 /** What has failed, by name and reason: told once more at the end, where one looks. */
 const failures: string[] = []
 
 function step(name: string, command: string, env: Record<string, string> = {}): boolean {
   console.log(`\n— ${name}: ${command}`)
+  const start = performance.now()
   const { status } = spawnSync(command, {
     shell: true,
     stdio: 'inherit',
     env: { ...process.env, ...env },
   })
+  times.push([name, (performance.now() - start) / 1000])
   return status === 0
 }
 
@@ -163,6 +167,8 @@ else console.log('\n— in WebKit: none here')
 finish()
 
 function finish(): never {
+  console.log('')
+  for (const [name, seconds] of times) console.log(`${seconds.toFixed(0).padStart(5)} s  ${name}`)
   for (const name of failures) console.log(`✗ ${name}`)
   console.log(`\n${passed} passed, ${failed} failed`)
   process.exit(failed > 0 ? 1 : 0)

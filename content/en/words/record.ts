@@ -57,7 +57,7 @@ export const record = {
   table:
     'Only runs by the rule. What the browser tells of a machine is little; what else is known stands beside it.',
   captions: { book: 'First class', free: 'Second class' },
-  columns: ['seconds', 'computed by', 'browser', 'test accuracy', 'schedule', 'on'],
+  columns: ['seconds', 'computed by', 'browser', 'result', 'schedule', 'on'],
   none: 'No machine has been measured by the rule yet.',
   leftOut:
     'A machine with a large graphics card has been measured, too, but with twenty epochs and by another count, so it does not stand here.',

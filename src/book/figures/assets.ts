@@ -17,6 +17,8 @@ export interface Assets {
   doubtful?: TestDigits
   /** of the zeros and ones among the first 2,000 training digits */
   inks?: readonly Ink[]
+  /** of ten runs of the book's network over three epochs: test digits misread, in percent */
+  scores?: readonly number[]
   /** all 10,000 test images, as bytes */
   testImages?: Uint8Array
   /** 784 bytes in base64 -> the address of a picture, dark where they are high */

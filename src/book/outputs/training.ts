@@ -327,7 +327,7 @@ function epochTable(progress: TrainingProgress): Markup {
   const rows = progress.finished.map((result) => columns.map(({ cell }) => cell(result)))
   return h(
     'div',
-    { class: 'epochs', tabindex: 0, role: 'group', 'aria-label': words.byEpoch },
+    { class: 'epochs scrolls', tabindex: 0, role: 'group', 'aria-label': words.byEpoch },
     h(
       'table',
       {},

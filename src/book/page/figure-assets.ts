@@ -13,11 +13,12 @@ export async function loadAssets(
   model: string | undefined,
 ): Promise<Assets> {
   const own = needs.includes('network') ? await ownNetwork(model) : undefined
-  const [network, digits, doubtful, inks, images] = await Promise.all([
+  const [network, digits, doubtful, inks, scores, images] = await Promise.all([
     needs.includes('network') ? (own ?? bookNetwork()) : undefined,
     needs.includes('digits') ? testDigits() : undefined,
     needs.includes('doubtful') ? doubtfulDigits() : undefined,
     needs.includes('inks') ? fetchInks() : undefined,
+    needs.includes('scores') ? fetchScores() : undefined,
     needs.includes('testImages') ? testImages() : undefined,
   ])
   const after = await Promise.all(needs.map(recordedNetwork))
@@ -27,6 +28,7 @@ export async function loadAssets(
     ...(digits && { digits }),
     ...(doubtful && { doubtful }),
     ...(inks && { inks }),
+    ...(scores && { scores }),
     ...(images && { testImages: images }),
     picture: (pixels) => greyPicture(pixels, 28),
   }
@@ -78,6 +80,10 @@ async function fetchDigits(file: string): Promise<TestDigits> {
 }
 
 const fetchInks = once(async (): Promise<Ink[]> => (await fetchFile('figures/inks.json')).json())
+
+const fetchScores = once(
+  async (): Promise<number[]> => (await fetchFile('figures/scores.json')).json(),
+)
 
 const testImages = once(async () => {
   const { loadMnist } = await import('../lesson/mnist.ts')
