@@ -189,7 +189,7 @@ test('all formulas are filtered by words, and lead to their places', async ({ pa
   await page.waitForURL('**/rmsprop/#eq-rmsprop')
 })
 
-test('terms and letters are filtered, too; on a phone a letter takes few lines', async ({
+test('terms and letters are filtered, too; on a phone what a letter means stands beside it', async ({
   page,
 }) => {
   await page.goto('/concepts/')
@@ -203,7 +203,15 @@ test('terms and letters are filtered, too; on a phone a letter takes few lines',
   const row = page.locator('#learning-rate')
   await expect(row).toBeVisible()
   await expect(page.locator('#batch-size')).toBeHidden()
-  expect((await row.boundingBox())!.height).toBeLessThan(130)
+  const [letter, meaning] = await Promise.all(
+    [0, 1].map((i) => row.getByRole('cell').nth(i).boundingBox()),
+  )
+  expect(meaning!.x).toBeGreaterThanOrEqual(letter!.x + letter!.width)
+  expect(meaning!.y).toBeLessThan(letter!.y + letter!.height)
+  // Of what is not there nothing is said.
+  await page.getByRole('searchbox', { name: 'Filter' }).fill('counts')
+  await expect(page.locator('#digit-index td:nth-child(3)')).toBeVisible()
+  await expect(page.locator('#digit-index td:nth-child(4)')).toBeHidden()
 })
 
 test('a wide equation scrolls in its own box, not the page', async ({ page }) => {
