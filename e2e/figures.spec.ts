@@ -147,6 +147,38 @@ test('means of batches: drawn one more, all at once, and a size of one’s own',
   expect(one! / most!).toBeLessThan(40)
 })
 
+test('runs of one setting, dealt into two hands', async ({ page }) => {
+  await page.goto('/experiments/')
+  const deals = figure(page, 'equal-runs')
+  await reveal(page, 'ten-equal-runs')
+  await expect(words(deals)).toContainText('of 200 deals kept them apart')
+  await slide(deals, 'Deals', '0')
+  await deals.getByRole('button', { name: 'Deal once more' }).click()
+  await expect(words(deals)).toContainText(/[01] of one deal kept them apart/)
+  await slide(deals, 'Runs in each hand', '5')
+  await deals.getByRole('button', { name: 'Play' }).click()
+  await expect(words(deals)).toContainText(/ of 200 deals kept them apart\. Chance .* 126\.$/, {
+    timeout: 30_000,
+  })
+})
+
+test('a window of nine weights: by keyboard, and over shuffled pixels', async ({ page }) => {
+  await page.goto('/where-next/')
+  const window = figure(page, 'window')
+  const handle = window.getByRole('slider', { name: 'Move the window' })
+  await handle.focus()
+  await expect(words(window)).toContainText('row 9, column 18')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowRight')
+  await expect(words(window)).toContainText('row 10, column 19')
+  const lit = async () => Number(/At (\d+) of 676/.exec((await words(window).textContent())!)![1])
+  const edges = await lit()
+  await window.getByRole('checkbox', { name: 'Shuffle the pixels' }).check()
+  await expect(words(window)).toContainText('in another order')
+  // Ink that is strewn everywhere has edges everywhere.
+  expect(await lit()).toBeGreaterThan(2 * edges)
+})
+
 test('a product, number by number', async ({ page }) => {
   await page.goto('/dense/')
   const product = figure(page, 'product-steps')

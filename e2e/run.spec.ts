@@ -37,14 +37,16 @@ test('Run all on this page, and the recorded output stays to compare', async ({ 
 test('Run all leaves exercises alone until they are answered; a wrong answer keeps nothing else from running', async ({
   page,
 }) => {
+  // Two cells of the page train.
+  test.setTimeout(180_000)
   await page.goto('/relu-and-softmax/')
   await page.getByRole('button', { name: 'Run all on this page' }).click()
-  await expectState(page, 'why-bend', 'done')
+  await expectState(page, 'why-bend', 'done', 60_000)
   await expectState(page, 'check-safe-softmax', 'recorded')
   await edit(page, 'safe-softmax', 'function safeSoftmax(z: number[]): number[] {\n  return z\n}')
   await page.getByRole('button', { name: 'Run all on this page' }).click()
-  await expectState(page, 'check-safe-softmax', 'failed')
-  await expectState(page, 'why-bend', 'done')
+  await expectState(page, 'check-safe-softmax', 'failed', 60_000)
+  await expectState(page, 'why-bend', 'done', 60_000)
   await expectState(page, 'check-why-bend', 'recorded')
 })
 
