@@ -29,7 +29,9 @@ export const window = {
     lit: number
     dense: number
   }): string {
-    const digit = s.shuffled ? `一个${aDigit(s.label)}的像素，换了次序。` : `图像里是一个${aDigit(s.label)}。`
+    const digit = s.shuffled
+      ? `一个${aDigit(s.label)}的像素，换了次序。`
+      : `图像里是一个${aDigit(s.label)}。`
     const sum = s.isCut ? `${s.sum}，经过ReLU就成了0` : s.sum
     return `${digit}窗口的角放在第${s.row}行、第${s.column}列，总和是${sum}。${s.places}处里有${s.lit}处给出的数大于0。各处用的都是这九个权重；单元一样多的全连接层，权重有${formatNumber(s.dense)}个。`
   },
