@@ -57,21 +57,22 @@ export function renderEquation(
         'span',
         { class: 'equation-number' },
         h('a', { href: `#${address}`, 'aria-label': words.linkToEquation(number) }, `(${number})`),
-        h(
-          'button',
-          {
-            type: 'button',
-            'data-equation': id,
-            'aria-haspopup': 'dialog',
-            'aria-label': words.equationMenu(number),
-          },
-          '⋯',
-        ),
+        h('button', menuAttributes({ id, number }), '⋯'),
       ),
       ...(isFirst ? [h('span', { class: 'letters-hint' }, words.lettersAnswer)] : []),
     ),
     // What is put in may hold `$&`, which in a text would mean what is replaced.
   ).replace('\u0000', () => renderMarked(tex, slug, reading))
+}
+
+/** The attributes of the button that opens an equation's menu; it stands behind a link to the equation. */
+export function menuAttributes({ id, number }: Pick<Equation, 'id' | 'number'>) {
+  return {
+    type: 'button',
+    'data-equation': id,
+    'aria-haspopup': 'dialog',
+    'aria-label': words.equationMenu(number),
+  } as const
 }
 
 /** The formula by itself, without number and tools. */
