@@ -1,5 +1,6 @@
 /**
- * `npm run lighthouse`: Lighthouse with its mobile settings on the first page and the longest chapter, five times each.
+ * `npm run lighthouse`: Lighthouse with its mobile settings on the first page and the longest chapter of each edition, five
+ * times each.
  * Accessibility, best practices and SEO must be 100; performance is reported as the median.
  */
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -9,10 +10,13 @@ import { gzipSync } from 'node:zlib'
 import { startChromium } from '../scripts/browser.ts'
 import { buildIfChanged } from '../scripts/build.ts'
 import { serve } from '../scripts/serve.ts'
+import { editionFolder, settings } from '../src/author/names.ts'
 import { ensurePackages } from './packages.ts'
 
 const RUNS = 5
-const PAGES = ['', 'rmsprop/']
+const PAGES = settings.editions.flatMap((edition) =>
+  ['', 'rmsprop/'].map((page) => editionFolder(edition) + page),
+)
 const GATES = ['accessibility', 'best-practices', 'seo']
 
 ensurePackages()

@@ -11,9 +11,8 @@ import { cell, expectState, output } from './cell.ts'
 const EDITION = '/zh-cn'
 const pages = Object.keys(addressesOf(readBook()))
 
-/** What may be Latin: code, formulas, what cells print, measurements as recorded, works, what says that it is English. */
-const LATIN =
-  'script, style, pre, code, .katex, [lang=en], .out, [data-code], .costs table, [data-place=work]'
+/** What may be Latin: code, formulas, what cells print, works, what says that it is English. */
+const LATIN = 'script, style, pre, code, .katex, [lang=en], .out, [data-code], [data-place=work]'
 
 test('no English sentence stands on any page', async ({ page }) => {
   test.setTimeout(180_000)

@@ -98,6 +98,27 @@ test('letters in sentences answer; the first equation says so until one has been
   await expect(hint).toHaveCount(0)
 })
 
+test('by keyboard a letter in a sentence is found by its name, explained, and left for the one beside it', async ({
+  page,
+}) => {
+  await page.goto('/gradients/')
+  await page.keyboard.press('F1')
+  await page.getByRole('combobox', { name: 'Find a command' }).fill('explain a letter')
+  await page.keyboard.press('Enter')
+  const list = page.getByRole('dialog', { name: 'Letters on this page' })
+  await list.getByRole('combobox').fill('delta')
+  await expect(list.getByRole('option').first()).toContainText('with respect to the sums')
+  await page.keyboard.press('Enter')
+  await expect(card(page)).toContainText('with respect to the sums of layer l')
+  await expect(page.locator('[data-symbol="delta"].name-current').first()).toBeVisible()
+  const block = page.locator('main p:focus, main li:focus, main .equation:focus')
+  await expect(block).toBeInViewport()
+  await page.keyboard.press('ArrowRight')
+  await expect(card(page)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(card(page)).toBeHidden()
+})
+
 test('an equation is copied as link, LaTeX and TypeScript, and read in words', async ({
   page,
   context,
@@ -161,8 +182,36 @@ test('all formulas are filtered by words, and lead to their places', async ({ pa
   await expect(page.getByText(/^\d\sof\s\d\d equations$/)).toBeVisible()
   await expect(page.locator('[data-item]:visible')).not.toHaveCount(0)
   await expect(page.locator('[data-item^="11.1 "]')).toBeHidden()
+  await page.getByRole('button', { name: 'Equation 11.4: copy' }).click()
+  await expect(page.getByRole('dialog', { name: /Equation 11\.4/ })).toContainText('square root')
+  await page.keyboard.press('Escape')
   await page.getByRole('link', { name: '(11.4)' }).click()
   await page.waitForURL('**/rmsprop/#eq-rmsprop')
+})
+
+test('terms and letters are filtered, too; on a phone what a letter means stands beside it', async ({
+  page,
+}) => {
+  await page.goto('/concepts/')
+  await page.getByRole('searchbox', { name: 'Filter' }).fill('learning rate')
+  await expect(page.getByText(/^\d+ of \d\d terms$/)).toBeVisible()
+  await expect(page.getByRole('link', { name: 'learning rate' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'dropout', exact: true })).toBeHidden()
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('/notation/')
+  await page.getByRole('searchbox', { name: 'Filter' }).fill('eta')
+  const row = page.locator('#learning-rate')
+  await expect(row).toBeVisible()
+  await expect(page.locator('#batch-size')).toBeHidden()
+  const [letter, meaning] = await Promise.all(
+    [0, 1].map((i) => row.getByRole('cell').nth(i).boundingBox()),
+  )
+  expect(meaning!.x).toBeGreaterThanOrEqual(letter!.x + letter!.width)
+  expect(meaning!.y).toBeLessThan(letter!.y + letter!.height)
+  // Of what is not there nothing is said.
+  await page.getByRole('searchbox', { name: 'Filter' }).fill('counts')
+  await expect(page.locator('#digit-index td:nth-child(3)')).toBeVisible()
+  await expect(page.locator('#digit-index td:nth-child(4)')).toBeHidden()
 })
 
 test('a wide equation scrolls in its own box, not the page', async ({ page }) => {

@@ -20,10 +20,32 @@ test('the contents follow the reading, and progress is kept', async ({ page }) =
   await page.getByText('Chapters', { exact: true }).click()
   await expect(progress).toHaveText('✓ read')
   await page.goto('/')
-  const chapter = page.getByRole('link', {
-    name: /“The whole program”|Start with the whole program/,
-  })
-  await expect(chapter).toHaveText('Go on with “The whole program”')
+  await expect(page.getByRole('link', { name: /^Go on with/ })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Start with the whole program' })).toHaveCount(0)
+})
+
+test('the first page leads back to the section one was in, in one press', async ({ page }) => {
+  await page.goto('/dropout/')
+  await page.locator('#why').evaluate((heading) => heading.scrollIntoView())
+  await expect(page.locator('nav.toc [aria-current=location]')).toHaveText('Why it helps')
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Go on with “Dropout”' }).click()
+  await expect(page).toHaveURL(/\/dropout\/#why$/)
+  await expect(page.getByRole('heading', { name: 'Why it helps' })).toBeInViewport()
+})
+
+test('on a phone the site’s name is whole, and the head does not stick out', async ({ page }) => {
+  for (const width of [390, 320])
+    for (const path of ['/', '/dropout/']) {
+      await page.setViewportSize({ width, height: 800 })
+      await page.goto(path)
+      const name = page.getByRole('banner').getByRole('link', { name: 'Keras’s first sample' })
+      const [box, head] = [await name.boundingBox(), await page.getByRole('banner').boundingBox()]
+      expect(box!.width).toBeGreaterThan(60)
+      expect(head!.height).toBeLessThan(110)
+      const reach = () => document.documentElement.scrollWidth
+      expect(await page.evaluate(reach)).toBeLessThanOrEqual(width)
+    }
 })
 
 test('the list of chapters counts solved exercises', async ({ page }) => {

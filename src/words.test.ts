@@ -4,10 +4,14 @@ import { join } from 'node:path'
 import { parse } from '@babel/parser'
 import { expect, test } from 'vitest'
 
-/** Where strings are that readers see. Authors see those of `chapter`, `cell` and `markdown`, in English. */
+/** Where strings are that readers see. Authors see those of `chapter`, `markdown` and `cell/graph`, in English. */
 const READERS_SEE = [
   'book/outputs/',
   'book/pages/',
+  'cell/characters',
+  'cell/compile.ts',
+  'cell/strip-types',
+  'cell/syntax',
   'cells/',
   'components/',
   'editor/',

@@ -49,6 +49,8 @@ export interface OwnWords {
   offer: string
   read: string
   stay: string
+  /** `read` follows */
+  noPage: string
 }
 
 /** What another edition says of itself. Throws where it has no such words. */

@@ -73,7 +73,9 @@ function textsIn(code: string, within?: Node['type']): Text[] {
     if (/^(Import|TS)/.test(node.type)) return
     const isInside = isWithin || node.type === within
     const text = textOf(node)
-    if (text !== undefined && isInside) texts.push({ text, isPart: isPart || / $/.test(text) })
+    if (text !== undefined && isInside)
+      for (const each of withTypes(node, text))
+        texts.push({ text: each, isPart: isPart || / $/.test(text) })
     for (const child of childrenOf(node)) {
       // Neither what is compared nor a property's name is said.
       const isSilent =
@@ -86,6 +88,16 @@ function textsIn(code: string, within?: Node['type']): Text[] {
   visit(parseModule(code, 'typescript').program, within === undefined, false)
   return texts
 }
+
+/** A text that tells the type of a value, once for each type that `typeof` knows. */
+function withTypes(node: Node, text: string): string[] {
+  const isOfType =
+    node.type === 'TemplateLiteral' &&
+    node.expressions.some((each) => each.type === 'UnaryExpression' && each.operator === 'typeof')
+  return isOfType ? TYPES.map((type) => text.replace('7', type)) : [text]
+}
+
+const TYPES = ['function', 'object', 'number', 'boolean', 'bigint', 'symbol']
 
 function textOf(node: Node): string | undefined {
   if (node.type === 'StringLiteral') return node.value

@@ -1,4 +1,5 @@
 /** Characters that cannot be seen, and those that look like one of TypeScript's and are none. */
+import { compiler } from '#words/compiler'
 import { editor as words } from '#words/editor'
 
 /**
@@ -13,27 +14,27 @@ export const INVISIBLE =
 export const ODD_BLANK = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/u
 
 /** What programs write instead of characters that books and word processors have. */
-const INSTEAD = new Map<string, string>(
+const INSTEAD = new Map<string, string[]>(
   Object.entries({
-    '“”„‟«»″〝〞「」': '" or \'',
-    '‘’‚‛‹›′´': '\' or "',
-    '−–—‐‑‒―': '-',
-    '×·∙⋅•': '*',
-    '÷∕⁄': '/',
-    '≤⩽': '<=',
-    '≥⩾': '>=',
-    '≠': '!==',
-    '≡': '===',
-    '→⇒': '=>',
-    '∧': '&&',
-    '∨': '||',
-    '¬': '!',
-    '²': '** 2',
-    '³': '** 3',
-    '√': 'Math.sqrt(…)',
-    '∞': 'Infinity',
-    '、': ',',
-    '。': '.',
+    '“”„‟«»″〝〞「」': ['"', "'"],
+    '‘’‚‛‹›′´': ["'", '"'],
+    '−–—‐‑‒―': ['-'],
+    '×·∙⋅•': ['*'],
+    '÷∕⁄': ['/'],
+    '≤⩽': ['<='],
+    '≥⩾': ['>='],
+    '≠': ['!=='],
+    '≡': ['==='],
+    '→⇒': ['=>'],
+    '∧': ['&&'],
+    '∨': ['||'],
+    '¬': ['!'],
+    '²': ['** 2'],
+    '³': ['** 3'],
+    '√': ['Math.sqrt(…)'],
+    '∞': ['Infinity'],
+    '、': [','],
+    '。': ['.'],
   }).flatMap(([characters, instead]) =>
     [...characters].map((character) => [character, instead] as const),
   ),
@@ -59,14 +60,12 @@ export function nameOf(character: string): string {
  */
 export function adviceOn(character: string): string | undefined {
   if (/^[\n\t\x20-\x7E]?$/.test(character)) return undefined
+  const code = codeOf(character)
   if (new RegExp(INVISIBLE.source, 'u').test(character))
-    return `${codeOf(character)} (${nameOf(character)}) stands here and cannot be seen: delete it`
-  const shown = `“${character}” (${codeOf(character)})`
+    return compiler.invisible(code, nameOf(character))
   // Full-width forms, and the Greek question mark, are ASCII in another dress.
   const plain = character.normalize('NFKC')
-  const instead = INSTEAD.get(character) ?? (/^[\x21-\x7E]+$/.test(plain) ? plain : undefined)
-  if (instead !== undefined) return `${shown} is not TypeScript: write ${instead}`
-  return /[\p{ID_Continue}]/u.test(character)
-    ? undefined
-    : `${shown} is not TypeScript outside of quotes and comments: names have letters, digits, _ and $`
+  const instead = INSTEAD.get(character) ?? (/^[\x21-\x7E]+$/.test(plain) ? [plain] : undefined)
+  if (instead !== undefined) return compiler.instead(character, code, instead)
+  return /[\p{ID_Continue}]/u.test(character) ? undefined : compiler.notInNames(character, code)
 }

@@ -2,6 +2,8 @@
  * One cell's TypeScript -> what the graph, the kernel and the reader need to know of it.
  * Pure and the same at build and in the page. Nothing here knows other cells.
  */
+import { compiler as words } from '#words/compiler'
+import { formatNumber } from '#words/language'
 import type { Position } from '../chapter/chapter.ts'
 import { MOST_NAMES } from './bounds.ts'
 import { constantsIn } from './constant.ts'
@@ -49,12 +51,11 @@ export function compileCell(code: string): CompiledCell {
 }
 
 function checkNames({ inputs, outputs, typeInputs, typeOutputs }: References): void {
-  if (outputs.includes(LAST))
-    throw new CellSyntaxError(`"${LAST}" is the kernel's name: choose another`, FIRST)
+  if (outputs.includes(LAST)) throw new CellSyntaxError(words.kernelsName(LAST), FIRST)
   const names = inputs.length + outputs.length + typeInputs.length + typeOutputs.length
   if (names > MOST_NAMES)
     throw new CellSyntaxError(
-      `this text declares and takes ${names.toLocaleString('en')} names; a cell has at most ${MOST_NAMES.toLocaleString('en')}`,
+      words.tooManyNames(formatNumber(names), formatNumber(MOST_NAMES)),
       FIRST,
     )
 }

@@ -4,6 +4,7 @@
  * A cell that changes a value (`changes=model`) makes a new version of it: the kernel hands it a copy. A cell
  * takes the last version made before it in the book, so results never depend on the order of pressing Run.
  */
+import { compiler as words } from '#words/compiler'
 import { type Cell, ChapterError, type Position } from '../chapter/chapter.ts'
 import { codeOf, INVISIBLE } from './characters.ts'
 import type { CompiledCell } from './compile.ts'
@@ -65,7 +66,7 @@ export function linkCells(
         if (!isGlobal(name) && !BUILTINS.has(name))
           throw errorAt(
             cell,
-            `no cell makes "${name}"`,
+            words.unknown(name),
             compiled.inputs.find((input) => input.name === name)?.position,
           )
         continue
@@ -101,10 +102,7 @@ export function planRun(
 
 function refuseAssignment(name: string, maker: string | undefined): string {
   const shown = shorten(name, MOST_OF_NAME).replace(INVISIBLE, (each) => `⟦${codeOf(each)}⟧`)
-  const quoted = `"${shown}"`
-  return maker === undefined
-    ? `no cell makes ${quoted}: to make it here, write const or let before it`
-    : `${quoted} belongs to the cell "${maker}" and cannot be given a value here: declare a new name`
+  return maker === undefined ? words.undeclared(shown) : words.belongs(shown, maker)
 }
 
 const MOST_OF_NAME = 60
@@ -120,10 +118,7 @@ function findMakers(cells: { cell: Cell; compiled: CompiledCell }[]): Map<string
     for (const name of [...compiled.outputs, ...compiled.typeOutputs]) {
       const other = makers.get(name)
       if (other !== undefined && other !== cell.id)
-        throw errorAt(
-          cell,
-          `"${name}" is made by the cell "${other}", too: rename it or mark the cell local`,
-        )
+        throw errorAt(cell, words.madeTwice(name, other))
       makers.set(name, cell.id)
     }
   }
@@ -137,7 +132,7 @@ function checkNoCycle(graph: Graph): void {
     if (done.has(id)) return
     if (open.includes(id)) {
       const cycle = [...open.slice(open.indexOf(id)), id].join(' → ')
-      throw errorAt(graph.get(id)!.cell, `cells need each other in a circle: ${cycle}`)
+      throw errorAt(graph.get(id)!.cell, words.circle(cycle))
     }
     open.push(id)
     for (const need of graph.get(id)!.needs) visit(need)

@@ -2,6 +2,7 @@
  * TypeScript -> JavaScript by overwriting types with blanks, so that every line and column stays what the
  * reader sees. What cannot be blanked (enums, namespaces, parameter properties, decorators) is refused.
  */
+import { compiler as words } from '#words/compiler'
 import {
   CellSyntaxError,
   childrenOf,
@@ -12,24 +13,12 @@ import {
   type VisitorsByType,
   visitorOf,
 } from './syntax.ts'
-import { NO_EXPORT, NO_NAMESPACE } from './syntax-error.ts'
 
 type ClassMember = NodeOf<
   'ClassMethod' | 'ClassProperty' | 'ClassPrivateMethod' | 'ClassPrivateProperty'
 >
 
-const REFUSED: Partial<Record<Node['type'], string>> = {
-  TSEnumDeclaration: "enums are not erasable: use a union of literals, such as 'a' | 'b'",
-  TSImportEqualsDeclaration: 'use import … from',
-  TSExportAssignment: NO_EXPORT,
-  TSNamespaceExportDeclaration: NO_EXPORT,
-  ExportNamedDeclaration: NO_EXPORT,
-  ExportDefaultDeclaration: NO_EXPORT,
-  ExportAllDeclaration: NO_EXPORT,
-  ImportExpression: 'import(…) is not part of a cell: write import … from …, on a line of its own',
-  TSParameterProperty: 'declare the field in the class and assign it in the constructor',
-  InterpreterDirective: 'a cell is no script of its own: delete the line that begins with #!',
-}
+const REFUSED: Partial<Record<Node['type'], string>> = words.refused
 
 const ERASED = new Set<Node['type']>([
   'TSInterfaceDeclaration',
@@ -115,11 +104,7 @@ export function stripTypes(code: string, root: Node): string {
     ClassPrivateMethod: visitClassMember,
     ClassPrivateProperty: visitClassMember,
     MetaProperty(node) {
-      if (node.meta.name === 'import')
-        throw new CellSyntaxError(
-          'a cell is no file of its own: it has no import.meta',
-          startOf(node),
-        )
+      if (node.meta.name === 'import') throw new CellSyntaxError(words.importMeta, startOf(node))
     },
     Identifier(node) {
       if (node.optional && !node.typeAnnotation) blankMark('?', node.start!, node.end!)
@@ -132,7 +117,8 @@ export function stripTypes(code: string, root: Node): string {
     if (refusal) throw new CellSyntaxError(refusal, startOf(node))
     if (ERASED.has(node.type) || ('declare' in node && node.declare)) return erase(node)
     if ('abstract' in node && node.abstract && node.type !== 'ClassDeclaration') return erase(node)
-    if (node.type === 'TSModuleDeclaration') throw new CellSyntaxError(NO_NAMESPACE, startOf(node))
+    if (node.type === 'TSModuleDeclaration')
+      throw new CellSyntaxError(words.namespaces, startOf(node))
     const visitor = visitorOf(visitors, node) ?? visitChildren
     visitor(node)
   }
@@ -179,8 +165,7 @@ export function stripTypes(code: string, root: Node): string {
     parseModule(js, 'javascript')
   } catch (error) {
     const { message, position } = error as CellSyntaxError
-    const why = `this TypeScript cannot be run here (${message}): write it more plainly`
-    throw new CellSyntaxError(why, position)
+    throw new CellSyntaxError(words.notRunnable(message), position)
   }
   return js
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { expect, test } from 'vitest'
+import { compiler as words } from '#words/compiler'
 import { compileCell } from './compile.ts'
 import type { CellSyntaxError } from './syntax.ts'
 import { BEYOND } from './syntax-error.ts'
@@ -25,6 +26,12 @@ test('every plug-in that Babel asks for has a sentence of ours', () => {
   asked.delete('typescript')
   expect(asked.size).toBeGreaterThan(15)
   expect([...asked].filter((name) => !Object.hasOwn(BEYOND, name))).toEqual([])
+})
+
+test('all that is said better than by Babel is of a mistake that Babel knows', () => {
+  const parser = readFileSync(createRequire(import.meta.url).resolve('@babel/parser'), 'utf8')
+  const unknown = Object.keys(words.mistakes).filter((name) => !parser.includes(`${name}:`))
+  expect(unknown).toEqual([])
 })
 
 test.each([

@@ -4,6 +4,8 @@
  */
 import { parse } from '@babel/parser'
 import type { ExpressionStatement, File, Node, Program } from '@babel/types'
+import { compiler as words } from '#words/compiler'
+import { formatNumber } from '#words/language'
 import type { Position } from '../chapter/chapter.ts'
 import { CountedText, MOST_CHARACTERS, MOST_DEPTH, TooMuchWork } from './bounds.ts'
 import { shorten } from './shorten.ts'
@@ -45,7 +47,8 @@ export class CellSyntaxError extends Error {
  * `MOST_DEPTH`.
  */
 export function parseModule(code: string, language: 'typescript' | 'javascript'): File {
-  if (code.length > MOST_CHARACTERS) throw refusal(TOO_LONG, code, MOST_CHARACTERS)
+  if (code.length > MOST_CHARACTERS)
+    throw refusal(words.tooLong(formatNumber(MOST_CHARACTERS)), code, MOST_CHARACTERS)
   const text = new CountedText(code)
   let file: File
   try {
@@ -55,9 +58,9 @@ export function parseModule(code: string, language: 'typescript' | 'javascript')
       plugins: language === 'typescript' ? ['typescript'] : [],
     })
   } catch (error) {
-    if (error instanceof TooMuchWork) throw refusal(TOO_TANGLED, code, text.last)
+    if (error instanceof TooMuchWork) throw refusal(words.tooTangled, code, text.last)
     // The parser's own depth is that of the stack.
-    if (error instanceof RangeError) throw refusal(TOO_DEEP, code, text.last)
+    if (error instanceof RangeError) throw refusal(words.tooDeep, code, text.last)
     throw otherLanguage(code) ?? mistake(error as ParserError, code)
   }
   takeDirectives(file.program)
@@ -115,10 +118,6 @@ function takeDirectives(program: Program): void {
   program.directives = []
 }
 
-const TOO_LONG = `this text is too long: a cell has at most ${MOST_CHARACTERS.toLocaleString('en')} characters`
-const TOO_DEEP = 'this is nested too deeply: give parts of it names of their own'
-const TOO_TANGLED = 'this can be read in too many ways: write it more plainly'
-
 function refusal(message: string, code: string, at: number): CellSyntaxError {
   const lines = code.slice(0, at).split('\n')
   return new CellSyntaxError(message, { line: lines.length, column: lines.at(-1)!.length + 1 })
@@ -128,7 +127,7 @@ function refusal(message: string, code: string, at: number): CellSyntaxError {
 function checkDepth(program: Node): void {
   let level = [program]
   for (let depth = 1; level.length > 0; depth++) {
-    if (depth > MOST_DEPTH) throw new CellSyntaxError(TOO_DEEP, startOf(level[0]!))
+    if (depth > MOST_DEPTH) throw new CellSyntaxError(words.tooDeep, startOf(level[0]!))
     const next: Node[] = []
     for (const node of level) for (const child of childrenOf(node)) next.push(child)
     level = next

@@ -137,6 +137,15 @@ export const COMMANDS: Command[] = [
     },
   },
   {
+    id: 'letters',
+    isAside: true,
+    label: words.letters,
+    async act({ say }) {
+      const { openLetters } = await import('../page/letters.ts')
+      await openLetters(say)
+    },
+  },
+  {
     id: 'cite',
     isAside: true,
     label: reading.citeSection,

@@ -95,7 +95,9 @@ export class LiveCell {
     run: (open, id) => open.run(id),
     check: (open) => {
       const { check } = this.element.dataset
-      document.getElementById(`cell-${check}`)?.scrollIntoView({ block: 'nearest' })
+      const cell = document.getElementById(`cell-${check}`)!
+      cell.scrollIntoView({ block: 'nearest' })
+      cell.dataset.asked = ''
       return open.run(check!)
     },
     stop: (open) => open.stop(),
@@ -248,6 +250,7 @@ export class LiveCell {
       void this.shown.then(
         () => {
           this.shownRun = run
+          if (!busy) this.showVerdict()
           if (view.code !== undefined) void this.showProblems(run)
           else if (state === 'done') void this.noteSolved()
         },
@@ -267,6 +270,15 @@ export class LiveCell {
     } catch {
       // The result stands there without it.
     }
+  }
+
+  /** All that a check says is in sight for who asked for it and is still there. */
+  private showVerdict(): void {
+    const { element } = this
+    if (element.dataset.asked === undefined) return
+    delete element.dataset.asked
+    const { top, bottom } = element.getBoundingClientRect()
+    if (top < innerHeight && bottom > 0) element.scrollIntoView({ block: 'nearest' })
   }
 
   /** A check that passes says that its exercise is solved. */

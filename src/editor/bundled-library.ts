@@ -1,4 +1,5 @@
 /** The language service's library as the page gets it: one bundle with every file and every package's entry. */
+import type ts from 'typescript'
 import type { Library } from './service.ts'
 
 export interface TypesBundle {
@@ -8,6 +9,16 @@ export interface TypesBundle {
   packages: Record<string, string>
   /** the type of `checkpoints` in cells */
   checkpoints?: string
+  /** what TypeScript says, in the edition's language */
+  sentences?: Sentences
+}
+
+/** TypeScript's own translation of what it says. */
+export interface Sentences {
+  /** as TypeScript names the language: `zh-cn` */
+  locale: string
+  /** what is said, by TypeScript's keys */
+  texts: Record<string, string>
 }
 
 /** Declaration files and packages out of one fetched bundle; what is not in it is not found. */
@@ -36,4 +47,14 @@ export class BundledLibrary implements Library {
   standardFile(name: string): string {
     return `/node_modules/typescript/lib/${name}`
   }
+}
+
+/** From here on TypeScript says what it says in these sentences; it takes them from a file beside its own. */
+export function speak(api: typeof ts, { locale, texts }: Sentences): void {
+  api.validateLocaleAndSetLanguage(locale, {
+    getExecutingFilePath: () => '/typescript.js',
+    resolvePath: (path) => path,
+    fileExists: () => true,
+    readFile: () => JSON.stringify(texts),
+  })
 }

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
 import type { BookSettings } from '../author/define-book.ts'
-import type { TypesBundle } from './bundled-library.ts'
+import type { Sentences, TypesBundle } from './bundled-library.ts'
 import { CELLS_FOLDER } from './cell-modules.ts'
 import { type CellService, cellOptions, type Library } from './service.ts'
 
@@ -50,10 +50,12 @@ export class DiskLibrary implements Library {
     return join(this.root, 'node_modules/typescript/lib', name)
   }
 
-  /** All that `service` has read, for the page. */
-  bundle(service: CellService): TypesBundle {
+  /** All that `service` has read, for the page, and what TypeScript says in an edition's language. */
+  bundle(service: CellService, edition: string): TypesBundle {
     const fromRoot = (file: string) => file.slice(this.root.length)
+    const sentences = this.sentencesIn(edition)
     return {
+      ...(sentences && { sentences }),
       ...(this.checkpoints !== undefined && { checkpoints: this.checkpoints }),
       files: Object.fromEntries(
         service.libraryFiles().map((file) => [fromRoot(file), this.read(file)!]),
@@ -63,4 +65,23 @@ export class DiskLibrary implements Library {
       ),
     }
   }
+
+  /** undefined where TypeScript has no translation for the edition's tag */
+  private sentencesIn(locale: string): Sentences | undefined {
+    const text = this.read(this.standardFile(`${locale}/diagnosticMessages.generated.json`))
+    if (text === undefined) return undefined
+    const all = Object.entries(JSON.parse(text) as Record<string, string>)
+    const texts = all
+      .filter(([key]) => IS_OF_CELLS.test(key))
+      .map(([key, said]) => [key, tidy(said)])
+    return { locale, texts: Object.fromEntries(texts) }
+  }
+}
+
+/** Of TypeScript's numbers, at the end of its keys, those that are not about files, projects and options. */
+const IS_OF_CELLS = /_(?:[127]\d{3}|18\d{3})$/
+
+/** The browser sets what is between Chinese and other letters; typed blanks would come to it. */
+function tidy(text: string): string {
+  return text.replaceAll(/(?<=\p{Script=Han}|[，。]) (?=\S)|(?<=\S) (?=\p{Script=Han})/gu, '')
 }

@@ -85,7 +85,7 @@ export function cellOptions(api: typeof ts): ts.CompilerOptions {
 
 /** TypeScript's advice on packages and compiler options is for projects: a reader has neither. */
 function withoutSetUp(message: string): string {
-  return message.replace(/ Do you need to (?:install|change)[^\n]*/g, '')
+  return message.replace(words.setUpAdvice, '')
 }
 
 /**

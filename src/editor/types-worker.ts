@@ -2,7 +2,7 @@
 
 import ts from 'typescript'
 import { editor as words } from '#words/editor'
-import { BundledLibrary, type TypesBundle } from './bundled-library.ts'
+import { BundledLibrary, speak, type TypesBundle } from './bundled-library.ts'
 import type { TypedCell } from './cell-modules.ts'
 import { CellService } from './service.ts'
 import type { FromTypes, ToTypes } from './types-protocol.ts'
@@ -14,6 +14,7 @@ async function open(library: string, cells: TypedCell[]): Promise<CellService> {
   if (!response.ok) throw new Error(words.noTypes(response.status))
   const unpacked = response.body!.pipeThrough(new DecompressionStream('gzip'))
   const bundle = (await new Response(unpacked).json()) as TypesBundle
+  if (bundle.sentences) speak(ts, bundle.sentences)
   return new CellService(ts, new BundledLibrary(bundle), cells)
 }
 

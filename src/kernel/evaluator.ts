@@ -1,5 +1,6 @@
 /** Runs cells, one at a time: gives each its inputs, evaluates it, and tells what it shows and how it ended. */
 import { Shown } from '#book/outputs'
+import { meaningOf } from '#words/errors'
 import { kernel as words } from '#words/kernel'
 import { type CellProgram, type Evaluated, readerPosition } from '../cell/program.ts'
 import { seedMathRandom } from '../tensor/random.ts'
@@ -395,8 +396,10 @@ export class Evaluator {
 
   private withHint(output: Output): Output {
     if (output.kind !== 'error') return output
-    const hint = hintFor(output.message) ?? this.bookHint?.(output.message)
-    return hint === undefined ? output : { ...output, message: `${output.message}\n${hint}` }
+    const { message } = output
+    const hint = hintFor(message) ?? this.bookHint?.(message)
+    const said = [message, meaningOf(message), hint].filter((each) => each !== undefined)
+    return { ...output, message: said.join('\n') }
   }
 
   /** An error as an output, with its full message. */

@@ -1,7 +1,7 @@
 /** What TypeScript knows of the book's cells: the types that names carry in the page, and what the editor needs. */
 
 import ts from 'typescript'
-import { settings } from '../author/names.ts'
+import { EDITION, settings } from '../author/names.ts'
 import type { TypesBundle } from '../editor/bundled-library.ts'
 import { typedCell } from '../editor/cell-modules.ts'
 import { DiskLibrary } from '../editor/disk-library.ts'
@@ -39,7 +39,7 @@ export function typeAnnotations(book: Book, id: string): Annotation[] {
 /** The declaration files that the editor's TypeScript needs for the book's cells. */
 export function typesBundle(book: Book): TypesBundle {
   const { library, service } = openService(book)
-  return library.bundle(service)
+  return library.bundle(service, EDITION)
 }
 
 function shorten(text: string): string {

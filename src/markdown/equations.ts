@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { parse as parseBabel } from '@babel/parser'
 import katex from 'katex'
 import sre from 'speech-rule-engine'
+import { book as bookWords } from '#book-words/book'
 import { page as words } from '#words/page'
 import type { Equation } from '../chapter/chapter.ts'
 import { escapeHtml, h, toHtml } from '../output/markup.ts'
@@ -56,21 +57,22 @@ export function renderEquation(
         'span',
         { class: 'equation-number' },
         h('a', { href: `#${address}`, 'aria-label': words.linkToEquation(number) }, `(${number})`),
-        h(
-          'button',
-          {
-            type: 'button',
-            'data-equation': id,
-            'aria-haspopup': 'dialog',
-            'aria-label': words.equationMenu(number),
-          },
-          '⋯',
-        ),
+        h('button', menuAttributes({ id, number }), '⋯'),
       ),
       ...(isFirst ? [h('span', { class: 'letters-hint' }, words.lettersAnswer)] : []),
     ),
     // What is put in may hold `$&`, which in a text would mean what is replaced.
   ).replace('\u0000', () => renderMarked(tex, slug, reading))
+}
+
+/** The attributes of the button that opens an equation's menu; it stands behind a link to the equation. */
+export function menuAttributes({ id, number }: Pick<Equation, 'id' | 'number'>) {
+  return {
+    type: 'button',
+    'data-equation': id,
+    'aria-haspopup': 'dialog',
+    'aria-label': words.equationMenu(number),
+  } as const
 }
 
 /** The formula by itself, without number and tools. */
@@ -88,7 +90,7 @@ export function renderInline(tex: string, slug: string): string {
 
 function renderTargets(tex: string, symbols: FoundSymbol[], displayMode: boolean): string {
   return katex
-    .renderToString(partedAtGaps(markSymbols(tex, symbols)), {
+    .renderToString(inWords(partedAtGaps(markSymbols(tex, symbols))), {
       displayMode,
       strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'error'),
       trust: ({ command }) => command === '\\htmlData',
@@ -97,6 +99,14 @@ function renderTargets(tex: string, symbols: FoundSymbol[], displayMode: boolean
       /(<annotation[^>]*>)[\s\S]*?(<\/annotation>)/,
       (_, open: string, close: string) => open + escapeHtml(tex) + close,
     )
+}
+
+/** With the edition's words where the formula has words. */
+function inWords(tex: string): string {
+  return tex.replaceAll(
+    /\\text\{([^{}]*)\}/g,
+    (_, said: string) => `\\text{${bookWords.inFormulas(said)}}`,
+  )
 }
 
 /** Equations side by side may go on in the next line at the gap between them, and nowhere else. */

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 import { readBook } from './book.ts'
-import { originalOf, pairsOf, renderBeside, renderLinesOf } from './render-beside.ts'
+import {
+  originalBeside,
+  originalOf,
+  pairsOf,
+  renderBeside,
+  renderLinesOf,
+} from './render-beside.ts'
 
 const book = readBook()
 const original = originalOf(book)!
@@ -35,6 +41,15 @@ test('a cell shows the lines that it stands for; another shows none', async () =
   expect(html).toContain('<summary>Beside lines 14–22 of the original</summary>')
   expect(html.match(/class="line"/g)).toHaveLength(9)
   expect(await renderLinesOf(book, 'count')).toBe('')
+})
+
+test('a chapter has a switch where its cells stand for lines', () => {
+  expect(book.chapters.map((chapter) => originalBeside(book, chapter))).toEqual([
+    { language: 'Python', cells: 2 },
+    { language: 'Python', cells: 2 },
+  ])
+  const [first] = book.chapters
+  expect(originalBeside(book, { ...first!, cells: [], shown: [] })).toBeUndefined()
 })
 
 test('lines that are not there, and lines of two cells, are errors with a place', () => {

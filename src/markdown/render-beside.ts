@@ -2,6 +2,8 @@
  * Another program beside the cells that stand for its lines: a listing of another language that is marked `beside` has,
  * line by line, these cells beside it, and each of them shows its lines on demand. Nothing of it needs a script.
  */
+
+import { bundledLanguagesInfo } from 'shiki'
 import { buildBook } from '#book/build'
 import { cell as words } from '#words/page'
 import { type Cell, type Chapter, ChapterError } from '../chapter/chapter.ts'
@@ -107,6 +109,20 @@ export async function renderBeside(book: Book, original: Original, base: string)
     return `<div class="beside-row">${lines}<div class="beside-cell" data-unsearched>${name}${listing}</div></div>`
   })
   return `<div class="beside-rows">${(await Promise.all(rows)).join('')}</div>`
+}
+
+/** What the switch for all cells of a chapter says; nothing where none of them stands for lines of the original. */
+export function originalBeside(
+  book: Pick<Book, 'chapters'>,
+  { cells, shown }: Chapter,
+): { language: string; cells: number } | undefined {
+  const original = originalOf(book)
+  if (!original) return undefined
+  const here = new Set([...cells, ...shown].map(({ id }) => id))
+  const count = pairsOf(book, original).filter(({ cell }) => here.has(cell.id)).length
+  if (count === 0) return undefined
+  const language = bundledLanguagesInfo.find(({ id }) => id === original.language)
+  return { language: language?.name ?? original.language, cells: count }
 }
 
 /** The lines that a cell stands for, folded away; nothing where it stands for none, or the book shows no original. */

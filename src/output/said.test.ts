@@ -8,7 +8,7 @@ test('the very text goes before forms, and of forms the first that fits', () => 
       '{0} of {1} right.': '{1} / {0}',
       '✗ {0*}: {1*} is not it. {2*}': '✗ {0*} ({1*}) {2*}',
       '✗ {0*}: {1*}': '✗ {0*} – {1*}',
-      '{0} to {1}': '{0} bis {1}',
+      '{0#} to {1#}': '{0#} bis {1#}',
       'one to all': 'alle',
       'a sum': 'eine Summe',
       'Too large: by far.': 'Zu groß.',
@@ -18,6 +18,7 @@ test('the very text goes before forms, and of forms the first that fits', () => 
   expect(say('one to all')).toBe('alle')
   expect(say('96.4 to 97')).toBe('96.4 bis 97')
   expect(say('from 96.4 to 97')).toBeUndefined()
+  expect(say('Failed to fetch')).toBeUndefined()
   expect(say('0 of 2 right.\n✗ a sum: [1, 2] is not it. Too large: by far.\n✗ a sum: Else.')).toBe(
     '2 / 0\n✗ eine Summe ([1, 2]) Zu groß.\n✗ eine Summe – Else.',
   )

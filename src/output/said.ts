@@ -8,7 +8,7 @@ import type { Markup } from './markup.ts'
 
 /**
  * A text of a cell -> what another edition says in its place. An entry may stand for many texts: `{0}` is any word or
- * number, `{1*}` any text, even none, which is looked up in its turn; they are counted from 0 in their order. Of
+ * number, `{1#}` a number, `{2*}` any text, even none, which is looked up in its turn; they are counted from 0 in their order. Of
  * several such entries that fit, the first holds, and before them one that is the very text.
  */
 export type SaidTexts = Readonly<Record<string, string>>
@@ -16,7 +16,7 @@ export type SaidTexts = Readonly<Record<string, string>>
 /** What stands for a text; undefined where nothing does. A text of several lines is looked up line by line. */
 export type Say = (text: string) => string | undefined
 
-const PLACE = /\{(\d)(\*?)\}/g
+const PLACE = /\{(\d)([*#]?)\}/g
 
 /** `onUse` is told each entry that is used. */
 export function sayer(texts: SaidTexts, onUse?: (entry: string) => void): Say {
@@ -47,10 +47,12 @@ export function sayer(texts: SaidTexts, onUse?: (entry: string) => void): Say {
   }
 }
 
+const PARTS = { '': '(\\S+?)', '*': '(.*?)', '#': '([−-]?\\d[\\d.,]*%?)' }
+
 function patternOf(entry: string): RegExp {
   const source = entry.split(PLACE).map((part, i) => {
     if (i % 3 === 0) return part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
-    return i % 3 === 1 ? '' : part === '*' ? '(.*?)' : '(\\S+?)'
+    return i % 3 === 1 ? '' : PARTS[part as keyof typeof PARTS]
   })
   return new RegExp(`^${source.join('')}$`)
 }
@@ -102,13 +104,16 @@ export function inWords(language: string, texts: SaidTexts): InWords {
   return {
     say,
     draw(output, draw) {
-      const others = textsOf(output).filter(
-        (text) => /\p{L}{3}/u.test(text) && sayText(text) === undefined,
-      )
+      const others = textsOf(output).filter((text) => isUnsaid(text) && sayText(text) === undefined)
       const markup = draw(say(output))
       return others.length === 0 ? markup : marked(markup, new Set(others), language)
     },
   }
+}
+
+/** Words, and not those that the engine has in the edition's language, as errors of the kernel are. */
+function isUnsaid(text: string): boolean {
+  return /\p{L}{3}/u.test(text) && !/\p{Script=Han}/u.test(text)
 }
 
 function marked(node: Markup, others: ReadonlySet<string>, language: string): Markup {

@@ -1,7 +1,7 @@
 /** The same page's text in another edition, a partner beneath each block. It is taken from that edition's page. */
 import { otherEditions as words } from '#words/editions'
 import { bookStorage } from '../session/book-storage.ts'
-import { BESIDE_KEY } from './edition-keys.ts'
+import { BESIDE_KEY } from './beside-keys.ts'
 
 /** What has a partner: blocks by their names, all else by its id or its place. */
 const TEXTS =

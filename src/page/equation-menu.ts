@@ -25,9 +25,11 @@ export async function openEquationMenu(button: HTMLElement): Promise<void> {
     (equations) => equations[id],
     () => undefined,
   )
-  const address = `${location.origin}${location.pathname}#eq-${id}`
+  const { origin, pathname, hash } = new URL(
+    (button.previousElementSibling as HTMLAnchorElement).href,
+  )
   const copies = [
-    [words.copyLink, address],
+    [words.copyLink, origin + pathname + hash],
     ...(equation ? [[words.copyTex, equation.tex]] : []),
     ...(equation?.code ? [[words.copyCode, equation.code]] : []),
   ] as [label: string, text: string][]

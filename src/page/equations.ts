@@ -1,7 +1,7 @@
 /**
  * What can be done with an equation: its menu; what a symbol in it means, and what it is worth now: in the reader's notebook if it has been run, as
- * recorded otherwise. All places of the symbol light up with it. In an equation that has the focus, the arrows go from
- * symbol to symbol, and Enter to the line of code. Loaded when first wanted.
+ * recorded otherwise. All places of the symbol light up with it. In an equation, or a sentence, that has the focus, the
+ * arrows go from symbol to symbol, and Enter to the line of code. Loaded when first wanted.
  */
 import { hinted, hintFor, showHint } from './hint-card.ts'
 
@@ -29,5 +29,5 @@ hintFor({
         card = undefined
       })
   },
-  box: { selector: '.equation', items: '[data-symbol]' },
+  box: { selector: '.equation, [data-letters]', items: '[data-symbol]' },
 })

@@ -1,6 +1,6 @@
 /** On the first page: the offer of an edition in the language that the reader's browser asks for. */
 import { bookStorage, storedValue } from '../session/book-storage.ts'
-import { EDITION_KEY } from './edition-keys.ts'
+import { EDITION_KEY } from './beside-keys.ts'
 
 const languageOf = (tag: string) => tag.toLowerCase().split('-')[0]!
 

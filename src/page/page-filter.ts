@@ -1,5 +1,5 @@
-/** `<page-filter>`: hides the items of a list that lack a word of what is typed. */
-import { formulas as words } from '#words/symbols'
+/** `<page-filter>`: hides the items of a list that lack a word of what is typed. Its `data-of` says what they are. */
+import { filter as words } from '#words/symbols'
 
 class PageFilter extends HTMLElement {
   connectedCallback(): void {
@@ -18,7 +18,8 @@ class PageFilter extends HTMLElement {
     for (const group of this.querySelectorAll<HTMLElement>('[data-group]'))
       group.hidden = !group.querySelector('[data-item]:not([hidden])')
     const found = items.filter((item) => !item.hidden).length
-    this.querySelector('[data-found]')!.textContent = words.found(found, items.length)
+    const say = words.found[this.dataset.of as keyof typeof words.found]
+    this.querySelector('[data-found]')!.textContent = say(found, items.length)
   }
 }
 

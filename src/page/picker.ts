@@ -47,6 +47,49 @@ export function openPicker(options: PickerOptions): Picker {
   return { dialog, input, list: dialog.querySelector('ul')! }
 }
 
+/**
+ * What stands in the list is narrowed to what has all words that are typed, as its text or its `data-words` has them;
+ * the arrows walk it, and Enter or a click closes the dialog and hands over what was picked.
+ */
+export function pickByWords({ dialog, input }: Picker, pick: (option: HTMLElement) => void): void {
+  const options = [...dialog.querySelectorAll<HTMLElement>('[role=option]')]
+  let selected: HTMLElement | undefined
+  const select = (option: HTMLElement | undefined) => {
+    selected?.setAttribute('aria-selected', 'false')
+    selected = option
+    option?.setAttribute('aria-selected', 'true')
+    option?.scrollIntoView({ block: 'nearest' })
+    input.setAttribute('aria-activedescendant', option?.id ?? '')
+  }
+  const visible = () => options.filter(({ hidden }) => !hidden)
+  const close = (option: HTMLElement | null | undefined) => {
+    if (!option) return
+    dialog.close()
+    pick(option)
+  }
+  input.addEventListener('input', () => {
+    const words = input.value.toLowerCase().split(/\s+/)
+    for (const option of options) {
+      const text = `${option.textContent} ${option.dataset.words ?? ''}`.toLowerCase()
+      option.hidden = !words.every((word) => text.includes(word))
+    }
+    select(visible()[0])
+  })
+  input.addEventListener('keydown', (event) => {
+    const all = visible()
+    const at = selected ? all.indexOf(selected) : -1
+    if (event.key === 'ArrowDown') select(all[(at + 1) % all.length])
+    else if (event.key === 'ArrowUp') select(all.at(at <= 0 ? -1 : at - 1))
+    else if (event.key === 'Enter') close(selected)
+    else return
+    event.preventDefault()
+  })
+  dialog.addEventListener('click', ({ target }) =>
+    close((target as Element).closest<HTMLElement>('[role=option]')),
+  )
+  select(options[0])
+}
+
 /** Puts text into the field and tells its listeners, as if the reader had typed it now. */
 export function typeInto(input: HTMLInputElement, text: string): void {
   if (text === '') return

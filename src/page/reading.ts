@@ -1,6 +1,7 @@
 /**
- * How far the reader has come: the contents beside the text follow it, and sections that were read to their end are
- * kept in this browser, so that the list of chapters can show how much of each is done.
+ * How far the reader has come: the contents beside the text follow it, and the section being read and those that were
+ * read to their end are kept in this browser, so that the list of chapters can show how much of each is done, and lead
+ * back.
  */
 
 import { reading as words } from '#words/reading'
@@ -8,6 +9,8 @@ import { allSolved } from '../review/kept-solved.ts'
 import { bookStorage } from '../session/book-storage.ts'
 
 const KEY = 'read'
+/** the section being read, as `page/#id` */
+const PLACE_KEY = 'place'
 
 /** Sections read, by page. */
 type Read = Record<string, string[]>
@@ -57,16 +60,38 @@ function showProgress(): void {
   offerToGoOn(read)
 }
 
-/** On the page that lists the chapters: where to start becomes the first that is begun or next, for who has read some. */
+/** Where the reader was last; nothing where that is not kept. */
+function lastPlace(): [page?: string, id?: string] {
+  try {
+    return (bookStorage().getItem(PLACE_KEY)?.split('#') ?? []) as [string?, string?]
+  } catch {
+    return []
+  }
+}
+
+function rememberPlace(page: string, id: string): void {
+  try {
+    bookStorage().setItem(PLACE_KEY, `${page}#${id}`)
+  } catch {
+    // Storage is denied or full: the chapter is led to, not the section.
+  }
+}
+
+/**
+ * On the page that lists the chapters, for who has read some, where to start becomes where the reader was, or, if that
+ * chapter is read to its end, the first that is not.
+ */
 function offerToGoOn(read: Read): void {
   const link = document.querySelector<HTMLAnchorElement>('[data-continue]')
   const entries = [...document.querySelectorAll<HTMLElement>('.chapters [data-sections]')]
   const isRead = ({ dataset }: HTMLElement) =>
     (read[nameOf(dataset.page!)]?.length ?? 0) >= Number(dataset.sections)
-  const next = entries.find((entry) => !isRead(entry))
-  if (!link || !next || Object.keys(read).length === 0) return
+  const [page, id] = lastPlace()
+  const here = entries.find((entry) => nameOf(entry.dataset.page!) === page && !isRead(entry))
+  const next = here ?? entries.find((entry) => !isRead(entry))
+  if (!link || !next || (Object.keys(read).length === 0 && !here)) return
   const title = next.closest('li')!.querySelector('a')!.textContent
-  link.href = next.dataset.page!
+  link.href = next.dataset.page! + (here ? `#${id}` : '')
   link.textContent = words.goOn(title)
 }
 
@@ -82,6 +107,7 @@ function follow(): void {
   const headings = links.flatMap((link) => document.getElementById(link.hash.slice(1)) ?? [])
   if (headings.length === 0) return
   let frame = 0
+  let last = -1
   const look = () => {
     frame = 0
     const line = innerHeight / 3
@@ -89,6 +115,8 @@ function follow(): void {
     for (const [i, link] of links.entries())
       if (i === at) link.setAttribute('aria-current', 'location')
       else link.removeAttribute('aria-current')
+    if (at >= 0 && at !== last) rememberPlace(nameOf(location.pathname), headings[at]!.id)
+    last = at
     // Another edition is entered where this one is read.
     for (const other of document.querySelectorAll<HTMLAnchorElement>('footer a[hreflang]'))
       other.hash = links[at]?.hash ?? ''

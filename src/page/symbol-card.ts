@@ -9,7 +9,8 @@ import { markToo } from './hint-card.ts'
 import { once } from './once.ts'
 
 const BASE = import.meta.env.BASE_URL
-const symbols = once(
+/** All letters of the book's notation, by their names. */
+export const publishedSymbols = once(
   async (): Promise<Record<string, PublishedSymbol>> => (await fetch(`${BASE}symbols.json`)).json(),
 )
 
@@ -31,7 +32,7 @@ export interface SymbolCard {
  * the recorded one; the line of code is that of the equation, if the symbol stands in one that names its code.
  */
 export async function symbolCard(element: HTMLElement): Promise<SymbolCard> {
-  const symbol = (await symbols())[element.dataset.symbol!]!
+  const symbol = (await publishedSymbols())[element.dataset.symbol!]!
   const session = currentSession()
   const live = symbol.value && session ? await presentValue(session, symbol.value) : undefined
   const facts = [

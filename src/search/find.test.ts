@@ -106,7 +106,10 @@ test('Chinese is found whatever stands around it, with Latin words or without, a
   expect(hrefs('ReLU 梯度')[0]).toBe('rules/#walk')
   expect(hrefs('relu梯度')[0]).toBe('rules/#walk')
   expect(hrefs('步')).toEqual(['rules/#walk'])
-  expect(find('更新规则').found[0]!.excerpt.filter(({ isFound }) => isFound)).toEqual([
+  expect(find('更新走一步').taken).toEqual([])
+  expect(find('梯度 量子').taken).toEqual([['量子', undefined]])
+  expect(find('更新规则').found[0]!.excerpt).toEqual([
     { text: '更新规则', isFound: true },
+    { text: '再改权重。学习率很重要，学习率。', isFound: false },
   ])
 })

@@ -111,7 +111,7 @@ export function openIndex(
       const words = meant(word, i === typed.length - 1)
       if (words.size > 0) return [{ words, rarity: rarity(bestOf(words)) }]
       const near = nearestOf(word, vocabulary)
-      taken.push([asked.slice(from, to), near])
+      if (!isWithinHan(asked, from, to)) taken.push([asked.slice(from, to), near])
       if (near === undefined) return []
       const alike = byStem.get(language.stem(near)) ?? [near]
       return [{ words: new Map(alike.map((each) => [each, MISTYPED])), rarity: rarity(near) }]
@@ -203,6 +203,13 @@ function entryOf(place: Place, language: SearchLanguage, kind: string): Entry {
   }
 }
 
+/** Two letters in a longer piece of Chinese may be the end of a word and the beginning of the next: no word of their own. */
+function isWithinHan(text: string, from: number, to: number): boolean {
+  const piece = /\p{Script=Han}+$/u.exec(text.slice(0, to))
+  if (piece === null) return false
+  return piece.index < from || /^\p{Script=Han}/u.test(text.slice(to))
+}
+
 function nameOf({ page, heading, name }: Place): string {
   return name || heading || page
 }
@@ -266,7 +273,12 @@ function excerptOf(
     if (shown.length > 0 && letters > MOST_LETTERS) break
     shown.push(sentence)
   }
-  return { excerpt: marked(shown.join(' '), wanted, language), fit }
+  return { excerpt: marked(joined(shown), wanted, language), fit }
+}
+
+/** No blank stands behind Chinese punctuation. */
+function joined(sentences: readonly string[]): string {
+  return sentences.join(' ').replaceAll(/(?<=[。，；：？！、…”’》）]) /g, '')
 }
 
 let sentenceSegmenter: Intl.Segmenter | undefined

@@ -43,9 +43,11 @@ export interface RawEntry {
     | 'unreadable-training'
     | 'theme'
     | 'language'
+    | 'original'
     | 'compute'
     | 'measured'
     | 'read'
+    | 'place'
     | 'figure'
     | 'asked'
     | 'card'
@@ -211,9 +213,11 @@ function listTexts(storage: BookStorage): Entry[] {
 const CHOICES = [
   'theme',
   'language',
+  'original',
   'compute',
   'measured',
   'read',
+  'place',
   'figure',
   'asked',
   'card',

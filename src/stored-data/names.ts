@@ -4,7 +4,7 @@
  */
 import { keptKey } from '../figures/kept-text.ts'
 import { cachePrefix, type Site } from '../offline/files.ts'
-import { BESIDE_KEY, EDITION_KEY } from '../page/edition-keys.ts'
+import { BESIDE_KEY, EDITION_KEY, ORIGINAL_KEY } from '../page/beside-keys.ts'
 import { ASKED_PREFIX } from '../questions/kept-asked.ts'
 import { CARD_PREFIX } from '../review/kept-card.ts'
 import { SOLVED_PREFIX } from '../review/kept-solved.ts'
@@ -16,6 +16,7 @@ import { UNREADABLE_PREFIX } from '../session/text-store.ts'
 
 export const THEME_KEY = 'theme'
 export const READ_KEY = 'read'
+export const PLACE_KEY = 'place'
 export const FIGURE_PREFIX = keptKey('')
 
 export type KeyKind =
@@ -26,9 +27,11 @@ export type KeyKind =
   | 'old-list'
   | 'theme'
   | 'language'
+  | 'original'
   | 'compute'
   | 'measured'
   | 'read'
+  | 'place'
   | 'figure'
   | 'asked'
   | 'card'
@@ -40,9 +43,11 @@ const EXACT: Record<string, KeyKind> = {
   [THEME_KEY]: 'theme',
   [EDITION_KEY]: 'language',
   [BESIDE_KEY]: 'language',
+  [ORIGINAL_KEY]: 'original',
   [COMPUTE_KEY]: 'compute',
   [MEASURED_KEY]: 'measured',
   [READ_KEY]: 'read',
+  [PLACE_KEY]: 'place',
 }
 const PREFIXES: [string, KeyKind][] = [
   [TEXT_PREFIX, 'text'],

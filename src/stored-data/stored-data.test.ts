@@ -610,6 +610,7 @@ test('code that stores is known here: another place to store has to be listed an
     'src/offline/service-worker.ts',
     'src/page/beside.ts',
     'src/page/offer-edition.ts',
+    'src/page/original-lines.ts',
     'src/page/other-edition.ts',
     'src/page/reading.ts',
     'src/page/theme-switch.ts',

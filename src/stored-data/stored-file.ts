@@ -2,7 +2,7 @@
 
 import { isCheckpoint } from '../kernel/checkpoint-form.ts'
 import type { ReaderText } from '../notebook/notebook.ts'
-import { BESIDE_KEY, EDITION_KEY } from '../page/edition-keys.ts'
+import { BESIDE_KEY, EDITION_KEY, ORIGINAL_KEY } from '../page/beside-keys.ts'
 import { ASKED_PREFIX, readAsked } from '../questions/kept-asked.ts'
 import { CARD_PREFIX, readCard } from '../review/kept-card.ts'
 import { readSolved, SOLVED_PREFIX } from '../review/kept-solved.ts'
@@ -12,7 +12,7 @@ import { isText, type StoredCell } from '../session/stored-text.ts'
 import { type Refusal, TextStore } from '../session/text-store.ts'
 import { packCheckpoint } from './file-trainings.ts'
 import type { Entry, RawEntry, TextEntry, TrainingEntry } from './list-stored.ts'
-import { FIGURE_PREFIX, READ_KEY, THEME_KEY } from './names.ts'
+import { FIGURE_PREFIX, PLACE_KEY, READ_KEY, THEME_KEY } from './names.ts'
 import { type Database, inTime, type Places } from './places.ts'
 
 const FORMAT = `${import.meta.env.PUBLIC_BOOK}/stored`
@@ -247,8 +247,10 @@ function isChoice(key: string, value: string): boolean {
   if (value.length > 100_000) return false
   if (key === THEME_KEY) return ['system', 'light', 'dark'].includes(value)
   if (key === EDITION_KEY || key === BESIDE_KEY) return /^[a-z\d-]{0,40}$/.test(value)
+  if (key === ORIGINAL_KEY) return value === 'shown'
   if (key === COMPUTE_KEY) return CHOICES.some((choice) => choice === value)
   if (key === MEASURED_KEY) return readMeasured(value) !== undefined
+  if (key === PLACE_KEY) return /^[a-z\d-]{1,60}\/#[a-z\d-]{1,60}$/.test(value)
   if (key === READ_KEY)
     return Object.values(parse(value) ?? { none: '' }).every(
       (sections) => Array.isArray(sections) && sections.every((each) => typeof each === 'string'),

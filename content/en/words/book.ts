@@ -15,4 +15,6 @@ export const book = {
   },
   /** the link from a cell to the lines it stands for */
   kerasLines: (lines: string) => `Keras: ${lines.includes('–') ? 'lines' : 'line'} ${lines}`,
+  /** words within a formula */
+  inFormulas: (words: string) => words,
 }

@@ -9,6 +9,8 @@ export const costs = {
   stepsHeading: 'One step, side by side',
   steps:
     'A step takes 128 digits through the network and back: the batch is put together, predictions and loss are computed, then the gradients, and each of the 669,706 parameters is updated by the rule once. The contenders took turns, round after round, so that a slow moment of the machine hit all of them.',
+  /** who took part, as the measurement names them: `this site, 1 thread` */
+  contender: (name: string) => name,
   stepsCaption: (rounds: number) =>
     `A step of 128 digits: medians of ${rounds} rounds, and how many times as fast as TensorFlow.js on wasm, unchanged`,
   stepsColumns: ['', 'ms a step', 'least to most', 'times as fast'],
@@ -36,6 +38,7 @@ export const costs = {
   batch: 'batch',
   scalingAfter:
     'A batch of 1 moves every parameter for a single digit: memory, and the bookkeeping around each operation, set the pace. From a few dozen digits on, arithmetic does, and the time grows in proportion. That makes batches of about 128 cheap: each digit costs nearly as little as it can, and an epoch still has many steps.',
+  milliseconds: 'ms',
   chart: 'Milliseconds a step, by batch size, for each number of units',
 
   epochHeading: 'A whole epoch',

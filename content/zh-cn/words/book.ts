@@ -15,4 +15,14 @@ export const book = {
   },
   /** the link from a cell to the lines it stands for */
   kerasLines: (lines: string) => `Keras：第${lines.replaceAll('–', '到')}行`,
+  /** words within a formula */
+  inFormulas: (words: string) => IN_FORMULAS.get(words) ?? words,
 }
+
+const IN_FORMULAS = new Map([
+  ['with probability ', '概率为'],
+  ['otherwise', '其余情形'],
+  ['row', '行'],
+  ['column', '列'],
+  ['accuracy', '准确率'],
+])

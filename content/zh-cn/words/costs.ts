@@ -9,11 +9,18 @@ export const costs = {
   stepsHeading: '同样的一步，并排比',
   steps:
     '一步把128个数字送进网络，再走回来：凑成批量，算出预测和损失，接着算梯度，再由规则把669,706个参数各更新一次。参赛者轮流上场，一轮又一轮，机器一时慢下来，谁也躲不过。',
+  /** who took part, as the measurement names them: `this site, 1 thread` */
+  contender: (name: string) =>
+    name
+      .replace('this site', '本书')
+      .replace(/(\d) threads?/, '$1个线程')
+      .replace('no relaxed', '不用relaxed')
+      .replaceAll(', ', '，'),
   stepsCaption: (rounds: number) =>
     `128个数字的一步：${rounds}轮的中位数，以及速度是原样的TensorFlow.js（wasm）的多少倍`,
   stepsColumns: ['', '每步毫秒', '最小到最大', '速度倍数'],
   software: '由软件计算，没有显卡',
-  absent: (why: string) => `没有参加：${why}`,
+  absent: (why: string) => `没有参加：${REASONS.get(why) ?? why}`,
   stepsAfter:
     'TensorFlow.js自己的WebAssembly后端，训练起来慢，原因只有一个：两个矩阵照内存里的样子相乘，它很快；只要有一个要转置，它就慢，而全连接层的梯度，个个都是这样的乘积。本书的计算程序在打包矩阵的同时就按转置读取，不多花时间。这里没有显卡：WebGL和WebGPU都在处理器上运行，由此看不出它们在显卡上如何。',
 
@@ -36,9 +43,19 @@ export const costs = {
   batch: '批量',
   scalingAfter:
     '批量大小是1，就为一个数字搬运全部参数：快慢由内存定，也由每次运算前后的杂务定。到了几十个数字，就由算术来定，时间按比例增长。所以128左右的批量很划算：每个数字的开销几乎低到了底，而一轮仍有许多步。',
+  milliseconds: '毫秒',
   chart: '一步的毫秒数，随批量大小变化，每种单元数一条线',
 
   epochHeading: '完整的一轮',
   epoch: (seconds: string, steps: string, share: string) =>
     `一轮469步，用了${seconds}，其中${steps}花在各步本身；打乱、显示进度、给别的工作让路，占${share}。`,
 }
+
+/** Why a contender is absent, as the measurement says it. */
+const REASONS = new Map([
+  ['a processor plays the graphics card here', '这里的显卡是处理器扮的'],
+  ['this browser offers no graphics card', '这个浏览器不提供显卡'],
+  ['the backend does not start', '后端没有启动'],
+  ['no Python with PyTorch or NumPy', '没有带PyTorch或NumPy的Python'],
+  ['this Python has no PyTorch', '这个Python没有PyTorch'],
+])

@@ -13,13 +13,13 @@ export const record = {
   ],
   luck: '随机数是本书的，每台机器上都一样，所以机器之间比的是快慢，几乎不比运气。还有，一到够好的那一轮就停，这是赛跑，不是什么论断：什么时候停，是看着测试集定的。',
 
-  bookHeading: '第一组：本书的安排',
+  bookHeading: '第一组：本书的方案',
   book: '批量大小是128，学习率一直是0.001，和Keras的文件一样。运行的就是这个单元格。',
-  freeHeading: '第二组：安排随你',
+  freeHeading: '第二组：方案随你',
   free: '网络、数字、目标都一样。批量大小、学习率、每轮之后学习率乘以多少，由你来选。选好的写进下面的单元格，在那里也可以写别的数。',
   choices: { size: '批量大小', rate: '学习率', decay: '每轮之后，学习率乘以' },
   start: (goal: string) => `训练到${goal}`,
-  startFree: (goal: string) => `按这个安排训练到${goal}`,
+  startFree: (goal: string) => `按这个方案训练到${goal}`,
 
   running: (seconds: string, line: string) => `${seconds} · ${line}`,
   fetching: '数字正在路上，这段时间不算。',
@@ -34,14 +34,14 @@ export const record = {
     changed: '有单元格改动过',
     digits: '没有用全部60,000个数字学习',
     accuracy: '认对的不到98%',
-    schedule: '不是本书的安排',
+    schedule: '不是本书的方案',
   },
   copy: '复制成绩',
   copied: '成绩已复制到剪贴板。',
   notCopied: '浏览器不允许这个页面写入剪贴板。文字在上面。',
   text: {
     title: '在浏览器里跑到98%',
-    classes: { book: '第一组，本书的安排', free: '第二组，安排随你' },
+    classes: { book: '第一组，本书的方案', free: '第二组，方案随你' },
     time: (seconds: string, fetching: string) => `${seconds}秒（取来数字另计：${fetching}秒）`,
     score: (accuracy: string, epochs: number, steps: number) =>
       `测试准确率${accuracy}，${epochs}轮，${steps}步`,
@@ -56,11 +56,11 @@ export const record = {
   tableHeading: '测过的机器',
   table: '只列符合规则的运行。关于机器，浏览器说得很少；另外知道的，写在旁边。',
   captions: { book: '第一组', free: '第二组' },
-  columns: ['秒', '由什么计算', '浏览器', '结果', '安排', '日期'],
+  columns: ['秒', '由什么计算', '浏览器', '结果', '方案', '日期'],
   none: '还没有哪台机器按规则测过。',
   leftOut: '有一台带大显卡的机器也测过，但训练了二十轮，计时办法也不同，所以没有列在这里。',
 
-  lessonHeading: '换个安排，为什么可能会赢',
+  lessonHeading: '换个方案，为什么可能会赢',
   lesson: {
     before:
       '一次运行的秒数，是一步的秒数乘以步数。这对批量大小和学习率意味着什么，有一节来讲，还让你试：',

@@ -32,6 +32,7 @@ export const commands = {
     webgl: 'WebGL computes, if it can here, from the next run on. The kernel restarts.',
     cpu: 'Plain JavaScript computes, from the next run on. The kernel restarts.',
   },
+  letters: 'Explain a letter on this page',
   share: 'Copy a link with your changes',
   nothingToShare: 'You have changed nothing, so there is nothing to share.',
   shared: 'The link is on the clipboard. Your changes are in the link itself and nowhere else.',

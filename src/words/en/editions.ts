@@ -16,4 +16,6 @@ export const ownEdition = {
   offer: 'This book is in English, too. ',
   read: 'Read it in English',
   stay: 'No, thanks',
+  /** where there is no page; `read` follows */
+  noPage: 'There is no page here. ',
 }

@@ -4,8 +4,9 @@ export const editor = {
   nothingToRename: 'There is no name to rename here.',
   madeElsewhere: 'This name is made elsewhere: rename it in the cell that makes it.',
   close: 'Close',
+  /** a colon follows */
   newName: (old: string, places: number) =>
-    `New name for ${old}, ${places} ${places === 1 ? 'place' : 'places'}: `,
+    `New name for ${old}, ${places} ${places === 1 ? 'place' : 'places'}`,
   rename: 'Rename',
   formatted: 'Formatted',
   problemAt: (line: number, message: string) => `line ${line}: ${message}`,
@@ -20,6 +21,8 @@ export const editor = {
   brokenBy: (cells: string) => `This no longer fits ${cells}, as you changed it:`,
   moreProblems: (count: number) => `and ${count} more`,
   noTypes: (status: number) => `the types could not be loaded (${status})`,
+  /** what TypeScript says of packages and compiler options, to the line's end */
+  setUpAdvice: / Do you need to (?:install|change)[^\n]*/g,
   noTypeScript: 'TypeScript could not start',
   /** Of characters that cannot be seen, or that turn the order of what is; the rest by their kind. */
   invisible: {

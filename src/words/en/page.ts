@@ -131,6 +131,12 @@ export const cell = {
   /** what opens, in a cell, the lines of another program that it stands for */
   beside: (from: number, to: number) =>
     `Beside ${from === to ? `line ${from}` : `lines ${from}–${to}`} of the original`,
+  /** the switch in the chapter's head for all cells that stand for lines of the original */
+  original: (language: string) => `${language} beside`,
+  originalTitle: (cells: number) =>
+    cells === 1
+      ? 'Shows beside one cell the lines of the original that it stands for'
+      : `Shows beside ${cells} cells the lines of the original that they stand for`,
   expectError: 'fails on purpose',
   solutionOf: (id: string) => `Solution of ${id}`,
   putIn: 'Put it into the cell',

@@ -32,6 +32,7 @@ export const commands = {
     webgl: '从下次运行起，如果这里能用，由WebGL计算。内核会重启。',
     cpu: '从下次运行起，由纯JavaScript计算。内核会重启。',
   },
+  letters: '解释本页的一个字母',
   share: '复制带有你的改动的链接',
   nothingToShare: '你什么也没有改，没有可分享的。',
   shared: '链接已复制到剪贴板。你的改动就在链接本身里，不在别处。',

@@ -15,4 +15,6 @@ export const ownEdition = {
   offer: '这本书也有中文版。',
   read: '读中文版',
   stay: '不用了',
+  /** where there is no page; `read` follows */
+  noPage: '这里没有页面。',
 }

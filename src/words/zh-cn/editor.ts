@@ -4,7 +4,8 @@ export const editor = {
   nothingToRename: '这里没有可以重命名的名字。',
   madeElsewhere: '这个名字来自别处：请到生成它的单元格里重命名。',
   close: '关闭',
-  newName: (old: string, places: number) => `${old}的新名字，共${places}处：`,
+  /** a colon follows */
+  newName: (old: string, places: number) => `${old}的新名字（共${places}处）`,
   rename: '重命名',
   formatted: '已格式化',
   problemAt: (line: number, message: string) => `第${line}行：${message}`,
@@ -18,6 +19,8 @@ export const editor = {
   brokenBy: (cells: string) => `这里和你改动后的${cells}对不上了：`,
   moreProblems: (count: number) => `还有${count}个`,
   noTypes: (status: number) => `类型没有加载成功（${status}）`,
+  /** what TypeScript says of packages and compiler options, to the line's end */
+  setUpAdvice: /你?是否需要(?:安装|更改)[^\n]*/g,
   noTypeScript: 'TypeScript没有启动成功',
   /** Of characters that cannot be seen, or that turn the order of what is; the rest by their kind. */
   invisible: {

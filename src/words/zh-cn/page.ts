@@ -170,6 +170,9 @@ export const cell = {
   /** what opens, in a cell, the lines of another program that it stands for */
   beside: (from: number, to: number) =>
     from === to ? `对照原程序第${from}行` : `对照原程序第${from}到${to}行`,
+  /** the switch in the chapter's head for all cells that stand for lines of the original */
+  original: (language: string) => `${language}对照`,
+  originalTitle: (cells: number) => `有${cells}个单元格对应原程序的几行：在单元格旁显示它们`,
   expectError: '故意出错',
   solutionOf: (id: string) => `${id}的解答`,
   putIn: '放进单元格',

@@ -1,0 +1,120 @@
+/** What the compiler of cells says of a mistake. The signs of TypeScript stay as they are written. */
+const NO_EXPORT = '单元格不导出任何东西：其他单元格看得到它顶层的名字'
+const NO_NAMESPACE = '命名空间抹不掉，不能用：请用普通的函数'
+const NO_DECORATOR = '单元格里不能用装饰器：请自己对这个类调用那个函数'
+
+export const compiler = {
+  /** syntax that Babel knows and a cell has not, by the plug-in that would read it */
+  beyond: {
+    asyncDoExpressions: '单元格里不能用do表达式：请用async函数',
+    decoratorAutoAccessors: '单元格里不能用accessor字段：请写get和set',
+    decorators: NO_DECORATOR,
+    'decorators-legacy': NO_DECORATOR,
+    deferredImportEvaluation: '单元格里不能用import defer：请写import * as NAME from MODULE',
+    deferredReexports: NO_EXPORT,
+    destructuringPrivate: '私有名字不能用模式一起取出来：请一个一个地读',
+    discardBinding: '在单元格里，void不能代替名字：请起一个以_开头的名字',
+    doExpressions: '单元格里不能用do表达式：请用函数，或者a ? b : c',
+    exportDefaultFrom: NO_EXPORT,
+    flow: '单元格里不能用Flow：请写TypeScript',
+    functionBind: '单元格里不能用双冒号：请写object.method(…)',
+    functionSent: '单元格里不能用function.sent：请把yield给出的值存下来',
+    importSync: '单元格里不能用import sync：请写import NAME from MODULE',
+    jsx: '单元格里不能用JSX：display显示的是值，不是标记',
+    moduleBlocks: '单元格里不能用module块：请用函数',
+    namespaceImportFilter: '单元格里不能这样导入：请写明要用的名字，import { a } from MODULE',
+    optionalChainingAssign: '在单元格里，不能透过“?.”赋值：请先用if问一下',
+    partialApplication: '单元格里不能用f(?)：请写成函数，x => f(x)',
+    pipelineOperator: '单元格里不能用|>：请写f(x)，不要写x |> f',
+    sourcePhaseImports: '单元格里不能用import source：请写import NAME from MODULE',
+    structs: '单元格里不能用struct：请用类',
+    throwExpressions: 'throw是语句：请放进花括号里，或者单独写一行',
+    v8intrinsic: '带%的名字是引擎自己的，单元格里不能用',
+  },
+  /** TypeScript that a cell has not, by Babel's names of it */
+  refused: {
+    TSEnumDeclaration: '枚举抹不掉，不能用：请用字面量的联合类型，例如0 | 1',
+    TSImportEqualsDeclaration: '请用import NAME from MODULE',
+    TSExportAssignment: NO_EXPORT,
+    TSNamespaceExportDeclaration: NO_EXPORT,
+    ExportNamedDeclaration: NO_EXPORT,
+    ExportDefaultDeclaration: NO_EXPORT,
+    ExportAllDeclaration: NO_EXPORT,
+    ImportExpression: '单元格里不能用import(…)：请写import NAME from MODULE，单独占一行',
+    TSParameterProperty: '请在类里声明这个字段，在构造函数里给它赋值',
+    InterpreterDirective: '单元格不是独立的脚本：请删掉以“#!”开头的那一行',
+  },
+  namespaces: NO_NAMESPACE,
+  importMeta: '单元格不是独立的文件：没有import.meta',
+  notRunnable: (why: string) => `这段TypeScript在这里运行不了（${why}）：请写得直白一些`,
+  tooLong: (characters: string) => `这段文本太长：一个单元格最多${characters}个字符`,
+  tooDeep: '这里嵌套得太深：请给其中几部分单独起名字',
+  tooTangled: '这里可以有太多种读法：请写得直白一些',
+  tooManyNames: (names: string, most: string) =>
+    `这段文本声明和取用的名字有${names}个；一个单元格最多${most}个`,
+  kernelsName: (name: string) => `“${name}”是内核用的名字：请换一个`,
+  invisible: (code: string, name: string) => `这里有一个看不见的字符${code}（${name}）：请删掉它`,
+  /** of a character that only looks like one of TypeScript's */
+  instead: (character: string, code: string, instead: string[]) =>
+    `“${character}”（${code}）不是TypeScript的符号：请写${instead.join('或')}`,
+  notInNames: (character: string, code: string) =>
+    `引号和注释之外，TypeScript里不能有“${character}”（${code}）：名字由字母、数字、_和$组成`,
+  unexpected: (token: string, expected: string) =>
+    `这里不该是“${token}”${expected && `，应该是“${expected}”`}`,
+  unexpectedEnd: (expected: string) =>
+    `文本到这里就断了${expected && `，还缺“${expected}”`}：有什么没有闭合，或者没有写完`,
+  /** what the parser finds wrong, by Babel's names of it */
+  mistakes: {
+    IllegalReturn: '单元格不用return：最后一个表达式的值就会显示出来',
+    InlineModuleDeclarationMustUseString: NO_NAMESPACE,
+    StrictWith: '单元格里不能用with：请给那个对象起一个短名字',
+    AwaitBindingIdentifier: '在这里，await不能用作名字',
+    AwaitNotInAsyncContext: 'await只能用在async函数里，或者单元格的顶层',
+    DeclarationMissingInitializer: '缺少初始值：这里声明的名字要有一个值',
+    DuplicateConstructor: '一个类只有一个构造函数',
+    ElementAfterRest: '带三个点的元素要放在最后',
+    IllegalBreakContinue: 'break和continue要写在循环里',
+    InvalidDigit: '这种记数法里没有这个数字',
+    InvalidEscapeSequence: '反斜杠后面的转义写得不对',
+    InvalidLhs: '这里写的东西不能被赋值',
+    InvalidLhsBinding: '这里应该是一个名字',
+    InvalidOrMissingExponent: '数里的e后面要有数字',
+    InvalidOrUnexpectedToken: '这个字符不能写在这里',
+    MissingClassName: '类要有名字',
+    MissingInterfaceName: '接口要有名字',
+    MissingSemicolon: '这里少了什么，例如分号、逗号或者运算符',
+    MissingUnicodeEscape: '这里只能是名字或者运算符',
+    MixingCoalesceWithLogical: '“??”和“||”、“&&”一起用，要加括号',
+    MultipleDefaultsInSwitch: '一个switch只有一个default',
+    NewlineAfterThrow: '要抛出的东西，和throw写在同一行',
+    NoCatchOrFinally: 'try后面少了catch或者finally',
+    NumberIdentifier: '名字不能以数字开头',
+    ParamDupe: '有两个参数同名',
+    PrivateInExpectedIn: '带#的名字要写在点的后面：object.#name',
+    StrictDelete: 'delete后面要写属性，不能只写名字',
+    StrictOctalLiteral: '数不能以0开头',
+    UnexpectedImportExport: 'import和export只能写在顶层',
+    UnexpectedLexicalDeclaration: '这里的声明要放进{ }里',
+    UnexpectedNewTarget: 'new.target只能用在函数里',
+    UnexpectedNumericSeparator: '数里的_只能写在两个数字之间',
+    UnexpectedSuper: 'super只能用在对象和类的方法里',
+    UnexpectedTokenUnaryExponentiation: '**前面带符号的，要加括号',
+    UnexpectedTypeAnnotation: '这里不能写类型',
+    UnterminatedComment: '注释没有结束：少了*/',
+    UnterminatedRegExp: '正则表达式没有结束：少了/',
+    UnterminatedString: '字符串没有结束：少了引号',
+    UnterminatedTemplate: '模板字符串没有结束：少了`',
+  },
+  redeclared: (name: string) => `“${name}”已经声明过了`,
+  reserved: (word: string) => `“${word}”是TypeScript的保留字，不能写在这里`,
+  /** in the parser's own words */
+  otherMistake: (message: string) => `解析器读到这里，读不下去了（${message}）`,
+  /** what does not fit the other cells */
+  unknown: (name: string) => `没有单元格定义“${name}”`,
+  undeclared: (name: string) => `没有单元格定义“${name}”：要在这里定义它，请在前面写上const或let`,
+  belongs: (name: string, cell: string) =>
+    `“${name}”属于单元格“${cell}”，不能在这里给它赋值：请声明一个新名字`,
+  madeTwice: (name: string, cell: string) =>
+    `单元格“${cell}”也定义了“${name}”：请换个名字，或者给单元格加上local`,
+  circle: (cells: string) => `单元格互相需要，绕成了圈：${cells}`,
+}
