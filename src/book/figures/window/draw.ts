@@ -73,11 +73,14 @@ export function drawWindow(s: WindowPicture): Markup {
     h('text', { x: first, y: NUMBERS.top - 18 }, words.under),
     h('text', { x: second, y: NUMBERS.top - 18 }, words.weights),
     h('text', { x: third, y: NUMBERS.top - 18 }, words.products),
-    ...drawNine(under, first),
+    ...drawNine(under.map(twoDecimals), first),
     h('text', { class: 'strong', x: 118, y: middle, 'text-anchor': 'middle' }, '×'),
-    ...drawNine(s.weights, second),
+    ...drawNine(
+      s.weights.map((weight) => minus(String(round(weight, 2)))),
+      second,
+    ),
     h('text', { class: 'strong', x: 244, y: middle, 'text-anchor': 'middle' }, '='),
-    ...drawNine(products, third),
+    ...drawNine(products.map(twoDecimals), third),
     h(
       'text',
       { class: 'number', x: first, y: NUMBERS.top + 3 * NUMBERS.down + 18 },
@@ -89,8 +92,10 @@ export function drawWindow(s: WindowPicture): Markup {
   )
 }
 
-function drawNine(values: readonly number[], left: number): Markup[] {
-  return values.map((value, i) =>
+const twoDecimals = (value: number) => minus(value.toFixed(2))
+
+function drawNine(texts: readonly string[], left: number): Markup[] {
+  return texts.map((text, i) =>
     h(
       'text',
       {
@@ -99,7 +104,7 @@ function drawNine(values: readonly number[], left: number): Markup[] {
         y: NUMBERS.top + Math.floor(i / 3) * NUMBERS.down,
         'text-anchor': 'end',
       },
-      minus(String(round(value, 2))),
+      text,
     ),
   )
 }
