@@ -23,6 +23,8 @@ async function reveal(page: Page, question: string): Promise<void> {
 
 /** Moves a slider to the value it shows as `text`. */
 async function slide(of: Locator, name: string, text: string): Promise<void> {
+  // Until it is loaded, a figure keeps what is done to it for later.
+  await of.evaluate(async (figure) => void (await (figure as BookFigure).wake()))
   const control = slider(of, name)
   const last = Number(await control.getAttribute('max'))
   for (let i = 0; i <= last; i++) {
