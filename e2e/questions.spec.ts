@@ -19,6 +19,22 @@ test('a text that is no number is not judged, and takes the reason before it awa
   await expect(asked.getByRole('status')).toHaveText('Right.')
 })
 
+test('an answer that is given while the question is still being loaded is judged', async ({
+  page,
+}) => {
+  const { promise: wanted, resolve: send } = Promise.withResolvers<void>()
+  await page.route('**/question-player*', async (route) => {
+    await wanted
+    await route.continue()
+  })
+  await page.goto('/one-weight/')
+  const asked = page.locator('#ask-one-step-by-hand')
+  await asked.getByRole('textbox', { name: 'Your answer' }).fill('0.9')
+  await asked.getByRole('button', { name: 'Answer', exact: true }).click()
+  send()
+  await expect(asked.getByText('That is the right length, but uphill.')).toBeVisible()
+})
+
 test.describe('with a finger', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } })
   test('no keys are spoken of', async ({ page }) => {

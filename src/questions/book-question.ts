@@ -22,8 +22,8 @@ export class BookQuestion extends HTMLElement {
     const isAnswered = keptAsked(this.name) !== undefined
     if (isAnswered) void this.wake()
     signal.addEventListener('abort', () => near.disconnect())
-    for (const type of ['click', 'focusin'])
-      this.addEventListener(type, () => void this.wake(), { signal })
+    for (const type of ['click', 'focusin', 'keydown'])
+      this.addEventListener(type, (event) => this.passOn(event), { signal })
     if (isAnswered) return
     // Who runs the cell wants to see what comes of it.
     const running = new MutationObserver(() => this.uncover())
@@ -45,6 +45,12 @@ export class BookQuestion extends HTMLElement {
   /** Takes the cover away: it was guessed, or given up. */
   uncover(): void {
     for (const part of this.covered) delete part.dataset.covered
+  }
+
+  /** What is done to it before it is loaded is done when it is. */
+  private passOn(event: Event): void {
+    const isEarly = this.dataset.played === undefined
+    void this.wake().then((player) => isEarly && player.take(event))
   }
 
   /** What answers, once it is loaded; where it cannot be, the fold with the answer stays. */

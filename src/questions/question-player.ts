@@ -28,12 +28,8 @@ export class QuestionPlayer {
     this.uncover = uncover
     this.spec = JSON.parse(element.dataset.spec!) as Spec
     this.isGuess = element.dataset.form === 'predict'
-    element.addEventListener('click', (event) => this.press(event))
-    element.addEventListener('input', (event) => this.takeInput(event))
-    element.addEventListener('keydown', (event) => {
-      const isText = event.target instanceof HTMLInputElement && event.target.type === 'text'
-      if (event.key === 'Enter' && isText) this.take('answer')
-    })
+    for (const type of ['click', 'input', 'keydown'])
+      element.addEventListener(type, (event) => this.take(event))
     element.dataset.played = ''
     this.giveUp = this.button('show').textContent
     if (this.spec.kind === 'curve')
@@ -58,16 +54,27 @@ export class QuestionPlayer {
   /** the curve that can be drawn, of a question that asks for one */
   private curve: CurveDrawing | undefined
 
-  private takeInput({ target }: Event): void {
-    this.curve?.move(target as HTMLInputElement)
+  /** What a reader does to the question. */
+  take(event: Event): void {
+    const { type, target } = event
+    if (type === 'click') this.press(target as Element)
+    else if (type === 'input') this.takeInput(target as HTMLInputElement)
+    else if (event instanceof KeyboardEvent && event.key === 'Enter') {
+      const isText = target instanceof HTMLInputElement && target.type === 'text'
+      if (isText) this.act('answer')
+    }
+  }
+
+  private takeInput(input: HTMLInputElement): void {
+    this.curve?.move(input)
     this.showGuess()
   }
 
-  private press(event: Event): void {
-    const button = (event.target as Element).closest<HTMLButtonElement>('button')
+  private press(target: Element): void {
+    const button = target.closest<HTMLButtonElement>('button')
     if (!button) return
     if (button.dataset.move !== undefined) this.move(button)
-    else if (button.dataset.do !== undefined) this.take(button.dataset.do as Action)
+    else if (button.dataset.do !== undefined) this.act(button.dataset.do as Action)
   }
 
   private after(state: Asked, type: Action): Asked {
@@ -75,7 +82,7 @@ export class QuestionPlayer {
     return reduce(state, type === 'answer' ? { type, given: this.given() } : { type }, this.spec)
   }
 
-  private take(type: Action): void {
+  private act(type: Action): void {
     this.state = this.after(this.state, type)
     if (type === 'again') this.clear()
     keepAsked(this.name, this.state, Date.now())
