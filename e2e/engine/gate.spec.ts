@@ -205,7 +205,8 @@ for (const [group, ways] of Object.entries({ ports: WAYS, tricks: MORE_WAYS }))
       page.evaluate(() =>
         JSON.stringify(
           Object.entries(localStorage)
-            .filter(([key]) => !key.endsWith('insertion-sort'))
+            // Where the reader is, the page itself keeps.
+            .filter(([key]) => !key.endsWith('insertion-sort') && !key.endsWith(' place'))
             .sort(),
         ),
       )
