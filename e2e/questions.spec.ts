@@ -30,7 +30,7 @@ test('an answer that is given while the question is still being loaded is judged
   await page.goto('/one-weight/')
   const asked = page.locator('#ask-one-step-by-hand')
   await asked.getByRole('textbox', { name: 'Your answer' }).fill('0.9')
-  await asked.getByRole('button', { name: 'Answer', exact: true }).click()
+  await asked.getByRole('button', { name: 'Check', exact: true }).click()
   send()
   await expect(asked.getByText('That is the right length, but uphill.')).toBeVisible()
 })

@@ -25,10 +25,11 @@ test('the summary shows the parameters of each layer', async ({ page }) => {
 })
 
 test('Run all on this page, and the recorded output stays to compare', async ({ page }) => {
+  test.setTimeout(180_000)
   await page.goto('/relu-and-softmax/')
   await page.getByRole('button', { name: 'Run all on this page' }).click()
   for (const id of ['plot-relu', 'two-linear-layers', 'softmax-by-hand', 'softmax-overflow'])
-    await expectState(page, id, 'done')
+    await expectState(page, id, 'done', 60_000)
   await expect(output(page, 'softmax-by-hand')).toContainText('0.665')
   await cell(page, 'softmax-by-hand').getByText('Recorded output').click()
   await expect(cell(page, 'softmax-by-hand').locator('details.recorded')).toContainText('0.665')

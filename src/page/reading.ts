@@ -95,6 +95,19 @@ function offerToGoOn(read: Read): void {
   link.textContent = words.goOn(title)
 }
 
+/** In milliseconds: who scrolls on within it was only passing. */
+const REST_MS = 500
+
+/** The section where a reader rests is the place to come back to, and the one in which another edition is entered. */
+function settle(id: string | undefined): void {
+  const foot = document.querySelector('footer.site')!.getBoundingClientRect()
+  // At the foot one looks for a link, perhaps to the other edition.
+  if (foot.top < innerHeight) return
+  if (id !== undefined) rememberPlace(nameOf(location.pathname), id)
+  for (const other of document.querySelectorAll<HTMLAnchorElement>('footer a[hreflang]'))
+    other.hash = id ?? ''
+}
+
 let stop = new AbortController()
 
 /** Follows the headings of the page that is shown now. */
@@ -107,7 +120,8 @@ function follow(): void {
   const headings = links.flatMap((link) => document.getElementById(link.hash.slice(1)) ?? [])
   if (headings.length === 0) return
   let frame = 0
-  let last = -1
+  let resting: ReturnType<typeof setTimeout> | undefined
+  stop.signal.addEventListener('abort', () => clearTimeout(resting))
   const look = () => {
     frame = 0
     const line = innerHeight / 3
@@ -115,11 +129,8 @@ function follow(): void {
     for (const [i, link] of links.entries())
       if (i === at) link.setAttribute('aria-current', 'location')
       else link.removeAttribute('aria-current')
-    if (at >= 0 && at !== last) rememberPlace(nameOf(location.pathname), headings[at]!.id)
-    last = at
-    // Another edition is entered where this one is read.
-    for (const other of document.querySelectorAll<HTMLAnchorElement>('footer a[hreflang]'))
-      other.hash = links[at]?.hash ?? ''
+    clearTimeout(resting)
+    resting = setTimeout(() => settle(headings[at]?.id), REST_MS)
     // A section has been read when the next one, or the end of the page, has come up to the middle.
     const atEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 4
     for (let i = 0; i < (atEnd ? headings.length : at); i++)
