@@ -107,11 +107,13 @@ interface Modules {
   getModuleInfo(id: string): { importers: string[] } | null
 }
 
-/** Of what the page's script imports, directly or not. */
-function chunkOf(id: string, modules: Modules, seen = new Set<string>()): string | null {
-  if (id.includes(`/${FIRST}?`)) return FIRST
-  if (seen.has(id)) return null
+const chunkOf = (id: string, modules: Modules) => (isOfFirst(id, modules) ? FIRST : null)
+
+/** Whether the page's script imports it, directly or not. */
+function isOfFirst(id: string, modules: Modules, seen = new Set<string>()): boolean {
+  if (id.includes(`/${FIRST}?`)) return true
+  if (seen.has(id)) return false
   seen.add(id)
   const importers = modules.getModuleInfo(id)?.importers ?? []
-  return importers.map((each) => chunkOf(each, modules, seen)).find((name) => name) ?? null
+  return importers.some((each) => isOfFirst(each, modules, seen))
 }

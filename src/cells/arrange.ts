@@ -4,6 +4,7 @@ import { signs } from '#words/language'
 import { element } from '../output/markup.ts'
 import { inOrder, sayProblem } from '../session/current-session.ts'
 import { arranged, type Puzzle, puzzleOf } from './arrange-lines.ts'
+import { runCheck } from './run-check.ts'
 import './arrange.css'
 
 /** Opens the puzzle of an exercise in the place of the button that asked for it. */
@@ -25,8 +26,7 @@ export async function openArrange(button: HTMLElement): Promise<void> {
       inOrder(async (session) => {
         said.textContent = ''
         await session.edit(id!, text)
-        document.getElementById(`cell-${check}`)?.scrollIntoView({ block: 'nearest' })
-        await session.run(check!)
+        runCheck(session, check!)
       }),
     ).focus()
   }).catch((error: Error) => sayProblem(said, error))

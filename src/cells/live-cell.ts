@@ -6,6 +6,7 @@ import type { CellRun, KeptTraining } from '../notebook/notebook.ts'
 import { duration } from '../output/format.ts'
 import type { CellView, Session } from '../session/session.ts'
 import type { CellAction } from './cell-html.ts'
+import { runCheck } from './run-check.ts'
 
 /** The button that takes the focus when this one is hidden. */
 const TWIN: Partial<Record<CellAction, CellAction>> = {
@@ -78,12 +79,7 @@ export class LiveCell {
 
   /** Does what a button asks for. */
   async act(action: ActionName, button: HTMLElement): Promise<void> {
-    await this.actions[action]?.(this.open, this.id, button)
-  }
-
-  /** As if the reader had typed it in the cell that makes the constant. */
-  async setConstant(maker: string, name: string, value: string): Promise<void> {
-    await this.open.setConstant(maker, name, value)
+    await this.actions[action]?.(button)
   }
 
   format(): void {
@@ -92,42 +88,33 @@ export class LiveCell {
 
   /** What the buttons do that need the notebook. */
   private readonly actions = {
-    run: (open, id) => open.run(id),
-    check: (open) => {
-      const { check } = this.element.dataset
-      const cell = document.getElementById(`cell-${check}`)!
-      cell.scrollIntoView({ block: 'nearest' })
-      cell.dataset.asked = ''
-      return open.run(check!)
+    run: () => this.open.run(this.id),
+    check: () => runCheck(this.open, this.element.dataset.check!),
+    stop: () => this.open.stop(),
+    pause: () => this.open.pause(),
+    resume: () => this.open.resume(),
+    'go-on': () => this.open.goOn(this.id),
+    lend: () => {
+      const { offer } = this.open.view(this.id)
+      if (offer !== undefined) this.open.lend(offer)
     },
-    stop: (open) => open.stop(),
-    pause: (open) => open.pause(),
-    resume: (open) => open.resume(),
-    'go-on': (open, id) => open.goOn(id),
-    lend: (open, id) => {
-      const { offer } = open.view(id)
-      if (offer !== undefined) open.lend(offer)
-    },
-    reset: (open, id) => open.reset(id),
-    'undo-reset': (open, id) => open.undoReset(id),
-    set: async (open, id, button) => {
+    reset: () => this.open.reset(this.id),
+    'undo-reset': () => this.open.undoReset(this.id),
+    set: async (button) => {
       const values = JSON.parse(button.dataset.values!) as [name: string, value: string][]
-      for (const [name, value] of values) await open.setConstant(id, name, value)
-      open.run(id)
+      for (const [name, value] of values) await this.open.setConstant(this.id, name, value)
+      this.open.run(this.id)
     },
-    save: async (open) => {
+    save: async () => {
       const { openSaving } = await import('./saving.ts')
-      await openSaving(open, this.element)
+      await openSaving(this.open, this.element)
     },
-    compare: async (open, id) => {
+    compare: async () => {
       const { compareWithBook, compareWithOtherTab } = await import('./compare.ts')
-      const compare = open.view(id).elsewhere ? compareWithOtherTab : compareWithBook
-      compare(open, id)
+      const compare = this.open.view(this.id).elsewhere ? compareWithOtherTab : compareWithBook
+      compare(this.open, this.id)
     },
-  } satisfies Record<
-    ActionName,
-    (open: Session, id: string, button: HTMLElement) => void | Promise<void>
-  >
+  } satisfies Record<ActionName, (button: HTMLElement) => void | Promise<void>>
 
   /** The editor takes the listing's place, letter for letter. */
   async edit(point?: { x: number; y: number }): Promise<void> {

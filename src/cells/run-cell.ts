@@ -171,7 +171,7 @@ export class RunCell extends HTMLElement implements CellElement {
     const { control, maker } = label.dataset as { control: string; maker: string }
     // Taken now: opening the session shows the notebook's value in the control again.
     const { value } = select
-    this.withCell((cell) => cell.setConstant(maker, control, value))
+    void this.inTurn((open) => open.setConstant(maker, control, value))
   }
 
   private edit(point?: { x: number; y: number }): void {

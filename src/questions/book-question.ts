@@ -9,6 +9,7 @@ import type { QuestionPlayer } from './question-player.ts'
 export class BookQuestion extends HTMLElement {
   private leaving = new AbortController()
   private waking: Promise<QuestionPlayer> | undefined
+  private player: QuestionPlayer | undefined
 
   connectedCallback(): void {
     this.leaving = new AbortController()
@@ -22,7 +23,8 @@ export class BookQuestion extends HTMLElement {
     const isAnswered = keptAsked(this.name) !== undefined
     if (isAnswered) void this.wake()
     signal.addEventListener('abort', () => near.disconnect())
-    for (const type of ['click', 'focusin', 'keydown'])
+    this.addEventListener('focusin', () => void this.wake(), { signal })
+    for (const type of ['click', 'input', 'keydown'])
       this.addEventListener(type, (event) => this.passOn(event), { signal })
     if (isAnswered) return
     // Who runs the cell wants to see what comes of it.
@@ -49,14 +51,17 @@ export class BookQuestion extends HTMLElement {
 
   /** What is done to it before it is loaded is done when it is. */
   private passOn(event: Event): void {
-    const isEarly = this.dataset.played === undefined
-    void this.wake().then((player) => isEarly && player.take(event))
+    if (this.player) this.player.take(event)
+    else void this.wake().then((player) => player.take(event))
   }
 
   /** What answers, once it is loaded; where it cannot be, the fold with the answer stays. */
   async wake(): Promise<QuestionPlayer> {
     this.waking ??= import('./question-player.ts')
-      .then(({ QuestionPlayer }) => new QuestionPlayer(this, this.name, () => this.uncover()))
+      .then(({ QuestionPlayer }) => {
+        this.player = new QuestionPlayer(this, this.name, () => this.uncover())
+        return this.player
+      })
       .catch((error: unknown) => {
         this.waking = undefined
         this.dataset.failed = ''

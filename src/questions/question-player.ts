@@ -28,8 +28,6 @@ export class QuestionPlayer {
     this.uncover = uncover
     this.spec = JSON.parse(element.dataset.spec!) as Spec
     this.isGuess = element.dataset.form === 'predict'
-    for (const type of ['click', 'input', 'keydown'])
-      element.addEventListener(type, (event) => this.take(event))
     element.dataset.played = ''
     this.giveUp = this.button('show').textContent
     if (this.spec.kind === 'curve')

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { greyPng } from '../../markdown/png.ts'
-import { readRecording } from '../../markdown/recordings.ts'
+import { recordedAt } from '../../markdown/recordings.ts'
 import type { LentTraining } from '../../notebook/notebook.ts'
 import { readIdx } from '../data/idx.ts'
 import type { Assets, TestDigits } from '../figures/assets.ts'
@@ -28,7 +28,9 @@ export function recordedAssets(needs: readonly (keyof Assets)[]): Assets {
     ...(needs.includes('digits') && { digits: firstTestDigits() }),
     ...(needs.includes('doubtful') && { doubtful: doubtfulDigits() }),
     ...(needs.includes('inks') && { inks: (inks ??= inksOfTraining()) }),
-    ...(needs.includes('scores') && { scores: scoresOf('try-layers@full', 'two of 512') }),
+    ...(needs.includes('scores') && {
+      scores: recordedAt('try-layers@full', 'dots[two of 512]') as number[],
+    }),
     ...(needs.includes('testImages') && { testImages: readIdx('t10k-images-idx3-ubyte') }),
     picture: (pixels) => greyPng(pixels, 28),
   }
@@ -47,13 +49,6 @@ function networkAfter(steps: number): Network {
   const network = networks.get(steps) ?? unpackNetwork(readPacked(steps))
   networks.set(steps, network)
   return network
-}
-
-/** What each run of a setting scored, from the dots of a cell. */
-function scoresOf(name: string, setting: string): number[] {
-  const outputs = readRecording(name)!.outputs.map(({ output }) => output)
-  const dots = outputs.find((output) => output.kind === 'dots')
-  return [...dots!.groups.find(({ label }) => label === setting)!.values]
 }
 
 function inksOfTraining(): Ink[] {

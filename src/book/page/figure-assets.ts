@@ -79,11 +79,9 @@ async function fetchDigits(file: string): Promise<TestDigits> {
   return { images: bytes.subarray(0, count * 784), labels: bytes.subarray(count * 784) }
 }
 
-const fetchInks = once(async (): Promise<Ink[]> => (await fetchFile('figures/inks.json')).json())
-
-const fetchScores = once(
-  async (): Promise<number[]> => (await fetchFile('figures/scores.json')).json(),
-)
+const fetchJson = <T>(file: string) => once(async (): Promise<T> => (await fetchFile(file)).json())
+const fetchInks = fetchJson<Ink[]>('figures/inks.json')
+const fetchScores = fetchJson<number[]>('figures/scores.json')
 
 const testImages = once(async () => {
   const { loadMnist } = await import('../lesson/mnist.ts')

@@ -3,6 +3,7 @@ import { figures } from '#book-words/figures'
 import { denseUnit as words } from '#book-words/figures/dense-unit'
 import { type Figure, steps } from '../../../figures/figure.ts'
 import type { Assets } from '../assets.ts'
+import { clamp } from '../clamp.ts'
 import { signed } from '../describe-numbers.ts'
 import { forward } from '../network.ts'
 import { SIDE } from '../pixels.ts'
@@ -79,8 +80,4 @@ function pictureOf({ digit, unit, pixel }: typeof start, assets: Assets): UnitPi
     pixel,
     answers: answers!,
   }
-}
-
-function clamp(value: number, most: number): number {
-  return Math.max(0, Math.min(most, value))
 }

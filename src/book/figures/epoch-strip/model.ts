@@ -1,5 +1,5 @@
 /** How an epoch is cut into batches, and where one digit lands when the order is shuffled. */
-import { randomFrom } from '../random.ts'
+import { randomFrom, shuffledOrder } from '../random.ts'
 
 export const SAMPLES = 60_000
 
@@ -32,19 +32,12 @@ export function samplesAfter(steps: number, cut: Cut): number {
 
 const orders = new Map<number, Uint32Array>()
 
-/** Where each digit stands in an epoch's order, from 0: Fisher and Yates, with the epoch as its seed. */
+/** Where each digit stands in an epoch's order, from 0; the epoch is its seed. */
 function placesIn(epoch: number): Uint32Array {
   let places = orders.get(epoch)
   if (!places) {
-    const random = randomFrom(epoch)
-    const order = Uint32Array.from({ length: SAMPLES }, (_, i) => i)
-    for (let i = SAMPLES - 1; i > 0; i--) {
-      const j = Math.floor(random() * (i + 1))
-      const other = order[j]!
-      order[j] = order[i]!
-      order[i] = other
-    }
     places = new Uint32Array(SAMPLES)
+    const order = shuffledOrder(SAMPLES, randomFrom(epoch))
     for (const [place, digit] of order.entries()) places[digit] = place
     orders.set(epoch, places)
   }

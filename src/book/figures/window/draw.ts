@@ -5,6 +5,7 @@ import { signs } from '#words/language'
 import type { PicturePoint } from '../../../figures/figure.ts'
 import { minus, round } from '../../../output/format.ts'
 import { h, type Markup } from '../../../output/markup.ts'
+import { clamp } from '../clamp.ts'
 import { drawPixels, SIDE } from '../pixels.ts'
 import { PLACES, underWindow } from './model.ts'
 
@@ -111,7 +112,6 @@ function drawNine(texts: readonly string[], left: number): Markup[] {
 
 /** The place whose middle is nearest to a point. */
 export function placeAt({ x, y }: PicturePoint): number {
-  const along = (at: number, from: number) =>
-    Math.max(0, Math.min(PLACES - 1, Math.floor((at - from) / CELL) - 1))
+  const along = (at: number, from: number) => clamp(Math.floor((at - from) / CELL) - 1, PLACES - 1)
   return along(y, IMAGE.y) * PLACES + along(x, IMAGE.x)
 }

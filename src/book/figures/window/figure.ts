@@ -4,6 +4,8 @@ import { window as words } from '#book-words/figures/window'
 import { type Figure, steps } from '../../../figures/figure.ts'
 import { minus } from '../../../output/format.ts'
 import type { Assets } from '../assets.ts'
+import { clamp } from '../clamp.ts'
+import { toInputs } from '../network.ts'
 import { SIDE } from '../pixels.ts'
 import { drawWindow, placeAt, type WindowPicture } from './draw.ts'
 import { convolve, PLACES, shuffled, sumAt, WINDOWS } from './model.ts'
@@ -62,10 +64,7 @@ export const figure: Figure<typeof start, Assets> = {
 
 function pictureOf({ window, digit, place, ...state }: typeof start, assets: Assets) {
   const { digits } = assets as Required<Assets>
-  const image = Array.from(
-    digits.images.subarray(digit * 784, (digit + 1) * 784),
-    (byte) => byte / 255,
-  )
+  const image = toInputs(digits.images.subarray(digit * 784, (digit + 1) * 784))
   const x = state.shuffled ? shuffled(image) : image
   const weights = WINDOWS[window as keyof typeof WINDOWS]
   return {
@@ -76,8 +75,4 @@ function pictureOf({ window, digit, place, ...state }: typeof start, assets: Ass
     place,
     sum: sumAt(x, weights, place),
   } satisfies WindowPicture
-}
-
-function clamp(value: number, most: number): number {
-  return Math.max(0, Math.min(most, value))
 }

@@ -1,6 +1,6 @@
 /** One window of 3 × 3 weights, moved over an image: what a unit of a convolution computes at each place. */
 import { SIDE } from '../pixels.ts'
-import { randomFrom } from '../random.ts'
+import { randomFrom, shuffledOrder } from '../random.ts'
 
 /** Places in a row, and rows: the window stays within the image. */
 export const PLACES = SIDE - 2
@@ -32,11 +32,5 @@ export function convolve(x: ArrayLike<number>, weights: readonly number[]): numb
 
 /** The pixels in another order, the same for every image. */
 export function shuffled(x: ArrayLike<number>): number[] {
-  const random = randomFrom(7)
-  const order = Array.from({ length: x.length }, (_, i) => i)
-  for (let i = order.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1))
-    ;[order[i], order[j]] = [order[j]!, order[i]!]
-  }
-  return order.map((i) => x[i]!)
+  return Array.from(shuffledOrder(x.length, randomFrom(7)), (i) => x[i]!)
 }
