@@ -1,3 +1,5 @@
+import { formatNumber } from '#words/language'
+
 /** The page of the race to 98%. Numbers of results come from runs. */
 export const record = {
   title: '98% in your browser',
@@ -46,7 +48,7 @@ export const record = {
     time: (seconds: string, fetching: string) =>
       `${seconds} s (digits fetched apart: ${fetching} s)`,
     score: (accuracy: string, epochs: number, steps: number) =>
-      `test accuracy ${accuracy} after ${epochs} ${epochs === 1 ? 'epoch' : 'epochs'}, ${steps} steps`,
+      `test accuracy ${accuracy} after ${epochs} ${epochs === 1 ? 'epoch' : 'epochs'}, ${formatNumber(steps)} steps`,
     schedule: (size: number, rate: number, decay: number) =>
       `batches of ${size}, rate ${rate}${decay === 1 ? '' : `, times ${decay} after each epoch`}`,
     machine: (backend: string, threads: number, processors: number) =>

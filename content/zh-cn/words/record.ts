@@ -1,3 +1,5 @@
+import { formatNumber } from '#words/language'
+
 /** The page of the race to 98%. Numbers of results come from runs. */
 export const record = {
   title: '在你的浏览器里跑到98%',
@@ -44,7 +46,7 @@ export const record = {
     classes: { book: '第一组，本书的方案', free: '第二组，方案随你' },
     time: (seconds: string, fetching: string) => `${seconds}秒（取来数字另计：${fetching}秒）`,
     score: (accuracy: string, epochs: number, steps: number) =>
-      `测试准确率${accuracy}，${epochs}轮，${steps}步`,
+      `测试准确率${accuracy}，${epochs}轮，${formatNumber(steps)}步`,
     schedule: (size: number, rate: number, decay: number) =>
       decay === 1
         ? `批量大小${size}，学习率${rate}`
