@@ -60,7 +60,7 @@ describe('in the Chinese edition', () => {
     const { output } = readRecording('try-dropout')!.outputs.find(
       ({ output }) => output.kind === 'lines',
     )!
-    expect(draw(output)).toMatch(/aria-label="每轮之后的测试损失.*没有Dropout.*<th[^>]*>轮</s)
+    expect(draw(output)).toMatch(/aria-label="每轮之后的测试损失.*不用暂退法.*<th[^>]*>轮</s)
   })
 
   test('what readers write themselves stays, as English, and so does what a program prints', () => {

@@ -413,7 +413,7 @@ const TENSORS: [typed: string, shown: string][] = [
     `float32 (2, 60)
 …  0  0  0  0  0  1  0  0  …
 …  0  0  0  0  0  0  0  1  …
-(from column 36, counted from 0: the first columns hold only zeros here)`,
+(from column 36, counted from 0)`,
   ],
   ['tf.oneHot([1], 3)', 'int32 (1, 3)\n0  1  0'],
   ["tf.truncatedNormal([2], 0, 1, 'float32', 1).shape", '[ 2 ]'],

@@ -8,7 +8,7 @@ export const costs = {
 
   stepsHeading: '同样的一步，并排比',
   steps:
-    '一步把128个数字送进网络，再走回来：凑成批量，算出预测和损失，接着算梯度，再由规则把669,706个参数各更新一次。参赛者轮流上场，一轮又一轮，机器一时慢下来，谁也躲不过。',
+    '一步把128个数字送进网络，再走回来：凑成批量，算出预测和损失，接着算梯度，再由规则把669,706个参数各更新一次。参赛者轮流上场，反复多遍，机器一时慢下来，谁也躲不过。',
   /** who took part, as the measurement names them: `this site, 1 thread` */
   contender: (name: string) =>
     name
@@ -17,8 +17,8 @@ export const costs = {
       .replace('no relaxed', '不用relaxed')
       .replaceAll(', ', '，'),
   stepsCaption: (rounds: number) =>
-    `128个数字的一步：${rounds}轮的中位数，以及速度是原样的TensorFlow.js（wasm）的多少倍`,
-  stepsColumns: ['', '每步毫秒', '最小到最大', '速度倍数'],
+    `128个数字的一步：测${rounds}遍的中位数，以及速度是未经改动的TensorFlow.js（wasm）的多少倍`,
+  stepsColumns: ['', '每步毫秒数', '最小到最大', '速度倍数'],
   software: '由软件计算，没有显卡',
   absent: (why: string) => `没有参加：${REASONS.get(why) ?? why}`,
   stepsAfter:
@@ -39,7 +39,14 @@ export const costs = {
   units: '单元数',
   batchesCaption: (hidden: number) => `每个隐藏层${hidden}个单元`,
   widthsCaption: (batch: number) => `批量大小为${batch}`,
-  modelColumns: ['GFLOP', '搬运MB', '每字节FLOP', '毫秒', 'GFLOP/s', '每1,000个数字毫秒'],
+  modelColumns: [
+    'GFLOP',
+    '搬运量（MB）',
+    '每字节FLOP数',
+    '毫秒',
+    'GFLOP/s',
+    '每1,000个数字的毫秒数',
+  ],
   batch: '批量',
   scalingAfter:
     '批量大小是1，就为一个数字搬运全部参数：快慢由内存定，也由每次运算前后的杂务定。到了几十个数字，就由算术来定，时间按比例增长。所以128左右的批量很划算：每个数字的开销几乎低到了底，而一轮仍有许多步。',

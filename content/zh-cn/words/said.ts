@@ -34,7 +34,7 @@ export const texts = {
   'So many digits are in it, and each brings all its pixels.':
     '这是里面数字的个数，而每个数字都带来全部像素。',
   'That is one digit. How many are in a batch?': '那是一个数字。一个批量里有多少个？',
-  'With these it learns, and so they make no exam.': '那些是用来学的，不能再拿来考。',
+  'It learns from these, so they cannot be the exam.': '那些是用来学的，不能再拿来考。',
   'That is all there are. Most of them are learned from.': '那是全部。其中大部分是用来学的。',
   'Try it with pictures of 2 by 2 in batches of 3: 4 inputs, 12 for a batch.':
     '拿2×2的图像试试，批量是3个：4个输入，一个批量12个。',
@@ -50,7 +50,7 @@ export const texts = {
     '试试总是答7，标签是7和3两个：对一半。',
 
   // 2
-  'What was loaded': '载入了什么',
+  'What was loaded': '加载了什么',
   images: '图像',
   labels: '标签',
   train: '训练',
@@ -100,10 +100,10 @@ export const texts = {
   'read right': '认对',
   'from 0, with ink 0.5 and target 1': '从0出发，墨量0.5，目标1',
   'That went up the slope. The step goes against it.': '那是往坡上走。步子要与斜率相反。',
-  'The 2 is missing: a square grows twice as fast as what is squared.':
-    '少了那个2：平方长得比被平方的数快一倍。',
-  'That is what the answer is off, times 2. By how much the answer moves with the weight is missing: the ink.':
-    '那是答案差了多少，乘以2。还少一样：权重一动，答案动多少，也就是墨量。',
+  'The 2 is missing: the slope of a square is twice what is squared.':
+    '少了那个2：平方的斜率，是被平方的数的两倍。',
+  'That is how far the prediction is off, times 2. By how much the prediction moves with the weight is missing: the ink.':
+    '那是预测差了多少，乘以2。还少一样：权重一动，预测动多少，也就是墨量。',
   'from 2, where nothing is off': '从2出发，那里一点不差',
   'from 3, with a small rate': '从3出发，学习率小',
   'Try ink 1, target 0, weight 1 and a rate of 0.5: the slope is 2, and the weight goes to 0.':
@@ -127,12 +127,13 @@ export const texts = {
   measured: '测得',
   'One epoch of {0} digits': '一轮，{0}个数字',
   'share of the epoch, %': '一轮走了多少，%',
+  arrived: '到达次数',
   'test accuracy, %': '测试准确率，%',
   sorted: '排好序',
   shuffled: '打乱',
   '{0*}: {1} tenths of the epoch': '{0*}：一轮的十分之{1}',
   'How often each digit stands in the exam, and is answered':
-    '每个数字在考试里出现几次，又被答了几次',
+    '每个数字在考试里出现几次，又被预测了几次',
   digit: '数字',
   'in the exam': '考试里',
   'after the sorted epoch': '排好序的一轮之后',
@@ -143,16 +144,16 @@ export const texts = {
   'Two digits are left over, and they are a batch, too.': '还剩两个数字，它们也是一个批量。',
   'That would be twelve digits. The last batch has what is left.':
     '那就有十二个数字了。最后一个批量，剩多少就是多少。',
-  'Nothing is left over, and nothing is no batch.': '一个也不剩，什么也没有就不算批量。',
+  'Nothing is left over, and an empty batch is no batch.': '一个也不剩，什么也没有就不算批量。',
   'steps of an epoch': '一轮的步数',
   'The last batch is not full, and is a step all the same.': '最后一个批量没装满，照样是一步。',
   'its last batch': '这一轮的最后一个批量',
   'Try 3 digits in batches of 2: one batch of 2, and one of 1.':
     '试试3个数字，批量是2个：一个批量有2个，一个有1个。',
   'equal batches': '批量一样大',
-  'You added up what all digits lost. A mean is that for each digit.':
+  'You added up the losses of all digits. A mean is that for each digit.':
     '你加的是全部数字的损失。平均值是每个数字摊到多少。',
-  'You added up what all digits lost, and divided by the batches.':
+  'You added up the losses of all digits, and divided by the batches.':
     '你把全部数字的损失加起来，却除以了批量的个数。',
   'a short last batch': '最后一个批量小一些',
   'You took the mean of the batches. So a digit of the short one counts four times as much as another.':
@@ -190,7 +191,7 @@ export const texts = {
     '试试输入1和0：出来的是权重矩阵的第一行，加上偏置。',
 
   // 6
-  'The network with and without bends, runs: {0}': '有弯折和没有弯折的网络，各运行{0}次',
+  'The network with and without bends, runs: {0}': '有弯折和没有弯折的网络，各训练{0}次',
   'hidden layers': '隐藏层',
   parameters: '参数',
   'least and most': '最小和最大',
@@ -203,7 +204,7 @@ export const texts = {
   'probability, twice': '概率，两次',
   'loss, twice': '损失，两次',
   'logits 1001, 1002, 1003': '对数几率1001、1002、1003',
-  'Here e to the 1001 is infinite, and infinite by infinite is no number. Make the logits smaller first.':
+  'Here e to the 1001 is infinite, and infinity divided by infinity is not a number. Make the logits smaller first.':
     'e的1001次方在这里是无穷大，无穷大除以无穷大不是一个数。先把对数几率变小。',
   'You cut them off, and now all three are the same. The differences have to stay.':
     '你把它们截断了，现在三个一样大。它们的差要保住。',
@@ -227,10 +228,10 @@ export const texts = {
     '书里的话：每一层乘以权重矩阵，再加上偏置；这样连做两遍，还是这样的一遍，权重矩阵是两个的乘积。',
 
   // 7
-  'Model summary': '模型概要',
+  'Model summary': '模型摘要',
   Layer: '层',
   'Output shape': '输出形状',
-  'Total parameters': '参数合计',
+  'Total parameters': '参数总数',
   'Probability of each digit, untrained': '每个数字的概率，未经训练',
   'double, then add one': '先加倍，再加一',
   'You went from the last layer to the first.': '你从最后一层走到了第一层。',
@@ -333,7 +334,8 @@ export const texts = {
   'and has the larger loss': '损失也更大',
   'With all three right it can only win. Leave it one mistake, and make it sure of that one.':
     '三张全对，它只会赢。给它留一个错，还要错得很有把握。',
-  'Its mistake is too cheap still: make it surer of it.': '它的错还太便宜：让它更有把握。',
+  'Its mistake is too cheap still: make it surer of it.':
+    '它这个错的代价还太小：让它错得更有把握。',
   'Try one picture alone: 0.49 for its label costs 0.71 and 0.01 costs 4.61, and both are one mistake.':
     '只拿一张图像试试：标签得0.49，损失是0.71；得0.01，损失是4.61。两种都只算一个错。',
 
@@ -342,8 +344,8 @@ export const texts = {
   from: '从',
   to: '到',
   weight: '权重',
-  'came in': '正向来的',
-  'came back': '反向来的',
+  'came in': '传进去的',
+  'came back': '传回来的',
   gradient: '梯度',
   'The gradients of the network, by hand and automatic': '网络的梯度，手算与自动',
   'By hand and automatic': '手算与自动',
@@ -439,7 +441,7 @@ export const texts = {
   'Nothing divided by nothing: that is what epsilon is there for.': '零除以零：ε就是为这个准备的。',
   'Try ρ = 0.5 and g = 2 from s = 0: the mean square becomes 2.':
     '试试ρ = 0.5，g = 2，从s = 0出发：均方变成2。',
-  'the first step, by the size of the gradient': '第一步，看梯度的大小',
+  'the first step, by the size of the gradient': '第一步（按梯度大小）',
   'for g = {0}': 'g = {0}',
   'Neither mean is corrected: both begin at zero and are too small.':
     '两个平均都没有修正：它们从零开始，偏小。',
@@ -452,7 +454,7 @@ export const texts = {
   // 12
   'digits to learn from': '用来学的数字',
   'These are all, and so the network would learn what it is looked at with.':
-    '那是全部，这样一来，用来看它的，网络也学过了。',
+    '那是全部：这样一来，留出来检查它的那些，网络也学过了。',
   'You exchanged the two parts.': '你把两份弄反了。',
   'digits to look at': '用来看的数字',
   'the last digit is looked at': '最后一个数字用来看',
@@ -466,8 +468,8 @@ export const texts = {
   'It goes uphill: a step is subtracted. And the gradient of a batch is a mean.':
     '它往坡上走：步子是要减去的。还有，一个批量的梯度是平均值。',
   'It goes uphill: a step is subtracted.': '它往坡上走：步子是要减去的。',
-  'The gradient of a batch is a mean, or else a batch twice as large makes a step twice as long.':
-    '一个批量的梯度是平均值，不然批量大一倍，步子就长一倍。',
+  'The gradient of a batch is a mean, or else a batch twice as large makes a step twice as long. And no 2 comes in, since the loss is half a square.':
+    '一个批量的梯度是平均值，不然批量大一倍，步子就长一倍。也不要乘2，因为损失是平方的一半。',
   'a last batch of one': '最后一个批量只有一个',
   'It reads past the end: the last batch is not full.': '它读过了头：最后一个批量没装满。',
   'It divides by the size of a full batch. The last one has a single digit.':
@@ -478,7 +480,7 @@ export const texts = {
 
   // 13
   'Probability of each digit': '每个数字的概率',
-  'Dropout off for both': '两边都关掉Dropout',
+  'Dropout off for both': '两边都关掉暂退法',
   'digits it learned from': '学过的数字',
   'digits it never saw': '没见过的数字',
   'ten rows': '十行',
@@ -492,14 +494,14 @@ export const texts = {
   'Try one digit, a 3 that was taken for a 5: a single 1, in row 3 and column 5.':
     '试试一个数字，3认成了5：只有一个1，在第3行第5列。',
   'points by chance at a share of {0}, by the number of digits':
-    '比例是{0}时，偶然有几个百分点，看数字的个数',
+    '比例是{0}时，偶然造成的百分点（按数字个数）',
   '98% of 10,000': '10,000个的98%',
   'That is a share. One percentage point is a share of 0.01.': '那是比例。一个百分点是0.01。',
   'That is the variance. The standard error is its root.': '那是方差。标准误差是它的平方根。',
   'That is a hundred times the variance. The standard error is its root.':
     '那是方差的一百倍。标准误差是方差的平方根。',
   'You took the share alone. It goes in times what is missing to one.':
-    '你只取了比例。它还要乘以离一差多少。',
+    '你只取了比例。还要乘以1减去这个比例的差。',
   'half of 10,000': '10,000个的一半',
   'Try a share of one half and 100 digits: the standard error is 5 points.':
     '试试比例是一半，100个数字：标准误差是5个百分点。',
@@ -508,7 +510,7 @@ export const texts = {
   '{0*} · run {1} of {2}, {3*}': '{0*} · 第{1}次，共{2}次，{3*}',
   '{0*}: epoch {1} of {2}, step {3} of {4}': '{0*}：第{1}轮，共{2}轮，第{3}步，共{4}步',
   'test loss': '测试损失',
-  'Test digits misread, %, each run': '测试集认错的数字，%，每次运行',
+  'Test digits misread, %, each run': '测试集认错的数字，%，每次训练',
   'Batch size, one epoch of {0} digits': '批量大小，一轮，{0}个数字',
   'all at once': '一次全部',
   'All digits in one batch': '所有数字放进一个批量',
@@ -516,15 +518,15 @@ export const texts = {
   'run {0#}': '第{0#}次',
   'run {0}, step {1}: {2} digits': '第{0}次，第{1}步：{2}个数字',
   'Test accuracy, %, after {0} steps': '{0}步之后的测试准确率，%',
-  'Dropout, {0} epochs of {1} digits': 'Dropout，{0}轮，{1}个数字',
-  'no dropout': '没有Dropout',
-  'dropout {0#}': 'Dropout {0#}',
-  'The lowest test loss of each run': '每次运行最低的测试损失',
-  'The last test loss of each run': '每次运行最后的测试损失',
-  'Test loss after each epoch, median of the runs': '每轮之后的测试损失，各次运行的中位数',
+  'Dropout, {0} epochs of {1} digits': '暂退法，{0}轮，{1}个数字',
+  'no dropout': '不用暂退法',
+  'dropout {0#}': '暂退率{0#}',
+  'The lowest test loss of each run': '每次训练最低的测试损失',
+  'The last test loss of each run': '每次训练最后的测试损失',
+  'Test loss after each epoch, median of the runs': '每轮之后的测试损失，各次训练的中位数',
   'rate {0#}': '学习率{0#}',
   'Learning rate, one epoch of {0} digits': '学习率，一轮，{0}个数字',
-  'Test accuracy by learning rate, mean of the runs': '不同学习率的测试准确率，各次运行的平均',
+  'Test accuracy by learning rate, mean of the runs': '不同学习率的测试准确率，各次训练的平均',
   'learning rate': '学习率',
   accuracy: '准确率',
   loss: '损失',
@@ -541,25 +543,25 @@ export const texts = {
   'two layers misread it': '两层认错',
   'Pictures to learn from, {0} steps each': '用来学的图像，各{0}步',
   '{0#} pictures': '{0#}张图像',
-  "Keras's settings, {0} epochs, {1} runs": 'Keras的设置，{0}轮，{1}次运行',
+  "Keras's settings, {0} epochs, {1} runs": 'Keras的设置，{0}轮，{1}次训练',
   'as in the file': '与文件一样',
   'Until {0} of the test digits are read: {1} to learn from, at most {2} epochs':
     '直到认对测试集的{0}：学{1}个，最多{2}轮',
   'batch and rate': '批量和学习率',
   '{0}, rate {1}': '{0}，学习率{1}',
   '{0}, rate {1}, then × {2}': '{0}，学习率{1}，以后× {2}',
-  'the probability, by the number of runs': '概率，看运行次数',
+  'the probability, by the number of runs': '概率（按训练次数）',
   runs: '次数',
-  'one run each': '各运行一次',
+  'one run each': '各训练一次',
   'Either of the two may be the better one. The rule asks for the first.':
     '两个里哪个好都有可能。规则要的是第一个。',
-  'two runs each': '各运行两次',
+  'two runs each': '各训练两次',
   'You compared the runs in pairs. But each has to be better than all of the others, not than its partner alone.':
     '你一对一对地比了。可是每一次都要胜过对方的所有次，不只是与它配对的那一次。',
   'You took the four comparisons for four coins. They are not independent: who has beaten the better one beats the worse.':
     '你把四次比较当成了四枚硬币。它们不是独立的：胜过了好的，就胜过差的。',
   'You also asked for an order among the runs of one setting. Any will do.':
-    '你连同一种设置各次的先后也要求了。什么先后都行。',
+    '同一种设置内部谁先谁后，你也作了要求。其实怎么排都行。',
   'You counted the second’s victory, too. Asked is the first’s.':
     '你把第二种胜出的也算进去了。问的是第一种。',
   'Try two runs each on paper: A A B B is one of the six orders of two As and two Bs.':
@@ -595,7 +597,10 @@ export const texts = {
     '那是各轮之后的考试。`evaluate`还要考一次。',
   'Try one epoch of 300 digits: 3 updates, the last of them from 44 digits.':
     '试试一轮300个数字：更新3次，最后一次用44个数字。',
-  'first steps, by the gradient': '第一步，看梯度',
+  'for g = 0': 'g = 0时',
+  'Nothing divided by nothing: a blank pixel has a gradient of exactly 0, and epsilon is there for it.':
+    '零除以零：空白像素的梯度正好是0，ε就是为它准备的。',
+  'first steps, by the gradient': '第一步（按梯度）',
   'A step of η itself: the whole square went into the mean. `decay` stands second, and should be 0.9.':
     '一步正好是η：整个平方都进了平均。`decay`在第二个位置，应该是0.9。',
   'The learning rate is ten times too large.': '学习率大了十倍。',
@@ -641,8 +646,8 @@ export const texts = {
     '两个梯度，你都用了一开始的权重。轮到第二个数字时，权重已经动了。',
   'You made the last update alone.': '你只做了最后一次更新。',
   'You went uphill: the step is subtracted.': '你往坡上走了：步子是要减去的。',
-  'Try slopes 1 and 1 and a rate of 0.5: the weight goes from 1 to 0.5, and on to 0.25.':
-    '试试斜率1和1，学习率0.5：权重从1到0.5，再到0.25。',
+  'Try factors 1 and 1 and a rate of 0.5: the weight goes from 1 to 0.5, and on to 0.25.':
+    '试试系数1和1，学习率0.5：权重从1到0.5，再到0.25。',
 
   // 17
   'The same network, the same digits, the pixels in two orders':
@@ -691,7 +696,7 @@ export const texts = {
   '{0} holds {1} bytes instead of {2}. Press Run again.':
     '{0}有{1}字节，应该是{2}字节。再按一次“运行”。',
   '{0} is not the file it should be. Press Run again.': '{0}不是该有的那个文件。再按一次“运行”。',
-  '{0} could not be loaded ({1*}). Press Run again.': '{0}没能载入（{1*}）。再按一次“运行”。',
+  '{0} could not be loaded ({1*}). Press Run again.': '{0}没能加载（{1*}）。再按一次“运行”。',
   'the server answered {0}': '服务器答复{0}',
   'the network did not answer': '网络没有答复',
   '{0} labels, but {1} and {2} answers': '标签有{0}个，预测却有{1}个和{2}个',

@@ -34,8 +34,7 @@ export const kernel = {
   unawaited: 'Promise (write "await" before it to see its value)',
   detached: '(detached: its bytes were handed on)',
   disposed: '(disposed)',
-  columnsFrom: (column: string) =>
-    `(from column ${column}, counted from 0: the first columns hold only zeros here)`,
+  columnsFrom: (column: string) => `(from column ${column}, counted from 0)`,
   noNumbers: '(no numbers)',
   notCopied: (name: string, what: string) =>
     `"${name}" belongs to another cell, so a change needs a copy of it, and ${what} cannot be copied. Make the change in the cell that makes "${name}", or change a new value here.`,

@@ -1,6 +1,6 @@
 /** What the compiler of cells says of a mistake. The signs of TypeScript stay as they are written. */
 const NO_EXPORT = '单元格不导出任何东西：其他单元格看得到它顶层的名字'
-const NO_NAMESPACE = '命名空间抹不掉，不能用：请用普通的函数'
+const NO_NAMESPACE = '命名空间不能像类型那样直接擦除，这里不能用：请用普通的函数'
 const NO_DECORATOR = '单元格里不能用装饰器：请自己对这个类调用那个函数'
 
 export const compiler = {
@@ -33,7 +33,7 @@ export const compiler = {
   },
   /** TypeScript that a cell has not, by Babel's names of it */
   refused: {
-    TSEnumDeclaration: '枚举抹不掉，不能用：请用字面量的联合类型，例如0 | 1',
+    TSEnumDeclaration: '枚举不能像类型那样直接擦除，这里不能用：请用字面量的联合类型，例如0 | 1',
     TSImportEqualsDeclaration: '请用import NAME from MODULE',
     TSExportAssignment: NO_EXPORT,
     TSNamespaceExportDeclaration: NO_EXPORT,
@@ -49,7 +49,7 @@ export const compiler = {
   notRunnable: (why: string) => `这段TypeScript在这里运行不了（${why}）：请写得直白一些`,
   tooLong: (characters: string) => `这段文本太长：一个单元格最多${characters}个字符`,
   tooDeep: '这里嵌套得太深：请给其中几部分单独起名字',
-  tooTangled: '这里可以有太多种读法：请写得直白一些',
+  tooTangled: '这里的读法太多：请写得直白一些',
   tooManyNames: (names: string, most: string) =>
     `这段文本声明和取用的名字有${names}个；一个单元格最多${most}个`,
   kernelsName: (name: string) => `“${name}”是内核用的名字：请换一个`,

@@ -27,7 +27,7 @@ const MEANINGS: [pattern: RegExp, say: (...parts: string[]) => string][] = [
   [/^(.+) is (undefined|null)$/, (code, value) => `“${code}”的值是${value}，没有属性。`],
   [/^(.+?) is not a function\b/, (code) => `“${code}”不是函数，不能调用。`],
   [/^(.+?) is not a constructor\b/, (code) => `“${code}”不是类，不能写在new后面。`],
-  [/^(.+?) is not iterable\b/, (code) => `“${code}”不是可以逐项取出的东西，例如列表。`],
+  [/^(.+?) is not iterable\b/, (code) => `“${code}”不能逐项取出：这里要的是列表那样的东西。`],
   [
     /^Assignment to constant variable\.$|^invalid assignment to const|^Attempted to assign to readonly property\.$/,
     () => '用const声明的名字，不能再给它赋值。',

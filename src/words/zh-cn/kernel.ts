@@ -34,10 +34,10 @@ export const kernel = {
   unawaited: 'Promise（在前面写上“await”，就能看到它的值）',
   detached: '（已分离：它的字节已交给别处）',
   disposed: '（已释放）',
-  columnsFrom: (column: string) => `（从第${column}列起，列从0数起：最前面的各列，在这里都是零）`,
+  columnsFrom: (column: string) => `（从第${column}列起，列从0数起）`,
   noNumbers: '（没有数）',
   notCopied: (name: string, what: string) =>
-    `“${name}”属于另一个单元格，要改就得先复制它，而${what}无法复制。请到生成“${name}”的单元格里改，或者在这里改一个新的值。`,
+    `“${name}”属于另一个单元格，要改就得先复制它，而${what}无法复制。请到生成“${name}”的单元格里改，或者在这里另建一个新值，改那个新值。`,
   uncopyable: {
     function: '函数',
     class: '类',
@@ -93,8 +93,8 @@ export const kernel = {
   compared: (milliseconds: [backend: string, step: number][]) =>
     `走一步，${milliseconds.map(([backend, step]) => `${backend}用了${step.toFixed(1)}毫秒`).join('，')}`,
   refused: (backend: string, why: string) => `没有用${backend}：${why}`,
-  stepsPlanned: '上次训练，每一步都是整步走的，只派发几次',
-  stepsByOperations: (why: string) => `上次训练，每一步都是逐个运算走的：${why}`,
+  stepsPlanned: '上次训练，每一步都作为整体交给显卡，只提交几次',
+  stepsByOperations: (why: string) => `上次训练，每一步都是逐个运算执行的：${why}`,
   /** why a training's steps are not planned for the card */
   notPlanned: {
     model: '模型不是由Dense和Dropout叠成、以softmax结尾的',

@@ -57,10 +57,10 @@ export const page = {
   turn: '上一章和下一章',
   contents: '本章',
   inThisChapter: '本章内容',
-  exports: '带走',
+  exports: '导出',
   exportOf: {
-    chapter: '把这一章带走：',
-    book: '把整本书带走：',
+    chapter: '导出这一章：',
+    book: '导出整本书：',
   },
   linkToSection: (title: string) => `“${title}”的链接`,
   linkToEquation: (number: string) => `公式${number}的链接`,

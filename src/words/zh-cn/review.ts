@@ -16,7 +16,7 @@ export const card = {
   see: '在哪里讲解',
   forgot: '忘了',
   remembered: '记得',
-  comesBack: (days: number) => (days <= 1 ? '它明天回来。' : `它${days}天后回来。`),
+  comesBack: (days: number) => (days <= 1 ? '明天再复习。' : `${days}天后再复习。`),
   notKept: '这个浏览器不允许页面保存它。',
 }
 

@@ -36,7 +36,7 @@ const MEANINGS: Record<string, string> = {
   L: 'The less the right digit was expected, the larger its loss.',
   D3: 'Below 0 at the right digit, which is to be raised, and above 0 at the others.',
   dW3: 'What came forward times what came back, added up over the digits.',
-  D2: 'What comes back is shared out by the weights that it came through.',
+  D2: 'What came back to the logits, each times the weight on the way, added up for each unit.',
   dW2: 'What came forward times what came back, added up over the digits.',
   D1: 'Units that were silent on the way forward get nothing on the way back.',
   dW1: 'The gradient of a unit looks like the images laid over each other, each as strong as what came back for it, in blue or orange.',

@@ -1,9 +1,9 @@
 export const stretch = {
   picture: '一道可以拉窄的谷，里面走着SGD和RMSprop',
-  steepness: (k: number) => `横着的陡度是顺着的${k}倍`,
-  steepnessLabel: '横着的陡度',
+  steepness: (k: number) => `横向的坡度是纵向的${k}倍`,
+  steepnessLabel: '横向坡度',
   steps: '步数',
-  handle: '谷横着有多陡',
+  handle: '谷的横向坡度',
   describe(s: {
     steepness: number
     steps: number
@@ -19,6 +19,6 @@ export const stretch = {
       straight: `不超过1，所以从一侧下来`,
     }[s.course]
     const sgd = typeof s.sgd === 'number' ? `SGD到第${s.sgd}步已冲出图外` : `SGD在${s.sgd}`
-    return `起点是：(1, 1)。走了${s.steps}步，学习率都是${s.rate}。${sgd}：学习率乘以陡度是${s.product}，${why}。RMSprop在${s.rmsprop}；不管多陡，它的两个数都相同。`
+    return `起点是：(1, 1)。走了${s.steps}步，学习率都是${s.rate}。${sgd}：学习率乘以横向坡度是${s.product}，${why}。RMSprop在${s.rmsprop}；不管多陡，它的两个数都相同。`
   },
 }

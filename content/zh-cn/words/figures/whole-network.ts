@@ -7,7 +7,7 @@ export const wholeNetwork = {
   padHelp: '画板。可以用笔、手指或鼠标写；也可以用方向键移动，用空格键落笔、抬笔。',
   penDown: (isDown: boolean) => (isDown ? '笔已落下' : '笔已抬起'),
   pixels: '784个像素',
-  units: '512单元',
+  units: '512个单元',
   answers: '十个输出',
   first: '第一列每个单元的输出',
   second: '第二列每个单元的输出',

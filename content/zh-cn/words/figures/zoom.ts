@@ -23,7 +23,7 @@ export const zoom = {
   chooseUnit: '正在看的单元；按Enter放大',
   chooseInput: '正在看的权重；按Enter放大',
   inputs: (count: number) => (count === 784 ? 'x：784个像素' : `x：${count}个输出`),
-  matrix: (inputs: number, units: number) => `W: ${inputs} × ${units}`,
+  matrix: (inputs: number, units: number) => `W：${inputs} × ${units}`,
   column: (layer: number, unit: number) => `w：${unitName(layer, unit)}的权重`,
   products: 'x · w，一个个的',
   outputs: (count: number) => (count === 10 ? 'y：十个输出' : `a：${count}个单元`),
