@@ -63,6 +63,11 @@ describe('free names are inputs', () => {
     ['label: for (;;) break label', []],
     ['switch (a) { case b: let c = 1; c }', ['a', 'b']],
     ['a.b = 1', ['a']],
+    ['class A { #b = 1; #c() { return this.#b + this.#c() + d } static #e = 1 }', ['d']],
+    ['class A { #b = 1; has(a) { return #b in a } }', []],
+    ['class A { [b]() {} get [c]() { return 1 } static [d] = e }', ['b', 'c', 'd', 'e']],
+    ['class A { get b() { return 1 } set c(d) {} async *e() {} }', []],
+    ['const a = { b() {}, get c() { return 1 }, [d]() {}, async e() {} }', ['d']],
   ])('%s', (code, expected) => {
     expect(names(code)).toEqual(expected)
   })

@@ -207,6 +207,7 @@ export function findReferences(program: NodeOf<'Program'>): References {
     BreakStatement: passOver,
     ContinueStatement: passOver,
     MetaProperty: passOver,
+    PrivateName: passOver,
     AssignmentExpression(node, scope) {
       noteAssigned(node.left, scope)
       visitChildren(node, scope)

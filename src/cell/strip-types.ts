@@ -53,9 +53,21 @@ export function stripTypes(code: string, root: Node): string {
     return code[at] === '?' || code[at] === '!' ? at : type
   }
 
-  const visitChildren = (node: Node) => {
+  const visitParts = (node: Node) => {
     if ('params' in node && Array.isArray(node.params)) blankThisParameter(node.params as Node[])
     for (const child of childrenOf(node)) visit(child)
+  }
+  const visitChildren = (node: Node) => {
+    visitParts(node)
+    endStatement(node)
+  }
+  /** What a loop declares in its head is no statement, and no semicolon ends it. */
+  const visitLoop = (node: NodeOf<'ForStatement' | 'ForInStatement' | 'ForOfStatement'>) => {
+    const head = node.type === 'ForStatement' ? node.init : node.left
+    for (const child of childrenOf(node)) {
+      if (child === head && child.type === 'VariableDeclaration') visitParts(child)
+      else visit(child)
+    }
     endStatement(node)
   }
   const blankAll = (node: Node) => blank(node.start!, node.end!)
@@ -97,6 +109,9 @@ export function stripTypes(code: string, root: Node): string {
       keepArrowOnItsLine(node)
       visitChildren(node)
     },
+    ForStatement: visitLoop,
+    ForInStatement: visitLoop,
+    ForOfStatement: visitLoop,
     ClassDeclaration: visitClass,
     ClassExpression: visitClass,
     ClassMethod: visitClassMember,
