@@ -77,13 +77,14 @@ function specOf({ answer, id }: Pick<Question, 'answer' | 'id'>): Spec {
         right: answer.choices.flatMap(({ isRight }, index) => (isRight ? [index] : [])),
       }
     case 'number': {
-      const [right] = numberAndUnit(answer.right)
+      const [right, unit] = numberAndUnit(answer.right)
       const { within, scale } = answer
       return {
         kind: 'number',
         right,
         within,
         scale,
+        isShare: unit === '' && right > 0 && right < 1,
         wrong: answer.wrong.map((w) => Number(w.answer)),
       }
     }

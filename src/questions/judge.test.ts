@@ -3,7 +3,7 @@ import { type Given, judge, rightAnswer, type Spec } from './judge.ts'
 
 const choice: Spec = { kind: 'choice', right: [1] }
 const several: Spec = { kind: 'several', right: [0, 2] }
-const number: Spec = { kind: 'number', right: 469, within: 1, wrong: [60_000] }
+const number: Spec = { kind: 'number', right: 469, within: 1, wrong: [60_000], isShare: false }
 const order: Spec = { kind: 'order', shown: [2, 0, 1] }
 const trace: Spec = { kind: 'trace', right: '[4, 4, 2]', wrong: ['[4, 4]'] }
 

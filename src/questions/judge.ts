@@ -11,6 +11,8 @@ export type Spec =
       right: number
       within: number
       wrong: number[]
+      /** a number from 0 to 1 without a unit: what is typed as `64%` is 0.64 */
+      isShare: boolean
       scale?: { from: number; to: number; step: number } | undefined
     }
   /** items by their right place; `shown` is the order in which they stand at first */

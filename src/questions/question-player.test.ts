@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readNumber } from './question-player.ts'
+import { isPercentage, readNumber } from './question-player.ts'
 
 test.each([
   ['0,05', 0.05],
@@ -26,3 +26,11 @@ test.each(['', 'abc', '469 steps', '1/', '1/2/3', '1 1/2', '1½', '0x10', 'Infin
     expect(readNumber(text)).toBeNaN()
   },
 )
+
+test.each([
+  ['64%', true],
+  ['64 ％', true],
+  ['0.64', false],
+])('%s is a percentage: %s', (text, isOne) => {
+  expect(isPercentage(text)).toBe(isOne)
+})

@@ -108,7 +108,8 @@ export class QuestionPlayer {
         .filter(({ checked }) => checked)
         .map(({ value }) => Number(value))
     const { value } = element.querySelector<HTMLInputElement>('[data-answer]')!
-    return spec.kind === 'trace' ? value : readNumber(value)
+    if (spec.kind !== 'number') return value
+    return readNumber(value) / (spec.isShare && isPercentage(value) ? 100 : 1)
   }
 
   private fillIn(given: Given): void {
@@ -266,6 +267,12 @@ function reasonsOf(spec: Spec): string[] {
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
 
+const PERCENT = /\s*[%％]\s*$/
+
+export function isPercentage(text: string): boolean {
+  return PERCENT.test(text)
+}
+
 /** A number as readers type it: `97.5%`, `1,200`, `−3`, `0,05`, `1/2`, `60_000`; NaN where it is none. */
 export function readNumber(text: string): number {
   const [over = '', under, ...more] = text.normalize('NFKC').split('/')
@@ -273,7 +280,7 @@ export function readNumber(text: string): number {
     return more.length > 0 ? Number.NaN : readNumber(over) / readNumber(under)
   const plain = over
     .trim()
-    .replace(/\s*%$/, '')
+    .replace(PERCENT, '')
     .replace('−', '-')
     .replace(/(?<=\d)[\s_](?=\d{3}(?!\d))/g, '')
   const isGrouped = /^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(plain)

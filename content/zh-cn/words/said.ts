@@ -10,6 +10,11 @@ export const texts = {
   '✗ {0*}: {1*} is not it. {2*}': '✗ {0*}：{1*}不对。{2*}',
   '✗ {0*}: {1*}': '✗ {0*}：{1*}',
   'Nothing came back: is there a return?': '什么也没返回：有没有写return？',
+  'That is a promise: leave out async, and return the value itself.':
+    '那是一个promise：去掉async，直接返回值。',
+  'That is a tensor. Give plain numbers, in lists where there are many.':
+    '那是一个张量。请给普通的数，多个数就放在列表里。',
+  'That is an object, and neither a value nor a list.': '那是一个对象，既不是值，也不是列表。',
   'It should be a list.': '应该是一个列表。',
   'It should be one value, not a list.': '应该是一个值，不是列表。',
   'The list has {0} {1}, not {2}.': '列表里有{0}项，应该是{2}项。',
@@ -597,6 +602,25 @@ export const texts = {
     '那是各轮之后的考试。`evaluate`还要考一次。',
   'Try one epoch of 300 digits: 3 updates, the last of them from 44 digits.':
     '试试一轮300个数字：更新3次，最后一次用44个数字。',
+  'where two steps lead, for g = 1': '两步走到哪里，g = 1时',
+  'The second step is too long: it still has the first one in it. Keras’s rule has no momentum.':
+    '第二步太长了：里面还带着第一步。Keras的规则里没有动量。',
+  'the order of the layers': '各层的次序',
+  'A Dropout stands right behind each hidden layer.': '每个隐藏层后面紧跟着一个Dropout。',
+  'the activations': '激活函数',
+  'The hidden layers bend by ReLU, and the last one ends in softmax.':
+    '隐藏层用ReLU，最后一层用softmax。',
+  'the rates': '暂退率',
+  'In the book’s network a fifth is dropped: a rate of 0.2.':
+    '本书的网络里丢掉五分之一：暂退率是0.2。',
+  'of five digits with a count of 2: to learn from, to look at':
+    '五个数字，count是2：用来学的和用来看的个数',
+  'Your cut stands at a fixed place. Take it from the count.':
+    '你切的位置是固定的。请由count算出来。',
+  'The count is that of the digits to look at.': 'count是用来看的数字的个数。',
+  'a row for each image': '每张图像一行',
+  'Both networks answer for all three images: three rows each.':
+    '两个网络对三张图像都要作答：各三行。',
   'for g = 0': 'g = 0时',
   'Nothing divided by nothing: a blank pixel has a gradient of exactly 0, and epsilon is there for it.':
     '零除以零：空白像素的梯度正好是0，ε就是为它准备的。',

@@ -25,6 +25,15 @@ test.each<[given: Value, explanation: string]>([
   expect([compared.isRight, compared.explanation]).toEqual([explanation === '', explanation])
 })
 
+test('what is neither a value nor a list is named', () => {
+  const said = (given: object) => answer('sum', given as unknown as Value, 1).explanation
+  expect(said(Promise.resolve(1))).toContain('leave out async')
+  expect(said({ dataSync: () => [1] })).toContain('a tensor')
+  expect(said({ sum: 1 })).toContain('an object')
+  const wrong = answer('sum', Promise.resolve([1]) as unknown as Value, [1])
+  expect(() => verdict(wrong, 'Try 1.')).toThrow(/✗ sum: That is a promise/)
+})
+
 test('numbers are too small, too large or none', () => {
   const said = (given: Value) => answer('sum', given, 1).explanation
   expect(said(0)).toBe('That is too small.')

@@ -114,12 +114,26 @@ function isSame(given: Value, wanted: Value, tolerance: number): boolean {
 }
 
 function isRow(value: Value): value is ArrayLike<Value> {
-  return typeof value === 'object' && value !== null
+  return typeof value === 'object' && value !== null && Number.isInteger(value.length)
+}
+
+/** What types do not allow, and a reader's function may give all the same. */
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !isRow(value as Value)
+}
+
+/** Of what is neither a value nor a list of them: what it is, and what to do. */
+function saysOfObject(given: object): string {
+  if (given instanceof Promise)
+    return 'That is a promise: leave out async, and return the value itself.'
+  if ('dataSync' in given)
+    return 'That is a tensor. Give plain numbers, in lists where there are many.'
+  return 'That is an object, and neither a value nor a list.'
 }
 
 /** The value that was given, where it is short enough to be read, and numbers or a text. */
 function said({ given }: Answer): string {
-  const text = typeof given === 'boolean' ? '' : inShort(given)
+  const text = typeof given === 'boolean' || isObject(given) ? '' : inShort(given)
   return text.length > 60 || text === '' ? '' : `${text} is not it. `
 }
 
@@ -131,6 +145,7 @@ function inShort(value: Value): string {
 /** Says something of an answer that nobody has foreseen, and not what the right one is. */
 function inGeneral(given: Value, expected: Value): string {
   if (given === undefined) return 'Nothing came back: is there a return?'
+  if (isObject(given)) return saysOfObject(given)
   if (isRow(given) !== isRow(expected))
     return isRow(expected) ? 'It should be a list.' : 'It should be one value, not a list.'
   if (isRow(given) && isRow(expected)) {
