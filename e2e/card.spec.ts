@@ -33,6 +33,8 @@ test.afterAll(async () => {
 
 type Train = (backend: 'webgpu' | 'cpu', setting: Setting) => Promise<Trained>
 
+type RefusalOfWebGl = (bits: 16 | 32) => Promise<string | undefined>
+
 type Mended = (first: string, setting: Setting) => Promise<[string, Trained, string]>
 
 /** The same training on the card and on the cpu. */
@@ -127,6 +129,19 @@ for (const [first, second] of [
     expect(trained.planned).toMatch(WHOLE)
     expectSame({ card: { ...trained, tensors: cpu.tensors }, cpu })
   })
+
+test('a card that computes with 16 bits is refused, and one with 32 is not', async () => {
+  const refusals: (string | undefined)[] = []
+  for (const bits of [16, 32] as const) {
+    await page.reload()
+    const refusal = await page.evaluate(async (bits) => {
+      const { refusalOfWebGl } = window as unknown as { refusalOfWebGl: RefusalOfWebGl }
+      return refusalOfWebGl(bits)
+    }, bits)
+    refusals.push(refusal)
+  }
+  expect(refusals).toEqual([expect.stringContaining('16 bits'), undefined])
+})
 
 test('a step takes ten dispatches, one submit, and less than a kilobyte', async () => {
   test.setTimeout(180_000)

@@ -203,4 +203,14 @@ async function trainMended(
   return [first, await train(undefined, setting), started.backend]
 }
 
-Object.assign(window, { train, trainMended })
+/** Why WebGL is refused, if it is, with numbers of so many bits. */
+async function refusalOfWebGl(bits: 16 | 32): Promise<string | undefined> {
+  await import('@tensorflow/tfjs-backend-webgl')
+  const isFull = bits === 32
+  tf.env().set('WEBGL_RENDER_FLOAT32_CAPABLE', isFull)
+  tf.env().set('WEBGL_RENDER_FLOAT32_ENABLED', isFull)
+  const { refusal } = await startGpu('webgl')
+  return refusal
+}
+
+Object.assign(window, { train, trainMended, refusalOfWebGl })
