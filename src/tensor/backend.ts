@@ -18,8 +18,9 @@ import {
   type Pace,
   type TimedStep,
 } from './fastest.ts'
-import type { GpuBackend } from './gpu-device.ts'
+import { type GpuBackend, messageOf } from './gpu-device.ts'
 import type { KernelFiles } from './kernels/load-kernels.ts'
+import type { Threads } from './kernels/threads.ts'
 import { usePlainKernels, useWasmKernels } from './kernels/use-kernels.ts'
 import { startWasm } from './start-wasm.ts'
 import * as tf from './tf.ts'
@@ -65,7 +66,7 @@ export async function startBackend(
   step?: TimedStep,
 ): Promise<Started> {
   if (compute === 'webgl' || compute === 'webgpu') {
-    const gpu = await startCard(compute)
+    const gpu = await startCard(compute).catch(failure)
     if (typeof gpu !== 'string') return gpu
     return { ...(await startProcessor(files)), note: words.refused(compute, gpu) }
   }
@@ -73,6 +74,24 @@ export async function startBackend(
   if (compute !== 'automatic' || processor.backend !== 'wasm') return processor
   const card = await findCard()
   if (!card || !step) return processor
+  try {
+    return await startFaster(card, processor, step, remembered)
+  } catch (error) {
+    // Not to be remembered: the next time it may be there.
+    await tf.setBackend('wasm')
+    return { ...processor, note: words.refused(card.backend, failure(error)) }
+  }
+}
+
+const failure = (error: unknown) => words.failed(messageOf(error))
+
+/** Starts the card, or leaves it at the processor, by what was measured before or is now. */
+async function startFaster(
+  card: Card,
+  processor: Started,
+  step: TimedStep,
+  remembered: Measured | undefined,
+): Promise<Started> {
   const of = conditions()
   const measured = isOf(remembered, card, of) ? remembered : await compare(card, of, step)
   const gpu = measured.fastest === card.backend ? await startCard(card.backend) : undefined
@@ -97,7 +116,9 @@ function mendLater(chosen: Chosen, processor: Started, step: TimedStep): void {
     const variables = Object.values(tf.engine().registeredVariables)
     await Promise.all(variables.map((variable) => variable.data()))
     const other =
-      better.fastest === 'wasm' ? processor : await startCard(better.fastest as GpuBackend)
+      better.fastest === 'wasm'
+        ? processor
+        : await startCard(better.fastest as GpuBackend).catch(failure)
     if (typeof other === 'string' || !(await tf.setBackend(better.fastest))) {
       await tf.setBackend(name)
       return false
@@ -156,9 +177,21 @@ async function readsAtOnce(): Promise<boolean> {
   }
 }
 
+let wasmKernels: Promise<Threads | undefined> | undefined
+
+/** Also where a start begins over: a kernel would be put before itself, and there would be as many helpers again. */
+function useWasmKernelsOnce(files: KernelFiles): Promise<Threads | undefined> {
+  wasmKernels ??= useWasmKernels(files).catch((error: unknown) => {
+    // The files have not come; nothing was done.
+    wasmKernels = undefined
+    throw error
+  })
+  return wasmKernels
+}
+
 async function startProcessor(files: WasmFiles, plain = false): Promise<Started> {
   if (!plain && (await startWasm(files))) {
-    const threads = files.kernels && (await useWasmKernels(files.kernels))
+    const threads = files.kernels && (await useWasmKernelsOnce(files.kernels))
     if (await knowsTheAnswer()) return { backend: 'wasm', threads: () => threads?.count ?? 1 }
   }
   if ((await tf.setBackend('cpu')) && (await knowsTheAnswer()))

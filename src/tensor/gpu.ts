@@ -1,6 +1,8 @@
 /** TensorFlow.js on a graphics card. Loaded only where there is one, or a reader asks for it: each is half a megabyte. */
 import { kernel as words } from '#words/kernel'
-import { type GpuBackend, gpuDevice, isSoftware } from './gpu-device.ts'
+import { notePlanned } from './card/last-planned.ts'
+import type { planTraining } from './card/plan-training.ts'
+import { type GpuBackend, gpuDevice, isSoftware, messageOf } from './gpu-device.ts'
 import * as tf from './tf.ts'
 
 export interface GpuStart {
@@ -24,9 +26,21 @@ export async function startGpu(name: GpuBackend): Promise<GpuStart> {
   if (name === 'webgl') Object.assign(tf.backend(), { floatPrecisionValue: 32 })
   if (name === 'webgpu') {
     const { planTraining } = await import('./card/plan-training.ts')
-    Object.assign(tf.backend(), { planTraining })
+    Object.assign(tf.backend(), { planTraining: orNone(planTraining) })
   }
   return { isSoftware: isSoftware(device), lost: lossOf(name) }
+}
+
+/** A plan that fails is none: TensorFlow.js's operations do it, or fail with the same. */
+function orNone(plan: typeof planTraining): typeof planTraining {
+  return async (model, data) => {
+    try {
+      return await plan(model, data)
+    } catch (error) {
+      notePlanned(words.stepsByOperations(words.notPlanned.failed(messageOf(error))))
+      return undefined
+    }
+  }
 }
 
 async function lossOf(name: GpuBackend): Promise<void> {
