@@ -196,7 +196,9 @@ async function trainMended(
   const milliseconds =
     fastest === 'wasm' ? { wasm: 2e-9, webgpu: 1e-9 } : { wasm: 1e-9, webgpu: 1e-10 }
   const remembered = { card, of: conditions(), milliseconds, fastest }
-  const step = { time: async () => 1, isLike: ({ steps }: Pace) => steps > 1 }
+  // Timed again, it is still the other that is faster.
+  const time = async () => (tf.getBackend() === fastest ? 2 : 1)
+  const step = { time, isLike: ({ steps }: Pace) => steps > 1 }
   const started = await startBackend(wasmFiles(false), 'automatic', remembered, step)
   const first = started.backend
   isReady = Promise.resolve()

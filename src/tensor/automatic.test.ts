@@ -1,6 +1,7 @@
 /** What computes where there is a card, which here the cpu backend plays under another name. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { startBackend } from './backend.ts'
+import { lastPlanned, notePlanned } from './card/last-planned.ts'
 import type { TimedStep } from './fastest.ts'
 import { wasmFiles } from './plugin/wasm-files.test-kit.ts'
 import * as tf from './tf.ts'
@@ -24,6 +25,17 @@ vi.mock('./gpu.ts', () => ({
   },
 }))
 
+const pace = {
+  milliseconds: 16.4,
+  steps: 469,
+  batchSize: 128,
+  parameters: 669_706,
+  isPlanned: true,
+}
+type Mend = (how: typeof pace) => Promise<boolean>
+const mend = (how: Partial<typeof pace>) =>
+  (tf.backend() as unknown as { mend?: Mend }).mend?.({ ...pace, ...how })
+
 const step = {
   time: vi.fn(async (): Promise<number | undefined> => card.milliseconds[tf.getBackend()]),
   isLike: () => true,
@@ -32,6 +44,7 @@ const step = {
 beforeEach(() => {
   Object.assign(card, { fails: false, milliseconds: { wasm: 9.6, webgpu: 0.3 } })
   step.time.mockClear()
+  notePlanned(undefined)
 })
 
 test('the faster computes', async () => {
@@ -70,6 +83,69 @@ describe('a card that fails', () => {
     expect(started.note).toContain('taken away')
     expect(started.measured).toBeUndefined()
   })
+})
+
+describe('a training that is slower than the other backend promised', () => {
+  const start = () => startBackend(wasmFiles(), 'automatic', undefined, step)
+
+  test('goes on there, if that is faster now, and nothing of the card is said any more', async () => {
+    const started = await start()
+    const told = vi.fn()
+    started.onLookedAgain = told
+    notePlanned('by the card')
+    card.milliseconds = { wasm: 10, webgpu: 16.4 }
+    expect(await mend({})).toBe(true)
+    expect([started.backend, tf.getBackend()]).toEqual(['wasm', 'wasm'])
+    expect(started.note).toContain('10.0 ms on wasm, 16.4 ms on webgpu')
+    expect(started.lost).toBeUndefined()
+    expect(lastPlanned()).toBeUndefined()
+    expect(told).toHaveBeenCalledOnce()
+    // Once.
+    expect(tf.findBackend('webgpu')).toMatchObject({ mend: undefined })
+  })
+
+  test('stays, if it was the moment that was busy', async () => {
+    card.milliseconds = { wasm: 9.6, webgpu: 14 }
+    const started = await start()
+    notePlanned('by operations')
+    card.milliseconds = { wasm: 19, webgpu: 28 }
+    expect(await mend({ milliseconds: 19, isPlanned: false })).toBe(false)
+    expect([started.backend, tf.getBackend()]).toEqual(['wasm', 'wasm'])
+    expect(started.measured?.milliseconds).toEqual({ wasm: 9.6, webgpu: 14 })
+    expect(lastPlanned()).toBe('by operations')
+  })
+
+  test('goes on elsewhere for this time, where only this moment is busy', async () => {
+    card.milliseconds = { wasm: 9.6, webgpu: 14 }
+    const started = await start()
+    card.milliseconds = { wasm: 19, webgpu: 15 }
+    expect(await mend({ milliseconds: 19, isPlanned: false })).toBe(true)
+    expect([started.backend, tf.getBackend()]).toEqual(['webgpu', 'webgpu'])
+    expect(started.measured?.fastest).toBe('wasm')
+  })
+
+  test('stays, if it takes its steps another way than the one that was timed', async () => {
+    const started = await start()
+    step.time.mockClear()
+    expect(await mend({ isPlanned: false })).toBe(false)
+    expect(step.time).not.toHaveBeenCalled()
+    expect(started.backend).toBe('webgpu')
+  })
+
+  test('goes on where it is, if the other fails', async () => {
+    card.milliseconds = { wasm: 9.6, webgpu: 14 }
+    const started = await start()
+    card.fails = true
+    expect(await mend({ milliseconds: 19, isPlanned: false })).toBe(false)
+    expect([started.backend, tf.getBackend()]).toEqual(['wasm', 'wasm'])
+    expect(started.measured?.fastest).toBe('wasm')
+  })
+})
+
+test('a backend that was not waited for has no time to be remembered', async () => {
+  card.milliseconds = { webgpu: 900 }
+  const { measured } = await startBackend(wasmFiles(), 'automatic', undefined, step)
+  expect(measured).toMatchObject({ milliseconds: { webgpu: 900 }, fastest: 'webgpu' })
 })
 
 test('a start that begins over puts no kernel before itself', async () => {
