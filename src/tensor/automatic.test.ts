@@ -1,5 +1,8 @@
 /** What computes where there is a card, which here the cpu backend plays under another name. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { Digits } from '../book/lesson/digits.ts'
+import { fit } from '../book/lesson/training.ts'
+import { network } from '../book/lesson/trials.ts'
 import { startBackend } from './backend.ts'
 import { lastPlanned, notePlanned } from './card/last-planned.ts'
 import type { TimedStep } from './fastest.ts'
@@ -140,6 +143,21 @@ describe('a training that is slower than the other backend promised', () => {
     expect([started.backend, tf.getBackend()]).toEqual(['wasm', 'wasm'])
     expect(started.measured?.fastest).toBe('wasm')
   })
+})
+
+test('a training on the processor, for one cell alone, too, is not said to be planned', async () => {
+  await startBackend(wasmFiles(), 'automatic', undefined, step)
+  for (const name of ['wasm', 'cpu']) {
+    await tf.setBackend(name)
+    notePlanned('by the card')
+    const digits = new Digits(new Uint8Array(784), new Uint8Array(1))
+    const encoding = {
+      toInputs: () => tf.zeros<tf.Rank.R2>([1, 784]),
+      toTargets: () => tf.zeros<tf.Rank.R2>([1, 10]),
+    }
+    await fit(network({ hidden: [] }), digits, { ...encoding, batchSize: 1, epochs: 1 })
+    expect(lastPlanned()).toBeUndefined()
+  }
 })
 
 test('a backend that was not waited for has no time to be remembered', async () => {

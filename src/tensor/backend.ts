@@ -210,8 +210,13 @@ function useWasmKernelsOnce(files: KernelFiles): Promise<Threads | undefined> {
   return wasmKernels
 }
 
+/** No steps are planned on a processor; that one has trained is noted all the same, so that no earlier plan is told of. */
+const planTraining = async () => notePlanned(undefined)
+
 async function startProcessor(files: WasmFiles, plain = false): Promise<Started> {
+  Object.assign(tf.findBackend('cpu'), { planTraining })
   if (!plain && (await startWasm(files))) {
+    Object.assign(tf.backend(), { planTraining })
     const threads = files.kernels && (await useWasmKernelsOnce(files.kernels))
     if (await knowsTheAnswer()) return { backend: 'wasm', threads: () => threads?.count ?? 1 }
   }

@@ -23,13 +23,17 @@ export async function startGpu(name: GpuBackend): Promise<GpuStart> {
   if (!(await tf.setBackend(name).catch(() => false))) return { refusal: words.noStart }
   if (!(await hasFullPrecision())) return { refusal: words.halfPrecision }
   // TensorFlow.js asks this in a way that WebGL with 32 bits fails, and would then clip losses at 1e-4.
-  if (name === 'webgl') Object.assign(tf.backend(), { floatPrecisionValue: 32 })
+  if (name === 'webgl')
+    Object.assign(tf.backend(), { floatPrecisionValue: 32, planTraining: byOperations })
   if (name === 'webgpu') {
     const { planTraining } = await import('./card/plan-training.ts')
     Object.assign(tf.backend(), { planTraining: orNone(planTraining) })
   }
   return { isSoftware: isSoftware(device), lost: lossOf(name) }
 }
+
+/** Without WebGPU no steps are planned, and no earlier plan is told of. */
+const byOperations = async () => notePlanned(undefined)
 
 /** A plan that fails is none: TensorFlow.js's operations do it, or fail with the same. */
 function orNone(plan: typeof planTraining): typeof planTraining {
