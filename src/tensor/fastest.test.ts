@@ -1,8 +1,10 @@
-import { expect, test } from 'vitest'
-import { fasterOf, isDoubtful, isOf, leastOf } from './fastest.ts'
+import { afterEach, expect, test, vi } from 'vitest'
+import { conditions, fasterOf, isDoubtful, isOf, leastOf } from './fastest.ts'
 
 const card = { backend: 'webgpu', name: 'some card' } as const
 const measure = (wasm?: number, webgpu?: number) => fasterOf(card, 'here', wasm, webgpu)
+
+afterEach(() => vi.unstubAllGlobals())
 
 test.each([
   // Recorded on a machine with a large card: `fit` on wasm with four threads, on WebGPU step by step, and planned.
@@ -45,4 +47,23 @@ test('what was measured holds for the same card, versions and processors', () =>
   expect(isOf(measured, card, 'with more threads')).toBe(false)
   expect(isOf(measured, { ...card, name: 'another' }, 'here')).toBe(false)
   expect(isOf(undefined, card, 'here')).toBe(false)
+})
+
+test.each([
+  [
+    'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36',
+    'Chrome/156',
+  ],
+  ['Mozilla/5.0 (X11; Linux x86_64; rv:148.0) Gecko/20100101 Firefox/148.0', 'Firefox/148'],
+  [
+    'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.1 Safari/605.1.15',
+    'Version/26',
+  ],
+  [`Some browser ${'with a long name '.repeat(50)}`, 'another'],
+])('and in the same version of the browser: %s', (userAgent, browser) => {
+  vi.stubGlobal('navigator', { userAgent, hardwareConcurrency: 8 })
+  expect(conditions()).toContain(`${browser}, steps`)
+  expect(conditions()).toContain('8 processors')
+  // The page takes no longer ones.
+  expect(conditions().length).toBeLessThan(200)
 })

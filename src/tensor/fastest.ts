@@ -49,11 +49,15 @@ const CLEARLY = 1.25
 /** Another way of taking steps makes what was measured before worth nothing. */
 const STEPS = 2
 
+/** Of a browser's long name for itself, what computes; all that are made of Chromium or WebKit have one of these. */
+const ENGINE = /(?:Firefox|Chrome|Version)\/\d+/
+
 /** The versions and the processors that a time depends on, besides the card. */
 export function conditions(): string {
-  const cores = globalThis.navigator?.hardwareConcurrency ?? 1
+  const { hardwareConcurrency: cores = 1, userAgent = '' } = globalThis.navigator ?? {}
+  const browser = ENGINE.exec(userAgent)?.[0] ?? 'another'
   const memory = globalThis.crossOriginIsolated ? 'shared' : 'alone'
-  return `${tf.version.tfjs}, steps ${STEPS}, ${cores} processors, ${memory}`
+  return `${tf.version.tfjs}, ${browser}, steps ${STEPS}, ${cores} processors, ${memory}`
 }
 
 /** The card to try: WebGPU's, else WebGL's. A processor that plays one counts as none. */
