@@ -104,6 +104,18 @@ test('an encoding that draws random numbers goes on operation by operation', asy
   expect(card.losses).toHaveLength(1)
 })
 
+test('a plan that fails is none, and the training goes on operation by operation', async () => {
+  const card = await page.evaluate(async () => {
+    const { trainUnplanned } = window as unknown as {
+      trainUnplanned: (setting: Setting) => Promise<Trained>
+    }
+    return trainUnplanned({ digits: 32, batchSize: 32, hidden: [20] })
+  })
+  expect(card.planned).toMatch(/operation by operation: .*“no scope”/)
+  expect(card.error).toBeUndefined()
+  expect(card.losses).toHaveLength(1)
+})
+
 test('no digits at all are refused on the card as elsewhere', async () => {
   const { card, cpu } = await both({ digits: 0, batchSize: 32, hidden: [20] })
   expect(cpu.error).toContain('no digits')
