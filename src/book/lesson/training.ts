@@ -83,19 +83,17 @@ export async function fit(
       const seconds = awake((ended - started) / 1000)
       state.epochSeconds += seconds
       here = { seconds: here.seconds + seconds, steps: here.steps + 1 }
-      if (isLast) {
-        await finishEpoch(model, state, options, card)
-        const isOver = state.epoch > state.epochs
-        const pace = { ...here, batchSize, isPlanned: card !== undefined }
-        if (!isOver && (await goesOnElsewhere(model, pace))) {
-          card?.end()
-          card = await onCard(model, train, options)
-        }
-        here = { seconds: 0, steps: 0 }
-      }
+      if (isLast) await finishEpoch(model, state, options, card)
       state.seconds += seconds + (performance.now() - ended) / 1000
       await checkpoints?.offer(model, state)
       await onStep?.(progressOf(state, steps, train.count))
+      if (!isLast) continue
+      const pace = { ...here, batchSize, isPlanned: card !== undefined }
+      here = { seconds: 0, steps: 0 }
+      if (state.epoch <= state.epochs && (await goesOnElsewhere(model, pace))) {
+        card?.end()
+        card = await onCard(model, train, options)
+      }
     }
     return state.finished
   } finally {
