@@ -33,6 +33,8 @@ test.afterAll(async () => {
 
 type Train = (backend: 'webgpu' | 'cpu', setting: Setting) => Promise<Trained>
 
+type RefusalOfWebGl = (bits: 16 | 32) => Promise<string | undefined>
+
 type Mended = (first: string, setting: Setting) => Promise<[string, Trained, string]>
 
 /** The same training on the card and on the cpu. */
@@ -102,6 +104,18 @@ test('an encoding that draws random numbers goes on operation by operation', asy
   expect(card.losses).toHaveLength(1)
 })
 
+test('a plan that fails is none, and the training goes on operation by operation', async () => {
+  const card = await page.evaluate(async () => {
+    const { trainUnplanned } = window as unknown as {
+      trainUnplanned: (setting: Setting) => Promise<Trained>
+    }
+    return trainUnplanned({ digits: 32, batchSize: 32, hidden: [20] })
+  })
+  expect(card.planned).toMatch(/operation by operation: .*“no scope”/)
+  expect(card.error).toBeUndefined()
+  expect(card.losses).toHaveLength(1)
+})
+
 test('no digits at all are refused on the card as elsewhere', async () => {
   const { card, cpu } = await both({ digits: 0, batchSize: 32, hidden: [20] })
   expect(cpu.error).toContain('no digits')
@@ -124,9 +138,24 @@ for (const [first, second] of [
       [first, setting] as const,
     )
     expect([before, after]).toEqual([first, second])
-    expect(trained.planned).toMatch(WHOLE)
+    // Of the card nothing is said once the processor trains.
+    if (second === 'webgpu') expect(trained.planned).toMatch(WHOLE)
+    else expect(trained.planned).toBeUndefined()
     expectSame({ card: { ...trained, tensors: cpu.tensors }, cpu })
   })
+
+test('a card that computes with 16 bits is refused, and one with 32 is not', async () => {
+  const refusals: (string | undefined)[] = []
+  for (const bits of [16, 32] as const) {
+    await page.reload()
+    const refusal = await page.evaluate(async (bits) => {
+      const { refusalOfWebGl } = window as unknown as { refusalOfWebGl: RefusalOfWebGl }
+      return refusalOfWebGl(bits)
+    }, bits)
+    refusals.push(refusal)
+  }
+  expect(refusals).toEqual([expect.stringContaining('16 bits'), undefined])
+})
 
 test('a step takes ten dispatches, one submit, and less than a kilobyte', async () => {
   test.setTimeout(180_000)

@@ -196,11 +196,35 @@ async function trainMended(
   const milliseconds =
     fastest === 'wasm' ? { wasm: 2e-9, webgpu: 1e-9 } : { wasm: 1e-9, webgpu: 1e-10 }
   const remembered = { card, of: conditions(), milliseconds, fastest }
-  const step = { time: async () => 1, isLike: ({ steps }: Pace) => steps > 1 }
+  // Timed again, it is still the other that is faster.
+  const time = async () => (tf.getBackend() === fastest ? 2 : 1)
+  const step = { time, isLike: ({ steps }: Pace) => steps > 1 }
   const started = await startBackend(wasmFiles(false), 'automatic', remembered, step)
   const first = started.backend
   isReady = Promise.resolve()
   return [first, await train(undefined, setting), started.backend]
 }
 
-Object.assign(window, { train, trainMended })
+/** Why WebGL is refused, if it is, with numbers of so many bits. */
+async function refusalOfWebGl(bits: 16 | 32): Promise<string | undefined> {
+  await import('@tensorflow/tfjs-backend-webgl')
+  const isFull = bits === 32
+  tf.env().set('WEBGL_RENDER_FLOAT32_CAPABLE', isFull)
+  tf.env().set('WEBGL_RENDER_FLOAT32_ENABLED', isFull)
+  const { refusal } = await startGpu('webgl')
+  return refusal
+}
+
+/** Trains on a card that fails while the plan is made. */
+async function trainUnplanned(setting: Setting): Promise<Trained> {
+  const { pushErrorScope } = GPUDevice.prototype
+  const fail = () => {
+    throw new Error('no scope')
+  }
+  Object.assign(GPUDevice.prototype, { pushErrorScope: fail })
+  const trained = await train('webgpu', setting)
+  Object.assign(GPUDevice.prototype, { pushErrorScope })
+  return trained
+}
+
+Object.assign(window, { train, trainMended, trainUnplanned, refusalOfWebGl })

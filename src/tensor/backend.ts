@@ -5,21 +5,23 @@
  */
 import { kernel as words } from '#words/kernel'
 import '@tensorflow/tfjs-backend-cpu'
-import { notePlanned } from './card/last-planned.ts'
+import { lastPlanned, notePlanned } from './card/last-planned.ts'
 import { useFastMatMul } from './fast-matmul.ts'
 import {
   type Card,
   conditions,
   fasterOf,
   findCard,
+  isDoubtful,
   isOf,
+  leastOf,
   type Measured,
-  mended,
   type Pace,
   type TimedStep,
 } from './fastest.ts'
-import type { GpuBackend } from './gpu-device.ts'
+import { type GpuBackend, messageOf } from './gpu-device.ts'
 import type { KernelFiles } from './kernels/load-kernels.ts'
+import type { Threads } from './kernels/threads.ts'
 import { usePlainKernels, useWasmKernels } from './kernels/use-kernels.ts'
 import { startWasm } from './start-wasm.ts'
 import * as tf from './tf.ts'
@@ -45,13 +47,13 @@ export interface Started {
   /** threads that compute at present */
   threads(): number
   /** what the reader should know of it: why the one asked for is not used, or that no card is behind it */
-  note?: string
+  note?: string | undefined
   /** which was faster, where there was a card to compare with */
   measured?: Measured
   /** resolves when the graphics card that computes is taken away */
-  lost?: Promise<void>
-  /** told when another backend has turned out to be faster and computes from now on */
-  onMended?: () => void
+  lost?: Promise<void> | undefined
+  /** told when the choice was looked at again: perhaps another backend computes from now on, or has come to be there */
+  onLookedAgain?: () => void
 }
 
 /**
@@ -65,7 +67,7 @@ export async function startBackend(
   step?: TimedStep,
 ): Promise<Started> {
   if (compute === 'webgl' || compute === 'webgpu') {
-    const gpu = await startCard(compute)
+    const gpu = await startCard(compute).catch(failure)
     if (typeof gpu !== 'string') return gpu
     return { ...(await startProcessor(files)), note: words.refused(compute, gpu) }
   }
@@ -73,6 +75,24 @@ export async function startBackend(
   if (compute !== 'automatic' || processor.backend !== 'wasm') return processor
   const card = await findCard()
   if (!card || !step) return processor
+  try {
+    return await startFaster(card, processor, step, remembered)
+  } catch (error) {
+    // Not to be remembered: the next time it may be there.
+    await tf.setBackend('wasm')
+    return { ...processor, note: words.refused(card.backend, failure(error)) }
+  }
+}
+
+const failure = (error: unknown) => words.failed(messageOf(error))
+
+/** Starts the card, or leaves it at the processor, by what was measured before or is now. */
+async function startFaster(
+  card: Card,
+  processor: Started,
+  step: TimedStep,
+  remembered: Measured | undefined,
+): Promise<Started> {
   const of = conditions()
   const measured = isOf(remembered, card, of) ? remembered : await compare(card, of, step)
   const gpu = measured.fastest === card.backend ? await startCard(card.backend) : undefined
@@ -86,45 +106,67 @@ export async function startBackend(
 
 /**
  * Lets a training report its pace at the end of an epoch, as `mend` of the backend: where it is clearly slower than the
- * other backend promised, it goes on there, which resolves to true.
+ * other backend promised, both are timed again, and if that one is faster now, the training goes on there, which resolves
+ * to true.
  */
 function mendLater(chosen: Chosen, processor: Started, step: TimedStep): void {
   const mend = async (pace: Pace): Promise<boolean> => {
-    const better = step.isLike(pace) ? mended(chosen.measured, pace) : undefined
-    if (!better) return false
-    const [running, name] = [tf.backend(), tf.getBackend()]
+    const { measured, backend } = chosen
+    // As the book's own steps, which were timed, are wherever they can be.
+    const isAsTimed = pace.isPlanned === (backend === 'webgpu') && step.isLike(pace)
+    if (!isAsTimed || !isDoubtful(measured, backend, pace)) return false
+    // Once: to and fro would be worse than either.
+    Object.assign(running, { mend: undefined })
     // What has been read can be moved without waiting, which not every card allows.
     const variables = Object.values(tf.engine().registeredVariables)
     await Promise.all(variables.map((variable) => variable.data()))
-    const other =
-      better.fastest === 'wasm' ? processor : await startCard(better.fastest as GpuBackend)
-    if (typeof other === 'string' || !(await tf.setBackend(better.fastest))) {
-      await tf.setBackend(name)
-      return false
-    }
-    // Once: to and fro would be worse than either.
-    Object.assign(running, { mend: undefined })
-    Object.assign(chosen, other, { measured: better, note: noteOf(better) })
-    chosen.onMended?.()
-    return true
+    const now = await compare(measured.card, measured.of, step, true).catch(() => undefined)
+    const other = now && now.fastest !== backend ? await startOther(now, processor) : undefined
+    if (other) {
+      // What is not the other's must not stay: its loss, and how the last training took its steps.
+      Object.assign(chosen, { lost: undefined }, other)
+      notePlanned(undefined)
+    } else await tf.setBackend(backend)
+    if (now) Object.assign(chosen, { measured: leastOf(measured, now), note: noteOf(now) })
+    chosen.onLookedAgain?.()
+    return other !== undefined
   }
-  Object.assign(tf.backend(), { mend })
+  const running = tf.backend()
+  Object.assign(running, { mend })
+}
+
+/** The backend that was faster, computing; undefined where it cannot be had after all. */
+async function startOther({ fastest }: Measured, processor: Started): Promise<Started | undefined> {
+  if (fastest === 'wasm') return (await tf.setBackend('wasm')) ? processor : undefined
+  const gpu = await startCard(fastest as GpuBackend).catch(failure)
+  return typeof gpu === 'string' ? undefined : gpu
 }
 
 type Chosen = Started & { measured: Measured }
 
-const noteOf = ({ milliseconds }: Measured) => words.compared(Object.entries(milliseconds))
+function noteOf({ milliseconds }: Measured): string | undefined {
+  const times = Object.entries(milliseconds)
+  return times.length > 0 ? words.compared(times) : undefined
+}
 
-/** A processor that is not done with its first step by then counts as if it took so long. */
-const LONGEST_MS = 3000
-
-/** Times the card against wasm, which has started. */
-async function compare(card: Card, of: string, step: TimedStep): Promise<Measured> {
-  const processor = (await step.time()) ?? LONGEST_MS
-  const isUsable = typeof (await startCard(card.backend)) !== 'string' && (await readsAtOnce())
-  const graphics = isUsable ? await step.time() : undefined
-  notePlanned(undefined)
-  return fasterOf(card, of, processor, graphics)
+/** Times wasm, which has started, and the card, which may be known to let numbers be read at once. */
+async function compare(
+  card: Card,
+  of: string,
+  step: TimedStep,
+  isKnown = false,
+): Promise<Measured> {
+  const planned = lastPlanned()
+  try {
+    await tf.setBackend('wasm')
+    const processor = await step.time()
+    const isStarted = typeof (await startCard(card.backend)) !== 'string'
+    const isUsable = isStarted && (isKnown || (await readsAtOnce()))
+    return fasterOf(card, of, processor, isUsable ? await step.time() : undefined)
+  } finally {
+    // What was timed was no reader's training.
+    notePlanned(planned)
+  }
 }
 
 /** Starts the backend on a graphics card; a string says why it cannot be used. */
@@ -156,9 +198,26 @@ async function readsAtOnce(): Promise<boolean> {
   }
 }
 
+let wasmKernels: Promise<Threads | undefined> | undefined
+
+/** Also where a start begins over: a kernel would be put before itself, and there would be as many helpers again. */
+function useWasmKernelsOnce(files: KernelFiles): Promise<Threads | undefined> {
+  wasmKernels ??= useWasmKernels(files).catch((error: unknown) => {
+    // The files have not come; nothing was done.
+    wasmKernels = undefined
+    throw error
+  })
+  return wasmKernels
+}
+
+/** No steps are planned on a processor; that one has trained is noted all the same, so that no earlier plan is told of. */
+const planTraining = async () => notePlanned(undefined)
+
 async function startProcessor(files: WasmFiles, plain = false): Promise<Started> {
+  Object.assign(tf.findBackend('cpu'), { planTraining })
   if (!plain && (await startWasm(files))) {
-    const threads = files.kernels && (await useWasmKernels(files.kernels))
+    Object.assign(tf.backend(), { planTraining })
+    const threads = files.kernels && (await useWasmKernelsOnce(files.kernels))
     if (await knowsTheAnswer()) return { backend: 'wasm', threads: () => threads?.count ?? 1 }
   }
   if ((await tf.setBackend('cpu')) && (await knowsTheAnswer()))

@@ -12,7 +12,7 @@ export interface Measured {
   card: Card
   /** what else it was measured for: `conditions()` then */
   of: string
-  /** of a step, by backend; without the card's if it did not start, or computed wrongly */
+  /** of a step, by backend; without that of one that was too slow to be waited for, did not start, or computed wrongly */
   milliseconds: Record<string, number>
   fastest: string
 }
@@ -30,11 +30,13 @@ export interface TimedStep {
   isLike(pace: Pace): boolean
 }
 
-/** How an epoch went. */
+/** How an epoch went, from where this run took it up. */
 export interface Pace {
   /** of a step, in the mean */
   milliseconds: number
   steps: number
+  /** whether the card took the steps whole */
+  isPlanned: boolean
   /** examples in a batch */
   batchSize: number
   /** numbers that the model learns */
@@ -47,11 +49,15 @@ const CLEARLY = 1.25
 /** Another way of taking steps makes what was measured before worth nothing. */
 const STEPS = 2
 
+/** Of a browser's long name for itself, what computes; all that are made of Chromium or WebKit have one of these. */
+const ENGINE = /(?:Firefox|Chrome|Version)\/\d+/
+
 /** The versions and the processors that a time depends on, besides the card. */
 export function conditions(): string {
-  const cores = globalThis.navigator?.hardwareConcurrency ?? 1
+  const { hardwareConcurrency: cores = 1, userAgent = '' } = globalThis.navigator ?? {}
+  const browser = ENGINE.exec(userAgent)?.[0] ?? 'another'
   const memory = globalThis.crossOriginIsolated ? 'shared' : 'alone'
-  return `${tf.version.tfjs}, steps ${STEPS}, ${cores} processors, ${memory}`
+  return `${tf.version.tfjs}, ${browser}, steps ${STEPS}, ${cores} processors, ${memory}`
 }
 
 /** The card to try: WebGPU's, else WebGL's. A processor that plays one counts as none. */
@@ -69,37 +75,43 @@ export function isOf(measured: Measured | undefined, card: Card, of: string): me
   return isSame && measured.of === of
 }
 
-/** The faster of the two, given milliseconds for each step; the processor where they are the same. */
+/** The faster of the two, given milliseconds for each step that was waited for; the processor where they are the same. */
 export function fasterOf(
   card: Card,
   of: string,
-  processor: number,
+  processor: number | undefined,
   graphics: number | undefined,
 ): Measured {
-  const wins = graphics !== undefined && graphics < processor
+  const wins = graphics !== undefined && graphics < (processor ?? Number.POSITIVE_INFINITY)
   return {
     card,
     of,
     milliseconds: {
-      wasm: processor,
+      ...(processor !== undefined && { wasm: processor }),
       ...(graphics !== undefined && { [card.backend]: graphics }),
     },
     fastest: wins ? card.backend : 'wasm',
   }
 }
 
-/** What is to be remembered instead, where training is clearly slower than the other backend promised to be. */
-export function mended(
-  measured: Measured,
-  { milliseconds }: Pick<Pace, 'milliseconds'>,
-): Measured | undefined {
-  const { card, fastest } = measured
-  const other = fastest === 'wasm' ? card.backend : 'wasm'
-  const promised = measured.milliseconds[other]
-  if (promised === undefined || milliseconds < CLEARLY * promised) return undefined
-  return {
-    ...measured,
-    milliseconds: { ...measured.milliseconds, [fastest]: milliseconds },
-    fastest: other,
+/** Whether training on `backend` is clearly slower than the other one promised to be. */
+export function isDoubtful(
+  { card, milliseconds }: Measured,
+  backend: string,
+  pace: Pick<Pace, 'milliseconds'>,
+): boolean {
+  const promised = milliseconds[backend === 'wasm' ? card.backend : 'wasm']
+  return promised !== undefined && pace.milliseconds >= CLEARLY * promised
+}
+
+/**
+ * What is to be remembered of two measurements: the least times, since what comes between, such as another tab that
+ * trains, makes a step slower and never faster.
+ */
+export function leastOf(before: Measured, now: Measured): Measured {
+  const least = (backend: string) => {
+    const times = [before, now].flatMap(({ milliseconds }) => milliseconds[backend] ?? [])
+    return times.length > 0 ? Math.min(...times) : undefined
   }
+  return fasterOf(now.card, now.of, least('wasm'), least(now.card.backend))
 }

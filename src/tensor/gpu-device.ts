@@ -24,6 +24,11 @@ export async function gpuDevice(backend: GpuBackend): Promise<string | undefined
   return [vendor, architecture, description].join(' ')
 }
 
+/** What something on a card has failed with, short enough to be shown: a shader's error may come with the shader. */
+export function messageOf(error: unknown): string {
+  return String((error as Error | undefined)?.message ?? error).slice(0, 200)
+}
+
 /** What of WebGPU is used here; TypeScript does not know it. */
 interface Gpu {
   requestAdapter(): Promise<{

@@ -4,7 +4,7 @@ import { seedMathRandom } from '../../tensor/random.ts'
 import * as tf from '../../tensor/tf.ts'
 import { form, kind } from '../outputs/training.ts'
 import { Digits } from './mnist.ts'
-import type { TrainingProgress } from './progress.ts'
+import type { TrainingProgress, TrainingState } from './progress.ts'
 import { RMSprop } from './rmsprop.ts'
 import { evaluate, fit, shuffledIndices } from './training.ts'
 
@@ -183,4 +183,28 @@ test('shuffling is a permutation, the same for the same seed', () => {
   expect(shuffledIndices(1000)).toEqual(first)
   expect([...first].sort((a, b) => a - b)).toEqual(Array.from({ length: 1000 }, (_, i) => i))
   expect([...first.subarray(0, 5)]).not.toEqual([0, 1, 2, 3, 4])
+})
+
+test('a backend is told the pace of the steps of this run, those before a break left out', async () => {
+  const mend = vi.fn(async (_: { steps: number; milliseconds: number }) => false)
+  Object.assign(tf.backend(), { mend })
+  try {
+    let kept: TrainingState | undefined
+    const checkpoints = {
+      restore: async () => kept && { ...structuredClone(kept), epochSeconds: 1000 },
+      offer: async (_: tf.LayersModel, state: TrainingState) => {
+        kept = structuredClone(state)
+        if (state.step === 3 && state.epoch === 1) throw new Error('paused')
+      },
+    }
+    const options = { ...encoding, batchSize: 10, epochs: 3, checkpoints }
+    await expect(fit(smallModel(), halves(50), options)).rejects.toThrow('paused')
+    checkpoints.offer = async () => {}
+    await fit(smallModel(), halves(50), options)
+    expect(mend.mock.calls.map(([{ steps }]) => steps)).toEqual([2, 5])
+    for (const [{ milliseconds }] of mend.mock.calls) expect(milliseconds).toBeLessThan(5000)
+    expect(mend.mock.calls[0]![0]).toMatchObject({ isPlanned: false, batchSize: 10 })
+  } finally {
+    Object.assign(tf.backend(), { mend: undefined })
+  }
 })

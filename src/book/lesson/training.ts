@@ -63,6 +63,8 @@ export async function fit(
   const state = (await checkpoints?.restore(model, epochs)) ?? beginning(epochs)
   if (state.epoch > state.epochs) await onStep?.(progressOf(state, steps, train.count))
   const awake = withoutSleep()
+  // Of this epoch: what came before a break was perhaps computed elsewhere.
+  let here = { seconds: 0, steps: 0 }
   let card = state.epoch <= state.epochs ? await onCard(model, train, options) : undefined
   try {
     while (state.epoch <= state.epochs) {
@@ -80,16 +82,18 @@ export async function fit(
       const ended = performance.now()
       const seconds = awake((ended - started) / 1000)
       state.epochSeconds += seconds
-      if (isLast) {
-        await finishEpoch(model, state, options, card)
-        if (await goesOnElsewhere(model, state, steps, batchSize)) {
-          card?.end()
-          card = await onCard(model, train, options)
-        }
-      }
+      here = { seconds: here.seconds + seconds, steps: here.steps + 1 }
+      if (isLast) await finishEpoch(model, state, options, card)
       state.seconds += seconds + (performance.now() - ended) / 1000
       await checkpoints?.offer(model, state)
       await onStep?.(progressOf(state, steps, train.count))
+      if (!isLast) continue
+      const pace = { ...here, batchSize, isPlanned: card !== undefined }
+      here = { seconds: 0, steps: 0 }
+      if (state.epoch <= state.epochs && (await goesOnElsewhere(model, pace))) {
+        card?.end()
+        card = await onCard(model, train, options)
+      }
     }
     return state.finished
   } finally {
@@ -120,6 +124,7 @@ interface Backend {
   mend?(pace: {
     milliseconds: number
     steps: number
+    isPlanned: boolean
     batchSize: number
     parameters: number
   }): Promise<boolean>
@@ -137,14 +142,13 @@ async function onCard(
 /** Whether the epoch that has ended was so slow that the next is computed elsewhere. */
 async function goesOnElsewhere(
   model: tf.LayersModel,
-  { finished, epoch, epochs }: TrainingState,
-  steps: number,
-  batchSize: number,
+  pace: { seconds: number; steps: number; isPlanned: boolean; batchSize: number },
 ): Promise<boolean> {
   const { mend } = tf.backend() as Backend
-  if (!mend || epoch > epochs) return false
-  const milliseconds = (1000 * finished.at(-1)!.seconds) / steps
-  return mend({ milliseconds, steps, batchSize, parameters: model.countParams() })
+  if (!mend) return false
+  const { seconds, ...rest } = pace
+  const milliseconds = (1000 * seconds) / pace.steps
+  return mend({ ...rest, milliseconds, parameters: model.countParams() })
 }
 
 /** Forward, loss, gradients, and one update of every weight. */

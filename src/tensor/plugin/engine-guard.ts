@@ -8,6 +8,9 @@ import * as tf from '../tf.ts'
 type Flags = Record<string, unknown>
 type Registry = Map<string, Map<string, unknown>>
 
+const KERNELS = 'kernelRegistry'
+const backendOf = (kernel: unknown) => (kernel as tf.KernelConfig).backendName
+
 /** Notes the engine's settings and puts them back. Make it once TensorFlow.js is set up, before any cell uses it. */
 export class EngineGuard {
   private readonly engine = tf.engine()
@@ -39,11 +42,19 @@ export class EngineGuard {
     ]
   }
 
-  /** Takes the present backend for the one that all cells share, from now on. */
+  /**
+   * Takes the present backend for the one that all cells share, from now on, and for no change of the run's that
+   * backends came with their kernels meanwhile.
+   */
   follow(): void {
     this.backend = tf.getBackend()
     this.instance = tf.backend()
     this.epsilon = this.instance.epsilon
+    const kernels = this.registries.get(KERNELS)
+    if (!kernels) return
+    const known = new Set([...kernels.values()].map(backendOf))
+    for (const [key, kernel] of registriesNow().get(KERNELS) ?? [])
+      if (!known.has(backendOf(kernel))) kernels.set(key, kernel)
   }
 
   /** Takes the settings as a run finds them. */
@@ -97,7 +108,7 @@ function globalRegistries(): Map<string, unknown> {
 
 function registriesNow(): Registry {
   const copies: Registry = new Map()
-  for (const name of ['kernelRegistry', 'gradRegistry']) {
+  for (const name of [KERNELS, 'gradRegistry']) {
     const registry = globalRegistries()?.get(name)
     if (registry instanceof Map) copies.set(name, new Map(registry))
   }

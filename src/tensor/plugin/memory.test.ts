@@ -10,7 +10,10 @@ let reports = 0
 beforeAll(async () => {
   const { backend } = await startBackend(wasmFiles())
   expect(backend).toBe('wasm')
+  // As where a card computes, until a training goes on by wasm.
+  await tf.setBackend('cpu')
   watchMemory(() => reports++)
+  await tf.setBackend('wasm')
 })
 
 test('an ordinary mistake is not a full memory', () => {

@@ -19,9 +19,11 @@ interface Module {
 /** Of the engine, what reads, writes and computes. */
 const OPERATIONS = ['runKernel', 'runKernelFunc', 'makeTensor', 'read', 'readSync'] as const
 
-/** `report` is told once. Call when the backend has started, once. */
+/** `report` is told once. Call when the backends have started, once. The wasm backend may compute later, or for a cell. */
 export function watchMemory(report: () => void): void {
-  const module = (tf.backend() as unknown as { wasm?: Module }).wasm
+  // To ask `findBackend` for one that has not started would start it.
+  const { wasm } = tf.engine().registry
+  const module = (wasm as { wasm?: Module } | undefined)?.wasm
   if (!module) return
   let isFull = false
   const refuse = () => {

@@ -73,12 +73,12 @@ async function load(): Promise<LoadedTensors> {
   ])
   const step = wanted === 'automatic' ? await loadStep?.() : undefined
   const backend = await startBackend(wasmFiles(canShareMemory()), wanted, remembered, step)
-  void backend.lost?.then(() => tellLost())
+  watchLoss(backend)
   watchMemory(() => tellFull())
   const guard = new EngineGuard()
-  backend.onMended = () => {
+  backend.onLookedAgain = () => {
     guard.follow()
-    void backend.lost?.then(() => tellLost())
+    watchLoss(backend)
   }
   const { copyModel, copyTensor, compileCopy } = copying
   loaded = {
@@ -99,6 +99,15 @@ async function load(): Promise<LoadedTensors> {
     },
   }
   return loaded
+}
+
+const watched = new Set<Promise<void>>()
+
+/** Also when another backend computes by now, what cells hold may still be on the card. */
+function watchLoss({ lost }: Started): void {
+  if (!lost || watched.has(lost)) return
+  watched.add(lost)
+  void lost.then(() => tellLost())
 }
 
 function describeMachine(

@@ -92,6 +92,7 @@ export const kernel = {
   halfPrecision: 'it computes with 16 bits, too few for this training',
   software: 'no graphics card is behind it: a processor plays one, slowly',
   wrong: 'it computed a known answer wrong',
+  failed: (message: string) => `it failed with “${message}”`,
   compared: (milliseconds: [backend: string, step: number][]) =>
     `a step took ${milliseconds.map(([backend, step]) => `${step.toFixed(1)} ms on ${backend}`).join(', ')}`,
   refused: (backend: string, why: string) => `${backend} is not used: ${why}`,
@@ -108,5 +109,6 @@ export const kernel = {
     random: 'random numbers come from elsewhere',
     encoding: 'inputs or targets depend on more than a byte at a time',
     data: 'the card has no room for the data',
+    failed: (message: string) => `to plan them failed with “${message}”`,
   },
 }

@@ -90,6 +90,7 @@ export const kernel = {
   halfPrecision: '它用16位计算，对这里的训练不够',
   software: '背后没有显卡，是处理器扮的，很慢',
   wrong: '一道已知答案的题，它算错了',
+  failed: (message: string) => `它出错了：“${message}”`,
   compared: (milliseconds: [backend: string, step: number][]) =>
     `走一步，${milliseconds.map(([backend, step]) => `${backend}用了${step.toFixed(1)}毫秒`).join('，')}`,
   refused: (backend: string, why: string) => `没有用${backend}：${why}`,
@@ -105,5 +106,6 @@ export const kernel = {
     random: '随机数来自别处',
     encoding: '输入或目标不是逐个字节得来的',
     data: '显卡装不下这些数据',
+    failed: (message: string) => `计划时出错：“${message}”`,
   },
 }
