@@ -60,6 +60,22 @@ test('nobody is sent to packages or compiler options; what can be run is known',
   expect(messages('count')).toEqual([])
 })
 
+test.each([
+  'new Set([1]).union(new Set([2])).size',
+  '[1, 2].values().map((n) => n + 1).take(1).toArray()',
+  'await Array.fromAsync([1])',
+  'await Promise.try(() => 1)',
+  "RegExp.escape('.')",
+  'new Float16Array(1)[0]',
+  'Math.f16round(1) + Math.sumPrecise([0.1, 0.2])',
+  "Error.isError(new Error('!'))",
+  "Uint8Array.fromBase64('AQ==').toHex()",
+  '/(?i:a)b/.test("Ab")',
+])('what runs in today’s browsers has its types: %s', (code) => {
+  type('count', `${code}|`)
+  expect(messages('count')).toEqual([])
+})
+
 test('renaming keeps to the cell, and refuses names of others', () => {
   const at = type('count', 'const ste|ps = 1\nconst t = steps + steps')
   expect(service.renamePlaces('count', at)).toEqual([

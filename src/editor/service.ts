@@ -20,7 +20,7 @@ export interface Library {
   read(file: string): string | undefined
   /** the file that `specifier` means when imported by `from`; undefined when there is none */
   resolve(specifier: string, from: string): string | undefined
-  /** the file of a standard library, such as `lib.es2024.d.ts` */
+  /** the file of a standard library, such as `lib.esnext.d.ts` */
   standardFile(name: string): string
   /** the type of `checkpoints` in cells; undefined in a book whose cells have none */
   checkpoints: string | undefined
@@ -56,9 +56,10 @@ export interface Completion {
   sortText: string
 }
 
+/** All that TypeScript knows of the language: what browsers have is ahead of the last year's edition. */
+const LANGUAGE_LIBRARY = 'lib.esnext.d.ts'
 const STANDARD_LIBRARIES = [
-  'lib.es2024.d.ts',
-  'lib.esnext.disposable.d.ts',
+  LANGUAGE_LIBRARY,
   'lib.webworker.d.ts',
   'lib.webworker.asynciterable.d.ts',
 ]
@@ -66,7 +67,7 @@ const STANDARD_LIBRARIES = [
 /** The cells' own options: those of tsconfig.json as far as a reader should feel them. */
 export function cellOptions(api: typeof ts): ts.CompilerOptions {
   return {
-    target: api.ScriptTarget.ES2024,
+    target: api.ScriptTarget.ESNext,
     module: api.ModuleKind.ESNext,
     moduleResolution: api.ModuleResolutionKind.Bundler,
     moduleDetection: api.ModuleDetectionKind.Force,
@@ -116,7 +117,7 @@ export class CellService {
         return text === undefined ? undefined : api.ScriptSnapshot.fromString(text)
       },
       getCurrentDirectory: () => '/',
-      getDefaultLibFileName: () => library.standardFile('lib.es2024.d.ts'),
+      getDefaultLibFileName: () => library.standardFile(LANGUAGE_LIBRARY),
       fileExists: (file) => read(file) !== undefined,
       readFile: read,
       resolveModuleNameLiterals: (literals, from) =>
