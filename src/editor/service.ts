@@ -14,6 +14,7 @@ import {
   globalsText,
   type TypedCell,
 } from './cell-modules.ts'
+import { isSameProgram } from './same-program.ts'
 
 /** The library files and which file each import in them means. */
 export interface Library {
@@ -252,15 +253,30 @@ export class CellService {
       .filter(({ from, to }) => from >= 0 && to <= length)
   }
 
-  /** The edits that lay out the cell's text, as far as TypeScript's own formatter goes. */
-  format(id: string): (Span & { text: string })[] {
+  /**
+   * The edits that lay out the cell's text, as far as TypeScript's own formatter goes; a message where the text has a
+   * mistake, since what is not read cannot be laid out.
+   */
+  format(id: string): (Span & { text: string })[] | string {
+    if (this.service.getSyntacticDiagnostics(cellFile(id)).length > 0) return words.notFormatted
+    const { Remove, Ignore } = this.api.SemicolonPreference
+    const { code } = this.cells.get(id)!
+    // It takes a semicolon also where the line is read with the next one then: a field named `get`, `while (a);`.
+    for (const semicolons of [Remove, Ignore]) {
+      const edits = this.formatEdits(id, semicolons)
+      if (isSameProgram(this.api, code, withEdits(code, edits))) return edits
+    }
+    return []
+  }
+
+  private formatEdits(id: string, semicolons: ts.SemicolonPreference): (Span & { text: string })[] {
     const { file, start, length } = this.place(id)
     const edits = this.service.getFormattingEditsForRange(file, start, start + length, {
       ...this.api.getDefaultFormatCodeSettings('\n'),
       indentSize: 2,
       tabSize: 2,
       convertTabsToSpaces: true,
-      semicolons: this.api.SemicolonPreference.Remove,
+      semicolons,
     })
     return edits
       .map(({ span, newText }) => ({
@@ -288,6 +304,14 @@ export class CellService {
       .map(({ fileName }) => fileName)
       .filter((file) => !file.startsWith(CELLS_FOLDER))
   }
+}
+
+/** The text after edits that are in its order. */
+export function withEdits(text: string, edits: readonly (Span & { text: string })[]): string {
+  return edits.reduceRight(
+    (rest, edit) => rest.slice(0, edit.from) + edit.text + rest.slice(edit.to),
+    text,
+  )
 }
 
 function textOf(parts: readonly ts.SymbolDisplayPart[] | undefined): string {
