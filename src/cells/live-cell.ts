@@ -2,6 +2,7 @@
 import { status, cell as words } from '#words/cell'
 import { signs } from '#words/language'
 import type { CellEditor } from '../editor/cell-editor.ts'
+import { missingNames } from '../notebook/missing.ts'
 import type { CellRun, KeptTraining } from '../notebook/notebook.ts'
 import { duration } from '../output/format.ts'
 import type { CellView, Session } from '../session/session.ts'
@@ -188,12 +189,12 @@ export class LiveCell {
       check !== undefined && state === 'done'
         ? (words.checked[open.view(check).state] ?? '')
         : [view.paused ? status.paused : status[state], took].filter(Boolean).join(signs.blank)
-    element.toggleAttribute(
-      'data-unsolved',
-      check !== undefined && state === 'done' && open.view(check).state === 'failed',
-    )
+    const isRefuted = check !== undefined && open.view(check).state === 'failed'
+    element.toggleAttribute('data-unsolved', isRefuted && state === 'done')
+    const missing = isRefuted ? missingNames(open.current, check).get(this.id) : undefined
     element.querySelector('[data-status]')!.textContent = [
       [stands, why].filter(Boolean).join(signs.colon),
+      missing && words.checkNeeds(missing),
       view.elsewhere && words.elsewhere,
       view.outdated && words.outdated,
       view.isLent && words.isLent,

@@ -42,6 +42,10 @@ ${
 declare const checkpoints: ${checkpoints}
 `
 }interface ImportMeta { readonly env: { readonly BASE_URL: string } }
+interface Math {
+  /** The sum of the numbers, rounded once, at its end. */
+  sumPrecise(numbers: Iterable<number>): number
+}
 `
 
 export interface CellModule {

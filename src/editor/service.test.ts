@@ -5,7 +5,7 @@ import { readBook } from '../markdown/book.ts'
 import { typesBundle } from '../markdown/cell-types.ts'
 import { BundledLibrary } from './bundled-library.ts'
 import { typedCell } from './cell-modules.ts'
-import { CellService } from './service.ts'
+import { CellService, withEdits } from './service.ts'
 
 const book = readBook()
 const bundle = JSON.parse(JSON.stringify(typesBundle(book)))
@@ -60,6 +60,22 @@ test('nobody is sent to packages or compiler options; what can be run is known',
   expect(messages('count')).toEqual([])
 })
 
+test.each([
+  'new Set([1]).union(new Set([2])).size',
+  '[1, 2].values().map((n) => n + 1).take(1).toArray()',
+  'await Array.fromAsync([1])',
+  'await Promise.try(() => 1)',
+  "RegExp.escape('.')",
+  'new Float16Array(1)[0]',
+  'Math.f16round(1) + Math.sumPrecise([0.1, 0.2])',
+  "Error.isError(new Error('!'))",
+  "Uint8Array.fromBase64('AQ==').toHex()",
+  '/(?i:a)b/.test("Ab")',
+])('what runs in today’s browsers has its types: %s', (code) => {
+  type('count', `${code}|`)
+  expect(messages('count')).toEqual([])
+})
+
 test('renaming keeps to the cell, and refuses names of others', () => {
   const at = type('count', 'const ste|ps = 1\nconst t = steps + steps')
   expect(service.renamePlaces('count', at)).toEqual([
@@ -70,11 +86,27 @@ test('renaming keeps to the cell, and refuses names of others', () => {
   expect(service.renamePlaces('passes', type('passes', 'sort(ma|ny)'))).toMatch(/made elsewhere/)
 })
 
-test('format changes layout only', () => {
-  const code = 'const a=[1,2];\nif(a){\nconsole.log( a )\n}'
+test.each([
+  [
+    'const a=[1,2];\nif(a){\nconsole.log( a )\n}',
+    'const a = [1, 2]\nif (a) {\n  console.log(a)\n}',
+  ],
+  ['let a=1;;', 'let a = 1;'],
+  ['let a=1;\n(a)', 'let a = 1;\n(a)'],
+  // With fewer semicolons each of these is another program, or none.
+  ['class A { get;\n x() { return 1 } }', 'class A {\n  get;\n  x() { return 1 }\n}'],
+  ['class A { set;\n x(a: 1) {} }', 'class A {\n  set;\n  x(a: 1) { }\n}'],
+  ['class A { static;\n a = 1 }', 'class A {\n  static;\n  a = 1\n}'],
+  ['class A { static;\n async;\n a() {} }', 'class A {\n  static;\n  async;\n  a() { }\n}'],
+  ['let a=1;\nwhile (a--);\na', 'let a = 1\nwhile (a--);\na'],
+  ['a: ;\nconst b=1', 'a: ;\nconst b = 1'],
+])('format changes layout only: %j', (code, laidOut) => {
   type('count', `${code}|`)
-  let text = code
-  for (const { from, to, text: put } of service.format('count').reverse())
-    text = text.slice(0, from) + put + text.slice(to)
-  expect(text).toBe('const a = [1, 2]\nif (a) {\n  console.log(a)\n}')
+  const edits = service.format('count')
+  expect(typeof edits === 'string' ? edits : withEdits(code, edits)).toBe(laidOut)
+})
+
+test.each(['let a = ;', 'const a=[1,2', 'if(a){'])('a text with a mistake stays: %j', (code) => {
+  type('count', `${code}|`)
+  expect(service.format('count')).toMatch(/mistake/)
 })

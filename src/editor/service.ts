@@ -14,13 +14,14 @@ import {
   globalsText,
   type TypedCell,
 } from './cell-modules.ts'
+import { isSameProgram } from './same-program.ts'
 
 /** The library files and which file each import in them means. */
 export interface Library {
   read(file: string): string | undefined
   /** the file that `specifier` means when imported by `from`; undefined when there is none */
   resolve(specifier: string, from: string): string | undefined
-  /** the file of a standard library, such as `lib.es2024.d.ts` */
+  /** the file of a standard library, such as `lib.esnext.d.ts` */
   standardFile(name: string): string
   /** the type of `checkpoints` in cells; undefined in a book whose cells have none */
   checkpoints: string | undefined
@@ -56,9 +57,10 @@ export interface Completion {
   sortText: string
 }
 
+/** All that TypeScript knows of the language: what browsers have is ahead of the last year's edition. */
+const LANGUAGE_LIBRARY = 'lib.esnext.d.ts'
 const STANDARD_LIBRARIES = [
-  'lib.es2024.d.ts',
-  'lib.esnext.disposable.d.ts',
+  LANGUAGE_LIBRARY,
   'lib.webworker.d.ts',
   'lib.webworker.asynciterable.d.ts',
 ]
@@ -66,7 +68,7 @@ const STANDARD_LIBRARIES = [
 /** The cells' own options: those of tsconfig.json as far as a reader should feel them. */
 export function cellOptions(api: typeof ts): ts.CompilerOptions {
   return {
-    target: api.ScriptTarget.ES2024,
+    target: api.ScriptTarget.ESNext,
     module: api.ModuleKind.ESNext,
     moduleResolution: api.ModuleResolutionKind.Bundler,
     moduleDetection: api.ModuleDetectionKind.Force,
@@ -116,7 +118,7 @@ export class CellService {
         return text === undefined ? undefined : api.ScriptSnapshot.fromString(text)
       },
       getCurrentDirectory: () => '/',
-      getDefaultLibFileName: () => library.standardFile('lib.es2024.d.ts'),
+      getDefaultLibFileName: () => library.standardFile(LANGUAGE_LIBRARY),
       fileExists: (file) => read(file) !== undefined,
       readFile: read,
       resolveModuleNameLiterals: (literals, from) =>
@@ -251,15 +253,30 @@ export class CellService {
       .filter(({ from, to }) => from >= 0 && to <= length)
   }
 
-  /** The edits that lay out the cell's text, as far as TypeScript's own formatter goes. */
-  format(id: string): (Span & { text: string })[] {
+  /**
+   * The edits that lay out the cell's text, as far as TypeScript's own formatter goes; a message where the text has a
+   * mistake, since what is not read cannot be laid out.
+   */
+  format(id: string): (Span & { text: string })[] | string {
+    if (this.service.getSyntacticDiagnostics(cellFile(id)).length > 0) return words.notFormatted
+    const { Remove, Ignore } = this.api.SemicolonPreference
+    const { code } = this.cells.get(id)!
+    // It takes a semicolon also where the line is read with the next one then: a field named `get`, `while (a);`.
+    for (const semicolons of [Remove, Ignore]) {
+      const edits = this.formatEdits(id, semicolons)
+      if (isSameProgram(this.api, code, withEdits(code, edits))) return edits
+    }
+    return []
+  }
+
+  private formatEdits(id: string, semicolons: ts.SemicolonPreference): (Span & { text: string })[] {
     const { file, start, length } = this.place(id)
     const edits = this.service.getFormattingEditsForRange(file, start, start + length, {
       ...this.api.getDefaultFormatCodeSettings('\n'),
       indentSize: 2,
       tabSize: 2,
       convertTabsToSpaces: true,
-      semicolons: this.api.SemicolonPreference.Remove,
+      semicolons,
     })
     return edits
       .map(({ span, newText }) => ({
@@ -287,6 +304,14 @@ export class CellService {
       .map(({ fileName }) => fileName)
       .filter((file) => !file.startsWith(CELLS_FOLDER))
   }
+}
+
+/** The text after edits that are in its order. */
+export function withEdits(text: string, edits: readonly (Span & { text: string })[]): string {
+  return edits.reduceRight(
+    (rest, edit) => rest.slice(0, edit.from) + edit.text + rest.slice(edit.to),
+    text,
+  )
 }
 
 function textOf(parts: readonly ts.SymbolDisplayPart[] | undefined): string {

@@ -164,6 +164,49 @@ test('a cell edited while it runs runs again before what waits for it (B1)', () 
   expect(states.slice(0, 2)).toEqual(['done', 'done'])
 })
 
+test('a cell that takes what an edited one no longer makes is not begun, and says so', () => {
+  const renamed = edit('size', 'const other = 2')
+  const { notebook, sent, states } = play(
+    run('size'),
+    'done',
+    renamed,
+    run('size', 'score'),
+    'done',
+  )
+  expect(sent).toEqual(['size', 'size'])
+  expect(states).toEqual(['done', 'failed', 'recorded', 'recorded'])
+  expect(notebook.runs.get('make')!.outputs).toEqual([
+    {
+      output: {
+        kind: 'error',
+        name: 'Missing',
+        message: 'This cell needs size, which size no longer makes.',
+        frames: [],
+      },
+    },
+  ])
+  expect(whyOf(notebook, 'score')).toEqual({ kind: 'not-run', cell: 'make' })
+  // JavaScript's own names, and what another cell makes now, are not missing.
+  expect(play(edit('make', 'const model = { w: Math.PI }'), run('make')).sent).toEqual(['make'])
+  const moved = edit('score', 'const size = 3')
+  expect(play(renamed, moved, run('make')).sent).toEqual(['score'])
+  // What a text declares itself it does not take.
+  expect(
+    play(renamed, edit('make', 'const size = 1\nconst model = { w: size }'), run('make')).sent,
+  ).toEqual(['make'])
+  // Made again, it is taken again.
+  const again = play(
+    renamed,
+    run('make'),
+    edit('size', 'const size = 3'),
+    run('make'),
+    'done',
+    'done',
+  )
+  expect(again.sent).toEqual(['size', 'make'])
+  expect(again.states[1]).toBe('done')
+})
+
 test('a cell that fails with an older text than it has now is tried again', () => {
   const mended = edit('make', 'const model = { w: 1 }')
   const { sent, states } = play(run('fit'), 'done', mended, 'failed', 'done', 'done')

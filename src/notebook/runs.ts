@@ -8,6 +8,7 @@ import { planRun } from '../cell/graph.ts'
 import { makeProgram } from '../cell/program.ts'
 import type { Output, OutputChange, Spoiled } from '../kernel/protocol.ts'
 import { type Made, making, makings, withRound } from './fingerprint.ts'
+import { missingNames } from './missing.ts'
 import type {
   CellRun,
   Effect,
@@ -132,7 +133,7 @@ export function pause(notebook: Notebook, paused: boolean): Step {
   }
 }
 
-/** Starts what is next, if nothing runs. A cell whose text cannot be taken fails at once, and the next one is tried. */
+/** Starts what is next, if nothing runs. A cell that cannot begin fails at once, and the next one is tried. */
 export function startNext(notebook: Notebook): Step {
   let next = notebook
   while (!next.running && next.wanted.length > 0) {
@@ -142,17 +143,29 @@ export function startNext(notebook: Notebook): Step {
     )
     const start = next.wanted.find((each) => each.id === id)?.start ?? 'kept'
     next = { ...next, wanted: next.wanted.filter((each) => each.id !== id) }
-    const problem = next.edits.get(id!)?.problem
-    if (!problem) return begin(next, id!, start)
-    const frames = [{ cell: id!, ...problem.position }]
-    const { message } = problem
-    const output: Output = { kind: 'error', name: 'SyntaxError', message, frames }
+    const output = refusal(next, id!)
+    if (!output) return begin(next, id!, start)
     const run = next.runCount + 1
     const made = expected(next).get(id!)!
     const failed: CellRun = { ...newRun(run, made), outcome: 'failed', outputs: [{ output }] }
     next = withoutNeeding(setRun({ ...next, runCount: run }, id!, failed), id!, made)
   }
   return { notebook: next, effects: [] }
+}
+
+/** Why a cell cannot begin: its text cannot be taken, or no cell makes any more what it takes. */
+function refusal(notebook: Notebook, id: string): Output | undefined {
+  const problem = notebook.edits.get(id)?.problem
+  if (problem) {
+    const { message, position } = problem
+    return { kind: 'error', name: 'SyntaxError', message, frames: [{ cell: id, ...position }] }
+  }
+  const missing = [...missingNames(notebook, id)]
+  if (missing.length === 0) return undefined
+  const message = missing
+    .map(([cell, names]) => words.missing(listed(names), cell))
+    .join(signs.blank)
+  return { kind: 'error', name: 'Missing', message, frames: [] }
 }
 
 function begin(notebook: Notebook, id: string, start: Start): Step {

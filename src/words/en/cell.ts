@@ -16,6 +16,9 @@ export const cell = {
   elsewhere: 'another tab has another text of it',
   /** of an exercise whose check has run */
   checked: { done: 'right', failed: 'not yet' } as Partial<Record<keyof typeof status, string>>,
+  /** of an exercise whose check cannot begin */
+  checkNeeds: (names: string[]) =>
+    `the check needs ${names.join(', ')}, which this cell no longer makes`,
   took: (time: string) => `in ${time}`,
   keptAll: (epochs: number) => `training is kept: ${epochs} epoch${epochs === 1 ? '' : 's'}`,
   kept: (epoch: number, epochs: number, step: number) =>

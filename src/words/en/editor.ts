@@ -9,6 +9,7 @@ export const editor = {
     `New name for ${old}, ${places} ${places === 1 ? 'place' : 'places'}`,
   rename: 'Rename',
   formatted: 'Formatted',
+  notFormatted: 'A text with a mistake cannot be formatted: mend that first.',
   problemAt: (line: number, message: string) => `line ${line}: ${message}`,
   noProblems: 'No problems',
   problems: (count: number, first: string) =>

@@ -23,6 +23,9 @@ export const notebook = {
   notCompiled: (why: string) => `this text cannot be compiled (${why}): write it more plainly`,
   goesOnChanging: (names: string, cells: string) =>
     `What this cell takes (${names}) goes on changing, by something that ${cells} left running. Restart ends it.`,
+  /** of a cell that takes names which an edited one made */
+  missing: (names: string, cell: string) =>
+    `This cell needs ${names}, which ${cell} no longer makes.`,
   nothingKept:
     'Nothing is kept of this training as the cells stand now: it starts from the beginning.',
   lent: 'This is the book’s own training, as it was recorded, and not one of yours. Its weights are rounded, so what is made from them may differ in the last digits. Run trains yours.',

@@ -13,7 +13,7 @@ export const why = {
   relinked: (names: string[], cell: string) =>
     names.length > 0
       ? `it takes ${names.join(', ')} from ${cell} now`
-      : 'another cell makes what it takes',
+      : `it takes nothing from ${cell} any more`,
   trainedOn: (cell: string) => `${cell} was trained on`,
   lent: (cell: string) => `the book’s training stands for that of ${cell} now`,
   notLent: (cell: string) => `${cell} was trained here now`,

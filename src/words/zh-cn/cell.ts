@@ -16,6 +16,8 @@ export const cell = {
   elsewhere: '另一个标签页里，它的文本不一样',
   /** of an exercise whose check has run */
   checked: { done: '正确', failed: '还不对' } as Partial<Record<keyof typeof status, string>>,
+  /** of an exercise whose check cannot begin */
+  checkNeeds: (names: string[]) => `检查要用${names.join('、')}，而这个单元格不再定义它`,
   took: (time: string) => `用时${time}`,
   keptAll: (epochs: number) => `训练已保存：${epochs}轮`,
   kept: (epoch: number, epochs: number, step: number) =>

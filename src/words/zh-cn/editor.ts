@@ -8,6 +8,7 @@ export const editor = {
   newName: (old: string, places: number) => `${old}的新名字（共${places}处）`,
   rename: '重命名',
   formatted: '已格式化',
+  notFormatted: '文本有错误，无法格式化：请先改正。',
   problemAt: (line: number, message: string) => `第${line}行：${message}`,
   noProblems: '没有问题',
   problems: (count: number, first: string) => `${count}个问题。第一个在${first}`,

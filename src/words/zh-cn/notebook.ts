@@ -20,6 +20,8 @@ export const notebook = {
   notCompiled: (why: string) => `这段文本无法编译（${why}）：请写得直白一些`,
   goesOnChanging: (names: string, cells: string) =>
     `这个单元格取用的${names}一直在变，改它的是${cells}留下的、仍在运行的东西。“重启”会结束它。`,
+  /** of a cell that takes names which an edited one made */
+  missing: (names: string, cell: string) => `这个单元格要用${names}，而${cell}不再定义它。`,
   nothingKept: '照各单元格现在的样子，这次训练没有保存下来的进度：从头开始。',
   lent: '这是书里录制的训练，不是你的。它的权重经过舍入，由它算出来的，末几位可能不同。按“运行”训练你自己的。',
   keptGone: (why: string) => `这次训练保存下来的进度不能用（${why}）：从头开始。`,

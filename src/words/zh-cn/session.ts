@@ -11,9 +11,7 @@ export const why = {
   inCell: (cell: string) => `${cell}里`,
   inChapter: (cell: string, chapter: string) => `${cell}（“${chapter}”一章）里`,
   relinked: (names: string[], cell: string) =>
-    names.length > 0
-      ? `它的${names.join('、')}现在取自${cell}`
-      : '它取用的，现在由另一个单元格生成',
+    names.length > 0 ? `它的${names.join('、')}现在取自${cell}` : `它不再从${cell}取用什么`,
   trainedOn: (cell: string) => `${cell}又接着训练了`,
   lent: (cell: string) => `${cell}的训练，现在由书里的代替`,
   notLent: (cell: string) => `${cell}现在已在这里训练`,
