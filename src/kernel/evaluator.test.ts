@@ -541,3 +541,11 @@ tf.ones([2, 2]).matMul(tf.ones([2, 2])).dataSync()`
   expect(book.posts.at(-2)?.type).toBe('finished')
   expect((await book.run('more', 'tf.ones([1])')).errors[0]).toMatch(/kernel has ended/)
 })
+
+// After this there is no backend.
+test('a run that takes the engine apart ends all the same, and so does the kernel', async () => {
+  const book = new Book()
+  await book.run('reset', "import * as tf from '@tensorflow/tfjs'\ntf.engine().reset()")
+  expect(book.posts.at(-2)).toMatchObject({ type: 'finished' })
+  expect(book.broken()).toEqual([{ type: 'broken', why: 'altered', cell: 'reset' }])
+})

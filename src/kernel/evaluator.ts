@@ -444,7 +444,13 @@ export class Evaluator {
   }
 
   private machine(): Machine {
-    return this.plugin.loaded()?.machine() ?? { backend: 'none', threads: 1, tensors: 0, bytes: 0 }
+    const none = { backend: 'none', threads: 1, tensors: 0, bytes: 0 }
+    try {
+      return this.plugin.loaded()?.machine() ?? none
+    } catch {
+      // A cell has taken apart what it asks. Its run is told to have ended, whatever is left.
+      return none
+    }
   }
 
   /** Time for a graphics card's loss, if that is behind a failure, to be told before it. */
