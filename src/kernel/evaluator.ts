@@ -271,7 +271,6 @@ export class Evaluator {
       outcome = isA(Stopped, error) ? 'stopped' : 'failed'
       // TensorFlow.js's own message about a lost card helps nobody. The page is told of the loss and ends this kernel.
       if (outcome === 'failed') await this.mayTellLoss()
-      if (outcome === 'stopped') await current.checkpoints?.keepLast()
       if (outcome === 'failed') this.addError(error, sink)
     }
     held.scope?.close()
@@ -366,8 +365,8 @@ export class Evaluator {
         held.scope?.prune()
         lastYield = clock()
       }
-      // A reader who pauses may be about to close the tab.
-      if (caller.resume) await caller.checkpoints?.keepLast()
+      // A reader who pauses may be about to close the tab, and a cell that is stopped may dispose of what it trains.
+      if (caller.resume || caller.stop) await keepLast(caller)
       await caller.goOn
       if (caller.stop) throw new Stopped('stopped')
     }
@@ -468,6 +467,15 @@ export class Evaluator {
     } catch {
       return words.unreadableError
     }
+  }
+}
+
+/** What cannot be kept is told, and is no reason not to pause or stop. */
+async function keepLast({ checkpoints, sink }: Current): Promise<void> {
+  try {
+    await checkpoints?.keepLast()
+  } catch {
+    sink.add({ kind: 'console', level: 'warn', text: words.noCheckpoint })
   }
 }
 
