@@ -1,5 +1,5 @@
 /** The kernel beside a library that is small, and fails when a test says so. */
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { makeProgram } from '../cell/program.ts'
 import { tryCompile } from '../notebook/try-compile.ts'
 import { Evaluator } from './evaluator.ts'
@@ -31,7 +31,8 @@ const library: LoadedPlugin = {
   makeCheckpoints,
   save: () => Promise.reject(new Error('nothing is savable')),
   machine: () => ({ backend: 'none', threads: 1, tensors: 0, bytes: 0 }),
-  lost: undefined,
+  // Of a card that is well, it never settles.
+  lost: new Promise(() => {}),
 }
 
 function start(code: string) {
@@ -45,9 +46,9 @@ function start(code: string) {
 
 /** The kernel's messages but for outputs, and the warnings and errors among those, each in a few words. */
 const told = (posts: FromKernel[]) =>
-  posts.flatMap((post) => {
+  posts.flatMap((post): string | string[] => {
     if (post.type === 'finished') return post.outcome
-    if (post.type === 'broken') return [post.type, post.why, post.cell]
+    if (post.type === 'broken') return `${post.why} by ${post.cell}`
     if (post.type !== 'outputs') return post.type
     return post.changes.flatMap(({ output }) => {
       if (output.kind === 'error') return output.message
@@ -80,4 +81,30 @@ test('what cannot be kept on Pause or Stop is told, and the cell ends as stopped
   evaluator.stop()
   await ended
   expect(told(posts)).toEqual([warning, 'stopped'])
+})
+
+describe('the loss of a graphics card', () => {
+  test('is not waited for: a failure is told at once', async () => {
+    const begun = performance.now()
+    const { posts, ended } = start('throw new Error("not a number")')
+    await ended
+    expect(performance.now() - begun).toBeLessThan(250)
+    expect(told(posts)).toEqual(['not a number', 'failed'])
+  })
+  test('names the cell that failed just before', async () => {
+    const { evaluator, posts, ended } = start('throw new Error("cannot read a buffer")')
+    await ended
+    evaluator.loseCard()
+    expect(told(posts)).toEqual(['cannot read a buffer', 'failed', 'card-lost by fit'])
+  })
+  test('and none that failed long before, or did not fail', async () => {
+    const failed = start('throw new Error("a mistake")')
+    const done = start('1')
+    await Promise.all([failed.ended, done.ended])
+    await pause(600)
+    for (const { evaluator, posts } of [failed, done]) {
+      evaluator.loseCard()
+      expect(told(posts).at(-1)).toBe('card-lost by undefined')
+    }
+  })
 })

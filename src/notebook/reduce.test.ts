@@ -241,6 +241,24 @@ test('a lost kernel keeps what is shown and forgets what was held', () => {
   ).toEqual(['size', 'make', 'size'])
 })
 
+test('a card’s loss that is told after the failure which came of it stands in the place of its error', () => {
+  const errorsOf = ({ notebook }: ReturnType<typeof play>, id: string) =>
+    notebook.runs.get(id)!.outputs.map(({ output }) => output.kind === 'error' && output.name)
+  const error = { kind: 'error' as const, name: 'TypeError', message: 'of a buffer', frames: [] }
+  const shown: NotebookEvent = { type: 'outputs', run: 1, changes: [{ output: error }] }
+  const lost = { type: 'kernel-lost', why: 'card-lost' } as const
+  const failed = play(run('size'), shown, 'failed', { ...lost, cell: 'size' })
+  expect(errorsOf(failed, 'size')).toEqual(['Kernel'])
+  expect(failed.states[0]).toBe('failed')
+  expect(errorsOf(play(run('size'), shown, 'failed', lost), 'size')).toEqual(['TypeError'])
+  const before = [[shown], [shown, 'failed', run('size')]] as const
+  for (const events of before) {
+    const running = play(run('size'), ...events, { ...lost, cell: 'size' })
+    expect(errorsOf(running, 'size')).toEqual(['Kernel'])
+    expect(running.states[0]).toBe('failed')
+  }
+})
+
 test('an edit that does not compile is kept, and running it shows where it is wrong', () => {
   const { notebook, states } = play(edit('size', 'const size =\n'), run('size'))
   expect(states[0]).toBe('failed')
