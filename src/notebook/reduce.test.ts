@@ -409,6 +409,32 @@ test('a kept training that is gone: a cell that is only needed begins anew and s
   expect(goOn.states[2]).toBe('running')
 })
 
+test('a training that another tab has gone on with counts as what it is; Continue goes on from there', () => {
+  const { notebook } = play(run('fit'), 'done', 'done', checkpoint(3, 4))
+  const [kept] = notebook.kept.values()
+  const found: NotebookEvent = { type: 'kept-found', kept: [kept!] }
+  const replaced = (run: number, now: object): NotebookEvent => ({
+    type: 'kept-replaced',
+    run,
+    kept: { ...kept!, ...now },
+  })
+  const longer = { round: 1, epochs: 6, epoch: 7 }
+  const roundOf = ({ notebook }: ReturnType<typeof play>) => notebook.runs.get('fit')!.made.round
+  const needed = play(found, run('score'), 'done', 'done', replaced(3, longer))
+  expect(sentLast(needed.effects)).toMatchObject({ message: { goOn: false }, kept: longer })
+  expect(roundOf(needed)).toBe(1)
+  const goOn = [found, { type: 'go-on', id: 'fit' }, 'done', 'done'] as const
+  expect(roundOf(play(...goOn))).toBe(1)
+  const further = play(...goOn, replaced(3, longer))
+  expect(sentLast(further.effects)).toMatchObject({ message: { goOn: true }, kept: longer })
+  expect(roundOf(further)).toBe(2)
+  // Begun anew there, and not at its end.
+  const half = play(...goOn, replaced(3, { epoch: 2 }))
+  expect(sentLast(half.effects)).toMatchObject({ message: { goOn: false }, kept: { epoch: 2 } })
+  expect(roundOf(half)).toBe(0)
+  expect(play(found, run('score'), replaced(3, longer)).notebook.kept.get(kept!.key)).toBe(kept)
+})
+
 test('a checkpoint is kept for the text that its run began with, and one of an ended run not at all', () => {
   const { effects, notebook } = play(
     run('fit'),
@@ -609,11 +635,11 @@ test('what a cell showed is kept with its training, and at the end once more', (
   )
   expect(half.effects.at(-1)).toMatchObject({ type: 'keep', shown: changes })
   const whole = [{ slot: 't', output: { kind: 'text' as const, text: 'whole' } }]
-  const { key } = half.notebook.kept.values().next().value!
+  const [kept] = half.notebook.kept.values()
   let { notebook } = reduce(half.notebook, { type: 'outputs', run: 3, changes: whole })
   const ended = reduce(notebook, finished(3, 'stopped'))
   notebook = ended.notebook
-  expect(ended.effects).toEqual([{ type: 'keep-shown', key, shown: whole }])
+  expect(ended.effects).toEqual([{ type: 'keep-shown', kept, shown: whole }])
 })
 
 test('nothing is kept of a training that is tried out', () => {

@@ -238,6 +238,15 @@ export function loseKept(
   }
 }
 
+/** The run was planned with a training that is no longer kept: it is planned again, with the one that is. */
+export function replaceKept(
+  notebook: Notebook,
+  { run, kept }: Extract<NotebookEvent, { type: 'kept-replaced' }>,
+): Step {
+  if (notebook.running?.run !== run) return { notebook, effects: [] }
+  return startNext(withdraw({ ...notebook, kept: new Map(notebook.kept).set(kept.key, kept) }))
+}
+
 const listed = (all: string[]) => [...new Set(all)].join(signs.list)
 
 const note = (text: string): OutputChange => ({ output: { kind: 'console', level: 'info', text } })
@@ -256,11 +265,11 @@ export function finish(
   const known = { ...spoil(notebook, event.spoiled), machine, alive }
   if (outcome === 'not-started') return sendBack(known, event.spoiled)
   const ended = endRun(known, outcome, { milliseconds, machine, models })
-  const { keptAs } = running
+  const { kept } = running
   const next = startNext(ended)
-  if (keptAs === undefined || outcome === 'failed') return next
+  if (!kept || outcome === 'failed') return next
   const shown = ended.runs.get(running.id)!.outputs
-  return { ...next, effects: [{ type: 'keep-shown', key: keptAs, shown }, ...next.effects] }
+  return { ...next, effects: [{ type: 'keep-shown', kept, shown }, ...next.effects] }
 }
 
 /** What the cell takes was changed before it began: it is made again first. Once; what goes on changing has failed. */
