@@ -60,6 +60,13 @@ test('what is trained is the same to the last bit, whatever the number of thread
 }) => {
   test.setTimeout(120_000)
   await page.goto('/sequential/')
+  // Without a helper, one thread would be compared with one. Those that there are all compute as training begins.
+  await expect(async () => {
+    await forward(page)
+    await expect(page.locator('[data-kernel]')).toContainText(/^wasm, [2-9] threads/, {
+      timeout: 500,
+    })
+  }).toPass()
   const shared = await bits(page)
   expect(shared).toMatch(/^(-?\d+ ){5}-?\d+$/)
   const { server, url } = await serve('dist', 0, { plain: true })

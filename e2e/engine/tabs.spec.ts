@@ -1,6 +1,6 @@
 /** Several tabs of the book over one storage: nobody's letters are lost, and all show the newest text. */
 import { type BrowserContext, expect, type Locator, type Page, test } from '@playwright/test'
-import { cell, edit, expectState, runToEnd, storedText } from '../cell.ts'
+import { cell, edit, expectState, output, runToEnd, storedText } from '../cell.ts'
 
 const CHAPTER = '/inserting/'
 const LINE = 'const cardsToSort = 20 * 3 + 1'
@@ -173,6 +173,38 @@ test('what a later version of the book stored changes nothing in an open page, a
   expect(await page.evaluate(() => localStorage.getItem('sorting edit:insertion-sort'))).toBe(
     stored,
   )
+})
+
+test('work that another tab has gone on with is taken up as what it is, and not as the book’s', async ({
+  context,
+}) => {
+  const one = await context.newPage()
+  await one.goto('/merging/')
+  await edit(
+    one,
+    'passes',
+    `import { sortInPasses } from 'sorting/passes'
+const inPasses = await sortInPasses(many.slice(0, 16), { passes: 2, checkpoints })`,
+  )
+  await edit(one, 'sort-them', 'many.length\ninPasses.join(" ")')
+  await runToEnd(one, 'sort-them')
+  const ofTwo = await output(one, 'sort-them').textContent()
+  const other = await context.newPage()
+  await other.goto('/merging/')
+  await cell(other, 'passes')
+    .getByRole('button', { name: /more epoch/ })
+    .click()
+  await runToEnd(other, 'sort-them')
+  const ofFour = await output(other, 'sort-them').textContent()
+  expect(ofFour).not.toBe(ofTwo)
+  await one.getByRole('button', { name: 'Restart' }).click()
+  await runToEnd(one, 'sort-them')
+  await expect(output(one, 'sort-them')).toHaveText(ofFour!)
+  // Run gives two passes again, so what was made of four is stale.
+  await runToEnd(one, 'passes')
+  await expectState(one, 'sort-them', 'stale')
+  await runToEnd(one, 'sort-them')
+  await expect(output(one, 'sort-them')).toHaveText(ofTwo!)
 })
 
 test('when another tab clears the storage, the book’s texts stand again', async ({ context }) => {

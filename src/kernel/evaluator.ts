@@ -11,7 +11,7 @@ import { cut, fit, isKeepable } from './gate.ts'
 import { type HeldRun, HeldRuns, newRun } from './held-runs.ts'
 import { hintFor } from './hints.ts'
 import { errorName } from './inspect.ts'
-import { callerOf, clock, Life, later, nowRuns } from './leftovers.ts'
+import { callerOf, clock, Life, nowRuns } from './leftovers.ts'
 import { Modules } from './modules.ts'
 import { nextTask } from './next-task.ts'
 import { OutputSink } from './output-sink.ts'
@@ -60,7 +60,7 @@ const displays = new WeakSet<Promise<void>>()
 const YIELD_MS = 12
 /** At most this many errors that belong to no cell are written to the browser's console. */
 const MOST_STRAYS = 100
-/** The loss of a graphics card is reported at most this long after the first failure it causes. */
+/** A browser tells of a lost graphics card at most this long after the first failure that comes of it. */
 const LOSS_MS = 500
 
 /** Takes the page's messages and runs cells with the book's plugin and modules; `post` carries every answer back. */
@@ -79,6 +79,8 @@ export class Evaluator {
   /** the library's memory is full */
   private isFull = false
   private isEnded = false
+  /** the run that failed last */
+  private failed: { cell: string; at: number } | undefined
   /** `#`, so that a cell that gets hold of the evaluator cannot post */
   readonly #post: (message: FromKernel) => void
   private strays = 0
@@ -118,6 +120,12 @@ export class Evaluator {
   /** A cell has asked for the worker's end. */
   close(): void {
     this.end('closed', this.current?.life.cell)
+  }
+
+  /** The graphics card was taken away. A cell that failed just before did so for that, whatever its error says. */
+  loseCard(): void {
+    const { failed } = this
+    this.end('card-lost', failed && clock() - failed.at < LOSS_MS ? failed.cell : undefined)
   }
 
   /** The kernel lets messages in, so nothing keeps it busy. */
@@ -215,6 +223,7 @@ export class Evaluator {
     this.lasts[id]?.sink.letGo()
     this.lasts[id] = current
     this.programs[id] = program
+    if (this.failed?.cell === id) this.failed = undefined
     let outcome: Outcome = 'done'
     let stuck: string[] = []
     const held = newRun()
@@ -269,10 +278,10 @@ export class Evaluator {
       this.addLast($last, sink)
     } catch (error) {
       outcome = isA(Stopped, error) ? 'stopped' : 'failed'
-      // TensorFlow.js's own message about a lost card helps nobody. The page is told of the loss and ends this kernel.
-      if (outcome === 'failed') await this.mayTellLoss()
-      if (outcome === 'stopped') await current.checkpoints?.keepLast()
-      if (outcome === 'failed') this.addError(error, sink)
+      if (outcome === 'failed') {
+        this.addError(error, sink)
+        this.failed = { cell: id, at: clock() }
+      }
     }
     held.scope?.close()
     const passing = this.plugin.loaded()?.passing()
@@ -366,8 +375,8 @@ export class Evaluator {
         held.scope?.prune()
         lastYield = clock()
       }
-      // A reader who pauses may be about to close the tab.
-      if (caller.resume) await caller.checkpoints?.keepLast()
+      // A reader who pauses may be about to close the tab, and a cell that is stopped may dispose of what it trains.
+      if (caller.resume || caller.stop) await keepLast(caller)
       await caller.goOn
       if (caller.stop) throw new Stopped('stopped')
     }
@@ -453,12 +462,6 @@ export class Evaluator {
     }
   }
 
-  /** Time for a graphics card's loss, if that is behind a failure, to be told before it. */
-  private async mayTellLoss(): Promise<void> {
-    const lost = this.plugin.loaded()?.lost
-    if (lost) await Promise.race([lost, new Promise((resolve) => later(resolve, LOSS_MS))])
-  }
-
   private async importAll(program: CellProgram): Promise<Record<string, unknown>> {
     const values: Record<string, unknown> = {}
     for (const { module, imported, local } of program.imports)
@@ -474,6 +477,15 @@ export class Evaluator {
     } catch {
       return words.unreadableError
     }
+  }
+}
+
+/** What cannot be kept is told, and is no reason not to pause or stop. */
+async function keepLast({ checkpoints, sink }: Current): Promise<void> {
+  try {
+    await checkpoints?.keepLast()
+  } catch {
+    sink.add({ kind: 'console', level: 'warn', text: words.noCheckpoint })
   }
 }
 

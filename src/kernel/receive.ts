@@ -66,8 +66,7 @@ export function begin({ port, secret }: Hello): void {
     apply(postMessage, port, [{ secret, message } satisfies Signed])
   const evaluator = new Evaluator(post, kernelBook)
   const receive = (message: ToKernel) => {
-    if (message.type === 'compute')
-      kernelBook.plugin.choose(message, () => post({ type: 'broken', why: 'card-lost' }))
+    if (message.type === 'compute') kernelBook.plugin.choose(message, () => evaluator.loseCard())
     else if (message.type === 'run') void evaluator.run(message)
     else if (message.type === 'save-model') void evaluator.saveModel(message)
     else if (message.type === 'save-whole') evaluator.saveWhole(message)

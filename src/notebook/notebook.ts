@@ -82,8 +82,8 @@ export interface Running {
   paused: boolean
   /** Stop was pressed */
   stopping: boolean
-  /** under this key a state of it has been kept */
-  keptAs?: string
+  /** the last state of it that has been kept */
+  kept?: KeptTraining
 }
 
 export type RunMessage = Extract<ToKernel, { type: 'run' }>
@@ -210,6 +210,8 @@ export type NotebookEvent =
   | { type: 'kept-found'; kept: KeptTraining[] }
   /** the training that this run was to take up cannot be read; `isGone`: now, and later */
   | { type: 'kept-gone'; run: number; why: string; isGone: boolean }
+  /** another tab has trained what this run was to take up, anew or on: what is kept of it now */
+  | { type: 'kept-replaced'; run: number; kept: KeptTraining }
   | Extract<FromKernel, { type: 'finished' | 'spoiled' }>
   /** which cells have left something running, as it is now */
   | { type: 'alive'; cells: string[] }
@@ -233,8 +235,8 @@ export type Effect =
   | { type: 'send'; message: RunMessage; kept?: KeptTraining }
   /** with what the cell shows at the time */
   | { type: 'keep'; kept: KeptTraining; checkpoint: Checkpoint; shown: readonly OutputChange[] }
-  /** what the cell showed in the end, of the training that is kept under this key */
-  | { type: 'keep-shown'; key: string; shown: readonly OutputChange[] }
+  /** what the cell showed in the end, of the training that it has kept */
+  | { type: 'keep-shown'; kept: KeptTraining; shown: readonly OutputChange[] }
   /** what is kept under this key is of no use */
   | { type: 'forget'; key: string }
   /** ask the kernel to stop; end it if it does not within a second */

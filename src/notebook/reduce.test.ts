@@ -284,6 +284,24 @@ test('a lost kernel keeps what is shown and forgets what was held', () => {
   ).toEqual(['size', 'make', 'size'])
 })
 
+test('a card’s loss that is told after the failure which came of it stands in the place of its error', () => {
+  const errorsOf = ({ notebook }: ReturnType<typeof play>, id: string) =>
+    notebook.runs.get(id)!.outputs.map(({ output }) => output.kind === 'error' && output.name)
+  const error = { kind: 'error' as const, name: 'TypeError', message: 'of a buffer', frames: [] }
+  const shown: NotebookEvent = { type: 'outputs', run: 1, changes: [{ output: error }] }
+  const lost = { type: 'kernel-lost', why: 'card-lost' } as const
+  const failed = play(run('size'), shown, 'failed', { ...lost, cell: 'size' })
+  expect(errorsOf(failed, 'size')).toEqual(['Kernel'])
+  expect(failed.states[0]).toBe('failed')
+  expect(errorsOf(play(run('size'), shown, 'failed', lost), 'size')).toEqual(['TypeError'])
+  const before = [[shown], [shown, 'failed', run('size')]] as const
+  for (const events of before) {
+    const running = play(run('size'), ...events, { ...lost, cell: 'size' })
+    expect(errorsOf(running, 'size')).toEqual(['Kernel'])
+    expect(running.states[0]).toBe('failed')
+  }
+})
+
 test('an edit that does not compile is kept, and running it shows where it is wrong', () => {
   const { notebook, states } = play(edit('size', 'const size =\n'), run('size'))
   expect(states[0]).toBe('failed')
@@ -432,6 +450,32 @@ test('a kept training that is gone: a cell that is only needed begins anew and s
   const goOn = play(found, { type: 'go-on', id: 'fit' }, 'done', 'done', gone(3), run('fit'))
   expect(sentLast(goOn.effects)?.kept).toBeUndefined()
   expect(goOn.states[2]).toBe('running')
+})
+
+test('a training that another tab has gone on with counts as what it is; Continue goes on from there', () => {
+  const { notebook } = play(run('fit'), 'done', 'done', checkpoint(3, 4))
+  const [kept] = notebook.kept.values()
+  const found: NotebookEvent = { type: 'kept-found', kept: [kept!] }
+  const replaced = (run: number, now: object): NotebookEvent => ({
+    type: 'kept-replaced',
+    run,
+    kept: { ...kept!, ...now },
+  })
+  const longer = { round: 1, epochs: 6, epoch: 7 }
+  const roundOf = ({ notebook }: ReturnType<typeof play>) => notebook.runs.get('fit')!.made.round
+  const needed = play(found, run('score'), 'done', 'done', replaced(3, longer))
+  expect(sentLast(needed.effects)).toMatchObject({ message: { goOn: false }, kept: longer })
+  expect(roundOf(needed)).toBe(1)
+  const goOn = [found, { type: 'go-on', id: 'fit' }, 'done', 'done'] as const
+  expect(roundOf(play(...goOn))).toBe(1)
+  const further = play(...goOn, replaced(3, longer))
+  expect(sentLast(further.effects)).toMatchObject({ message: { goOn: true }, kept: longer })
+  expect(roundOf(further)).toBe(2)
+  // Begun anew there, and not at its end.
+  const half = play(...goOn, replaced(3, { epoch: 2 }))
+  expect(sentLast(half.effects)).toMatchObject({ message: { goOn: false }, kept: { epoch: 2 } })
+  expect(roundOf(half)).toBe(0)
+  expect(play(found, run('score'), replaced(3, longer)).notebook.kept.get(kept!.key)).toBe(kept)
 })
 
 test('a checkpoint is kept for the text that its run began with, and one of an ended run not at all', () => {
@@ -634,11 +678,11 @@ test('what a cell showed is kept with its training, and at the end once more', (
   )
   expect(half.effects.at(-1)).toMatchObject({ type: 'keep', shown: changes })
   const whole = [{ slot: 't', output: { kind: 'text' as const, text: 'whole' } }]
-  const { key } = half.notebook.kept.values().next().value!
+  const [kept] = half.notebook.kept.values()
   let { notebook } = reduce(half.notebook, { type: 'outputs', run: 3, changes: whole })
   const ended = reduce(notebook, finished(3, 'stopped'))
   notebook = ended.notebook
-  expect(ended.effects).toEqual([{ type: 'keep-shown', key, shown: whole }])
+  expect(ended.effects).toEqual([{ type: 'keep-shown', kept, shown: whole }])
 })
 
 test('nothing is kept of a training that is tried out', () => {

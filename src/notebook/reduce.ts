@@ -8,6 +8,7 @@ import {
   loseKernel,
   pause,
   press,
+  replaceKept,
   spoil,
   startNext,
   stop,
@@ -59,6 +60,8 @@ export function reduce(notebook: Notebook, event: NotebookEvent): Step {
       return only(takeUp(notebook, event.kept))
     case 'kept-gone':
       return loseKept(notebook, event)
+    case 'kept-replaced':
+      return replaceKept(notebook, event)
     case 'finished':
       return finish(notebook, event)
     case 'spoiled':

@@ -251,6 +251,15 @@ export function loseKept(
   }
 }
 
+/** The run was planned with a training that is no longer kept: it is planned again, with the one that is. */
+export function replaceKept(
+  notebook: Notebook,
+  { run, kept }: Extract<NotebookEvent, { type: 'kept-replaced' }>,
+): Step {
+  if (notebook.running?.run !== run) return { notebook, effects: [] }
+  return startNext(withdraw({ ...notebook, kept: new Map(notebook.kept).set(kept.key, kept) }))
+}
+
 const listed = (all: string[]) => [...new Set(all)].join(signs.list)
 
 const note = (text: string): OutputChange => ({ output: { kind: 'console', level: 'info', text } })
@@ -269,11 +278,11 @@ export function finish(
   const known = { ...spoil(notebook, event.spoiled), machine, alive }
   if (outcome === 'not-started') return sendBack(known, event.spoiled)
   const ended = endRun(known, outcome, { milliseconds, machine, models })
-  const { keptAs } = running
+  const { kept } = running
   const next = startNext(ended)
-  if (keptAs === undefined || outcome === 'failed') return next
+  if (!kept || outcome === 'failed') return next
   const shown = ended.runs.get(running.id)!.outputs
-  return { ...next, effects: [{ type: 'keep-shown', key: keptAs, shown }, ...next.effects] }
+  return { ...next, effects: [{ type: 'keep-shown', kept, shown }, ...next.effects] }
 }
 
 /** What the cell takes was changed before it began: it is made again first. Once; what goes on changing has failed. */
@@ -368,6 +377,7 @@ export function loseKernel(
 ): Step {
   const lost: Notebook = {
     ...notebook,
+    runs: why === 'card-lost' ? withCardLost(notebook, cell) : notebook.runs,
     held: new Map(),
     spoiled: new Map(),
     sentBack: new Set(),
@@ -382,22 +392,27 @@ export function loseKernel(
   if (isInnocent && !stopping && !notebook.sentBack.has(id))
     return startNext(withdraw({ ...lost, sentBack: new Set(notebook.sentBack).add(id) }))
   const isPressed = why === 'stopped' || why === 'restarted' || lost.running.stopping
-  const outputs: OutputChange[] = isPressed
-    ? []
-    : [
-        {
-          output: {
-            kind: 'error',
-            name: 'Kernel',
-            message:
-              isInnocent && cell !== undefined && cell !== id
-                ? words.endedBy(cell)
-                : words.kernelEnd[why as keyof typeof words.kernelEnd],
-            frames: [],
-          },
-        },
-      ]
+  const isOthersDoing = isInnocent && cell !== undefined && cell !== id
+  const message = isOthersDoing
+    ? words.endedBy(cell)
+    : words.kernelEnd[why as keyof typeof words.kernelEnd]
+  const outputs = isPressed ? [] : [kernelError(message)]
   return startNext(endRun(lost, isPressed ? 'stopped' : 'failed', { outputs }))
+}
+
+/** Of a cell that failed before the loss of the card was told: that is said in the place of the error that came of it. */
+function withCardLost({ runs, running }: Notebook, id: string | undefined): Notebook['runs'] {
+  const run = id === undefined ? undefined : runs.get(id)
+  if (!run) return runs
+  const at = run.outputs.findLastIndex(({ output }) => output.kind === 'error')
+  const others = run.outputs.filter((_, i) => i !== at)
+  // One that the page has not heard the end of is told so as it ends.
+  const told = running?.id === id ? [] : [kernelError(words.kernelEnd['card-lost'])]
+  return new Map(runs).set(id!, { ...run, outputs: [...others, ...told] })
+}
+
+function kernelError(message: string): OutputChange {
+  return { output: { kind: 'error', name: 'Kernel', message, frames: [] } }
 }
 
 /** Adds outputs to the run with this number; those of a run that has been replaced are dropped. */

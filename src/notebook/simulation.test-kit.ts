@@ -19,6 +19,7 @@ import type {
 import { openNotebook } from './open.ts'
 import { reduce } from './reduce.ts'
 import { cellStates } from './states.ts'
+import { isSameTraining } from './trainings.ts'
 import { tryCompile } from './try-compile.ts'
 
 export type Book = BookCell[]
@@ -32,6 +33,8 @@ export type Happening =
   /** all that is under way comes to its end */
   | { type: 'settle' }
   | { type: 'leave' | 'keep-tried' | 'take-up' | 'forget' }
+  /** another tab has trained what is kept, anew or on, and this one has not heard of it */
+  | { type: 'other-trains'; round: number; isEnded: boolean }
   /** what a cell left behind changes a value that the kernel holds; told at once, or found when it is taken */
   | { type: 'damage'; cell: number; isTold: boolean }
   | { type: 'lose'; why: KernelEnd }
@@ -86,6 +89,14 @@ export const happenings: fc.Arbitrary<Happening> = fc.oneof(
         'take-up' as const,
         'forget' as const,
       ),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('other-trains' as const),
+      round: fc.nat(2),
+      isEnded: fc.boolean(),
     }),
   },
   {
@@ -158,6 +169,13 @@ interface Training extends Checkpoint {
   base: string
   round: number
 }
+
+/** After the first or the second step of a run: of two epochs, or of one more in each further round. */
+function trainingOf(base: string, round: number, steps: number): Training {
+  const state = { epochs: round + 2, epoch: round + 1 + steps, step: 0 } as never
+  return { weights: [], optimizer: [], random: 0, state, base, round }
+}
+
 interface HeldValue {
   base: string
   round: number
@@ -267,9 +285,12 @@ class Simulation {
     const { message, kept } = this.loading!
     this.loadingRun = message.run
     this.loading = undefined
+    const { run } = message
     const from = this.trainings.get(kept.key)
-    if (from) this.inbox.push({ ...message, from })
-    else this.dispatch({ type: 'kept-gone', run: message.run, why: 'gone', isGone: true })
+    if (!from) return this.dispatch({ type: 'kept-gone', run, why: 'gone', isGone: true })
+    const now = { ...kept, ...from.state, round: from.round }
+    if (isSameTraining(now, kept)) this.inbox.push({ ...message, from })
+    else this.dispatch({ type: 'kept-replaced', run, kept: now })
   }
 
   private loseKernel(why: KernelEnd): void {
@@ -386,6 +407,9 @@ class Simulation {
       }
       case 'forget':
         return this.trainings.clear()
+      case 'other-trains':
+        for (const [key, training] of this.trainings)
+          this.trainings.set(key, trainingOf(training.base, event.round, event.isEnded ? 2 : 1))
     }
   }
 
@@ -426,15 +450,7 @@ class Simulation {
     if (this.paused) return
     run.steps++
     if (run.steps === 1 || run.steps === 2) {
-      const epoch = run.steps + (run.round === 0 ? 1 : run.round + 2)
-      const checkpoint: Training = {
-        weights: [],
-        optimizer: [],
-        random: 0,
-        state: { epochs: run.round + 2, epoch, step: 0 } as never,
-        base: run.base,
-        round: run.round,
-      }
+      const checkpoint = trainingOf(run.base, run.round, run.steps)
       return this.dispatch({ type: 'checkpoint', run: run.run, checkpoint, at: 0 })
     }
     this.finish(run.program.source.includes('fails') ? 'failed' : 'done')
@@ -463,7 +479,9 @@ class Simulation {
     const from = message.from as Training | undefined
     if (from && from.base !== base)
       throw new Error(`${message.program.id} goes on with a training of something else`)
-    const round = from ? from.round + (message.goOn ? 1 : 0) : 0
+    // One that has not ended only goes on to its end.
+    const isEnded = from !== undefined && from.state.epoch > from.state.epochs
+    const round = from ? from.round + (message.goOn && isEnded ? 1 : 0) : 0
     const spoils = message.program.source.includes('spoils')
       ? message.takes
           .filter(([name]) => !message.changes.includes(name))

@@ -35,6 +35,11 @@ export function keyOf(id: string, base: string): string {
   return `${id} ${base}`
 }
 
+/** Whether what is known of two trainings of one key is of the same: gone on with as often, and as far. */
+export function isSameTraining(one: KeptTraining, other: KeptTraining): boolean {
+  return (['round', 'epochs', 'epoch', 'step'] as const).every((each) => one[each] === other[each])
+}
+
 /** Keeps a checkpoint of the run that is under way, as a training of what that run is made of. */
 export function keep(
   notebook: Notebook,
@@ -52,7 +57,7 @@ export function keep(
     notebook: {
       ...notebook,
       kept: new Map(notebook.kept).set(key, kept),
-      running: { ...running, keptAs: key },
+      running: { ...running, kept },
     },
     effects: [{ type: 'keep', kept, checkpoint, shown }],
   }

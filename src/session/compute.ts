@@ -54,6 +54,22 @@ export function readMeasured(value: string | null): Measured | undefined {
   }
 }
 
+/** Whether two measurements say the same, in whatever order. */
+export function isSameMeasured(one: Measured, other: Measured | undefined): boolean {
+  const inOrder = [
+    'card',
+    'backend',
+    'name',
+    'of',
+    'milliseconds',
+    'wasm',
+    'webgl',
+    'webgpu',
+    'fastest',
+  ]
+  return JSON.stringify(one, inOrder) === JSON.stringify(other, inOrder)
+}
+
 /** Stores a measurement, so that later visits need not measure again. */
 export function rememberMeasured(measured: Measured): void {
   try {

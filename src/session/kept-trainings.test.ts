@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { makeCheckpoint } from '../kernel/checkpoint.test-kit.ts'
 import type { KeptTraining } from '../notebook/notebook.ts'
 import { keptList } from './kept-list.ts'
-import { KeptTrainings, type TrainingData, TrainingGone } from './kept-trainings.ts'
+import {
+  KeptTrainings,
+  type TrainingData,
+  TrainingGone,
+  TrainingReplaced,
+} from './kept-trainings.ts'
 import { fakeStorage } from './storage.test-kit.ts'
 
 function fakeData() {
@@ -62,12 +67,12 @@ test('what a cell showed is stored with its training, and whatever lies there, n
   const trainings = new KeptTrainings(storage, data)
   const fit = kept('fit 1')
   const shown = (text: string) => [{ output: { kind: 'text' as const, text } }]
-  await trainings.keepShown('fit 1', shown('of nothing'))
+  await trainings.keepShown(fit, shown('of nothing'))
   expect(data.items.size).toBe(0)
   const given = checkpoint(1)
   await trainings.keep(fit, given, shown('half'))
   expect(await trainings.loadShown(fit)).toEqual(shown('half'))
-  await trainings.keepShown('fit 1', shown('whole'))
+  await trainings.keepShown(fit, shown('whole'))
   expect(await trainings.loadShown(fit)).toEqual(shown('whole'))
   expect(await trainings.load(fit)).toEqual(given)
   const odd = [
@@ -107,6 +112,39 @@ test('two tabs lose none of each other’s', async () => {
     ]),
   )
   expect(keysIn(storage).sort()).toEqual(['fit 0', 'fit 1', 'other 0', 'other 1'])
+})
+
+describe('what another tab has trained under the same key', () => {
+  const shown = [{ output: { kind: 'text' as const, text: 'shown' } }]
+  test('is not taken for what was asked: what is kept now is told', async () => {
+    const [storage, data] = [fakeStorage(), fakeData()]
+    const [one, other] = [new KeptTrainings(storage, data), new KeptTrainings(storage, data)]
+    const first = { ...kept('fit 1'), epoch: 4, step: 0 }
+    await one.keep(first, checkpoint(), shown)
+    for (const change of [{ round: 1, epochs: 6, epoch: 7 }, { epoch: 2 }, { step: 1 }]) {
+      const later = { ...first, ...change }
+      await other.keep(later, checkpoint(), shown)
+      const loading = one.load(first)
+      await expect(loading).rejects.toThrow(TrainingReplaced)
+      await expect(loading).rejects.toMatchObject({ kept: later })
+      expect(await one.loadShown(first)).toEqual([])
+      await one.load(later)
+      // Its outputs stay.
+      await one.keepShown(first, [])
+      expect(await one.loadShown(later)).toEqual(shown)
+    }
+  })
+  test('is known by how far it is and by the list where an older build has stored it', async () => {
+    const [storage, data] = [fakeStorage(), fakeData()]
+    const trainings = new KeptTrainings(storage, data)
+    // As far as the checkpoint is.
+    const later = { ...kept('fit 1'), round: 1, epoch: 2 }
+    await trainings.keep(later, checkpoint())
+    data.items.set('fit 1', { version: 1, checkpoint: checkpoint() })
+    const loading = trainings.load({ ...later, round: 0, epoch: 1 })
+    await expect(loading).rejects.toMatchObject({ kept: later })
+    await trainings.load(later)
+  })
 })
 
 describe('the list of an earlier build', () => {

@@ -9,10 +9,18 @@ import { session as words } from '#words/session'
 import { bytesOf, isCheckpoint } from '../kernel/checkpoint-form.ts'
 import type { Checkpoint, OutputChange } from '../kernel/protocol.ts'
 import type { KeptTraining } from '../notebook/notebook.ts'
+import { isSameTraining } from '../notebook/trainings.ts'
 import { fit } from '../output/forms.ts'
 import { type BookStorage, bookStorage } from './book-storage.ts'
 import { KEPT_PREFIX, OLD_LIST_KEY } from './kept-keys.ts'
-import { DATABASE, DATABASE_STORE, EARLIER_DATABASE, keptList, readOldList } from './kept-list.ts'
+import {
+  DATABASE,
+  DATABASE_STORE,
+  EARLIER_DATABASE,
+  isKept,
+  keptList,
+  readOldList,
+} from './kept-list.ts'
 
 /** Of a cell that are stored; older ones go. */
 const MOST_OF_A_CELL = 3
@@ -30,6 +38,18 @@ export class TrainingGone extends Error {
 
   constructor(why: keyof typeof words.trainingGone) {
     super(words.trainingGone[why])
+  }
+}
+
+/** Another tab has trained under the same key since what is kept of it was read. */
+export class TrainingReplaced extends Error {
+  override name = 'TrainingReplaced'
+  /** what is kept now */
+  readonly kept: KeptTraining
+
+  constructor(kept: KeptTraining) {
+    super(kept.key)
+    this.kept = kept
   }
 }
 
@@ -73,7 +93,7 @@ export class KeptTrainings {
   ): Promise<boolean> {
     this.hold(kept, checkpoint, shown)
     try {
-      await this.data.set(kept.key, { version: VERSION, checkpoint, shown })
+      await this.data.set(kept.key, { version: VERSION, kept, checkpoint, shown })
     } catch {
       this.makeRoom()
       return false
@@ -94,35 +114,47 @@ export class KeptTrainings {
     return true
   }
 
-  /** Rejects with `TrainingGone` when it is not there or not what it should be. */
-  async load({ key }: KeptTraining): Promise<Checkpoint> {
+  /**
+   * Rejects with `TrainingGone` when it is not there or not what it should be, with `TrainingReplaced` when what is
+   * there is another than `asked`.
+   */
+  async load(asked: KeptTraining): Promise<Checkpoint> {
+    const { key } = asked
     const held = this.held.get(key)
     if (held) return held.checkpoint
     const stored = await this.read(key)
     if (stored === undefined || stored === null) throw new TrainingGone('missing')
-    const { version, checkpoint } = stored as { version?: unknown; checkpoint?: unknown }
+    const { version, checkpoint, kept } = stored as Record<string, unknown>
     if (version !== VERSION) throw new TrainingGone('version')
     if (!isCheckpoint(checkpoint)) throw new TrainingGone('damaged')
+    const now = isKept(kept) ? kept : this.keptBefore(asked, checkpoint)
+    if (!isSameTraining(now, asked)) throw new TrainingReplaced({ ...now, key, cell: asked.cell })
     return checkpoint
   }
 
   /** Stores what the cell of a kept training shows in the end; where that cannot be, what was stored before stays. */
-  async keepShown(key: string, shown: readonly OutputChange[]): Promise<void> {
+  async keepShown(kept: KeptTraining, shown: readonly OutputChange[]): Promise<void> {
+    const { key } = kept
     const held = this.held.get(key)
     if (held) held.shown = shown
     try {
-      const stored = (await this.data.get(key)) as object | undefined
-      if (stored) await this.data.set(key, { ...stored, shown })
+      const stored = (await this.data.get(key)) as { kept?: unknown } | undefined
+      if (isKept(stored?.kept) && isSameTraining(stored.kept, kept))
+        await this.data.set(key, { ...stored, shown })
     } catch {
       // The training itself is what counts.
     }
   }
 
-  /** What its cell showed; empty where that is not stored, or is not what a kernel may show. Never rejects. */
-  async loadShown({ key }: KeptTraining): Promise<OutputChange[]> {
+  /**
+   * What its cell showed; empty where that is not stored, is another training's, or is not what a kernel may show.
+   * Never rejects.
+   */
+  async loadShown(asked: KeptTraining): Promise<OutputChange[]> {
     try {
-      const stored = (await this.read(key)) as { version?: unknown; shown?: unknown } | undefined
-      return stored?.version === VERSION ? readShown(stored.shown) : []
+      const { version, kept, shown } = (await this.read(asked.key)) as Record<string, unknown>
+      const isAsked = !isKept(kept) || isSameTraining(kept, asked)
+      return version === VERSION && isAsked ? readShown(shown) : []
     } catch {
       return []
     }
@@ -173,6 +205,13 @@ export class KeptTrainings {
       if (keptList(this.storage).some((kept) => kept.key === key)) throw error
       return undefined
     }
+  }
+
+  /** Of data in which an older build has said no more than how far it is. */
+  private keptBefore(asked: KeptTraining, { state }: Checkpoint): KeptTraining {
+    const { epochs, epoch, step } = state
+    const listed = keptList(this.storage).find(({ key }) => key === asked.key)
+    return { ...(listed ?? asked), epochs, epoch, step }
   }
 
   private hold(

@@ -3,8 +3,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { makeCheckpoint } from '../kernel/checkpoint.test-kit.ts'
 import type { FromKernel, Hello, ToKernel } from '../kernel/protocol.ts'
 import type { KernelEnd } from '../notebook/notebook.ts'
+import { measuredBefore, rememberMeasured } from './compute.ts'
 import type { Heard } from './heard.ts'
 import { KernelHost } from './kernel-host.ts'
+import { fakeStorage } from './storage.test-kit.ts'
 
 /** A worker that says what a test has it say. */
 class FakeWorker extends EventTarget {
@@ -221,6 +223,34 @@ describe('one that is put aside', () => {
     host.unpark()
     expect(lost).toEqual([[why, undefined]])
   })
+})
+
+test('what was measured is stored when it has changed, and not again', async () => {
+  const storage = fakeStorage()
+  vi.stubGlobal('localStorage', storage())
+  const measured = (wasm: number, fastest: string) => ({
+    card: { backend: 'webgpu' as const, name: 'a card' },
+    of: 'these versions',
+    milliseconds: { wasm, webgpu: 2 },
+    fastest,
+  })
+  const tell = async (machine: object) => {
+    worker().say({ ...finished, machine: { ...finished.machine, ...machine } })
+    await pause(20)
+    return measuredBefore()?.fastest
+  }
+  expect(await tell({})).toBeUndefined()
+  expect(await tell({ measured: measured(1, 'wasm') })).toBe('wasm')
+  // Another tab has found out better.
+  rememberMeasured(measured(3, 'webgpu'))
+  expect(await tell({ measured: measured(1, 'wasm') })).toBe('webgpu')
+  host.end('restarted')
+  host.send({ type: 'run', run: 1, program: {} as never, takes: [], changes: [] })
+  FakeWorker.all.shift()
+  rememberMeasured(measured(1, 'wasm'))
+  const { fastest, milliseconds, of, card } = measured(3, 'webgpu')
+  expect(await tell({ measured: { fastest, milliseconds, of, card } })).toBe('wasm')
+  expect(await tell({ measured: measured(4, 'webgpu') })).toBe('webgpu')
 })
 
 test('of trainings that come quickly the last is kept before the end', async () => {

@@ -7,7 +7,8 @@ import { session as words } from '#words/session'
 import { admit, bytesIn, type GateContext, isSigned, isWellFormed } from '../kernel/gate.ts'
 import type { FromKernel, Hello, SavedModel, ToKernel } from '../kernel/protocol.ts'
 import type { KernelEnd } from '../notebook/notebook.ts'
-import { chosenCompute, measuredBefore, rememberMeasured } from './compute.ts'
+import type { Measured } from '../tensor/backend.ts'
+import { chosenCompute, isSameMeasured, measuredBefore, rememberMeasured } from './compute.ts'
 import type { Heard } from './heard.ts'
 
 /** A cell that has not ended this long after Stop is ended with its worker. */
@@ -54,6 +55,8 @@ interface Kernel {
   alive: string[]
   /** what came in the present second */
   second: { from: number; messages: number; bytes: number }
+  /** what was measured, as it was told or has said itself */
+  measured: Measured | undefined
   /** a training that will be stored soon */
   unkept: CheckpointMessage | undefined
   keeping: ReturnType<typeof setTimeout> | undefined
@@ -94,11 +97,9 @@ export class KernelHost {
       this.kernel = this.spare ?? this.start()
       this.spare = undefined
       // Now, not when a spare was started: the reader may have chosen otherwise since.
-      post(this.kernel, {
-        type: 'compute',
-        compute: chosenCompute(),
-        measured: measuredBefore(),
-      })
+      const measured = measuredBefore()
+      this.kernel.measured = measured
+      post(this.kernel, { type: 'compute', compute: chosenCompute(), measured })
     }
     // A kernel that is still busy will not begin: then the run is made on another.
     if (message.type === 'run') this.ask(this.kernel)
@@ -197,6 +198,7 @@ export class KernelHost {
       askingAgain: undefined,
       alive: [],
       second: { from: 0, messages: 0, bytes: 0 },
+      measured: undefined,
       unkept: undefined,
       keeping: undefined,
     }
@@ -277,12 +279,18 @@ export class KernelHost {
         this.cancelStopTimer()
         this.keepNow(kernel)
         kernel.alive = message.alive
-        // While a link is tried out, nothing is remembered.
-        if (message.machine.measured && !this.parked) rememberMeasured(message.machine.measured)
+        this.noteMeasured(kernel, message.machine.measured)
         // If the run has really ended, the kernel answers at once.
         this.ask(kernel)
     }
     this.listener.message(message)
+  }
+
+  /** Stored only when it has changed: another tab may know better. While a link is tried out, nothing is stored. */
+  private noteMeasured(kernel: Kernel, measured: Measured | undefined): void {
+    if (!measured || this.parked || isSameMeasured(measured, kernel.measured)) return
+    kernel.measured = measured
+    rememberMeasured(measured)
   }
 
   /** Asks a kernel that is to be idle. One that does not answer is ended, and what waits for it runs on another. */

@@ -32,7 +32,7 @@ import type { OutputChange, Progress } from '../output/kind.ts'
 import { h, patch } from '../output/markup.ts'
 import { eventOf } from './heard.ts'
 import { keptList } from './kept-list.ts'
-import { KeptTrainings, TrainingGone } from './kept-trainings.ts'
+import { KeptTrainings, TrainingGone, TrainingReplaced } from './kept-trainings.ts'
 import { KernelHost } from './kernel-host.ts'
 import { pageBuild } from './new-version.ts'
 import { Announcer, describeProgress, progressOf, resultOf, statusLine } from './spoken.ts'
@@ -441,7 +441,7 @@ export class Session {
         })
         break
       case 'keep-shown':
-        void this.trainings.keepShown(effect.key, effect.shown)
+        void this.trainings.keepShown(effect.kept, effect.shown)
         break
       case 'forget':
         void this.trainings.forget(effect.key)
@@ -479,9 +479,11 @@ export class Session {
       const from = await (kept.round === LENT ? this.lender(kept) : this.trainings.load(kept))
       if (isWanted()) this.send({ ...message, from })
     } catch (error) {
-      const why = (error as Error).message
+      if (!isWanted()) return
       const isGone = error instanceof TrainingGone
-      if (isWanted()) this.dispatch({ type: 'kept-gone', run, why, isGone })
+      if (error instanceof TrainingReplaced)
+        this.dispatch({ type: 'kept-replaced', run, kept: error.kept })
+      else this.dispatch({ type: 'kept-gone', run, why: (error as Error).message, isGone })
     } finally {
       if (this.loading === run) this.loading = undefined
     }

@@ -5,7 +5,7 @@
 import { record as words } from '#book-words/record'
 import { signs } from '#words/language'
 import { duration, percent } from '../../output/format.ts'
-import { currentSession, inOrder, whenOpen } from '../../session/current-session.ts'
+import { inOrder, whenOpen } from '../../session/current-session.ts'
 import type { Session } from '../../session/session.ts'
 import {
   browserName,
@@ -51,12 +51,14 @@ class RecordRun extends HTMLElement {
   }
 
   private start({ timeStamp }: Event): void {
-    const isFresh = currentSession()?.current.machine === undefined
-    this.race = { since: timeStamp, isFresh, before: undefined }
+    this.race = undefined
     this.find('[data-result]').hidden = true
     this.say('')
     void inOrder((session) => {
-      this.race!.before = session.view(this.cell).run?.run
+      // Pressed twice while the notebook opened.
+      if (this.race) return
+      const isFresh = session.current.runCount === 0
+      this.race = { since: timeStamp, isFresh, before: session.view(this.cell).run?.run }
       session.run(this.cell)
     }).catch((error: Error) => {
       this.race = undefined
@@ -91,7 +93,7 @@ class RecordRun extends HTMLElement {
       this.find('[data-line]').textContent = words.running(duration(seconds), line)
       return
     }
-    // The notebook tells of its opening before it tells of the run.
+    // What it needs comes first.
     if (run?.run === race.before) {
       if (!isBusy && session.view(FETCHES).state === 'failed') this.end(words.failed)
       return
