@@ -46,9 +46,8 @@ async function tryToPlan(
   const fits = largest <= limits.maxStorageBufferBindingSize && batch <= 65_535
   if (count === 0 || pixels !== plan.layers[0]!.inputs || !fits) return notPlanned.data
   const some = { images: images.subarray(0, pixels * batch), labels: labels.subarray(0, batch) }
-  const highest = labels.reduce((most, label) => Math.max(most, label), 0)
   const classes = plan.layers.at(-1)!.units
-  const tables = await byteTables(encoding, some, { pixels, classes, highest })
+  const tables = await byteTables(encoding, some, { pixels, classes, labels })
   if (!tables) return notPlanned.encoding
   const steps = await CardSteps.make(backend.device, plan, batch, { images, labels }, tables)
   return steps ? new CardTraining(backend, model, plan, steps, batch) : notPlanned.data
