@@ -72,6 +72,7 @@ for (const setting of [
     options: { learningRate: 0.1 },
   },
   { rule: 'Adadelta', hidden: [] },
+  { digits: 20, hidden: [20], labelsBelow: 6 },
   { rule: 'Adam', activation: 'sigmoid', hidden: [33], encoding: 'inverted', batchSize: 300 },
 ] satisfies Setting[])
   test(`three steps agree with the cpu backend: ${JSON.stringify(setting)}`, async () => {

@@ -29,6 +29,8 @@ export interface Setting {
   /** what the cell does after each step, besides being told */
   onStep?: 'look' | 'look now and then' | 'draw' | 'write' | 'stop' | 'break' | 'overflow'
   encoding?: 'inverted' | 'noisy'
+  /** labels of the training digits are below; of those to validate on, below 10 */
+  labelsBelow?: number
 }
 
 export interface Trained {
@@ -73,10 +75,10 @@ const start = async () => {
 }
 let isReady: Promise<void> | undefined
 
-function noise(count: number): Digits {
+function noise(count: number, labelsBelow = 10): Digits {
   const bytes = (size: number, below: number) =>
     Uint8Array.from({ length: size }, () => Math.floor(Math.random() * below))
-  return new Digits(bytes(count * 784, 256), bytes(count, 10))
+  return new Digits(bytes(count * 784, 256), bytes(count, labelsBelow))
 }
 
 function encodingOf(kind: Setting['encoding']): Encoding {
@@ -107,12 +109,14 @@ async function train(
     epochs = 1,
     onStep: does,
     encoding,
+    labelsBelow,
   }: Setting,
 ): Promise<Trained> {
   await (isReady ??= start())
   if (backend) await tf.setBackend(backend)
   seedMathRandom('noise')
-  const digits = noise(size)
+  const digits = noise(size, labelsBelow)
+  const validation = labelsBelow ? noise(50) : digits.slice(0, Math.min(size, 50))
   const model = tf.sequential()
   for (const [i, units] of [...hidden, 10].entries()) {
     const isLast = i === hidden.length
@@ -163,7 +167,7 @@ async function train(
   try {
     const history = await fit(model, digits, {
       ...{ batchSize, epochs, onStep, ...encodingOf(encoding) },
-      validation: digits.slice(0, Math.min(size, 50)),
+      validation,
     })
     trained.history = history.map(({ seconds: _, ...result }) => result)
   } catch (error) {

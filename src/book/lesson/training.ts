@@ -104,17 +104,22 @@ export async function fit(
 export interface StepsOnCard {
   /** one update, on the `step`-th batch of this order, from 0; and whether all weights are numbers after it */
   step(order: Uint32Array, step: number): Promise<{ scores: Scores; areFinite: boolean }>
-  /** means over the digits, dropout off */
-  evaluate(digits: { images: Uint8Array; labels: Uint8Array }): Promise<Scores>
+  /** means over the digits to validate on, dropout off */
+  evaluate(): Promise<Scores>
   /** leaves the model as it is after the last step */
   end(): void
+}
+
+interface CardDigits {
+  images: Uint8Array
+  labels: Uint8Array
 }
 
 /** What else a backend may have, besides its operations. */
 interface Backend {
   planTraining?(
     model: tf.LayersModel,
-    data: Encoding & { images: Uint8Array; labels: Uint8Array; batchSize: number },
+    data: Encoding & CardDigits & { batchSize: number; validation: CardDigits | undefined },
   ): Promise<StepsOnCard | undefined>
   /** Where steps so slow are not what was expected, has another backend compute from now on. */
   mend?(pace: {
@@ -128,10 +133,11 @@ interface Backend {
 async function onCard(
   model: tf.LayersModel,
   { images, labels }: Digits,
-  { batchSize, toInputs, toTargets }: FitOptions,
+  { batchSize, validation, toInputs, toTargets }: FitOptions,
 ): Promise<StepsOnCard | undefined> {
   const backend = tf.backend() as Backend
-  return backend.planTraining?.(model, { images, labels, batchSize, toInputs, toTargets })
+  const data = { images, labels, batchSize, validation, toInputs, toTargets }
+  return backend.planTraining?.(model, data)
 }
 
 /** Whether the epoch that has ended was so slow that the next is computed elsewhere. */
@@ -181,7 +187,7 @@ async function finishEpoch(
   }
   if (validation) {
     const { loss, accuracy, metrics } = scored(
-      card ? await card.evaluate(validation) : await evaluate(model, validation, encoding),
+      card ? await card.evaluate() : await evaluate(model, validation, encoding),
     )
     Object.assign(result, {
       validationLoss: loss,

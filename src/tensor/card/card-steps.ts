@@ -15,6 +15,11 @@ export interface Digits {
   labels: Uint8Array
 }
 
+interface AllDigits {
+  train: Digits
+  validation: Digits | undefined
+}
+
 /** One step as the card is told of it: its header and the places of its digits. */
 export type StepWords = Uint32Array<ArrayBuffer>
 
@@ -36,11 +41,10 @@ export class CardSteps {
   readonly parameters: Parameters
   private readonly device: GPUDevice
   private readonly pipelines: ReadonlyMap<Dispatch, GPUComputePipeline>
-  private readonly kernels: StepKernels
   private readonly buffers: Map<string, GPUBuffer>
   private readonly more: GPUBuffer[] = []
   private readonly training: Prepared[]
-  private scoring: { digits: Digits; steps: Prepared[]; buffers: GPUBuffer[] } | undefined
+  private readonly scoring: Prepared[] = []
 
   private constructor(
     device: GPUDevice,
@@ -48,11 +52,10 @@ export class CardSteps {
     batch: number,
     kernels: StepKernels,
     pipelines: ReadonlyMap<Dispatch, GPUComputePipeline>,
-    digits: Digits,
+    { train, validation }: AllDigits,
     tables: ByteTables,
   ) {
     this.device = device
-    this.kernels = kernels
     this.pipelines = pipelines
     const { layers, rule } = plan
     const parameters = new Map<string, GPUBuffer>()
@@ -69,12 +72,17 @@ export class CardSteps {
       .set('results', this.make((SLOTS + 1) * RESULT_WORDS))
       .set('inputs', this.filled(tables.inputs))
       .set('targets', this.filled(tables.targets))
-      .set('images', this.filled(digits.images))
-      .set('labels', this.filled(digits.labels))
+      .set('images', this.filled(train.images))
+      .set('labels', this.filled(train.labels))
     this.parameters = parameters
     this.buffers = buffers
     const { gather, forward, loss, back } = kernels
-    this.training = [gather, ...forward, loss, ...back].map((dispatch) => this.prepare(dispatch))
+    this.training = [gather, ...forward, loss, ...back].map((each) => this.prepare(each, buffers))
+    if (!validation) return
+    const others = new Map(buffers)
+      .set('images', this.filled(validation.images))
+      .set('labels', this.filled(validation.labels))
+    this.scoring = [gather, ...forward, loss].map((each) => this.prepare(each, others))
   }
 
   /** Compiles and allocates; undefined where the card has no room. */
@@ -82,7 +90,7 @@ export class CardSteps {
     device: GPUDevice,
     plan: StepPlan,
     batch: number,
-    digits: Digits,
+    digits: AllDigits,
     tables: ByteTables,
   ): Promise<CardSteps | undefined> {
     const kernels = stepKernels(plan, batch)
@@ -104,9 +112,9 @@ export class CardSteps {
     this.submit(step, this.training)
   }
 
-  /** Has the card read the digits of a step with the network as it is, and score the answers, soon. */
-  score(step: StepWords, digits: Digits): void {
-    this.submit(step, this.scoringOf(digits).steps)
+  /** Has the card read digits to validate on with the network as it is, and score the answers, soon. */
+  score(step: StepWords): void {
+    this.submit(step, this.scoring)
   }
 
   /** What came of the steps in these slots, `RESULT_WORDS` numbers each; rejects where the card is taken away. */
@@ -156,7 +164,7 @@ export class CardSteps {
 
   /** Frees all that is on the card. */
   destroy(): void {
-    for (const buffer of [...this.more, ...(this.scoring?.buffers ?? [])]) buffer.destroy()
+    for (const buffer of this.more) buffer.destroy()
   }
 
   private submit(step: StepWords, dispatches: Prepared[]): void {
@@ -172,20 +180,7 @@ export class CardSteps {
     this.device.queue.submit([encoder.finish()])
   }
 
-  private scoringOf(digits: Digits) {
-    if (this.scoring?.digits.images === digits.images) return this.scoring
-    for (const buffer of this.scoring?.buffers ?? []) buffer.destroy()
-    const [images, labels] = [digits.images, digits.labels].map((bytes) =>
-      this.filled(bytes, false),
-    )
-    const { gather, forward, loss } = this.kernels
-    const others = new Map([...this.buffers]).set('images', images!).set('labels', labels!)
-    const steps = [gather, ...forward, loss].map((dispatch) => this.prepare(dispatch, others))
-    this.scoring = { digits, steps, buffers: [images!, labels!] }
-    return this.scoring
-  }
-
-  private prepare(dispatch: Dispatch, buffers = this.buffers): Prepared {
+  private prepare(dispatch: Dispatch, buffers: ReadonlyMap<string, GPUBuffer>): Prepared {
     const pipeline = this.pipelines.get(dispatch)!
     const entries = dispatch.buffers.map((name, binding) => {
       const plain = name.replace('!', '')
@@ -207,14 +202,14 @@ export class CardSteps {
     return buffer
   }
 
-  private filled(values: Uint8Array | Float32Array, isOurs = true): GPUBuffer {
+  private filled(values: Uint8Array | Float32Array): GPUBuffer {
     const size = Math.ceil(values.byteLength / 4) * 4
     const usage = GPUBufferUsage.STORAGE
     const buffer = this.device.createBuffer({ size, usage, mappedAtCreation: true })
     const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength)
     new Uint8Array(buffer.getMappedRange()).set(bytes)
     buffer.unmap()
-    if (isOurs) this.more.push(buffer)
+    this.more.push(buffer)
     return buffer
   }
 }

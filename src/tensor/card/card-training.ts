@@ -6,13 +6,7 @@
  */
 import { randomState, setRandomState } from '../random.ts'
 import type * as tf from '../tf.ts'
-import {
-  type CardSteps,
-  type Digits,
-  type Parameters,
-  SLOTS,
-  type StepWords,
-} from './card-steps.ts'
+import { type CardSteps, type Parameters, SLOTS, type StepWords } from './card-steps.ts'
 import { type Follower, followersOf, type WebGpuBackend } from './follower.ts'
 import { drawMasks, passMasks } from './masks.ts'
 import { HEADER, RESULT_WORDS } from './step-kernels.ts'
@@ -60,6 +54,8 @@ export class CardTraining {
   private readonly steps: CardSteps
   /** digits in a batch */
   private readonly batch: number
+  /** digits to evaluate on */
+  private readonly validated: number
   private followers: Follower[] = []
   /** the card is ahead of the model, or may come to be */
   private isAhead = false
@@ -78,12 +74,14 @@ export class CardTraining {
     plan: StepPlan,
     steps: CardSteps,
     batch: number,
+    validated = 0,
   ) {
     this.backend = backend
     this.model = model
     this.plan = plan
     this.steps = steps
     this.batch = batch
+    this.validated = validated
   }
 
   /** Takes the step on the `step`-th batch of this order, from 0; those behind it are expected to follow. */
@@ -108,11 +106,11 @@ export class CardTraining {
     return result
   }
 
-  /** Means over all these digits, nothing dropped. */
-  async evaluate(digits: Digits): Promise<Scores> {
+  /** Means over all digits to validate on, nothing dropped. */
+  async evaluate(): Promise<Scores> {
     this.goBack()
     await this.follow()
-    const count = digits.labels.length
+    const count = this.validated
     const order = Uint32Array.from({ length: count }, (_, i) => i)
     const sums = { loss: 0, accuracy: 0 }
     for (let first = 0; first < count / this.batch; first += SLOTS) {
@@ -120,7 +118,7 @@ export class CardTraining {
       const sizes = Array.from({ length: steps }, (_, i) => {
         const words = this.wordsOf(order, first + i, i)
         passMasks(words, this.plan.layers)
-        this.steps.score(words, digits)
+        this.steps.score(words)
         return words[HEADER.count]!
       })
       const results = await this.steps.results(0, steps)

@@ -12,6 +12,8 @@ import { planStep } from './step-plan.ts'
 export interface TrainingData extends Digits, Encoding {
   /** digits in a batch */
   batchSize: number
+  /** digits to evaluate on, with labels that the others need not have */
+  validation?: Digits | undefined
 }
 
 /**
@@ -30,7 +32,7 @@ export async function planTraining(
 
 async function tryToPlan(
   model: tf.LayersModel,
-  { images, labels, batchSize, ...encoding }: TrainingData,
+  { images, labels, batchSize, validation, ...encoding }: TrainingData,
 ): Promise<CardTraining | string> {
   const { notPlanned } = words
   const plan = planStep(model)
@@ -42,13 +44,17 @@ async function tryToPlan(
   const pixels = images.length / count
   const { limits } = backend.device
   const widest = Math.max(...plan.layers.flatMap(({ inputs, units }) => [inputs, units]))
-  const largest = Math.max(images.length, 4 * batch * widest)
+  const largest = Math.max(images.length, validation?.images.length ?? 0, 4 * batch * widest)
   const fits = largest <= limits.maxStorageBufferBindingSize && batch <= 65_535
-  if (count === 0 || pixels !== plan.layers[0]!.inputs || !fits) return notPlanned.data
+  const areAlike = !validation || validation.images.length === pixels * validation.labels.length
+  if (count === 0 || pixels !== plan.layers[0]!.inputs || !areAlike || !fits) return notPlanned.data
   const some = { images: images.subarray(0, pixels * batch), labels: labels.subarray(0, batch) }
   const classes = plan.layers.at(-1)!.units
-  const tables = await byteTables(encoding, some, { pixels, classes, labels })
+  const all = Uint8Array.from([...labels, ...(validation?.labels ?? [])])
+  const tables = await byteTables(encoding, some, { pixels, classes, labels: all })
   if (!tables) return notPlanned.encoding
-  const steps = await CardSteps.make(backend.device, plan, batch, { images, labels }, tables)
-  return steps ? new CardTraining(backend, model, plan, steps, batch) : notPlanned.data
+  const digits = { train: { images, labels }, validation }
+  const steps = await CardSteps.make(backend.device, plan, batch, digits, tables)
+  if (!steps) return notPlanned.data
+  return new CardTraining(backend, model, plan, steps, batch, validation?.labels.length)
 }
