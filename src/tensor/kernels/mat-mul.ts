@@ -72,36 +72,39 @@ function multiplier({ sgemmScratch }: Kernels, threads: Threads) {
     if (bias && util.sizeFromShape(bias.shape) !== n) return undefined
 
     const c = backend.makeOutput([...outer, m, n], 'float32')
-    const parts = threads.partsFor(m * n * k)
-    const width = 8 * Math.ceil(n / 8 / parts)
-    const perPart = sgemmScratch(width)
-    const scratch = scratchOf(backend, parts * perPart)
-    const [from, by, to] = [a, b, c].map((x) => addressOf(backend, x)) as [number, number, number]
-    const atBias = bias ? addressOf(backend, bias) : 0
-    const [aRow, aColumn] = transposeA ? [1, m] : [k, 1]
-    const [bRow, bColumn] = transposeB ? [1, k] : [n, 1]
-    for (let i = 0; i < util.sizeFromShape(outer); i++) {
-      /** columns `first` to `first + width` */
-      const call = (first: number, part: number): Call => [
-        from + 4 * i * m * k,
-        aRow,
-        aColumn,
-        by + 4 * (i * k * n + first * bColumn),
-        bRow,
-        bColumn,
-        to + 4 * (i * m * n + first),
-        n,
-        m,
-        Math.min(width, n - first),
-        k,
-        atBias && atBias + 4 * first,
-        Number(relu),
-        scratch + part * perPart,
-      ]
-      const calls: Call[] = []
-      for (let first = 0; first < n; first += width) calls.push(call(first, calls.length))
-      threads.multiply(calls, m * n * k)
-    }
+    const count = util.sizeFromShape(outer)
+    const shape = [count, m, n, k, transposeA, transposeB].join()
+    threads.multiply(shape, m * n * k, (parts, run) => {
+      const width = 8 * Math.ceil(n / 8 / parts)
+      const perPart = sgemmScratch(width)
+      const scratch = scratchOf(backend, parts * perPart)
+      const [from, by, to] = [a, b, c].map((x) => addressOf(backend, x)) as [number, number, number]
+      const atBias = bias ? addressOf(backend, bias) : 0
+      const [aRow, aColumn] = transposeA ? [1, m] : [k, 1]
+      const [bRow, bColumn] = transposeB ? [1, k] : [n, 1]
+      for (let i = 0; i < count; i++) {
+        /** columns `first` to `first + width` */
+        const call = (first: number, part: number): Call => [
+          from + 4 * i * m * k,
+          aRow,
+          aColumn,
+          by + 4 * (i * k * n + first * bColumn),
+          bRow,
+          bColumn,
+          to + 4 * (i * m * n + first),
+          n,
+          m,
+          Math.min(width, n - first),
+          k,
+          atBias && atBias + 4 * first,
+          Number(relu),
+          scratch + part * perPart,
+        ]
+        const calls: Call[] = []
+        for (let first = 0; first < n; first += width) calls.push(call(first, calls.length))
+        run(calls)
+      }
+    })
     return c
   }
 }

@@ -2,7 +2,7 @@
  * Helpers of this thread. They need a memory that threads may share, which a browser gives only to pages that are isolated
  * from other origins; elsewhere there are none. A product's columns and the numbers of other kernels are split among
  * them, and each number is computed as one thread would compute it, so results do not depend on how many there are. How
- * many pay on this machine is not assumed but measured, on the first products.
+ * many pay on this machine is not assumed but measured, on the first products (`thread-chooser.ts`).
  */
 import type { Kernels } from './load-kernels.ts'
 import {
@@ -17,13 +17,12 @@ import {
   type SharedKernel,
   waitWhile,
 } from './mailbox.ts'
+import { ThreadChooser } from './thread-chooser.ts'
 import type { WasmBackend } from './wasm-backend.ts'
 
 export type Call = number[]
 
 const MOST_HELPERS = 8
-/** products that are timed with each number of threads */
-const TRIALS = 8
 /** Fewer multiplications are done sooner by one thread than handed out. */
 const LEAST_PRODUCT = 2_000_000
 /** So many numbers each, of a kernel that goes through them one by one. */
@@ -32,19 +31,17 @@ const LEAST_NUMBERS = 16_384
 /** Splits the work of one wasm backend's kernels among helper threads; `count` says how many threads compute. */
 export class Threads {
   private readonly helpers: Mailbox[] = []
-  /** nanoseconds for a thousand multiplications, by number of threads; the best counts, since anything may come between */
-  private best: number[] = []
-  private trials = 0
-  private chosen = 1
   private readonly kernels: Pick<Kernels, SharedKernel>
+  private readonly chooser: ThreadChooser
 
-  constructor(kernels: Pick<Kernels, SharedKernel>) {
+  constructor(kernels: Pick<Kernels, SharedKernel>, chooser = new ThreadChooser()) {
     this.kernels = kernels
+    this.chooser = chooser
   }
 
   /** threads that compute: this one, and as many of the helpers that are ready as make it faster */
   get count(): number {
-    return this.isTrying ? 1 + this.helpers.length : this.chosen
+    return this.chooser.count
   }
 
   /** Starts the helpers; each joins when it is ready. */
@@ -69,42 +66,23 @@ export class Threads {
 
   private join(mailbox: Mailbox): void {
     this.helpers.push(mailbox)
-    this.trials = 0
-    this.best = []
+    this.chooser.join()
   }
 
-  /** The numbers of threads that are tried: all, and each time half as many. */
-  private get candidates(): number[] {
-    const counts: number[] = []
-    for (let n = 1 + this.helpers.length; n > 1; n = Math.ceil(n / 2)) counts.push(n)
-    return [...counts, 1]
-  }
-
-  private get isTrying(): boolean {
-    return this.helpers.length > 0 && this.trials < TRIALS * this.candidates.length
-  }
-
-  /** Into how many parts to cut a product of so many multiplications. */
-  partsFor(multiplications: number): number {
-    if (multiplications < LEAST_PRODUCT) return 1
-    const { candidates } = this
-    return this.isTrying ? candidates[this.trials % candidates.length]! : this.chosen
-  }
-
-  /** Runs the parts of a product, of which `partsFor` said how many. */
-  multiply(parts: Call[], multiplications: number): void {
-    if (!this.isTrying || multiplications < LEAST_PRODUCT) return this.run('sgemm', parts)
+  /**
+   * Multiplies matrices of a shape, one pair or several, each with so many multiplications; `work` is told into how many
+   * parts to cut each product, and runs them.
+   */
+  multiply(
+    shape: string,
+    multiplications: number,
+    work: (parts: number, run: (parts: Call[]) => void) => void,
+  ): void {
+    const isLarge = multiplications >= LEAST_PRODUCT
+    const count = isLarge ? this.chooser.next(shape) : 1
     const started = performance.now()
-    this.run('sgemm', parts)
-    const took = (performance.now() - started) / multiplications
-    const { candidates } = this
-    const count = candidates[this.trials % candidates.length]!
-    this.best[count] = Math.min(this.best[count] ?? Number.POSITIVE_INFINITY, took)
-    this.trials++
-    if (this.isTrying) return
-    this.chosen = candidates.reduce((best, each) =>
-      this.best[each]! < this.best[best]! ? each : best,
-    )
+    work(count, (parts) => this.run('sgemm', parts))
+    if (isLarge) this.chooser.note(shape, count, performance.now() - started)
   }
 
   /** Runs a kernel on `size` numbers; `part` has its parameters for `count` of them from `first` on, a multiple of four. */
