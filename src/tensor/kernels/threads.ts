@@ -3,6 +3,9 @@
  * from other origins; elsewhere there are none. A product's columns and the numbers of other kernels are split among
  * them, and each number is computed as one thread would compute it, so results do not depend on how many there are. How
  * many pay on this machine is not assumed but measured, on the first products (`thread-chooser.ts`).
+ *
+ * Products, RMSprop, masks and the gradient of ReLU are shared out. Sums over rows, adding a bias and ReLU itself are not:
+ * of a layer of 512 answers to 128 digits they take 0.015, 0.047 and 0.025 ms on one thread, and handing out takes 0.01.
  */
 import type { Kernels } from './load-kernels.ts'
 import {
