@@ -15,3 +15,19 @@ test('timing a step leaves no tensors and the random numbers as they were', asyn
   expect(Math.random).toBe(random)
   expect(tf.memory().numTensors).toBe(numTensors)
 })
+
+test('steps are timed once it is decided how many threads compute', async () => {
+  let asked = 0
+  const threads = {
+    get isSettled() {
+      return ++asked === 4
+    },
+  }
+  const backend = Object.assign(tf.backend(), { threads })
+  try {
+    await timeStep({ hidden: [4] })
+  } finally {
+    Object.assign(backend, { threads: undefined })
+  }
+  expect(asked).toBe(4)
+})

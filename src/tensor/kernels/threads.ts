@@ -34,6 +34,8 @@ const LEAST_NUMBERS = 16_384
 /** Splits the work of one wasm backend's kernels among helper threads; `count` says how many threads compute. */
 export class Threads {
   private readonly helpers: Mailbox[] = []
+  /** helpers that will come to be ready, or are */
+  private expected = 0
   private readonly kernels: Pick<Kernels, SharedKernel>
   private readonly chooser: ThreadChooser
 
@@ -45,6 +47,11 @@ export class Threads {
   /** threads that compute: this one, and as many of the helpers that are ready as make it faster */
   get count(): number {
     return this.chooser.count
+  }
+
+  /** whether all helpers are ready, and it is decided how many threads compute */
+  get isSettled(): boolean {
+    return this.helpers.length >= this.expected && this.chooser.isSettled
   }
 
   /** Starts the helpers; each joins when it is ready. */
@@ -64,6 +71,8 @@ export class Threads {
         helper.terminate()
         return
       }
+      this.expected++
+      helper.addEventListener('error', () => this.expected--, { once: true })
     }
   }
 

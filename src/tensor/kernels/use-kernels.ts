@@ -33,6 +33,7 @@ export async function useWasmKernels(files: KernelFiles): Promise<Threads | unde
     const { kernels, module } = loaded
     threads = new Threads(kernels)
     threads.start(module, wasm)
+    Object.assign(wasm, { threads })
     useIdentity()
     useMatMul(kernels, threads)
     useSum(kernels)
