@@ -117,6 +117,15 @@ test('a plan that fails is none, and the training goes on operation by operation
   expect(card.losses).toHaveLength(1)
 })
 
+test('a card without room for copies of the weights goes on operation by operation, with the same numbers', async () => {
+  const setting = { digits: 100, batchSize: 32, hidden: [20], onStep: 'look' as const }
+  // TensorFlow.js's own masks are others.
+  const trained = await both({ ...setting, dropout: 0, lacksRoom: true })
+  await page.reload()
+  expect(trained.card.planned).toMatch(/operation by operation: the card has no room/)
+  expectSame(trained)
+})
+
 test('no digits at all are refused on the card as elsewhere', async () => {
   const { card, cpu } = await both({ digits: 0, batchSize: 32, hidden: [20] })
   expect(cpu.error).toContain('no digits')

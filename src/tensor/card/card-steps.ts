@@ -25,6 +25,8 @@ export type StepWords = Uint32Array<ArrayBuffer>
 
 /** Results of so many steps are held at a time. */
 export const SLOTS = 512
+/** So many copies of the parameters can be kept. */
+export const COPIES = 3
 
 interface Prepared {
   pipeline: GPUComputePipeline
@@ -39,6 +41,8 @@ export type Parameters = ReadonlyMap<string, GPUBuffer>
 export class CardSteps {
   /** of each layer, weights with the bias as the last row; and what the rule remembers of them */
   readonly parameters: Parameters
+  /** buffers of the parameters' sizes, for copies */
+  readonly copies: Parameters[]
   private readonly device: GPUDevice
   private readonly pipelines: ReadonlyMap<Dispatch, GPUComputePipeline>
   private readonly buffers: Map<string, GPUBuffer>
@@ -75,6 +79,7 @@ export class CardSteps {
       .set('images', this.filled(train.images))
       .set('labels', this.filled(train.labels))
     this.parameters = parameters
+    this.copies = Array.from({ length: COPIES }, () => this.likeParameters())
     this.buffers = buffers
     const { gather, forward, loss, back } = kernels
     this.training = [gather, ...forward, loss, ...back].map((each) => this.prepare(each, buffers))
@@ -133,11 +138,6 @@ export class CardSteps {
     }
   }
 
-  /** Buffers of the parameters' sizes. */
-  newCopy(): Parameters {
-    return new Map([...this.parameters].map(([name, { size }]) => [name, this.make(size / 4)]))
-  }
-
   /** Copies all parameters, in the order of the steps. */
   copy(from: Parameters, to: Parameters): void {
     const encoder = this.device.createCommandEncoder()
@@ -191,6 +191,10 @@ export class CardSteps {
       entries,
     })
     return { pipeline, bindings, groups: dispatch.groups }
+  }
+
+  private likeParameters(): Parameters {
+    return new Map([...this.parameters].map(([name, { size }]) => [name, this.make(size / 4)]))
   }
 
   /** Zeros, so many numbers of 32 bits. */

@@ -6,7 +6,7 @@
  */
 import { randomState, setRandomState } from '../random.ts'
 import type * as tf from '../tf.ts'
-import { type CardSteps, type Parameters, SLOTS, type StepWords } from './card-steps.ts'
+import { type CardSteps, COPIES, type Parameters, SLOTS, type StepWords } from './card-steps.ts'
 import { type Follower, followersOf, type WebGpuBackend } from './follower.ts'
 import { drawMasks, passMasks } from './masks.ts'
 import { HEADER, RESULT_WORDS } from './step-kernels.ts'
@@ -40,7 +40,8 @@ interface Chunk {
   given: number
 }
 
-const MOST_CHUNKS = 3
+/** Each has a copy of the parameters. */
+const MOST_CHUNKS = COPIES
 const MOST_STEPS = Math.floor(SLOTS / MOST_CHUNKS)
 /** How long a chunk should take, and how far the card may be ahead. */
 const CHUNK_MS = 30
@@ -62,7 +63,7 @@ export class CardTraining {
   private hasTrained = false
   private isOver = false
   private readonly chunks: Chunk[] = []
-  private readonly spare: Parameters[] = []
+  private readonly spare: Parameters[]
   private chunkCount = 0
   private length = 1
   private stepMs = Number.POSITIVE_INFINITY
@@ -80,6 +81,7 @@ export class CardTraining {
     this.model = model
     this.plan = plan
     this.steps = steps
+    this.spare = [...steps.copies]
     this.batch = batch
     this.validated = validated
   }
@@ -187,7 +189,7 @@ export class CardTraining {
       if (chunks.length > 0 && (ahead + this.length) * this.stepMs > AHEAD_MS) return
       const length = Math.min(this.length, count - next)
       const slot = (this.chunkCount++ % MOST_CHUNKS) * MOST_STEPS
-      const before = this.spare.pop() ?? this.steps.newCopy()
+      const before = this.spare.pop()!
       this.steps.copy(this.steps.parameters, before)
       const chunk = { order, first: next, before, told: 0, given: performance.now() }
       const [steps, states]: [StepWords[], number[]] = [[], [random]]
