@@ -269,6 +269,7 @@ const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
 
 const PERCENT = /\s*[%％]\s*$/
 
+/** Whether a number was typed with a per cent sign. */
 export function isPercentage(text: string): boolean {
   return PERCENT.test(text)
 }
