@@ -142,6 +142,11 @@ export class LiveCell {
     void import('./type-breaks.ts').then(({ watchBreaks }) => watchBreaks(open))
   }
 
+  /** Types into the open editor, where its caret is. */
+  type(text: string): void {
+    if (text !== '') this.editor?.type(text)
+  }
+
   closeEditor(): void {
     if (!this.editor) return
     this.editor.close()

@@ -4,6 +4,7 @@
  */
 import { signs } from '#words/language'
 import type { CellRun } from '../notebook/notebook.ts'
+import { keepTyped } from '../page/type-ahead.ts'
 import { unfold } from '../page/unfold.ts'
 import { inOrder, sayProblem, session, whenOpen } from '../session/current-session.ts'
 import { hasKept } from '../session/kept-keys.ts'
@@ -174,8 +175,10 @@ export class RunCell extends HTMLElement implements CellElement {
     void this.inTurn((open) => open.setConstant(maker, control, value))
   }
 
+  /** Opens the editor with what the reader types while it is on its way. */
   private edit(point?: { x: number; y: number }): void {
-    this.withCell((cell) => cell.edit(point))
+    const open = () => this.inTurn(async (session) => (await this.wake(session)).edit(point))
+    void keepTyped(open, this).then(({ typed }) => this.live?.type(typed))
   }
 }
 

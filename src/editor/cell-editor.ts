@@ -66,6 +66,8 @@ export interface CellEditor {
   replace(code: string): void
   /** puts the caret where the pointer was, or at the start */
   focus(point?: { x: number; y: number }): void
+  /** puts a text where the caret is, as if it had been typed */
+  type(text: string): void
   format(): Promise<void>
   close(): void
 }
@@ -147,6 +149,12 @@ export function openCellEditor(options: CellEditorOptions): CellEditor {
     focus(point) {
       view.focus()
       if (point) view.dispatch({ selection: { anchor: view.posAtCoords(point, false) } })
+    },
+    type(text) {
+      view.dispatch(view.state.replaceSelection(text), {
+        userEvent: 'input.type',
+        scrollIntoView: true,
+      })
     },
     format: () => format(view, id, types),
     close() {
