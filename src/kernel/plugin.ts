@@ -47,8 +47,6 @@ export interface LoadedPlugin {
   makeCheckpoints(options: CheckpointsOptions): KernelCheckpoints
   save(value: unknown): Promise<SavedModel>
   machine(): Machine
-  /** settles when what it computes on was taken away */
-  lost: Promise<unknown> | undefined
 }
 
 /** What one run has made, to be freed together. */

@@ -94,9 +94,6 @@ async function load(): Promise<LoadedTensors> {
     makeCheckpoints,
     save: (value) => saveModel(value as Parameters<typeof saveModel>[0]),
     machine: () => describeMachine(backend, tf.memory()),
-    get lost() {
-      return backend.lost
-    },
   }
   return loaded
 }
