@@ -545,7 +545,11 @@ tf.ones([2, 2]).matMul(tf.ones([2, 2])).dataSync()`
 // After this there is no backend.
 test('a run that takes the engine apart ends all the same, and so does the kernel', async () => {
   const book = new Book()
-  await book.run('reset', "import * as tf from '@tensorflow/tfjs'\ntf.engine().reset()")
+  const { text } = await book.run(
+    'reset',
+    "import * as tf from '@tensorflow/tfjs'\ntf.engine().reset()",
+  )
+  expect(text).toBe('')
   expect(book.posts.at(-2)).toMatchObject({ type: 'finished' })
   expect(book.broken()).toEqual([{ type: 'broken', why: 'altered', cell: 'reset' }])
 })

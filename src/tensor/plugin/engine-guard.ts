@@ -66,8 +66,9 @@ export class EngineGuard {
 
   /** That a run has chosen another backend, in a sentence. */
   passing(): string | undefined {
-    const now = tf.getBackend()
-    return now === this.backend ? undefined : words.backendOfCell(now, this.backend)
+    // Null, whatever its type says, where a cell has reset the engine: there is no next cell here.
+    const now: string | null = tf.getBackend()
+    return now === this.backend || now === null ? undefined : words.backendOfCell(now, this.backend)
   }
 
   /** Puts back what can be. Gives what cannot. */
