@@ -39,9 +39,9 @@ test('after a reload in the middle of training, Continue gives the numbers of tr
   await expectState(page, 'fit', 'running')
   await expect(output(page, 'fit')).toContainText(/Epoch [4-8] of 8/, { timeout: 30_000 })
   await expectState(page, 'fit', 'done', 60_000)
+  await expect.poll(() => losses(page)).toHaveLength(16)
   const resumed = await losses(page)
   for (const [i, loss] of resumed.entries()) expect(loss).toBeCloseTo(straight[i]!, 5)
-  expect(resumed).toHaveLength(16)
 })
 
 test('what has been trained is there on the next visit: evaluating trains nothing', async ({
@@ -65,7 +65,7 @@ test('what has been trained is there on the next visit: evaluating trains nothin
   await goOn(page).click()
   await expect(output(page, 'fit')).toContainText(/Epoch [34] of 4/, { timeout: 30_000 })
   await expectState(page, 'fit', 'done', 60_000)
-  expect(await losses(page)).toHaveLength(8)
+  await expect.poll(() => losses(page)).toHaveLength(8)
   await turnTo(page, 'evaluate')
   await expectState(page, 'evaluate', 'stale')
 })
