@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { makeProgram } from '../cell/program.ts'
 import { tryCompile } from '../notebook/try-compile.ts'
 import { Evaluator } from './evaluator.ts'
-import { type CheckpointsOptions, type LoadedPlugin, NO_PLUGIN } from './plugin.ts'
+import { type CheckpointsOptions, NO_PLUGIN, PLAIN_LIBRARY } from './plugin.ts'
 import type { FromKernel } from './protocol.ts'
 
 /** Of a cell that trains: a model that is no longer there cannot be kept. */
@@ -22,16 +22,7 @@ function makeCheckpoints({ post }: CheckpointsOptions) {
   }
 }
 
-const library: LoadedPlugin = {
-  shared: () => [],
-  begin() {},
-  passing: () => undefined,
-  restore: async () => [],
-  openScope: () => ({ prune() {}, close() {}, free() {} }),
-  makeCheckpoints,
-  save: () => Promise.reject(new Error('nothing is savable')),
-  machine: () => ({ backend: 'none', threads: 1, tensors: 0, bytes: 0 }),
-}
+const library = { ...PLAIN_LIBRARY, makeCheckpoints }
 
 function start(code: string) {
   const posts: FromKernel[] = []

@@ -15,7 +15,7 @@ import { callerOf, clock, Life, nowRuns } from './leftovers.ts'
 import { Modules } from './modules.ts'
 import { nextTask } from './next-task.ts'
 import { OutputSink } from './output-sink.ts'
-import type { KernelBook, KernelCheckpoints, KernelPlugin } from './plugin.ts'
+import { type KernelBook, type KernelCheckpoints, type KernelPlugin, NO_MACHINE } from './plugin.ts'
 import type {
   CellFrame,
   FromKernel,
@@ -453,12 +453,11 @@ export class Evaluator {
   }
 
   private machine(): Machine {
-    const none = { backend: 'none', threads: 1, tensors: 0, bytes: 0 }
     try {
-      return this.plugin.loaded()?.machine() ?? none
+      return this.plugin.loaded()?.machine() ?? NO_MACHINE
     } catch {
       // A cell has taken apart what it asks. Its run is told to have ended, whatever is left.
-      return none
+      return NO_MACHINE
     }
   }
 

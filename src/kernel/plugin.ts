@@ -88,6 +88,20 @@ export const NO_PLUGIN: KernelPlugin = {
   },
 }
 
+/** What computes where no library does. */
+export const NO_MACHINE: Machine = { backend: 'none', threads: 1, tensors: 0, bytes: 0 }
+
+/** A library for such books whose cells keep work all the same: all of it but `makeCheckpoints`, which is the book's own. */
+export const PLAIN_LIBRARY: Omit<LoadedPlugin, 'makeCheckpoints'> = {
+  shared: () => [],
+  begin() {},
+  passing: () => undefined,
+  restore: async () => [],
+  openScope: () => ({ prune() {}, close() {}, free() {} }),
+  save: async () => Promise.reject(new Error('no value of this book is savable')),
+  machine: () => NO_MACHINE,
+}
+
 /** What a book gives the kernel. */
 export interface KernelBook {
   /** what cells may import; each is loaded when a cell first asks for it */
