@@ -98,7 +98,7 @@ export const PLAIN_LIBRARY: Omit<LoadedPlugin, 'makeCheckpoints'> = {
   passing: () => undefined,
   restore: async () => [],
   openScope: () => ({ prune() {}, close() {}, free() {} }),
-  save: async () => Promise.reject(new Error('no value of this book is savable')),
+  save: async () => Promise.reject(new Error('isSavable() is false')),
   machine: () => NO_MACHINE,
 }
 
