@@ -50,6 +50,19 @@ test('it is for the cell that was entered last', async ({ page }) => {
   await expect(editorOf(page, 'count')).not.toContainText('B')
 })
 
+test('it waits for an editor that comes at the second try', async ({ page }) => {
+  await page.goto(CHAPTER)
+  const missing = /cell-editor/
+  await page.route(missing, (route) => route.abort())
+  await cell(page, 'is-sorted').getByRole('button', { name: 'Edit' }).click()
+  await page.keyboard.type('AAA')
+  await expect(cell(page, 'is-sorted').locator('[data-status]')).toContainText('could not')
+  await page.unroute(missing)
+  await cell(page, 'is-sorted').getByRole('button', { name: 'Edit' }).click()
+  await page.keyboard.type('BBB')
+  await expect(editorOf(page, 'is-sorted')).toContainText('AAABBB')
+})
+
 test('letters in a field elsewhere stay there', async ({ page }) => {
   await page.goto(CHAPTER)
   const release = await withSlowEditor(page)

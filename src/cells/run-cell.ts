@@ -20,6 +20,8 @@ export class RunCell extends HTMLElement implements CellElement {
   private leaving = new AbortController()
   private waking: Promise<LiveCell> | undefined
   private live: LiveCell | undefined
+  /** typed for an editor that has not come; it stands in the next one */
+  private typed = ''
 
   private get cellId(): string {
     return this.dataset.cell!
@@ -178,7 +180,12 @@ export class RunCell extends HTMLElement implements CellElement {
   /** Opens the editor with what the reader types while it is on its way. */
   private edit(point?: { x: number; y: number }): void {
     const open = () => this.inTurn(async (session) => (await this.wake(session)).edit(point))
-    void keepTyped(open, this).then(({ typed }) => this.live?.type(typed))
+    void keepTyped(open, this).then(({ typed }) => {
+      this.typed += typed
+      if (!this.live?.isEdited) return
+      this.live.type(this.typed)
+      this.typed = ''
+    })
   }
 }
 
