@@ -1,5 +1,5 @@
 import '@tensorflow/tfjs-backend-cpu'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { randomState, seedMathRandom } from '../tensor/random.ts'
 import * as tf from '../tensor/tf.ts'
 import { timeStep } from './step-time.ts'
@@ -30,4 +30,28 @@ test('steps are timed once it is decided how many threads compute', async () => 
     Object.assign(backend, { threads: undefined })
   }
   expect(asked).toBe(4)
+})
+
+test.each([
+  ['programs are compiled first', 1, 1],
+  ['all steps are slow', Number.POSITIVE_INFINITY, 0],
+])('of a backend whose first step takes seconds: %s', async (_, slow, found) => {
+  const { now } = performance
+  let late = 0
+  vi.spyOn(performance, 'now').mockImplementation(() => now.call(performance) + late)
+  const { trainOnBatch } = tf.LayersModel.prototype
+  vi.spyOn(tf.LayersModel.prototype, 'trainOnBatch').mockImplementation(function (
+    this: tf.LayersModel,
+    ...batch
+  ) {
+    if (slow-- > 0) late += 5000
+    return trainOnBatch.apply(this, batch)
+  })
+  try {
+    expect([await timeStep({ hidden: [4] })].filter((time) => time !== undefined)).toHaveLength(
+      found,
+    )
+  } finally {
+    vi.restoreAllMocks()
+  }
 })

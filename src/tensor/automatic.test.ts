@@ -9,7 +9,11 @@ import type { TimedStep } from './fastest.ts'
 import { wasmFiles } from './plugin/wasm-files.test-kit.ts'
 import * as tf from './tf.ts'
 
-const card = { fails: false, milliseconds: { wasm: 9.6, webgpu: 0.3 } as Record<string, number> }
+const card = {
+  fails: false,
+  refusal: undefined as string | undefined,
+  milliseconds: { wasm: 9.6, webgpu: 0.3 } as Record<string, number>,
+}
 
 vi.mock('./gpu-device.ts', async (original) => ({
   ...(await original<object>()),
@@ -24,7 +28,7 @@ vi.mock('./gpu.ts', () => ({
       tf.copyRegisteredKernels('cpu', name)
     }
     await tf.setBackend(name)
-    return { lost: new Promise(() => {}) }
+    return { lost: new Promise(() => {}), ...(card.refusal && { refusal: card.refusal }) }
   },
 }))
 
@@ -45,7 +49,11 @@ const step = {
 } satisfies TimedStep
 
 beforeEach(() => {
-  Object.assign(card, { fails: false, milliseconds: { wasm: 9.6, webgpu: 0.3 } })
+  Object.assign(card, {
+    fails: false,
+    refusal: undefined,
+    milliseconds: { wasm: 9.6, webgpu: 0.3 },
+  })
   step.time.mockClear()
   notePlanned(undefined)
 })
@@ -60,7 +68,27 @@ test('the faster computes', async () => {
   expect([slower.backend, tf.getBackend(), slower.measured?.fastest]).toEqual(Array(3).fill('wasm'))
 })
 
+test('a busy moment does not decide: both are timed again, in turns', async () => {
+  const times: Record<string, number[]> = { wasm: [19, 9.6], webgpu: [15, 15] }
+  step.time.mockImplementation(async () => times[tf.getBackend()]!.shift())
+  const started = await startBackend(wasmFiles(), 'automatic', undefined, step)
+  step.time.mockImplementation(async () => card.milliseconds[tf.getBackend()])
+  expect([started.backend, tf.getBackend()]).toEqual(['wasm', 'wasm'])
+  expect(started.measured?.milliseconds).toEqual({ wasm: 9.6, webgpu: 15 })
+})
+
 describe('a card that fails', () => {
+  test('by its own account says so, and nothing is remembered of it', async () => {
+    const { measured } = await startBackend(wasmFiles(), 'automatic', undefined, step)
+    card.refusal = 'it computes with 16 bits'
+    for (const remembered of [undefined, measured]) {
+      const started = await startBackend(wasmFiles(), 'automatic', remembered, step)
+      expect([started.backend, tf.getBackend()]).toEqual(['wasm', 'wasm'])
+      expect(started.note).toBe('webgpu is not used: it computes with 16 bits')
+      expect(started.measured).toBeUndefined()
+    }
+  })
+
   test('when it starts leaves it at the processor, which says so, and nothing is remembered of it', async () => {
     const { measured } = await startBackend(wasmFiles(), 'automatic', undefined, step)
     card.fails = true

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { conditions, fasterOf, isDoubtful, isOf, leastOf } from './fastest.ts'
+import { conditions, fasterOf, isClose, isDoubtful, isOf, leastOf } from './fastest.ts'
 
 const card = { backend: 'webgpu', name: 'some card' } as const
 const measure = (wasm?: number, webgpu?: number) => fasterOf(card, 'here', wasm, webgpu)
@@ -23,6 +23,8 @@ test.each([
 test('a choice is doubted where training is clearly slower than the other promised', () => {
   expect(isDoubtful(measure(9.6, 0.3), 'webgpu', { milliseconds: 0.5 })).toBe(false)
   expect(isDoubtful(measure(9.6, 0.3), 'webgpu', { milliseconds: 16.4 })).toBe(true)
+  // What chose the slower, where another kind of step was timed.
+  expect(isDoubtful(measure(12.6, 4.9), 'webgpu', { milliseconds: 16.4 })).toBe(true)
   expect(isDoubtful(measure(9.6, 10), 'wasm', { milliseconds: 12 })).toBe(false)
   expect(isDoubtful(measure(9.6, 10), 'wasm', { milliseconds: 13 })).toBe(true)
 })
@@ -39,6 +41,16 @@ test('a busy moment is not remembered', () => {
   expect(leastOf(alone, busy)).toEqual(alone)
   expect(leastOf(busy, alone)).toEqual(alone)
   expect(leastOf(measure(9.6), measure(undefined, 14))).toEqual(alone)
+})
+
+test.each([
+  // Wasm alone takes 9.6 ms there, beside another tab that trains 19.
+  [19, 15, true],
+  [9.6, 4.9, true],
+  [9.6, 0.3, false],
+  [9.6, undefined, false],
+] as const)('a busy moment may have decided between %s and %s: %s', (wasm, webgpu, may) => {
+  expect(isClose(measure(wasm, webgpu))).toBe(may)
 })
 
 test('what was measured holds for the same card, versions and processors', () => {

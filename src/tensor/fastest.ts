@@ -43,6 +43,9 @@ export interface Pace {
   parameters: number
 }
 
+/** Another tab that trains makes a step so many times as slow, and hardly more. */
+const CLOSE = 3
+
 /** A step that takes so many times what the other backend promised is no accident. */
 const CLEARLY = 1.25
 
@@ -92,6 +95,12 @@ export function fasterOf(
     },
     fastest: wins ? card.backend : 'wasm',
   }
+}
+
+/** Whether a busy moment may have made the one slower than the other. */
+export function isClose({ milliseconds }: Measured): boolean {
+  const times = Object.values(milliseconds)
+  return times.length === 2 && Math.max(...times) < CLOSE * Math.min(...times)
 }
 
 /** Whether training on `backend` is clearly slower than the other one promised to be. */
