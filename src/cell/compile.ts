@@ -26,7 +26,6 @@ export interface CellImport {
   /** the exported name, or `*` for all of the module */
   imported: string
   local: string
-  position: Position
 }
 
 /**
@@ -93,7 +92,6 @@ function findImports(program: Node): CellImport[] {
         module: node.source.value,
         imported,
         local: each.local.name,
-        position: startOf(node),
       })
     }
   }

@@ -19,8 +19,7 @@ export interface CellProgram {
   source: string
   /** the names the function takes */
   parameters: string[]
-  imports: { module: string; imported: string; local: string }[]
-  outputs: string[]
+  imports: CompiledCell['imports']
   headLength: number
   inserted: CompiledCell['inserted']
 }
@@ -44,8 +43,7 @@ export function makeProgram(
     id,
     source: `${head}${cell.js}\n;return{$last,$read:()=>({${outputs.join(',')}})}})\n//# sourceURL=cell:${id}.ts`,
     parameters,
-    imports: cell.imports.map(({ module, imported, local }) => ({ module, imported, local })),
-    outputs,
+    imports: cell.imports,
     headLength: head.length,
     inserted: cell.inserted,
   }

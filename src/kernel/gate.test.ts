@@ -43,7 +43,7 @@ const MESSAGES = {
   model: {
     type: 'model',
     request: 1,
-    model: { json: '{}', weightsFile: 'w', weights: new ArrayBuffer(8) },
+    model: { json: '{}', weights: new ArrayBuffer(8) },
   },
   'no-model': { type: 'no-model', request: 1, message: 'none' },
   whole: { type: 'whole', request: 1, file: new Blob(['x'], { type: 'text/plain' }) },

@@ -224,7 +224,6 @@ const MESSAGES: Messages = {
     request: whole,
     model: object<SavedModel>({
       json: uncut(50_000_000),
-      weightsFile: uncut(500),
       weights: bytes,
     }),
   }),

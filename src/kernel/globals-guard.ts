@@ -2,6 +2,7 @@
  * What all cells share: JavaScript's own objects, the worker's, and what modules export. A run that changes any of it
  * gets it put back when it ends, so that later cells find what a fresh kernel has.
  */
+import { isObject } from './copy.ts'
 
 /**
  * What putting back needs, as it was before any cell: a cell may have replaced these very functions. For the same
@@ -54,7 +55,7 @@ export class GlobalsGuard {
     for (const root of roots) if (isTagged(root, 'Module')) open.push(...Object.values(root))
     while (open.length > 0) {
       const object = open.pop()!
-      if (!isOwner(object) || this.shared.has(object)) continue
+      if (!isObject(object) || this.shared.has(object)) continue
       this.shared.add(object)
       const known = describe(object, isLibrary)
       // A module's names, classes with their prototypes, functions: not the data that they work on.
@@ -175,13 +176,9 @@ function describe(object: object, isLibrary: boolean): Known {
   return { object, keys, properties, prototype, isExtensible: isExtensible(object), isLibrary }
 }
 
-function isOwner(value: unknown): value is object {
-  return typeof value === 'function' || (typeof value === 'object' && value !== null)
-}
-
 /** `Math`, `JSON`, `tf.layers`, `tf.losses`: objects that only hold functions together. */
 function isNamespace(value: unknown): boolean {
-  if (!isOwner(value) || typeof value === 'function') return false
+  if (!isObject(value) || typeof value === 'function') return false
   if (BUILT_IN.has(value) || isTagged(value, 'Module')) return true
   if (getPrototypeOf(value) !== Object.prototype) return false
   const held = Object.values(Object.getOwnPropertyDescriptors(value)).map((each) => each.value)
@@ -222,13 +219,13 @@ function behindGetters(): object[] {
   const [, crypto, navigator] = found
   const inner = ['gpu', 'storage', 'locks', 'connection', 'permissions', 'mediaCapabilities']
   found.push(read(crypto, 'subtle'), ...inner.map((name) => read(navigator, name)))
-  return found.filter(isOwner)
+  return found.filter(isObject)
 }
 
 /** Some throw where the page may not have it. */
 function read(owner: unknown, name: string): unknown {
   try {
-    return isOwner(owner) ? Reflect.get(owner, name) : undefined
+    return isObject(owner) ? Reflect.get(owner, name) : undefined
   } catch {
     return undefined
   }

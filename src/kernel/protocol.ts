@@ -114,7 +114,6 @@ export interface Checkpoint<State extends WorkState = WorkState> {
 export interface SavedModel {
   /** `model.json` */
   json: string
-  weightsFile: string
   weights: ArrayBuffer
 }
 

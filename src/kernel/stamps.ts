@@ -2,6 +2,7 @@
  * Stamps of what runs made: whether a value is still what its cell's text gave. A stamp holds a print of every object
  * that can be reached from the run's values.
  */
+import { isObject } from './copy.ts'
 import { isAsPrinted, type Print, printOf, type Sight } from './prints.ts'
 
 /** The state of all objects at one moment: each object is printed once, however many runs hold it. */
@@ -96,8 +97,4 @@ export interface Change {
   /** what itself was changed, without what leads to it */
   objects: Set<object>
   how: 'changed' | 'disposed'
-}
-
-function isObject(value: unknown): value is object {
-  return (typeof value === 'object' && value !== null) || typeof value === 'function'
 }

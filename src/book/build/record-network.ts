@@ -77,7 +77,7 @@ async function saveNetwork(page: Page, cell: Locator): Promise<Network> {
   const json = (await save(page, 'model.json')).toString()
   const weights = new Uint8Array(await save(page, 'model.weights.bin')).buffer
   await page.keyboard.press('Escape')
-  const network = readSavedModel({ json, weightsFile: '', weights })
+  const network = readSavedModel({ json, weights })
   if (!network) throw new Error('the model is no stack of Dense layers')
   return network
 }

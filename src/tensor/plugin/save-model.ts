@@ -20,7 +20,6 @@ export async function saveModel(model: tf.LayersModel): Promise<SavedModel> {
       }
       saved = {
         json: JSON.stringify(json),
-        weightsFile: WEIGHTS_FILE,
         weights: tf.io.CompositeArrayBuffer.join(weightData),
       }
       return { modelArtifactsInfo: tf.io.getModelArtifactsInfoForJSON(artifacts) }
