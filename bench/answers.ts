@@ -8,7 +8,7 @@ import { median, note } from './statistics.ts'
 
 const DIGITS = 10_000
 const CONTENDERS: [name: string, contender: Contender, rounds: number][] = [
-  ['this site, 1 thread', { who: 'site', threads: false, relaxed: true }, 7],
+  ['this site, 1 thread', { who: 'site', backend: 'wasm', threads: false, relaxed: true }, 7],
   ['TensorFlow.js wasm', { who: 'tfjs', backend: 'wasm' }, 1],
 ]
 

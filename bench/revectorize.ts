@@ -8,8 +8,8 @@ import { median, note, ratios } from './statistics.ts'
 
 const ROUNDS = 7
 const BUILDS: [name: string, contender: Contender][] = [
-  ['relaxed SIMD', { who: 'site', threads: false, relaxed: true }],
-  ['SIMD', { who: 'site', threads: false, relaxed: false }],
+  ['relaxed SIMD', { who: 'site', backend: 'wasm', threads: false, relaxed: true }],
+  ['SIMD', { who: 'site', backend: 'wasm', threads: false, relaxed: false }],
 ]
 const SHAPES: Shape[] = [
   { name: 'X W₁', m: 128, n: 512, k: 784, transposeA: false, transposeB: false },

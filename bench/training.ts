@@ -35,6 +35,11 @@ const ENTRIES: Entry[] = [
   ONE_THREAD,
   { name: 'this site, 2 threads', steps: 25, contender: site(true, true) },
   NO_RELAXED,
+  {
+    name: 'this site, webgpu',
+    steps: 500,
+    contender: { who: 'site', backend: 'webgpu', threads: false, relaxed: true },
+  },
   { name: 'TensorFlow.js wasm', steps: 4, contender: { who: 'tfjs', backend: 'wasm' } },
   { name: 'TensorFlow.js cpu', steps: 1, rounds: 2, contender: { who: 'tfjs', backend: 'cpu' } },
   {
@@ -119,7 +124,7 @@ await harness.close()
 native?.close()
 
 function site(threads: boolean, relaxed: boolean): Contender {
-  return { who: 'site', threads, relaxed }
+  return { who: 'site', backend: 'wasm', threads, relaxed }
 }
 
 function jax(backend: 'wasm' | 'webgpu', threads: boolean): Contender {

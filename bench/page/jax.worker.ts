@@ -3,9 +3,9 @@
  * `jit` around the whole step. An argument that is used again is passed as its `ref`; the last use frees it.
  */
 import type * as Jax from '@jax-js/jax'
-import { gpuDevice, isSoftware } from '../../src/tensor/gpu-device.ts'
 import { answerWith, times } from './answer.ts'
 import { loadDigits } from './digits.ts'
+import { whyNoCard } from './no-card.ts'
 import type { Answer, Contender, Shape } from './protocol.ts'
 import { eachBatch } from './steps.ts'
 
@@ -40,9 +40,8 @@ answerWith(async (question) => {
 
 async function start({ backend, threads }: Extract<Contender, { who: 'jax' }>): Promise<Answer> {
   if (backend === 'webgpu') {
-    const device = await gpuDevice('webgpu')
-    if (device === undefined) return { absent: 'this browser offers no graphics card' }
-    if (isSoftware(device)) return { absent: 'a processor plays the graphics card here' }
+    const why = await whyNoCard()
+    if (why) return { absent: why }
   }
   // As in a page that is not isolated: it takes as many threads as there are processors wherever memory can be shared.
   if (!threads) Reflect.deleteProperty(globalThis, 'SharedArrayBuffer')

@@ -2,7 +2,7 @@
 
 /** Who computes: this site's way, or TensorFlow.js, jax-js or ONNX Runtime Web as they come. */
 export type Contender =
-  | { who: 'site'; threads: boolean; relaxed: boolean }
+  | { who: 'site'; backend: 'wasm' | 'webgpu'; threads: boolean; relaxed: boolean }
   | { who: 'tfjs'; backend: 'wasm' | 'cpu' | 'webgl' | 'webgpu' }
   | { who: 'jax'; backend: 'wasm' | 'webgpu'; threads: boolean }
   | { who: 'onnx'; threads: number }

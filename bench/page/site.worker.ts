@@ -1,5 +1,6 @@
 /** This site's training, with the book's own modules and kernels. */
 
+import type { Digits } from '../../src/book/lesson/digits.ts'
 import { fit } from '../../src/book/lesson/training.ts'
 import { network } from '../../src/book/lesson/trials.ts'
 import { nextTask } from '../../src/kernel/next-task.ts'
@@ -11,7 +12,8 @@ import relaxedPeak from './assembly/peak.ts?wasm=relaxed'
 import simdPeak from './assembly/peak.ts?wasm=simd'
 import { loadDigits } from './digits.ts'
 import { multiplies } from './multiply.ts'
-import type { Contender } from './protocol.ts'
+import { whyNoCard } from './no-card.ts'
+import type { Answer, Contender } from './protocol.ts'
 import { encodingOf, timeAnswers, timeSteps } from './steps.ts'
 
 const loading = loadDigits()
@@ -22,6 +24,7 @@ answerWith(async (question) => {
   switch (question.ask) {
     case 'start': {
       contender = question.contender as typeof contender
+      if (contender.backend === 'webgpu') return startCard()
       const files = wasmFiles(contender.threads)
       if (!contender.relaxed) files.kernels!.relaxed = files.kernels!.simd
       const { backend } = await startBackend(files)
@@ -30,7 +33,10 @@ answerWith(async (question) => {
     case 'steps': {
       const { batchSize, hidden, count } = question
       const model = network({ hidden: [hidden, hidden] })
-      const timed = await timeSteps(tf, model, digits, batchSize, count)
+      const isOnCard = contender.backend === 'webgpu'
+      const timed = isOnCard
+        ? { numbers: [await meanStep(model, digits, batchSize, count)] }
+        : await timeSteps(tf, model, digits, batchSize, count)
       model.dispose()
       model.optimizer.dispose()
       return timed
@@ -71,3 +77,35 @@ answerWith(async (question) => {
     }
   }
 })
+
+async function startCard(): Promise<Answer> {
+  const why = await whyNoCard()
+  if (why) return { absent: why }
+  const { backend, note } = await startBackend(wasmFiles(false), 'webgpu')
+  return backend === 'webgpu' ? { words: backend } : { absent: note ?? backend }
+}
+
+class Enough extends Error {}
+
+/** Mean milliseconds of so many steps of `fit`, after a fifth as many: on a card they come several at a time. */
+async function meanStep(
+  model: tf.LayersModel,
+  digits: Digits,
+  batchSize: number,
+  count: number,
+): Promise<number> {
+  let [steps, from, to] = [0, 0, 0]
+  const onStep = async () => {
+    await nextTask()
+    if (++steps === Math.ceil(count / 5)) from = performance.now()
+    if (steps < Math.ceil(count / 5) + count) return
+    to = performance.now()
+    throw new Enough()
+  }
+  try {
+    await fit(model, digits, { batchSize, epochs: 1000, ...encodingOf(tf), onStep })
+  } catch (error) {
+    if (!(error instanceof Enough)) throw error
+  }
+  return (to - from) / count
+}
