@@ -130,8 +130,7 @@ export const COMMANDS: Command[] = [
     id: 'keep-book',
     isAside: true,
     label: offline.command,
-    async act({ say }) {
-      if (!navigator.serviceWorker?.controller) return say(offline.unavailable)
+    async act() {
       const { openKeeping } = await import('../offline/keep-book.ts')
       await openKeeping()
     },

@@ -4,6 +4,7 @@ import { h, toDom } from '../output/markup.ts'
 import { openDialog } from '../page/dialog.ts'
 import { pageBuild } from '../session/new-version.ts'
 import { keyOf, listAddress, type SiteFile, type SiteFiles } from './files.ts'
+import { registerWorker } from './keep-page.ts'
 import { forEach, ifOfBuild, missingOf, notIn, readList, wishAddress } from './kept.ts'
 import { cacheOfPage, registrationOfSite, SITE, served } from './this-site.ts'
 
@@ -99,13 +100,16 @@ export async function offerRest(): Promise<void> {
   document.querySelector('#main')!.prepend(banner)
 }
 
+type Why = 'unavailable' | 'otherBuild' | 'otherTabs' | 'unreachable'
+
 interface Found {
   list: SiteFiles
   cache: Cache
 }
 
 /** The list of this page's build and its cache; or why this build cannot be kept. */
-async function find(): Promise<Found | 'otherBuild' | 'otherTabs' | 'unreachable'> {
+async function find(): Promise<Found | Why> {
+  if (!(await hasWorker())) return 'unavailable'
   const host = await fetchList()
   if (host && host.build !== pageBuild()) return 'otherBuild'
   if (!(await isServed())) return 'otherTabs'
@@ -129,6 +133,14 @@ async function fetchList(): Promise<SiteFiles | undefined> {
   }
 }
 
+/** Whether a service worker serves this page; on a first visit it may only now be on its way. */
+async function hasWorker(): Promise<boolean> {
+  const { serviceWorker } = navigator
+  if (!serviceWorker || serviceWorker.controller) return serviceWorker !== undefined
+  const late = new Promise<boolean>((resolve) => setTimeout(resolve, PATIENCE_MS, false))
+  return Promise.race([registerWorker().then(() => true), late]).catch(() => false)
+}
+
 /** Whether the service worker of this build is the one that serves it. The old one may wait for other pages to go. */
 async function isServed(): Promise<boolean> {
   const registration = await registrationOfSite()
@@ -143,7 +155,7 @@ async function isServed(): Promise<boolean> {
   return true
 }
 
-function explain(why: 'otherBuild' | 'otherTabs' | 'unreachable'): void {
+function explain(why: Why): void {
   openDialog({
     title: words.title,
     content: [h('p', {}, words[why])],

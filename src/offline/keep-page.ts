@@ -10,9 +10,7 @@ let registered: Promise<void> | undefined
 
 /** Keeps this page and what it has loaded. Goes on with keeping the whole book if the reader asked for that. */
 export async function keepThisPage(): Promise<void> {
-  registered ??= register()
-  await registered
-  await served()
+  await registerWorker()
   const loaded = performance.getEntriesByType('resource').map(({ name }) => name)
   const paths = [location.href, ...loaded]
     .filter((address) => new URL(address).origin === location.origin)
@@ -22,6 +20,13 @@ export async function keepThisPage(): Promise<void> {
       await passThroughWorker(keyOf(path, SITE)).catch(() => undefined)
   // The reader asked for the whole book, maybe of an earlier build.
   if (await isKept(wishAddress(SITE))) await (await import('./keep-book.ts')).offerRest()
+}
+
+/** Resolves when the site's worker serves this page; rejects where there can be none. */
+export async function registerWorker(): Promise<void> {
+  registered ??= register()
+  await registered
+  await served()
 }
 
 /** To the end: what is left unread keeps the worker busy, and a busy one does not give way to that of the next build. */
