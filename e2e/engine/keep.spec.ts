@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { cell, command, edit, expectState, output, run } from '../cell.ts'
+import { cell, command, edit, expectState, output, run, storedText, turnTo } from '../cell.ts'
 
 test('a changed cell is there after a reload, and Reset brings back the book’s', async ({
   page,
@@ -98,6 +98,30 @@ test('Reset can be undone, also after a reload; Reset of the whole book, too', a
   await expect(cell(page, 'count')).toContainText('const n = 6')
   await cell(page, 'insertion-sort').getByRole('button', { name: 'Undo reset' }).click()
   await expect(cell(page, 'insertion-sort').locator('[data-code]')).toHaveText('6 * 7')
+})
+
+test('what the page of all that is stored has changed stands in the chapter it leads back to', async ({
+  page,
+}) => {
+  await page.goto('/inserting/')
+  await edit(page, 'count', 'const n = 7\nconst comparisons = 1')
+  await expect.poll(() => storedText(page, 'count')).toContain('n = 7')
+  await page.getByRole('link', { name: 'What this browser keeps' }).click()
+  const texts = [{ cell: 'count', code: ['const n = 8', 'const comparisons = 2'], base: ['x'] }]
+  const file = JSON.stringify({ format: 'sorting/stored', version: 1, texts })
+  await page
+    .getByLabel('Take such a file back in')
+    .setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(file) })
+  await expect(page.getByRole('main').getByRole('status')).toContainText('given up: count')
+  // By links, so that the notebook lives on.
+  await turnTo(page, 'inserting')
+  await expect(cell(page, 'count')).toContainText('const n = 8')
+  await edit(page, 'count', 'const n = 9\nconst comparisons = 2')
+  await cell(page, 'count')
+    .getByRole('button', { name: /^Reset/ })
+    .click()
+  await cell(page, 'count').getByRole('button', { name: 'Undo reset' }).click()
+  await expect(cell(page, 'count')).toContainText('const n = 9')
 })
 
 test('the book’s change and the reader’s can be compared and merged', async ({ page }) => {

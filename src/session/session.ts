@@ -149,7 +149,7 @@ export class Session {
         if (outputs.length === 0) return
         const text = words.shownEarlier(new Date(savedAt))
         this.shown.set(key, [{ output: { kind: 'console', level: 'info', text } }, ...outputs])
-        for (const listener of this.listeners) listener()
+        this.tell()
       })
     }
     return this.shown.get(key)
@@ -365,7 +365,7 @@ export class Session {
 
   /** Takes up what is stored, and never stores it again: another tab would take that for news. */
   private async takeStored(cells: ReadonlyMap<string, StoredCell>): Promise<void> {
-    if (cells.size === 0) return
+    if (cells.size === 0) return this.tell()
     // Once the compiler is there nothing is waited for, so that no edit can come between.
     this.compile ??= (await import('../notebook/try-compile.ts')).tryCompile
     const tryCompile = this.compile
@@ -426,6 +426,10 @@ export class Session {
     this.notebook = notebook
     this.states = cellStates(notebook)
     for (const effect of effects) this.carryOut(effect)
+    this.tell()
+  }
+
+  private tell(): void {
     for (const listener of this.listeners) listener()
   }
 
