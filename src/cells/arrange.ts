@@ -25,7 +25,7 @@ export async function openArrange(button: HTMLElement): Promise<void> {
     new Arrangement(said, puzzle, (text) =>
       inOrder(async (session) => {
         said.textContent = ''
-        await session.edit(id!, text)
+        await session.putIn(id!, text)
         runCheck(session, check!)
       }),
     ).focus()

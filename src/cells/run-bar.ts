@@ -94,14 +94,14 @@ class RunBar extends HTMLElement {
     ).catch((error: Error) => this.sayProblem(error))
   }
 
-  /** A solution's button writes it into its cell; Reset brings the exercise back. */
+  /** A solution's button writes it into its cell; Reset brings the exercise back, and Undo reset what stood there. */
   private putIn({ target }: Event): void {
     const button = (target as Element).closest('[data-action=put-in]')
     const solution = button?.closest<HTMLElement>('[data-solves]')
     if (!solution) return
     const { solves } = solution.dataset
     void inOrder((session) =>
-      session.edit(solves!, solution.querySelector('code')!.textContent!),
+      session.putIn(solves!, solution.querySelector('code')!.textContent!),
     ).catch((error: Error) => this.sayProblem(error))
     document.getElementById(`cell-${solves}`)?.scrollIntoView({ block: 'nearest' })
   }

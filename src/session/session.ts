@@ -296,7 +296,13 @@ export class Session {
   /** A new text for a cell, from wherever but its editor. */
   edit(id: string, code: string, base?: string): Promise<void> {
     this.typing = undefined
-    return this.take(id, code, base)
+    return this.take(id, code, { base })
+  }
+
+  /** A solution, say. The reader's own text can be had back by Reset and Undo reset. */
+  putIn(id: string, code: string): Promise<void> {
+    this.typing = undefined
+    return this.take(id, code, { isPutIn: true })
   }
 
   /** The value of a constant, as the reader's text has it, or the book's where that does not compile. */
@@ -312,10 +318,13 @@ export class Session {
   }
 
   /** Takes a text of which `showTypes` has told before. */
-  async take(id: string, code: string, base?: string): Promise<void> {
+  async take(
+    id: string,
+    code: string,
+    how: { base?: string | undefined; isPutIn?: true } = {},
+  ): Promise<void> {
     const { tryCompile } = await import('../notebook/try-compile.ts')
-    const event = { type: 'edit', id, code, result: tryCompile(code) } as const
-    this.dispatch(base === undefined ? event : { ...event, base })
+    this.dispatch({ type: 'edit', id, code, result: tryCompile(code), ...how })
     this.cellTypes?.update(this.typedCell(id))
   }
 
