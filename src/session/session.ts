@@ -218,7 +218,7 @@ export class Session {
   /** TypeScript's knowledge of all cells, started when a reader first edits one. */
   async types(): Promise<CellTypes> {
     // The compiler, too, before the first key has to wait for it.
-    void import('../notebook/try-compile.ts').then(({ tryCompile }) => tryCompile('0'))
+    void this.loadCompiler().then(() => this.compile('0'))
     const { CellTypes } = await import('../editor/types-client.ts')
     const cells = [...this.notebook.graph.keys()].map((id) => this.typedCell(id))
     this.cellTypes ??= new CellTypes(`${import.meta.env.BASE_URL}types.bin`, cells)
@@ -242,7 +242,19 @@ export class Session {
     if (this.typingIn === id) this.typingIn = undefined
   }
 
-  private compile: ((code: string) => CompileResult) | undefined
+  private compile: (code: string) => CompileResult = notYet
+
+  /** Compiles what could not be before, too. Where it cannot be loaded, that is the texts' problem, and no more. */
+  private async loadCompiler(): Promise<void> {
+    if (this.compile !== notYet) return
+    try {
+      this.compile = (await import('../notebook/try-compile.ts')).tryCompile
+    } catch {
+      return
+    }
+    for (const [id, edit] of this.notebook.edits)
+      this.dispatch({ type: 'edit', id, ...edit, result: this.compile(edit.code) })
+  }
 
   private isTypingIn(id: string): boolean {
     return this.typingIn === id && document.hasFocus()
@@ -264,7 +276,8 @@ export class Session {
     return typedCell(this.notebook.graph.get(id)!, code)
   }
 
-  run(...ids: string[]): void {
+  async run(...ids: string[]): Promise<void> {
+    if (this.compile === notYet && this.notebook.edits.size > 0) await this.loadCompiler()
     this.dispatch({ type: 'run', ids })
   }
 
@@ -323,8 +336,8 @@ export class Session {
     code: string,
     how: { base?: string | undefined; isPutIn?: true } = {},
   ): Promise<void> {
-    const { tryCompile } = await import('../notebook/try-compile.ts')
-    this.dispatch({ type: 'edit', id, code, result: tryCompile(code), ...how })
+    await this.loadCompiler()
+    this.dispatch({ type: 'edit', id, code, result: this.compile(code), ...how })
     this.cellTypes?.update(this.typedCell(id))
   }
 
@@ -376,8 +389,7 @@ export class Session {
   private async takeStored(cells: ReadonlyMap<string, StoredCell>): Promise<void> {
     if (cells.size === 0) return this.tell()
     // Once the compiler is there nothing is waited for, so that no edit can come between.
-    this.compile ??= (await import('../notebook/try-compile.ts')).tryCompile
-    const tryCompile = this.compile
+    if (this.compile === notYet) await this.loadCompiler()
     const taken = new Map<string, StoredTexts>()
     for (const [id, { edit, removed }] of cells) {
       if (!this.notebook.graph.has(id)) continue
@@ -385,7 +397,7 @@ export class Session {
       if (!this.isTrying && this.isTypingIn(id) && code !== this.codeOf(id)) {
         const text = { code, base: edit?.base ?? this.bookCodeOf(id) }
         this.dispatch({ type: 'elsewhere', id, text })
-      } else taken.set(id, { edit: edit && { ...edit, ...tryCompile(edit.code) }, removed })
+      } else taken.set(id, { edit: edit && { ...edit, ...this.compile(edit.code) }, removed })
     }
     this.dispatch({ type: 'stored', cells: taken })
     for (const id of taken.keys()) {
@@ -502,6 +514,11 @@ export class Session {
     }
   }
 }
+
+/** Without the compiler a text is taken, and kept, all the same. */
+const notYet = (_code: string): CompileResult => ({
+  problem: { message: words.noCompiler, position: { line: 1, column: 1 } },
+})
 
 /** The end of a run that was stopped before the kernel had been told of it. */
 function stoppedEarly(run: number, { machine, alive }: Notebook): NotebookEvent {
