@@ -52,18 +52,19 @@ export class RunCell extends HTMLElement implements CellElement {
     this.addEventListener('focusin', () => void session().catch(() => {}), { signal })
     this.addEventListener('keydown', (event) => this.press(event), { signal })
     // What the reader wrote or trained last time is shown without being asked for.
-    if (hasSaved(this.cellId) || hasKept(this.cellId)) void session().catch(() => {})
+    const sayProblem = (error: Error) => this.sayProblem(error)
+    if (hasSaved(this.cellId) || hasKept(this.cellId)) session().catch(sayProblem)
     // A tab that only reads shows what another one writes, too.
     addEventListener(
       'storage',
       ({ key }) => {
         // Of any cell, in any form: what it is of this one, if it is, `hasSaved` knows.
-        if (key?.includes('edit') && hasSaved(this.cellId)) void session().catch(() => {})
+        if (key?.includes('edit') && hasSaved(this.cellId)) session().catch(sayProblem)
       },
       { signal },
     )
     this.timeLarger(signal)
-    whenOpen((open) => void this.wake(open).catch((error: Error) => this.sayProblem(error)), signal)
+    whenOpen((open) => void this.wake(open).catch(sayProblem), signal)
   }
 
   disconnectedCallback(): void {

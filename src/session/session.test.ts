@@ -2,6 +2,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { compileChapterCell } from '../cell/compile-chapter-cell.ts'
 import { parseChapter } from '../chapter/parse-chapter.ts'
+import { makeCheckpoint } from '../kernel/checkpoint.test-kit.ts'
+import type { Effect } from '../notebook/notebook.ts'
 import { Session } from './session.ts'
 import { fakeStorage } from './storage.test-kit.ts'
 
@@ -76,4 +78,16 @@ test('Run asks for it again', async () => {
   await session.run('size')
   expect(session.view('size').state).toBe('running')
   expect(session.problemsOf('size')).toEqual([])
+})
+
+test('that trainings cannot be stored is told when it turns out', async () => {
+  const session = openBook()
+  let told = 0
+  session.onChange(() => told++, new AbortController().signal)
+  const kept = { key: 'make 1', cell: 'make', round: 0, epochs: 3, epoch: 1, step: 1, savedAt: 1 }
+  // Without IndexedDB.
+  const { carryOut } = session as unknown as { carryOut(effect: Effect): void }
+  carryOut.call(session, { type: 'keep', kept, checkpoint: makeCheckpoint(), shown: [] })
+  await vi.waitFor(() => expect(session.savesTrainings).toBe(false))
+  expect(told).toBe(1)
 })

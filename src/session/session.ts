@@ -3,6 +3,7 @@
  * One for each tab; it outlives the pages, since Astro's router exchanges only their content.
  * Loaded when a reader first asks for it.
  */
+import { reader } from '#words/reader'
 import { session as words } from '#words/session'
 import { type TypedCell, typedCell } from '../editor/cell-modules.ts'
 import type { CellTypes } from '../editor/types-client.ts'
@@ -462,7 +463,9 @@ export class Session {
         break
       case 'keep':
         void this.trainings.keep(effect.kept, effect.checkpoint, effect.shown).then((isStored) => {
+          if (this.savesTrainings === isStored) return
           this.savesTrainings = isStored
+          this.tell()
         })
         break
       case 'keep-shown':
@@ -536,9 +539,12 @@ function stoppedEarly(run: number, { machine, alive }: Notebook): NotebookEvent 
 
 /** Fetches the book's compiled cells and opens a session on them. */
 export async function openSession(): Promise<Session> {
-  const response = await fetch(`${import.meta.env.BASE_URL}book.json`)
+  const missing = (cause: unknown): never => {
+    throw new Error(reader.partMissing, { cause })
+  }
+  const response = await fetch(`${import.meta.env.BASE_URL}book.json`).catch(missing)
   if (!response.ok) throw new Error(words.noBook(response.status))
-  const book = (await response.json()) as PublishedBook
+  const book = (await response.json().catch(missing)) as PublishedBook
   if (book.build !== pageBuild()) throw new Error(words.newVersion)
   const session = new Session(book)
   await session.restoreEdits()
