@@ -112,7 +112,7 @@ test('what the page of all that is stored has changed stands in the chapter it l
   await page
     .getByLabel('Take such a file back in')
     .setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(file) })
-  await expect(page.getByRole('main').getByRole('status')).toContainText('given up: count')
+  await expect(page.getByRole('main').getByRole('status')).toContainText('gave up: count')
   // By links, so that the notebook lives on.
   await turnTo(page, 'inserting')
   await expect(cell(page, 'count')).toContainText('const n = 8')
@@ -169,7 +169,7 @@ test('a cell with a text of the reader’s says why it is not shown', async ({ p
   await page.route('**/book.json', (route) => route.abort())
   await page.reload()
   await expect(cell(page, 'count').locator('[data-status]')).toContainText('could not be loaded')
-  await expect.poll(() => errors.join()).toContain('Failed to fetch')
+  await expect.poll(() => errors.join()).toContain('A part of the page')
 })
 
 test('what is typed is kept where its compiler does not come, and runs once it does', async ({

@@ -67,18 +67,14 @@ test('Run pressed behind it, by a key or the button, runs what was typed', async
   }
 })
 
-test('Stop, Run, and what is typed elsewhere wait for no editor that is on its way', async ({
-  page,
-}) => {
+test('Stop, Run, and what is typed wait for no dialog that is on its way', async ({ page }) => {
   await page.goto(CHAPTER)
   await edit(page, 'insertion-sort', 'await new Promise(() => {})')
   await run(page, 'insertion-sort')
   await expectState(page, 'insertion-sort', 'running')
   const dialogs = await holdBack(page, /saving|compare|cell-map/)
-  await cell(page, 'insertion-sort')
-    .getByRole('button', { name: /^Compare/ })
-    .click()
-  await cell(page, 'deal').getByRole('button', { name: /^Save/ }).click()
+  await cell(page, 'insertion-sort').locator('[data-action=compare]').click()
+  await cell(page, 'deal').locator('[data-action=save]').click()
   await page.keyboard.press('Alt+M')
   await edit(page, 'insertion-sort', '6 * 7')
   await expect.poll(() => storedText(page, 'insertion-sort')).toBe('6 * 7')
