@@ -42,9 +42,20 @@ describe('types are blanked and every position stays', () => {
     ['f((1)', /^Unexpected end, expected ",": something is not closed/],
     ['class A { constructor() {} constructor() {} }', /\(A class has one constructor\.\)/],
     ['import.meta.url', /no import\.meta/],
+    ['let a = 1, b = 2\nconst c = a<!--b', /begins a comment of HTML/],
     ['const $last = 1', /"\$last" is the kernel's name/],
   ])('%s is refused', (code, message) => {
     expect(() => compileCell(code)).toThrow(message)
+  })
+  test.each(['1 < !--b', '1<<!--b', "'<!--'", ';/<!--/', '// <!--', '`<!--${1}`'])(
+    '%s is not',
+    (code) => {
+      expect(() => compileCell(`let b = 1\n${code}`)).not.toThrow()
+    },
+  )
+  // The other sign that begins a comment in scripts never stands where a module may have it.
+  test.each(['b\n-->0', '/*\n*/-->0', 'b/*\n*/-->0'])('%j is no module', (code) => {
+    expect(() => compileCell(`let b = 1\n${code}`)).toThrow()
   })
 })
 

@@ -118,6 +118,12 @@ export function stripTypes(code: string, root: Node): string {
     ClassProperty: visitClassMember,
     ClassPrivateMethod: visitClassMember,
     ClassPrivateProperty: visitClassMember,
+    BinaryExpression(node) {
+      // Checked as a module, run as a script: there `<!--` begins a comment.
+      if (node.operator === '<' && code.startsWith('<!--', node.right.start! - 1))
+        throw new CellSyntaxError(words.htmlComment, startOf(node.right))
+      visitChildren(node)
+    },
     MetaProperty(node) {
       if (node.meta.name === 'import') throw new CellSyntaxError(words.importMeta, startOf(node))
     },

@@ -8,10 +8,14 @@ import { runCheck } from './run-check.ts'
 import './arrange.css'
 
 /** Opens the puzzle of an exercise in the place of the button that asked for it. */
-export async function openArrange(button: HTMLElement): Promise<void> {
+export async function openArrange(button: HTMLButtonElement): Promise<void> {
   const place = button.closest<HTMLElement>('[data-arranges]')!
   const { arranges: id, check, strays } = place.dataset as Record<string, string>
   const solution = document.querySelector(`[data-solves="${id}"] code`)!.textContent!
+  // Pressed again while the notebook opens; then it is hidden.
+  if (button.disabled) return
+  button.disabled = true
+  place.querySelector(':scope > .arrange-said')?.remove()
   const said = element('p', { class: 'arrange-said', role: 'status' })
   place.append(said)
   await inOrder((session) => {
@@ -25,11 +29,14 @@ export async function openArrange(button: HTMLElement): Promise<void> {
     new Arrangement(said, puzzle, (text) =>
       inOrder(async (session) => {
         said.textContent = ''
-        await session.edit(id!, text)
+        await session.putIn(id!, text)
         runCheck(session, check!)
       }),
     ).focus()
-  }).catch((error: Error) => sayProblem(said, error))
+  }).catch((error: Error) => {
+    button.disabled = false
+    sayProblem(said, error)
+  })
 }
 
 /** Two lists of lines: those that make the answer, and those that are left over. */

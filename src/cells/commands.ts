@@ -79,6 +79,7 @@ export const COMMANDS: Command[] = [
   },
   {
     id: 'map',
+    isAside: true,
     label: words.map,
     async act({ session }) {
       const { openMap } = await import('./cell-map.ts')

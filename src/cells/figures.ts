@@ -16,8 +16,10 @@ whenOpen((session) => {
     for (const figure of document.querySelectorAll<BookFigure>('book-figure[data-model]')) {
       const { run, kept } = session.view(figure.dataset.model!)
       const shown = run ? run.outcome === 'done' && run.run : kept?.key
-      if (shown === undefined || shown === false || seen.get(figure.id) === shown) continue
-      seen.set(figure.id, shown)
+      if (shown === false || seen.get(figure.id) === shown) continue
+      // Where it had one, of a link's texts, and the reader has none, it is the book's again.
+      if (shown === undefined) seen.delete(figure.id)
+      else seen.set(figure.id, shown)
       // A figure that is not loaded yet will take the reader's network when it loads.
       if (figure.isAwake) void import('./figure-loading.ts').then(({ refresh }) => refresh(figure))
     }

@@ -332,6 +332,7 @@ export class LiveCell {
     } catch (error) {
       // To be tried again with the next change.
       this.shownOutputs = undefined
+      console.error(error)
       throw error
     }
   }

@@ -48,6 +48,7 @@ class RunBar extends HTMLElement {
     // Astro's router puts the new page in place first, and its address into the bar then.
     setTimeout(() => this.showLink())
     whenOpen((open) => {
+      showStrip(open)
       open.onChange(() => this.show(open), signal)
       this.show(open)
       if (open.isTrying) this.showTrying()
@@ -94,21 +95,21 @@ class RunBar extends HTMLElement {
     ).catch((error: Error) => this.sayProblem(error))
   }
 
-  /** A solution's button writes it into its cell; Reset brings the exercise back. */
+  /** A solution's button writes it into its cell; Reset brings the exercise back, and Undo reset what stood there. */
   private putIn({ target }: Event): void {
     const button = (target as Element).closest('[data-action=put-in]')
     const solution = button?.closest<HTMLElement>('[data-solves]')
     if (!solution) return
     const { solves } = solution.dataset
     void inOrder((session) =>
-      session.edit(solves!, solution.querySelector('code')!.textContent!),
+      session.putIn(solves!, solution.querySelector('code')!.textContent!),
     ).catch((error: Error) => this.sayProblem(error))
     document.getElementById(`cell-${solves}`)?.scrollIntoView({ block: 'nearest' })
   }
 
   /** An exercise's button offers the lines of its solution to be arranged. */
   private arrange({ target }: Event): void {
-    const button = (target as Element).closest<HTMLElement>('[data-action=arrange]')
+    const button = (target as Element).closest<HTMLButtonElement>('[data-action=arrange]')
     if (!button) return
     void import('./arrange.ts')
       .then(({ openArrange }) => openArrange(button))
@@ -162,8 +163,20 @@ class RunBar extends HTMLElement {
 
 customElements.define('run-bar', RunBar)
 
-// On pages without cells, too.
+let hasStrip = false
+
+/** Once for all pages; where it cannot be loaded, it is tried again with the next page. */
+function showStrip(session: Session): void {
+  if (hasStrip) return
+  hasStrip = true
+  void import('./run-strip.ts').then(
+    ({ showRunStrip }) => showRunStrip(session),
+    () => {
+      hasStrip = false
+    },
+  )
+}
+
 whenOpen((session) => {
-  void import('./run-strip.ts').then(({ showRunStrip }) => showRunStrip(session))
   session.lender = async (training) => (await import('#book/page')).pageBook.lend!(training)
 }, new AbortController().signal)

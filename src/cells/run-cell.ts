@@ -4,9 +4,9 @@
  */
 import { signs } from '#words/language'
 import type { CellRun } from '../notebook/notebook.ts'
-import { keepTyped } from '../page/type-ahead.ts'
+import { keepTyped, type Typed } from '../page/type-ahead.ts'
 import { unfold } from '../page/unfold.ts'
-import { inOrder, sayProblem, session, whenOpen } from '../session/current-session.ts'
+import { beside, inOrder, sayProblem, session, whenOpen } from '../session/current-session.ts'
 import { hasKept } from '../session/kept-keys.ts'
 import type { Session } from '../session/session.ts'
 import { hasSaved } from '../session/text-keys.ts'
@@ -21,7 +21,9 @@ export class RunCell extends HTMLElement implements CellElement {
   private waking: Promise<LiveCell> | undefined
   private live: LiveCell | undefined
   /** typed for an editor that has not come; it stands in the next one */
-  private typed = ''
+  private readonly typed: Typed = { text: '' }
+  /** the editor is on its way */
+  private opening: Promise<void> | undefined
 
   private get cellId(): string {
     return this.dataset.cell!
@@ -50,18 +52,19 @@ export class RunCell extends HTMLElement implements CellElement {
     this.addEventListener('focusin', () => void session().catch(() => {}), { signal })
     this.addEventListener('keydown', (event) => this.press(event), { signal })
     // What the reader wrote or trained last time is shown without being asked for.
-    if (hasSaved(this.cellId) || hasKept(this.cellId)) void session().catch(() => {})
+    const sayProblem = (error: Error) => this.sayProblem(error)
+    if (hasSaved(this.cellId) || hasKept(this.cellId)) session().catch(sayProblem)
     // A tab that only reads shows what another one writes, too.
     addEventListener(
       'storage',
       ({ key }) => {
         // Of any cell, in any form: what it is of this one, if it is, `hasSaved` knows.
-        if (key?.includes('edit') && hasSaved(this.cellId)) void session().catch(() => {})
+        if (key?.includes('edit') && hasSaved(this.cellId)) session().catch(sayProblem)
       },
       { signal },
     )
     this.timeLarger(signal)
-    whenOpen((open) => void this.wake(open).catch((error: Error) => this.sayProblem(error)), signal)
+    whenOpen((open) => void this.wake(open).catch(sayProblem), signal)
   }
 
   disconnectedCallback(): void {
@@ -85,10 +88,10 @@ export class RunCell extends HTMLElement implements CellElement {
     return this.waking
   }
 
-  /** Does `work` after all that was asked before, and says here what went wrong. */
-  async inTurn(work: (open: Session) => void | Promise<void>): Promise<void> {
+  /** Does `work` after all that was asked before, and says here what went wrong. With `beside` nothing waits for it. */
+  async inTurn(work: (open: Session) => void | Promise<void>, turn = inOrder): Promise<void> {
     try {
-      await inOrder(work)
+      await turn(work)
     } catch (error) {
       this.sayProblem(error as Error)
     }
@@ -96,10 +99,6 @@ export class RunCell extends HTMLElement implements CellElement {
 
   private sayProblem(error: Error): void {
     sayProblem(this.querySelector('[data-status]')!, error)
-  }
-
-  private withCell(work: (cell: LiveCell) => void | Promise<void>): void {
-    void this.inTurn(async (open) => work(await this.wake(open)))
   }
 
   /** A reader who comes near a larger version is told how long it takes here. */
@@ -122,7 +121,14 @@ export class RunCell extends HTMLElement implements CellElement {
     if (action === undefined) return this.enter(event as PointerEvent)
     if (action === 'edit') return this.live?.isEdited ? this.live.closeEditor() : this.edit()
     if (action === 'format') return this.live?.format()
-    this.withCell((cell) => cell.act(action as ActionName, button!))
+    // Letters that wait for the editor are in it before the cell is run.
+    if (this.opening && this.typed.text && /run|check/.test(action))
+      return void this.opening.then(() => button!.click())
+    // What changes nothing and has something to load is nothing to wait for.
+    void this.inTurn(
+      async (open) => (await this.wake(open)).act(action as ActionName, button!),
+      /save|compare/.test(action) ? beside : inOrder,
+    )
   }
 
   button(action: CellAction): HTMLElement {
@@ -179,13 +185,19 @@ export class RunCell extends HTMLElement implements CellElement {
 
   /** Opens the editor with what the reader types while it is on its way. */
   private edit(point?: { x: number; y: number }): void {
-    const open = () => this.inTurn(async (session) => (await this.wake(session)).edit(point))
-    void keepTyped(open, this).then(({ typed }) => {
-      this.typed += typed
+    const { typed } = this
+    const open = () =>
+      this.inTurn(async (session) => (await this.wake(session)).edit(point), beside)
+    const opening = keepTyped(open, typed, this).then(() => {
+      const { text, goOn } = typed
+      typed.goOn = undefined
+      if (this.opening === opening) this.opening = undefined
       if (!this.live?.isEdited) return
-      this.live.type(this.typed)
-      this.typed = ''
+      typed.text = ''
+      this.live.type(text)
+      if (goOn !== undefined) this.pressRun(goOn)
     })
+    this.opening = opening
   }
 }
 

@@ -38,13 +38,16 @@ export class RunHere extends HTMLElement {
     void inOrder((open) => open.run(this.dataset.cell!)).catch(async (error: Error) => {
       delete this.dataset.pressed
       const panel = await this.show(undefined)
-      sayProblem(panel!, error)
+      // Without a panel the cell that the link leads to says it.
+      const cell = document.getElementById(`cell-${this.dataset.cell}`)
+      const place = panel ?? (this.isConnected && cell?.querySelector('[data-status]'))
+      if (place) sayProblem(place, error)
     })
   }
 
   private async show(open: Session | undefined): Promise<HTMLElement | undefined> {
-    const { showHere } = await import('./run-here-panel.ts')
-    return this.isConnected ? showHere(this, open) : undefined
+    const part = await import('./run-here-panel.ts').catch(() => undefined)
+    return this.isConnected ? part?.showHere(this, open) : undefined
   }
 }
 

@@ -3,6 +3,12 @@ import { expect, test } from 'vitest'
 import { cellsOf } from './frames.ts'
 import { Life, noteTimers, nowRuns } from './leftovers.ts'
 
+/** what the next frame is called */
+let frame: unknown
+Object.assign(globalThis, {
+  requestAnimationFrame: () => frame,
+  cancelAnimationFrame: () => {},
+})
 noteTimers()
 const pause = (milliseconds: number) => new Promise((go) => setTimeout(go, milliseconds))
 
@@ -38,6 +44,18 @@ test('when it is cancelled nothing of it is called any more, nor can it start an
   life.noteLate()
   await pause(20)
   expect([calls, life.isAlive]).toEqual([0, false])
+})
+
+test('a frame with a timer’s number is not that timer', () => {
+  const life = new Life('a', () => {})
+  nowRuns(life, () => undefined)
+  const timer = setTimeout(() => {}, 1000)
+  frame = timer
+  cancelAnimationFrame(requestAnimationFrame(() => {}))
+  nowRuns(undefined, () => undefined)
+  expect(life.isAlive).toBe(true)
+  clearTimeout(timer)
+  expect(life.isAlive).toBe(false)
 })
 
 test('timers of nobody are left alone, and parameters are passed on', async () => {

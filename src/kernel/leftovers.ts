@@ -58,13 +58,13 @@ export class Life {
     this.lastLate = clock()
   }
 
-  start(handle: unknown, end: () => void): void {
+  start(key: unknown, end: () => void): void {
     if (this.isCancelled) end()
-    else this.open.set(handle, end)
+    else this.open.set(key, end)
   }
 
-  end(handle: unknown): void {
-    this.open.delete(handle)
+  end(key: unknown): void {
+    this.open.delete(key)
   }
 
   /** Runs late code, and notes whose it is. */
@@ -134,26 +134,29 @@ export function noteTimers(): void {
   ] as const) {
     const [plainStart, plainStop] = [globalThis[start], globalThis[stop]] as [Callback, Callback]
     if (plainStart === undefined) continue
+    const isTimer = start !== 'requestAnimationFrame'
+    // Frames are numbered by themselves.
+    const keyOf = (handle: unknown) => (isTimer ? handle : `frame ${handle}`)
     const noted = (callback: unknown, ...more: unknown[]): unknown => {
       const life = owner()
       if (!life || typeof callback !== 'function') return plainStart(callback, ...more)
-      const isTimer = start !== 'requestAnimationFrame'
       const handle = plainStart(
         (...given: unknown[]) => {
-          if (!repeats) forget(handle)
+          if (!repeats) forget(keyOf(handle))
           life.call(callback as Callback, isTimer ? more.slice(1) : given)
         },
         ...more.slice(0, 1),
       )
-      owners.set(handle, life)
-      life.start(handle, () => {
-        owners.delete(handle)
+      const key = keyOf(handle)
+      owners.set(key, life)
+      life.start(key, () => {
+        owners.delete(key)
         plainStop(handle)
       })
       return handle
     }
     const stopNoted = (handle: unknown) => {
-      forget(handle)
+      forget(keyOf(handle))
       return plainStop(handle)
     }
     Object.defineProperty(noted, 'name', { value: start })
@@ -167,7 +170,7 @@ export function noteTimers(): void {
   }
 }
 
-function forget(handle: unknown): void {
-  owners.get(handle)?.end(handle)
-  owners.delete(handle)
+function forget(key: unknown): void {
+  owners.get(key)?.end(key)
+  owners.delete(key)
 }

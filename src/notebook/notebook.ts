@@ -132,6 +132,8 @@ export interface ReaderText {
   code: string
   /** the book's text when the reader began; another one now means that the book has changed */
   base: string
+  /** not the reader's own, but a solution: not worth what can be had back in its place */
+  isPutIn?: true
 }
 
 /** A text, and what compiling it gave. One that compiles and does not fit the book has a problem, too. */
@@ -191,8 +193,18 @@ export type NotebookEvent =
   | { type: 'pause' }
   | { type: 'resume' }
   | { type: 'restart' }
-  /** `base` is given for a text that began from another one than the book's of today */
-  | { type: 'edit'; id: string; code: string; result: CompileResult; base?: string }
+  /**
+   * `base` is given for a text that began from another one than the book's of today; one that `isPutIn` stands in place
+   * of the reader's own, which can be had back
+   */
+  | {
+      type: 'edit'
+      id: string
+      code: string
+      result: CompileResult
+      base?: string | undefined
+      isPutIn?: true
+    }
   /** what is stored of these cells: of an earlier visit, or from another tab; it is not stored again */
   | { type: 'stored'; cells: ReadonlyMap<string, StoredTexts> }
   /** another tab has stored a text of a cell that the reader is typing in */

@@ -352,6 +352,32 @@ test('Reset gives a text up, which is kept; other cells’ texts stay', () => {
   })
 })
 
+test('what is put in takes nothing away: the reader’s own text is had back after Reset', () => {
+  const base = 'const size = 2'
+  const putIn = (code: string): NotebookEvent => ({ ...edit('size', code), isPutIn: true }) as NotebookEvent
+  const reset: NotebookEvent = { type: 'reset', ids: ['size'] }
+  const own = { code: 'const size = 3', base }
+  const removed = (...events: NotebookEvent[]) => play(...events).notebook.removed.get('size')
+  const solved = [edit('size', own.code), putIn('const size = 4')] as const
+  expect(play(...solved).effects.at(-1)).toEqual({
+    type: 'save',
+    id: 'size',
+    edit: { code: 'const size = 4', base, isPutIn: true },
+    removed: own,
+  })
+  expect(removed(...solved, putIn('const size = 5'))).toEqual(own)
+  expect(removed(...solved, reset)).toEqual(own)
+  // Without one, what was put in can be had back.
+  expect(removed(putIn('const size = 4'), reset)?.code).toBe('const size = 4')
+  // Typed in, it is the reader's own.
+  expect(removed(...solved, edit('size', 'const size = 6'), reset)?.code).toBe('const size = 6')
+  const tried = new Map([
+    ['size', { code: 'const size = 7', base, ...tryCompile('const size = 7') }],
+  ])
+  const kept = removed(...solved, { type: 'try', edits: tried }, { type: 'keep-tried' })
+  expect(kept).toEqual(own)
+})
+
 test('a new value for a name that nobody makes is told at its place', () => {
   const assigned = play(edit('make', 'const model = { w: size }\n  lr = 0.01'))
   expect(assigned.notebook.edits.get('make')!.problem).toEqual({

@@ -24,16 +24,21 @@ export function bookCode(notebook: Notebook, id: string): string {
 
 /**
  * Puts the reader's text in place of a cell's code, links the cells again, and stores the text. `base` is the book's
- * text it began from; without it the one known so far stays.
+ * text it began from; without it the one known so far stays. What a text that is put in replaces is kept as removed.
  */
 export function edit(
   notebook: Notebook,
-  { id, code, result, base }: Extract<NotebookEvent, { type: 'edit' }>,
+  { id, code, result, base, isPutIn }: Extract<NotebookEvent, { type: 'edit' }>,
 ): Step {
-  const began = base ?? notebook.edits.get(id)?.base ?? bookCode(notebook, id)
-  const text: Edit = { code, base: began, ...result }
+  const before = notebook.edits.get(id)
+  const began = base ?? before?.base ?? bookCode(notebook, id)
+  const text: Edit = { code, base: began, ...(isPutIn && { isPutIn }), ...result }
   const elsewhere = putLast(notebook.elsewhere, id, undefined)
-  return save(withTexts({ ...notebook, elsewhere }, putLast(notebook.edits, id, text)), [id])
+  const removed = new Map(notebook.removed)
+  if (isPutIn && before && before.code !== code) giveUp(removed, id, before)
+  return save(withTexts({ ...notebook, elsewhere, removed }, putLast(notebook.edits, id, text)), [
+    id,
+  ])
 }
 
 /**
@@ -44,7 +49,7 @@ export function reset(notebook: Notebook, ids: string[]): Step {
   const removed = new Map(notebook.removed)
   const changed = ids.filter((id) => edits.has(id))
   for (const id of changed) {
-    removed.set(id, plain(edits.get(id)!))
+    giveUp(removed, id, edits.get(id)!)
     edits.delete(id)
   }
   return save(withTexts({ ...notebook, removed }, edits), changed)
@@ -104,7 +109,7 @@ export function keepTried(notebook: Notebook): Step {
   const ids = new Set([...tried.keys(), ...notebook.removed.keys()])
   for (const id of ids) {
     const text = edits.get(id)
-    if (text && text.code !== tried.get(id)?.code) removed.set(id, plain(text))
+    if (text && text.code !== tried.get(id)?.code) giveUp(removed, id, text)
     edits.delete(id)
     if (tried.has(id)) edits.set(id, tried.get(id)!)
   }
@@ -123,7 +128,16 @@ function save(notebook: Notebook, ids: string[]): Step {
   return { notebook, effects }
 }
 
-const plain = ({ code, base }: ReaderText): ReaderText => ({ code, base })
+const plain = ({ code, base, isPutIn }: ReaderText): ReaderText => ({
+  code,
+  base,
+  ...(isPutIn && { isPutIn }),
+})
+
+/** Keeps a text as the removed one. The reader's own, if it is kept there, does not give way to one that was put in. */
+function giveUp(removed: Map<string, ReaderText>, id: string, text: ReaderText): void {
+  if (!text.isPutIn || !removed.has(id)) removed.set(id, plain(text))
+}
 
 /** Puts the newest text last: if texts do not fit together, the problem is reported at the last one. */
 function putLast<V>(map: ReadonlyMap<string, V>, id: string, value: V | undefined): Map<string, V> {

@@ -4,32 +4,45 @@ let isLoading = false
 /** calls so far: what is typed is meant for what was asked for last */
 let calls = 0
 
+/** What is kept of the keys. */
+export interface Typed {
+  text: string
+  /** after the text a key was pressed that runs it: whether it also goes on to the next cell */
+  goOn?: boolean | undefined
+}
+
 /**
- * Resolves to what `load` gives and the letters typed meanwhile. For a text that is edited in `place`, lines are typed,
- * too, and what is typed elsewhere is not meant.
+ * Resolves to what `load` gives, with the letters typed meanwhile in `typed`. For a text that is edited in `place`,
+ * lines are typed, too, and what is typed elsewhere is not meant.
  */
 export async function keepTyped<T>(
   load: () => Promise<T>,
+  typed: Typed,
   place?: Element,
-): Promise<{ loaded: T; typed: string }> {
+): Promise<T> {
   const call = ++calls
-  let typed = ''
   const keep = (event: KeyboardEvent) => {
     const { key, target } = event
     const isMeant = !place || target === document.body || place.contains(target as Node)
-    const isCommand = event.ctrlKey || event.metaKey || event.altKey
+    // What a command has been called by is no text.
+    if (call !== calls || !isMeant || event.defaultPrevented) return
+    const isMod = event.ctrlKey || event.metaKey
     // With AltGr some keyboards type braces.
-    if (call !== calls || !isMeant || (isCommand && !event.getModifierState('AltGraph'))) return
-    if (key.length === 1) typed += key
-    else if (place && key === 'Enter' && !event.shiftKey) typed += '\n'
-    else if (place && key === 'Backspace') typed = typed.slice(0, -1)
+    const isCommand = (isMod || event.altKey) && !event.getModifierState('AltGraph')
+    const isEnter = place && key === 'Enter'
+    if (isEnter && typed.text && !event.altKey && (isMod || event.shiftKey))
+      typed.goOn = event.shiftKey
+    else if (isCommand) return
+    else if (key.length === 1) typed.text += key
+    else if (isEnter && !event.shiftKey) typed.text += '\n'
+    else if (place && key === 'Backspace') typed.text = typed.text.slice(0, -1)
     else return
     event.preventDefault()
     event.stopPropagation()
   }
   document.addEventListener('keydown', keep, { capture: true })
   try {
-    return { loaded: await load(), typed }
+    return await load()
   } finally {
     document.removeEventListener('keydown', keep, { capture: true })
   }
@@ -41,8 +54,10 @@ export async function typeAhead<T>(
 ): Promise<{ loaded: T; typed: string } | undefined> {
   if (isLoading) return undefined
   isLoading = true
+  const typed: Typed = { text: '' }
   try {
-    return await keepTyped(load)
+    const loaded = await keepTyped(load, typed)
+    return { loaded, typed: typed.text }
   } finally {
     isLoading = false
   }

@@ -9,24 +9,26 @@ export const CHOICES: readonly Compute[] = ['automatic', 'wasm', 'webgpu', 'webg
 
 /** Where the reader wants to compute; `automatic` unless something else was chosen. Never throws. */
 export function chosenCompute(): Compute {
+  if (unstored) return unstored
   try {
     const kept = storedValue(COMPUTE_KEY)
     return CHOICES.find((choice) => choice === kept) ?? 'automatic'
   } catch {
-    return lastChoice
+    return 'automatic'
   }
 }
 
-/** Where nothing can be stored, the choice lasts as long as the tab. */
-let lastChoice: Compute = 'automatic'
+/** The last choice, if it could not be stored. */
+let unstored: Compute | undefined
 
 /** Stores where the reader wants to compute. Where nothing can be stored, it holds as long as the tab. */
 export function chooseCompute(choice: Compute): void {
-  lastChoice = choice
+  unstored = choice
   try {
     bookStorage().setItem(COMPUTE_KEY, choice)
+    unstored = undefined
   } catch {
-    // Storage is denied or full: `lastChoice` has it.
+    // Storage is denied or full.
   }
 }
 

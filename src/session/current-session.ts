@@ -10,6 +10,9 @@ const waiting = new Set<() => void>()
 /** Opens the session, or gives the one that is open. A failure is forgotten, so that trying again tries again. */
 export function session(): Promise<Session> {
   opening ??= import('./session.ts')
+    .catch((cause: unknown) => {
+      throw new Error(reader.partMissing, { cause })
+    })
     .then(({ openSession }) => openSession())
     .then((session) => {
       opened = session
@@ -19,8 +22,7 @@ export function session(): Promise<Session> {
     })
     .catch((error: unknown) => {
       opening = undefined
-      // A script of the page that the server no longer has, or that the network did not bring.
-      if (error instanceof TypeError) throw new Error(reader.partMissing, { cause: error })
+      console.error(error)
       throw error
     })
   return opening

@@ -15,6 +15,10 @@ function fakeData() {
   const data: TrainingData = {
     get: async (key) => items.get(key),
     set: async (key, value) => void items.set(key, value),
+    update: async (key, change) => {
+      const changed = change(items.get(key))
+      if (changed !== undefined) items.set(key, changed)
+    },
     del: async (key) => void items.delete(key),
   }
   return Object.assign(data, { items })
@@ -26,6 +30,7 @@ const denied = () => {
 const deniedData: TrainingData = {
   get: async () => denied(),
   set: async () => denied(),
+  update: async () => denied(),
   del: async () => denied(),
 }
 
@@ -133,6 +138,16 @@ describe('what another tab has trained under the same key', () => {
       await one.keepShown(first, [])
       expect(await one.loadShown(later)).toEqual(shown)
     }
+  })
+  test('meanwhile, is not replaced by what the earlier one showed', async () => {
+    const [storage, data] = [fakeStorage(), fakeData()]
+    const [one, other] = [new KeptTrainings(storage, data), new KeptTrainings(storage, data)]
+    const first = { ...kept('fit 1'), epoch: 4, step: 0 }
+    const later = { ...first, round: 1, epoch: 2 }
+    await one.keep(first, checkpoint())
+    await Promise.all([one.keepShown(first, shown), other.keep(later, checkpoint())])
+    await expect(other.load(later)).resolves.toBeDefined()
+    expect(await other.loadShown(later)).toEqual([])
   })
   test('is known by how far it is and by the list where an older build has stored it', async () => {
     const [storage, data] = [fakeStorage(), fakeData()]

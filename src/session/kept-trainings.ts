@@ -57,6 +57,8 @@ export class TrainingReplaced extends Error {
 export interface TrainingData {
   get(key: string): Promise<unknown>
   set(key: string, value: unknown): Promise<void>
+  /** puts what `change` makes of the value in its place, unless that is undefined; nothing can come between */
+  update(key: string, change: (value: unknown) => unknown): Promise<void>
   del(key: string): Promise<void>
 }
 
@@ -138,9 +140,11 @@ export class KeptTrainings {
     const held = this.held.get(key)
     if (held) held.shown = shown
     try {
-      const stored = (await this.data.get(key)) as { kept?: unknown } | undefined
-      if (isKept(stored?.kept) && isSameTraining(stored.kept, kept))
-        await this.data.set(key, { ...stored, shown })
+      await this.data.update(key, (value) => {
+        const stored = value as { kept?: unknown } | undefined
+        const isStored = isKept(stored?.kept) && isSameTraining(stored.kept, kept)
+        return isStored ? { ...stored, shown } : undefined
+      })
     } catch {
       // The training itself is what counts.
     }
@@ -270,6 +274,15 @@ function inIndexedDb(name: string, isMade: boolean): TrainingData {
         throw error
       }),
     set: async (key, value) => set(key, value, store()),
+    update: async (key, change) =>
+      store()('readwrite', (values) => {
+        const request: IDBRequest<unknown> = values.get(key)
+        request.onsuccess = () => {
+          const changed = change(request.result)
+          if (changed !== undefined) values.put(changed, key)
+        }
+        return promisifyRequest(values.transaction)
+      }),
     del: async (key) => del(key, store()),
   }
 }

@@ -78,7 +78,10 @@ export class KernelHost {
   private kernel: Kernel | undefined
   /** a kernel started when Stop was pressed, ready should it be needed */
   private spare: Kernel | undefined
-  /** put aside while a link is tried out: it is only asked whether it answers; what else it says is heard when it is back */
+  /**
+   * put aside while a link is tried out: it is only asked whether it answers. That values were spoiled is heard
+   * when it is back; what its late code prints meanwhile is not
+   */
   private parked: Parked | undefined
   private stopTimer: ReturnType<typeof setTimeout> | undefined
   private requests = 0

@@ -3,6 +3,7 @@
  * One for each tab; it outlives the pages, since Astro's router exchanges only their content.
  * Loaded when a reader first asks for it.
  */
+import { reader } from '#words/reader'
 import { session as words } from '#words/session'
 import { type TypedCell, typedCell } from '../editor/cell-modules.ts'
 import type { CellTypes } from '../editor/types-client.ts'
@@ -149,7 +150,7 @@ export class Session {
         if (outputs.length === 0) return
         const text = words.shownEarlier(new Date(savedAt))
         this.shown.set(key, [{ output: { kind: 'console', level: 'info', text } }, ...outputs])
-        for (const listener of this.listeners) listener()
+        this.tell()
       })
     }
     return this.shown.get(key)
@@ -218,7 +219,7 @@ export class Session {
   /** TypeScript's knowledge of all cells, started when a reader first edits one. */
   async types(): Promise<CellTypes> {
     // The compiler, too, before the first key has to wait for it.
-    void import('../notebook/try-compile.ts').then(({ tryCompile }) => tryCompile('0'))
+    void this.loadCompiler().then(() => this.compile('0'))
     const { CellTypes } = await import('../editor/types-client.ts')
     const cells = [...this.notebook.graph.keys()].map((id) => this.typedCell(id))
     this.cellTypes ??= new CellTypes(`${import.meta.env.BASE_URL}types.bin`, cells)
@@ -242,7 +243,19 @@ export class Session {
     if (this.typingIn === id) this.typingIn = undefined
   }
 
-  private compile: ((code: string) => CompileResult) | undefined
+  private compile: (code: string) => CompileResult = notYet
+
+  /** Compiles what could not be before, too. Where it cannot be loaded, that is the texts' problem, and no more. */
+  private async loadCompiler(): Promise<void> {
+    if (this.compile !== notYet) return
+    try {
+      this.compile = (await import('../notebook/try-compile.ts')).tryCompile
+    } catch {
+      return
+    }
+    for (const [id, edit] of this.notebook.edits)
+      this.dispatch({ type: 'edit', id, ...edit, result: this.compile(edit.code) })
+  }
 
   private isTypingIn(id: string): boolean {
     return this.typingIn === id && document.hasFocus()
@@ -264,7 +277,8 @@ export class Session {
     return typedCell(this.notebook.graph.get(id)!, code)
   }
 
-  run(...ids: string[]): void {
+  async run(...ids: string[]): Promise<void> {
+    if (this.compile === notYet && this.notebook.edits.size > 0) await this.loadCompiler()
     this.dispatch({ type: 'run', ids })
   }
 
@@ -296,7 +310,13 @@ export class Session {
   /** A new text for a cell, from wherever but its editor. */
   edit(id: string, code: string, base?: string): Promise<void> {
     this.typing = undefined
-    return this.take(id, code, base)
+    return this.take(id, code, { base })
+  }
+
+  /** A solution, say. The reader's own text can be had back by Reset and Undo reset. */
+  putIn(id: string, code: string): Promise<void> {
+    this.typing = undefined
+    return this.take(id, code, { isPutIn: true })
   }
 
   /** The value of a constant, as the reader's text has it, or the book's where that does not compile. */
@@ -312,10 +332,13 @@ export class Session {
   }
 
   /** Takes a text of which `showTypes` has told before. */
-  async take(id: string, code: string, base?: string): Promise<void> {
-    const { tryCompile } = await import('../notebook/try-compile.ts')
-    const event = { type: 'edit', id, code, result: tryCompile(code) } as const
-    this.dispatch(base === undefined ? event : { ...event, base })
+  async take(
+    id: string,
+    code: string,
+    how: { base?: string | undefined; isPutIn?: true } = {},
+  ): Promise<void> {
+    await this.loadCompiler()
+    this.dispatch({ type: 'edit', id, code, result: this.compile(code), ...how })
     this.cellTypes?.update(this.typedCell(id))
   }
 
@@ -365,10 +388,9 @@ export class Session {
 
   /** Takes up what is stored, and never stores it again: another tab would take that for news. */
   private async takeStored(cells: ReadonlyMap<string, StoredCell>): Promise<void> {
-    if (cells.size === 0) return
+    if (cells.size === 0) return this.tell()
     // Once the compiler is there nothing is waited for, so that no edit can come between.
-    this.compile ??= (await import('../notebook/try-compile.ts')).tryCompile
-    const tryCompile = this.compile
+    if (this.compile === notYet) await this.loadCompiler()
     const taken = new Map<string, StoredTexts>()
     for (const [id, { edit, removed }] of cells) {
       if (!this.notebook.graph.has(id)) continue
@@ -376,7 +398,7 @@ export class Session {
       if (!this.isTrying && this.isTypingIn(id) && code !== this.codeOf(id)) {
         const text = { code, base: edit?.base ?? this.bookCodeOf(id) }
         this.dispatch({ type: 'elsewhere', id, text })
-      } else taken.set(id, { edit: edit && { ...edit, ...tryCompile(edit.code) }, removed })
+      } else taken.set(id, { edit: edit && { ...edit, ...this.compile(edit.code) }, removed })
     }
     this.dispatch({ type: 'stored', cells: taken })
     for (const id of taken.keys()) {
@@ -426,6 +448,10 @@ export class Session {
     this.notebook = notebook
     this.states = cellStates(notebook)
     for (const effect of effects) this.carryOut(effect)
+    this.tell()
+  }
+
+  private tell(): void {
     for (const listener of this.listeners) listener()
   }
 
@@ -437,7 +463,9 @@ export class Session {
         break
       case 'keep':
         void this.trainings.keep(effect.kept, effect.checkpoint, effect.shown).then((isStored) => {
+          if (this.savesTrainings === isStored) return
           this.savesTrainings = isStored
+          this.tell()
         })
         break
       case 'keep-shown':
@@ -490,6 +518,11 @@ export class Session {
   }
 }
 
+/** Without the compiler a text is taken, and kept, all the same. */
+const notYet = (_code: string): CompileResult => ({
+  problem: { message: words.noCompiler, position: { line: 1, column: 1 } },
+})
+
 /** The end of a run that was stopped before the kernel had been told of it. */
 function stoppedEarly(run: number, { machine, alive }: Notebook): NotebookEvent {
   return {
@@ -506,9 +539,12 @@ function stoppedEarly(run: number, { machine, alive }: Notebook): NotebookEvent 
 
 /** Fetches the book's compiled cells and opens a session on them. */
 export async function openSession(): Promise<Session> {
-  const response = await fetch(`${import.meta.env.BASE_URL}book.json`)
+  const missing = (cause: unknown): never => {
+    throw new Error(reader.partMissing, { cause })
+  }
+  const response = await fetch(`${import.meta.env.BASE_URL}book.json`).catch(missing)
   if (!response.ok) throw new Error(words.noBook(response.status))
-  const book = (await response.json()) as PublishedBook
+  const book = (await response.json().catch(missing)) as PublishedBook
   if (book.build !== pageBuild()) throw new Error(words.newVersion)
   const session = new Session(book)
   await session.restoreEdits()

@@ -1,6 +1,6 @@
 /** Storage for tests, filled, limited and looked into, or denied. */
 
-/** As much of a Storage as is used; `room` is how many characters fit into a value. */
+/** As much of a Storage as is used; `room` is how many characters fit into a value, and may change. */
 export function fakeStorage(content: Record<string, string> = {}, room = Number.POSITIVE_INFINITY) {
   const items = new Map(Object.entries(content))
   const written: string[] = []
@@ -11,7 +11,7 @@ export function fakeStorage(content: Record<string, string> = {}, room = Number.
     key: (at: number) => [...items.keys()][at] ?? null,
     getItem: (key: string) => items.get(key) ?? null,
     setItem: (key: string, value: string) => {
-      if (value.length > room) throw new DOMException('full', 'QuotaExceededError')
+      if (value.length > fake.room) throw new DOMException('full', 'QuotaExceededError')
       written.push(key)
       items.set(key, value)
     },
@@ -20,7 +20,8 @@ export function fakeStorage(content: Record<string, string> = {}, room = Number.
       items.delete(key)
     },
   }
-  return Object.assign(() => storage as unknown as Storage, { items, written })
+  const fake = Object.assign(() => storage as unknown as Storage, { items, written, room })
+  return fake
 }
 
 /** Throws as access to storage does where the browser denies it. */

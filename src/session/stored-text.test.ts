@@ -16,12 +16,14 @@ const [A, B, C] = ['a', 'b', 'c'].map(text) as [
 ]
 
 describe('a cell’s own value', () => {
-  test.each<StoredCell>([{ edit: A }, { removed: A }, { edit: A, removed: B }])(
-    'what is written of %j is read',
-    (cell) => {
-      expect(readOwn(writeOwn(cell, 'p')!)).toEqual({ ...cell, taken: 'p', isDamaged: false })
-    },
-  )
+  test.each<StoredCell>([
+    { edit: A },
+    { removed: A },
+    { edit: A, removed: B },
+    { edit: { ...B!, isPutIn: true }, removed: A },
+  ])('what is written of %j is read', (cell) => {
+    expect(readOwn(writeOwn(cell, 'p')!)).toEqual({ ...cell, taken: 'p', isDamaged: false })
+  })
   test('of nothing, nothing is written, but for what it accounts for', () => {
     expect(writeOwn({})).toBeUndefined()
     expect(readOwn(writeOwn({}, 'p')!)).toEqual({ taken: 'p', isDamaged: false })

@@ -105,7 +105,9 @@ function cellOf(edit: unknown, removed: unknown): StoredCell {
 function bare(text: ReaderText): ReaderText
 function bare(text: ReaderText | undefined): ReaderText | undefined
 function bare(text: ReaderText | undefined): ReaderText | undefined {
-  return text && { code: text.code, base: text.base }
+  if (!text) return text
+  const { code, base, isPutIn } = text
+  return { code, base, ...(isPutIn === true && { isPutIn }) }
 }
 
 function parse(value: string | null): Record<string, unknown> | undefined {

@@ -131,7 +131,10 @@ describe('what another tab writes', () => {
     fire(document, 'visibilitychange')
     put('3')
     fire(document, 'resume')
-    expect(told.map(({ x }) => x?.edit?.code)).toEqual(['1', '2', '3'])
+    // A page of this tab, by Astro's router.
+    put('4')
+    fire(document, 'astro:after-swap')
+    expect(told.map(({ x }) => x?.edit?.code)).toEqual(['1', '2', '3', '4'])
   })
   test('with an older build, is the newest; what it replaces is kept', () => {
     const storage = fakeStorage({ edits: old({ x: A }) })
@@ -219,4 +222,40 @@ test('storage that is denied or full is said, not thrown', () => {
   expect(told).toEqual([])
   expect(full.save('x', { edit: B })).toBe('saved')
   expect(full.problem).toBeUndefined()
+})
+
+describe('what there was no room for', () => {
+  const long = text('a'.repeat(60))
+  const full = () => {
+    const storage = fakeStorage({}, 60)
+    const store = new TextStore(storage)
+    expect(store.save('x', { edit: long })).toBe('full')
+    return { storage, store, ...watched(store) }
+  }
+
+  test('is stored once there is, and the listener is told that something has changed', () => {
+    const { storage, store, told, fire, window, document } = full()
+    fire(window, 'storage', { key: 'theme' })
+    expect([told, store.problem]).toEqual([[], 'full'])
+    storage.room = 1000
+    fire(document, 'astro:after-swap')
+    expect([told, store.problem]).toEqual([[{}], undefined])
+    expect(storage.items.get('edit:x')).toBe(stored({ edit: long }))
+    fire(document, 'astro:after-swap')
+    expect(told).toHaveLength(1)
+  })
+  test('is looked after whatever another tab has cleared', () => {
+    const { storage, store, fire, window } = full()
+    storage.room = 1000
+    fire(window, 'storage', { key: 'figure:race' })
+    expect(store.problem).toBeUndefined()
+  })
+  test('is not put over what another tab has stored since', () => {
+    const { storage, store, told, fire, window } = full()
+    storage.items.set('edit:x', stored({ edit: B }))
+    storage.room = 1000
+    fire(window, 'storage', { key: 'edit:x' })
+    expect([told, store.problem]).toEqual([[{ x: { edit: B } }], undefined])
+    expect(storage.items.get('edit:x')).toBe(stored({ edit: B }))
+  })
 })

@@ -37,7 +37,8 @@ export class TextStore {
   private known = new Map<string, StoredCell>()
   private own = new Map<string, OwnValue>()
   private old = new Map<string, StoredCell>()
-  private readonly refused = new Map<string, Refusal>()
+  /** texts that could not be stored, by cell */
+  private readonly refused = new Map<string, { why: Refusal; cell: StoredCell }>()
   private isFirstRead = true
 
   constructor(storage: BookStorage = bookStorage) {
@@ -61,20 +62,22 @@ export class TextStore {
     if (outcome === 'saved') {
       this.refused.delete(id)
       this.know(id, cell)
-    } else this.refused.set(id, outcome)
+    } else this.refused.set(id, { why: outcome, cell })
     return outcome
   }
 
   /** Why the newest text of some cell is not stored. */
   get problem(): Refusal | undefined {
-    const all = new Set(this.refused.values())
+    const all = new Set([...this.refused.values()].map(({ why }) => why))
     return (['denied', 'full', 'later-version'] as const).find((refusal) => all.has(refusal))
   }
 
   /**
-   * Tells `listener` of cells that another tab has changed since this one last knew; a cell of which nothing is kept
-   * any more has neither text. A tab that was frozen or in the cache of pages is not told of what was written
-   * meanwhile, so it looks when it comes back.
+   * Tells `listener` of cells that others have changed since this tab last knew; a cell of which nothing is kept any
+   * more has neither text. A tab that was frozen or in the cache of pages is not told of what was written meanwhile, so
+   * it looks when it comes back; nor is it told of what a page of its own wrote, such as the one that shows what is
+   * stored, so it looks at each new page. What could not be stored is tried again then, too: where that comes to
+   * something, and nothing else has changed, the listener is told of no cells.
    */
   watch(
     listener: (changed: Map<string, StoredCell>) => void,
@@ -83,7 +86,7 @@ export class TextStore {
   ): void {
     const look = () => {
       const changed = this.news()
-      if (changed.size > 0) listener(changed)
+      if (this.tryAgain() || changed.size > 0) listener(changed)
     }
     const options = stop ? { signal: stop } : {}
     window.addEventListener(
@@ -92,7 +95,9 @@ export class TextStore {
         const { key } = event as StorageEvent
         // The event only says where to look. What it carries may be older than what this tab has written since.
         const name = key?.replace(NAME_START, '')
-        if (name === undefined || name === OLD_TEXTS_KEY || name.startsWith(TEXT_PREFIX)) look()
+        const isText = !name || name === OLD_TEXTS_KEY || name.startsWith(TEXT_PREFIX)
+        // Where something was refused, whatever went may have made room.
+        if (isText || this.refused.size > 0) look()
       },
       options,
     )
@@ -111,6 +116,14 @@ export class TextStore {
       options,
     )
     document.addEventListener('resume', look, options)
+    document.addEventListener('astro:after-swap', look, options)
+  }
+
+  /** Whether something that had been refused is stored now. */
+  private tryAgain(): boolean {
+    const before = this.refused.size
+    for (const [id, { cell }] of [...this.refused]) this.save(id, cell)
+    return this.refused.size < before
   }
 
   /** Takes note of what is stored now. Returns the cells that are not as this tab knew them. */
@@ -124,7 +137,10 @@ export class TextStore {
     }
     for (const id of new Set([...this.known.keys(), ...now.keys()])) {
       const cell = now.get(id) ?? {}
-      if (!isSameCell(cell, this.known.get(id))) changed.set(id, cell)
+      if (isSameCell(cell, this.known.get(id))) continue
+      changed.set(id, cell)
+      // A text that could not be stored is older than this one, and not to be put over it.
+      this.refused.delete(id)
     }
     this.known = now
     return changed

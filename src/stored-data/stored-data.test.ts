@@ -390,7 +390,7 @@ describe('clearing', () => {
 
 describe('a file', () => {
   const options = { about: 'about', build: 'b', at: new Date(0) }
-  const isCell = (id: string) => ['a', 'b', 'c', 'e'].includes(id)
+  const isCell = (id: string) => ['a', 'b', 'c', 'd', 'e'].includes(id)
   const fileOf = async (local: Record<string, string>) => {
     const { places } = fakePlaces({ local })
     return exportStored((await listStored(places)).entries, places, options)
@@ -448,6 +448,7 @@ describe('a file', () => {
       'edit:a': own({ edit: text('mine'), removed: text('given up') }),
       'edit:b': own({ removed: text('given up here') }),
       'edit:c': '{"version":99}',
+      'edit:d': own({ edit: { ...text('a solution'), isPutIn: true }, removed: text('mine') }),
       'edit:e': '%',
       theme: 'light',
       read: '{"/a/":["y"],"/b/":5}',
@@ -457,13 +458,14 @@ describe('a file', () => {
       'edit:a': own({ edit: text('theirs') }),
       'edit:b': own({ removed: text('given up there') }),
       'edit:c': own({ edit: text('theirs') }),
+      'edit:d': own({ edit: text('theirs') }),
       'edit:e': own({ edit: text('theirs') }),
       theme: 'dark',
       read: '{"/a/":["x"]}',
       'figure:figure-draw': 'theirs',
     })
     const report = importStored(file, storage, isCell)
-    expect(report).toMatchObject({ texts: ['a', 'e'], replaced: ['a'] })
+    expect(report).toMatchObject({ texts: ['a', 'd', 'e'], replaced: ['a'] })
     expect(report.left).toEqual([
       { name: 'c', why: 'later-version' },
       { name: 'b', why: 'other-there' },
@@ -471,6 +473,7 @@ describe('a file', () => {
     ])
     expect(read(storage).get('a')).toEqual({ edit: text('theirs'), removed: text('mine') })
     expect(read(storage).get('b')).toEqual({ removed: text('given up here') })
+    expect(read(storage).get('d')).toEqual({ edit: text('theirs'), removed: text('mine') })
     expect(storage.items.get('edit:c')).toBe('{"version":99}')
     expect(storage.items.get('edit-unreadable:e')).toBe('%')
     expect(storage.items.get('figure:figure-draw')).toBe('mine')

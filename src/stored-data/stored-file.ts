@@ -217,7 +217,9 @@ function takeTexts(
   for (const [id, file] of found) {
     const now = stored.get(id) ?? {}
     const isNew = file.edit !== undefined && !isSame(file.edit, now.edit)
-    const replaced = isNew ? now.edit : undefined
+    // A solution that was put in gives way; what is kept in its place, if anything, is worth more.
+    const isOwn = now.edit?.isPutIn !== true || now.removed === undefined
+    const replaced = isNew && isOwn ? now.edit : undefined
     const removed = replaced ?? now.removed ?? file.removed
     if (file.removed && !isSame(file.removed, removed))
       report.left.push({ name: id, why: 'other-there' })

@@ -48,6 +48,7 @@ export const compiler = {
   },
   namespaces: NO_NAMESPACE,
   importMeta: 'a cell is no file of its own: it has no import.meta',
+  htmlComment: '<!-- begins a comment of HTML where cells run: write < !--, with a blank',
   notRunnable: (why: string) =>
     `this TypeScript cannot be run here (${why}): write it more plainly`,
   tooLong: (characters: string) =>

@@ -98,6 +98,9 @@ export const session = {
   newVersion:
     'The book has been updated since this page was loaded. Reload the page: what you wrote and trained is kept.',
   noBook: (status: number) => `The book’s cells could not be loaded (${status}). Try again.`,
+  /** of a text; nothing of it is lost */
+  noCompiler:
+    'A part of the page could not be loaded, so this text cannot be run yet. It is kept. Press Run to try again, or reload the page.',
   notHeld: (name: string, cell: string) =>
     `The kernel holds no "${name}" of "${cell}": run it again.`,
   trainingGone: {

@@ -46,6 +46,7 @@ export const compiler = {
   },
   namespaces: NO_NAMESPACE,
   importMeta: '单元格不是独立的文件：没有import.meta',
+  htmlComment: '在运行单元格的地方，<!--是HTML注释的开头：请加一个空格，写成< !--',
   notRunnable: (why: string) => `这段TypeScript在这里运行不了（${why}）：请写得直白一些`,
   tooLong: (characters: string) => `这段文本太长：一个单元格最多${characters}个字符`,
   tooDeep: '这里嵌套得太深：请给其中几部分单独起名字',

@@ -92,6 +92,8 @@ export const session = {
   wholeGone: '这个已不再保留：请重新运行单元格。',
   newVersion: '加载这个页面之后，书有了更新。请重新加载页面：你写的和训练的都已保存。',
   noBook: (status: number) => `书里的单元格没有加载成功（${status}）。请再试一次。`,
+  noCompiler:
+    '页面有一部分没有加载成功，所以这段代码现在还不能运行。代码已经保存。请按“运行”再试一次，或者重新加载页面。',
   notHeld: (name: string, cell: string) => `内核里没有“${cell}”的“${name}”：请重新运行它。`,
   trainingGone: {
     missing: '它已经不在了',
