@@ -16,6 +16,16 @@ import * as tf from '../../src/tensor/tf.ts'
 
 const rules = { RMSprop, ...optimisers }
 
+/** What a cell may set while it trains. */
+export type Change =
+  | 'rate'
+  | 'learning rate'
+  | 'activation'
+  | 'loss'
+  | 'optimiser'
+  | 'rule'
+  | 'freeze'
+
 export interface Setting {
   rule?: keyof typeof rules
   options?: Record<string, number>
@@ -27,12 +37,12 @@ export interface Setting {
   batchSize?: number
   epochs?: number
   /** what the cell does after each step, besides being told */
-  onStep?: 'look' | 'look now and then' | 'draw' | 'write' | 'stop' | 'break' | 'overflow'
+  onStep?: 'look' | 'look now and then' | 'draw' | 'write' | 'stop' | 'break' | 'overflow' | Change
   encoding?: 'inverted' | 'noisy'
   /** labels of the training digits are below; of those to validate on, below 10 */
   labelsBelow?: number
-  /** the card has no room for a copy of the first layer's weights */
-  lacksRoom?: boolean
+  /** who has no room for the training: the card for a copy of the first layer's weights, or the page for the digits */
+  lacksRoom?: 'card' | 'page'
 }
 
 export interface Trained {
@@ -50,7 +60,8 @@ export interface Trained {
   error?: string
 }
 
-const counts = { dispatches: 0, submits: 0, bytes: 0, reads: 0, steps: 0 }
+const none = { dispatches: 0, submits: 0, bytes: 0, reads: 0, readsAtOnce: 0 }
+const counts = { ...none, steps: 0 }
 type Counts = typeof counts
 
 /** Counts what is asked of the card. */
@@ -83,17 +94,72 @@ function refuse(bytes: number): void {
   }
 }
 
-const start = async () => {
-  const { refusal } = await startGpu('webgpu')
-  if (refusal) throw new Error(refusal)
+/** Has no memory for bytes on their way to the card, where they are not TensorFlow.js's. */
+function refuseMapping(): void {
+  const { prototype } = GPUDevice
+  const { pushErrorScope, createBuffer } = prototype
+  const kept = new Set<GPUBuffer>()
+  let isPlanning = false
+  prototype.pushErrorScope = function (this: GPUDevice, filter) {
+    isPlanning = true
+    return pushErrorScope.call(this, filter)
+  }
+  prototype.createBuffer = function (this: GPUDevice, descriptor) {
+    if (isPlanning && descriptor.mappedAtCreation) {
+      isPlanning = false
+      throw new RangeError('no memory')
+    }
+    const buffer = createBuffer.call(this, descriptor)
+    if (isPlanning) kept.add(buffer)
+    return buffer
+  }
+  const { destroy } = GPUBuffer.prototype
+  GPUBuffer.prototype.destroy = function (this: GPUBuffer) {
+    kept.delete(this)
+    return destroy.call(this)
+  }
+  Object.assign(window, {
+    async left() {
+      const { device } = tf.backend() as unknown as { device: GPUDevice }
+      const hasScope = await device.popErrorScope().then(
+        () => true,
+        () => false,
+      )
+      return { buffers: kept.size, hasScope }
+    },
+  })
 }
-let isReady: Promise<void> | undefined
+
+type Name = 'webgpu' | 'webgl' | 'wasm' | 'cpu'
+
+const started = new Map<Name, Promise<unknown>>()
+
+/** Starts a backend, once, and has it compute. */
+async function start(name: Name): Promise<void> {
+  if (!started.has(name)) started.set(name, startOnce(name))
+  await started.get(name)
+  await tf.setBackend(name)
+}
+
+async function startOnce(name: Name): Promise<void> {
+  const note =
+    name === 'wasm' || name === 'cpu'
+      ? (await startBackend(wasmFiles(false), name)).note
+      : (await startGpu(name)).refusal
+  if (note) throw new Error(note)
+  if (name === 'webgpu')
+    count(Object.getPrototypeOf(tf.backend()), 'readSync', () => counts.readsAtOnce++)
+}
 
 function noise(count: number, labelsBelow = 10): Digits {
   const bytes = (size: number, below: number) =>
     Uint8Array.from({ length: size }, () => Math.floor(Math.random() * below))
   return new Digits(bytes(count * 784, 256), bytes(count, labelsBelow))
 }
+
+/** Protected: a cell that is JavaScript reaches them all the same. */
+const settingsOf = (optimizer: tf.Optimizer) =>
+  (optimizer as unknown as { config: Record<string, number> }).config
 
 function encodingOf(kind: Setting['encoding']): Encoding {
   return {
@@ -110,7 +176,7 @@ function encodingOf(kind: Setting['encoding']): Encoding {
 
 /** Trains a fresh network on some noise, the same each time, and tells all that can be seen of it. */
 async function train(
-  backend: 'webgpu' | 'cpu' | undefined,
+  backend: Name | undefined,
   {
     rule = 'RMSprop',
     options = {},
@@ -124,11 +190,10 @@ async function train(
     onStep: does,
     encoding,
     labelsBelow,
-    lacksRoom = false,
+    lacksRoom,
   }: Setting,
 ): Promise<Trained> {
-  await (isReady ??= start())
-  if (backend) await tf.setBackend(backend)
+  if (backend) await start(backend)
   seedMathRandom('noise')
   const digits = noise(size, labelsBelow)
   const validation = labelsBelow ? noise(50) : digits.slice(0, Math.min(size, 50))
@@ -153,6 +218,25 @@ async function train(
   }
   // Reading at once, with `dataSync`, costs a card that a processor plays its life.
   const look = async () => (await model.getWeights()[0]!.data())[393]!
+  const others: tf.Optimizer[] = []
+  /** In the middle of an epoch, and of a chunk of steps. */
+  const change = (what: Setting['onStep']) => {
+    const [first, second] = model.layers as unknown as Record<string, unknown>[]
+    if (what === 'rate') second!.rate = 0.6
+    if (what === 'learning rate') Object.assign(settingsOf(optimizer), { learningRate: 0.01 })
+    if (what === 'activation')
+      first!.activation = (
+        tf.layers.dense({ units: 1, activation: 'tanh' }) as unknown as Record<string, unknown>
+      ).activation
+    if (what === 'freeze') model.layers.at(-1)!.trainable = false
+    if (what !== 'loss' && what !== 'optimiser' && what !== 'rule') return
+    if (what !== 'loss') others.push(new rules[what === 'rule' ? 'Adam' : rule](options))
+    model.compile({
+      loss: what === 'loss' ? 'meanSquaredError' : loss,
+      optimizer: others[0] ?? optimizer,
+      metrics: ['accuracy'],
+    })
+  }
   let steps = 0
   const onStep = async ({ loss, accuracy }: TrainingProgress) => {
     // These are means over the epoch so far.
@@ -173,13 +257,15 @@ async function train(
       model.setWeights(weights)
       weights[0]!.dispose()
     }
+    if (steps === 4) change(does)
     if (does === 'stop' && steps === 4) throw new Error('stopped')
   }
   const numbers = async (tensors: tf.Tensor[]) =>
     (await Promise.all(tensors.map((tensor) => tensor.data()))).flatMap((each) => [...each])
   // With the bias: TensorFlow.js has no such buffer.
-  if (lacksRoom) refuse(4 * 785 * hidden[0]!)
-  Object.assign(counts, { dispatches: 0, submits: 0, bytes: 0, reads: 0 })
+  if (lacksRoom === 'card') refuse(4 * 785 * hidden[0]!)
+  if (lacksRoom === 'page') refuseMapping()
+  Object.assign(counts, none)
   const before = tf.memory().numTensors
   try {
     const history = await fit(model, digits, {
@@ -194,13 +280,13 @@ async function train(
   trained.tensors = tf.memory().numTensors - before
   trained.random = Math.random()
   trained.planned = backend === 'cpu' ? undefined : lastPlanned()
-  trained.iterations = optimizer.iterations
+  trained.iterations = model.optimizer.iterations
   trained.weights = await numbers(model.getWeights())
-  const [iterations, ...memory] = await optimizer.getWeights()
+  const [iterations, ...memory] = await model.optimizer.getWeights()
   trained.memory = await numbers(memory.map(({ tensor }) => tensor))
   iterations!.tensor.dispose()
   model.dispose()
-  optimizer.dispose()
+  for (const each of [optimizer, ...others]) each.dispose()
   return trained
 }
 
@@ -222,7 +308,6 @@ async function trainMended(
   const step = { time, isLike: ({ steps }: Pace) => steps > 1 }
   const started = await startBackend(wasmFiles(false), 'automatic', remembered, step)
   const first = started.backend
-  isReady = Promise.resolve()
   return [first, await train(undefined, setting), started.backend]
 }
 

@@ -18,6 +18,7 @@ const section = chapters
   .segments.filter(({ heading }) => heading === 'on-a-card')
   .map(({ source }) => source)
   .join('\n')
+/** What the card does, and the lines that it stands for. */
 const rows = section
   .split('\n')
   .filter((line) => line.startsWith('| `'))
@@ -28,21 +29,54 @@ function spansOf(text: string): string[] {
   return [...text.matchAll(/`([^`]+)`/g)].map(([, code]) => code!)
 }
 
+const plan = () => planStep(network({})) as StepPlan
+
 test('the chapter lists the dispatches of a step, in their order', () => {
-  const { gather, forward, loss, back } = stepKernels(planStep(network({})) as StepPlan, 128)
+  const { gather, forward, loss, back } = stepKernels(plan(), 128)
   const run = [gather, ...forward, loss, ...back].map(({ name }) => name)
   expect(rows.flatMap(([dispatches]) => dispatches)).toEqual(run)
 })
 
-test('the lines that they stand for are lines of cells, and the rule is that of the module', () => {
-  const lines = (text: string) => text.replace(/\s+/g, ' ')
-  const cells = chapters.flatMap((chapter) => chapter.segments.map(({ source }) => lines(source)))
-  const spans = rows.flatMap(([, code]) => code)
-  expect(spans.length).toBeGreaterThan(6)
-  for (const span of spans) {
-    const places = cells.filter((cell) => cell.includes(span) && !cell.includes('| `gather`'))
-    expect(places.length, span).toBeGreaterThan(0)
+test('each dispatch stands beside the lines that say what it computes', () => {
+  const { layers, loss, accuracy } = plan()
+  const { learningRate, rho, epsilon } = new RMSprop().getConfig() as Record<string, number>
+  const facts: Record<string, string[]> = {
+    gather: ['toInputs(batch.images)', 'toTargets(batch.labels)'],
+    loss: [
+      "activation: 'softmax'",
+      `loss: '${loss}'`,
+      ...(accuracy ? ["metrics: ['accuracy']"] : []),
+    ],
   }
+  for (const [l, { units, activation, dropout }] of layers.entries()) {
+    const isLast = l === layers.length - 1
+    facts[`forward ${l + 1}`] = isLast
+      ? ['units: numClasses']
+      : [
+          `tf.layers.dense({ units: ${units}, activation: '${activation}', kernelInitializer })`,
+          `tf.layers.dropout({ rate: ${dropout} })`,
+        ]
+    if (l > 0) facts[`back ${l + 1}`] = []
+    facts[`update ${l + 1}`] = [
+      `new RMSprop({ learningRate: ${learningRate}, rho: ${rho}, epsilon: ${epsilon} })`,
+    ]
+  }
+  expect(Object.fromEntries(rows.flatMap(([all, code]) => all.map((one) => [one, code])))).toEqual(
+    facts,
+  )
+})
+
+test('these lines are lines of cells, and the rule is that of the module', () => {
+  const lines = (text: string) => text.replace(/\s+/g, ' ')
+  const cells = chapters
+    .flatMap(({ segments }) => segments)
+    .filter(({ kind }) => kind === 'cell' || kind === 'code')
+    .map(({ source }) => lines(source))
+  for (const span of rows.flatMap(([, code]) => code))
+    expect(
+      cells.some((cell) => cell.includes(span)),
+      span,
+    ).toBe(true)
   const rule = spansOf(section).find((span) => span.startsWith('s = '))!
   expect(lines(readFileSync('src/book/lesson/rmsprop.ts', 'utf8'))).toContain(rule)
 })
@@ -107,6 +141,54 @@ describe('what a plan knows nothing of goes on as before', () => {
     ],
     ['no softmax at the end', () => compiled(dense(first))],
     ['another layer', () => compiled(dense(first), tf.layers.batchNormalization(), dense(last))],
+    [
+      'a frozen layer that is free again, but was not when the model was compiled',
+      () => {
+        const frozen = dense({ ...first, trainable: false })
+        const model = compiled(frozen, dense(last))
+        frozen.trainable = true
+        return model
+      },
+    ],
+    [
+      'layers that came after it was compiled',
+      () => {
+        const model = compiled(dense(first))
+        model.add(dense(last))
+        return model
+      },
+    ],
+    [
+      'a layer with somebody who listens',
+      () => {
+        const heard = dense(first)
+        heard.setCallHook(() => {})
+        return compiled(heard, dense(last))
+      },
+    ],
+    [
+      'a mask with a method of its own',
+      () => {
+        const own = Object.assign(dropout({ rate: 0.2 }), { call: (x: tf.Tensor) => x })
+        return compiled(dense(first), own, dense(last))
+      },
+    ],
+    [
+      'a class derived from Sequential',
+      () => {
+        class Mine extends tf.Sequential {}
+        const model = new Mine({ layers: [dense(first), dense(last)] })
+        model.compile({ loss: 'categoricalCrossentropy', optimizer: new RMSprop() })
+        return model
+      },
+    ],
+    [
+      'an optimiser with a method of its own',
+      () =>
+        network({
+          optimiser: () => Object.assign(new RMSprop(), { applyGradients: () => undefined }),
+        }),
+    ],
     ['a rule derived from one of the book', () => network({ optimiser: () => new Doubled() })],
     ['a rule of TensorFlow.js', () => network({ optimiser: () => tf.train.adam() })],
   ])('%s', (_, model) => {

@@ -15,7 +15,7 @@ export interface TrainingState {
   recent: BatchMean
   curve: CurvePoint[]
   finished: EpochResult[]
-  /** spent on training so far, in this epoch and in all */
+  /** spent on training so far, in this epoch's steps, and in all with the tests after epochs; not in `onStep` */
   epochSeconds: number
   seconds: number
 }
@@ -59,6 +59,7 @@ export interface EpochResult extends Scored {
   validationLoss?: number
   validationAccuracy?: number
   validationMetrics?: Record<string, number>
+  /** spent on its steps, without validation */
   seconds: number
 }
 

@@ -208,3 +208,32 @@ test('a backend is told the pace of the steps of this run, those before a break 
     Object.assign(tf.backend(), { mend: undefined })
   }
 })
+
+test('where a model is no longer the one that a card knows, it is asked again, and then its operations do it', async () => {
+  const scores = { loss: 1, accuracy: 0 }
+  const done: string[] = []
+  /** Knows so many steps, and no more. */
+  const cardFor = (name: string, steps: number) => ({
+    async step() {
+      done.push(name)
+      return steps-- > 0 ? { scores, areFinite: true } : undefined
+    },
+    evaluate: async () => (steps > 0 ? scores : undefined),
+    workedSince: () => 0,
+    end: () => void done.push(`${name} ends`),
+  })
+  const cards = [cardFor('first', 1), cardFor('second', 1)]
+  Object.assign(tf.backend(), { planTraining: async () => cards.shift() })
+  try {
+    const validation = halves(20)
+    const options = { ...encoding, batchSize: 10, epochs: 1, validation }
+    const model = smallModel()
+    const [result] = await fit(model, halves(40), options)
+    expect(done).toEqual(['first', 'first', 'first ends', 'second', 'second', 'second ends'])
+    const { loss } = await evaluate(model, validation, encoding)
+    expect(result!.validationLoss).toBe(loss)
+    expect(loss).not.toBe(scores.loss)
+  } finally {
+    Object.assign(tf.backend(), { planTraining: undefined })
+  }
+})

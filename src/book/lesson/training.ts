@@ -65,6 +65,8 @@ export async function fit(
   const awake = withoutSleep()
   // Of this epoch: what came before a break was perhaps computed elsewhere.
   let here = { seconds: 0, steps: 0 }
+  // In which a card went on while nobody waited for it.
+  let meanwhile = 0
   let card = state.epoch <= state.epochs ? await onCard(model, train, options) : undefined
   try {
     while (state.epoch <= state.epochs) {
@@ -72,21 +74,30 @@ export async function fit(
       if (state.step === 0) state.order = shuffledIndices(train.count)
       const start = state.step * batchSize
       const places = state.order.subarray(start, start + batchSize)
-      const { scores, areFinite } = card
-        ? await card.step(state.order, state.step)
-        : { scores: await trainStep(model, train.pick(places), options), areFinite: undefined }
+      let taken = await card?.step(state.order, state.step)
+      if (card && !taken) {
+        card.end()
+        card = await onCard(model, train, options)
+        taken = await card?.step(state.order, state.step)
+      }
+      const { scores, areFinite } = taken ?? {
+        scores: await trainStep(model, train.pick(places), options),
+        areFinite: undefined,
+      }
       state.step++
       const isLast = state.step === steps
       await checkFinite(model, scores.loss, state, isLast, areFinite)
       noteBatch(state, { scores, count: places.length, steps })
       const ended = performance.now()
-      const seconds = awake((ended - started) / 1000)
+      const seconds = awake((ended - started + meanwhile) / 1000)
       state.epochSeconds += seconds
       here = { seconds: here.seconds + seconds, steps: here.steps + 1 }
       if (isLast) await finishEpoch(model, state, options, card)
-      state.seconds += seconds + (performance.now() - ended) / 1000
+      const told = performance.now()
+      state.seconds += seconds + (told - ended) / 1000
       await checkpoints?.offer(model, state)
       await onStep?.(progressOf(state, steps, train.count))
+      meanwhile = card?.workedSince(told) ?? 0
       if (!isLast) continue
       const pace = { ...here, batchSize, isPlanned: card !== undefined }
       here = { seconds: 0, steps: 0 }
@@ -106,10 +117,18 @@ export async function fit(
  * for this model. To whoever looks at the model, it is the same as `trainStep` with one batch after another.
  */
 export interface StepsOnCard {
-  /** one update, on the `step`-th batch of this order, from 0; and whether all weights are numbers after it */
-  step(order: Uint32Array, step: number): Promise<{ scores: Scores; areFinite: boolean }>
-  /** means over the digits to validate on, dropout off */
-  evaluate(): Promise<Scores>
+  /**
+   * one update, on the `step`-th batch of this order, from 0; and whether all weights are numbers after it. Undefined,
+   * with nothing done, where the model has become one that has to be looked at anew
+   */
+  step(
+    order: Uint32Array,
+    step: number,
+  ): Promise<{ scores: Scores; areFinite: boolean } | undefined>
+  /** means over the digits to validate on, dropout off; undefined where there are none, or as with `step` */
+  evaluate(): Promise<Scores | undefined>
+  /** milliseconds since this time (`performance.now()`) in which it went on with steps not yet asked for */
+  workedSince(time: number): number
   /** leaves the model as it is after the last step */
   end(): void
 }
@@ -191,7 +210,7 @@ async function finishEpoch(
   }
   if (validation) {
     const { loss, accuracy, metrics } = scored(
-      card ? await card.evaluate() : await evaluate(model, validation, encoding),
+      (await card?.evaluate()) ?? (await evaluate(model, validation, encoding)),
     )
     Object.assign(result, {
       validationLoss: loss,

@@ -3,8 +3,8 @@ import type { Output } from '../../output/kind.ts'
 import './training.ts'
 
 /**
- * Milliseconds of a step in the last epoch that is finished, the test of the epoch among them; undefined where none is,
- * or the output is no training.
+ * Milliseconds of a step in the last epoch that is finished, without the test after it; undefined where none is, or the
+ * output is no training.
  */
 export function stepOf(shown: Output): number | undefined {
   if (shown.kind !== 'training') return undefined

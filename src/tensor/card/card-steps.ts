@@ -46,12 +46,14 @@ export class CardSteps {
   private readonly device: GPUDevice
   private readonly pipelines: ReadonlyMap<Dispatch, GPUComputePipeline>
   private readonly buffers: Map<string, GPUBuffer>
-  private readonly more: GPUBuffer[] = []
+  private readonly more: GPUBuffer[]
   private readonly training: Prepared[]
   private readonly scoring: Prepared[] = []
 
+  /** Puts all buffers that it makes into `made`. */
   private constructor(
     device: GPUDevice,
+    made: GPUBuffer[],
     plan: StepPlan,
     batch: number,
     kernels: StepKernels,
@@ -60,6 +62,7 @@ export class CardSteps {
     tables: ByteTables,
   ) {
     this.device = device
+    this.more = made
     this.pipelines = pipelines
     const { layers, rule } = plan
     const parameters = new Map<string, GPUBuffer>()
@@ -90,7 +93,7 @@ export class CardSteps {
     this.scoring = [gather, ...forward, loss].map((each) => this.prepare(each, others))
   }
 
-  /** Compiles and allocates; undefined where the card has no room. */
+  /** Compiles and allocates; undefined where there is no room. Throws what else the card refuses, and keeps nothing then. */
   static async make(
     device: GPUDevice,
     plan: StepPlan,
@@ -103,13 +106,17 @@ export class CardSteps {
     const pipelines = new Map(
       await Promise.all(all.map(async (each) => [each, await compiled(device, each)] as const)),
     )
-    device.pushErrorScope('out-of-memory')
-    device.pushErrorScope('validation')
-    const steps = new CardSteps(device, plan, batch, kernels, pipelines, digits, tables)
-    const errors = await Promise.all([device.popErrorScope(), device.popErrorScope()])
-    if (errors.every((error) => error === null)) return steps
-    steps.destroy()
-    return undefined
+    const made: GPUBuffer[] = []
+    try {
+      return await accepted(
+        device,
+        () => new CardSteps(device, made, plan, batch, kernels, pipelines, digits, tables),
+      )
+    } catch (error) {
+      for (const buffer of made) buffer.destroy()
+      if (error instanceof RangeError) return undefined
+      throw error
+    }
   }
 
   /** Has the card take a step, soon. */
@@ -210,12 +217,33 @@ export class CardSteps {
     const size = Math.ceil(values.byteLength / 4) * 4
     const usage = GPUBufferUsage.STORAGE
     const buffer = this.device.createBuffer({ size, usage, mappedAtCreation: true })
+    this.more.push(buffer)
     const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength)
     new Uint8Array(buffer.getMappedRange()).set(bytes)
     buffer.unmap()
-    this.more.push(buffer)
     return buffer
   }
+}
+
+/**
+ * What comes of making something on the card. Throws what it throws, a RangeError where page or card have no room, and an
+ * Error with the card's message for all else that it refuses.
+ */
+async function accepted<T>(device: GPUDevice, make: () => T): Promise<T> {
+  device.pushErrorScope('out-of-memory')
+  device.pushErrorScope('validation')
+  const errors = () => Promise.all([device.popErrorScope(), device.popErrorScope()])
+  let made: T
+  try {
+    made = make()
+  } catch (error) {
+    await errors()
+    throw error
+  }
+  const [refusal, lack] = await errors()
+  if (lack) throw new RangeError(lack.message)
+  if (refusal) throw new Error(refusal.message)
+  return made
 }
 
 const known = new WeakMap<GPUDevice, Map<string, Promise<GPUComputePipeline>>>()

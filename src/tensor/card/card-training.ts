@@ -4,13 +4,13 @@
  * steps began and takes them again, up to that one. So it does where the cell has drawn random numbers, set something
  * anew, or wants other digits than were expected.
  */
-import { randomState, setRandomState } from '../random.ts'
+import { isSeeded, randomState, setRandomState } from '../random.ts'
 import type * as tf from '../tf.ts'
 import { type CardSteps, COPIES, type Parameters, SLOTS, type StepWords } from './card-steps.ts'
 import { type Follower, followersOf, type WebGpuBackend } from './follower.ts'
 import { drawMasks, passMasks } from './masks.ts'
 import { HEADER, RESULT_WORDS } from './step-kernels.ts'
-import type { RuledOptimizer, StepPlan } from './step-plan.ts'
+import { haveSameKernels, planStep, type RuledOptimizer, type StepPlan } from './step-plan.ts'
 
 /** Means over a batch; no accuracy where the model was compiled without. */
 export interface Scores {
@@ -35,6 +35,8 @@ interface Chunk {
   /** the parameters before the first step */
   before: Parameters
   results: Promise<DataView>
+  /** when they were there, once they are */
+  arrived?: number
   /** steps that the cell was told of */
   told: number
   given: number
@@ -51,13 +53,15 @@ const AHEAD_MS = 100
 export class CardTraining {
   private readonly backend: WebGpuBackend
   private readonly model: tf.LayersModel
-  private readonly plan: StepPlan
+  private plan: StepPlan
   private readonly steps: CardSteps
   /** digits in a batch */
   private readonly batch: number
   /** digits to evaluate on */
   private readonly validated: number
   private followers: Follower[] = []
+  /** the optimiser and the weights that are followed */
+  private parts: object[] = []
   /** the card is ahead of the model, or may come to be */
   private isAhead = false
   private hasTrained = false
@@ -67,7 +71,9 @@ export class CardTraining {
   private chunkCount = 0
   private length = 1
   private stepMs = Number.POSITIVE_INFINITY
+  /** when the results of the chunk before were there, and when they were asked for */
   private lastArrival = 0
+  private lastAsked = 0
 
   constructor(
     backend: WebGpuBackend,
@@ -86,8 +92,12 @@ export class CardTraining {
     this.validated = validated
   }
 
-  /** Takes the step on the `step`-th batch of this order, from 0; those behind it are expected to follow. */
-  async step(order: Uint32Array, step: number): Promise<StepResult> {
+  /**
+   * Takes the step on the `step`-th batch of this order, from 0; those behind it are expected to follow. Undefined, and
+   * nothing is done, where the model is no longer one that these kernels are for.
+   */
+  async step(order: Uint32Array, step: number): Promise<StepResult | undefined> {
+    if (!this.keepsUp()) return undefined
     if (!this.isExpected(order, step)) this.goBack()
     let chunk: Chunk | undefined
     let results: DataView
@@ -108,8 +118,9 @@ export class CardTraining {
     return result
   }
 
-  /** Means over all digits to validate on, nothing dropped. */
-  async evaluate(): Promise<Scores> {
+  /** Means over all digits to validate on, nothing dropped; undefined where there are none, or as with `step`. */
+  async evaluate(): Promise<Scores | undefined> {
+    if (this.validated === 0 || !this.keepsUp()) return undefined
     this.goBack()
     await this.follow()
     const count = this.validated
@@ -133,6 +144,12 @@ export class CardTraining {
     return this.scores(sums.loss / count, sums.accuracy / count)
   }
 
+  /** Milliseconds since this time in which the card had steps to take that are still expected. */
+  workedSince(time: number): number {
+    const last = this.chunks.at(-1)
+    return last ? Math.max(0, (last.arrived ?? performance.now()) - time) : 0
+  }
+
   /** Leaves the model as it was after the last step told of, and frees the card. */
   end(): void {
     if (this.isOver) return
@@ -145,6 +162,22 @@ export class CardTraining {
     return this.model.optimizer as unknown as RuledOptimizer
   }
 
+  /**
+   * Looks at the model again: whether the kernels of the plan are still its kernels. A share that is dropped, the optimiser
+   * and the variables may be others than at the last step.
+   */
+  private keepsUp(): boolean {
+    const plan = planStep(this.model)
+    if (typeof plan === 'string' || !isSeeded() || !haveSameKernels(plan, this.plan)) return false
+    const parts = [this.model.optimizer, ...this.model.weights.map((weight) => weight.read())]
+    if (parts.some((part, i) => part !== this.parts[i])) this.settle()
+    else if (plan.layers.some(({ dropout }, l) => dropout !== this.plan.layers[l]!.dropout))
+      this.goBack()
+    this.parts = parts
+    this.plan = plan
+    return true
+  }
+
   private isExpected(order: Uint32Array, step: number): boolean {
     const [chunk] = this.chunks
     if (!chunk) return true
@@ -154,6 +187,7 @@ export class CardTraining {
       chunk.order === order &&
       first + told === step &&
       random[told] === randomState() &&
+      steps[told]![HEADER.t] === this.optimizer.iterations + 1 &&
       settings.every((value, i) => value === steps[0]![HEADER.settings + i])
     )
   }
@@ -202,9 +236,13 @@ export class CardTraining {
         steps.push(words)
       }
       const results = this.steps.results(slot, length)
-      // Where it goes back, nobody waits for them.
-      results.catch(() => {})
-      chunks.push({ ...chunk, steps, random: states, results })
+      const given: Chunk = { ...chunk, steps, random: states, results }
+      results.then(
+        () => (given.arrived = performance.now()),
+        // Where it goes back, nobody waits for them.
+        () => {},
+      )
+      chunks.push(given)
       next += length
       ahead += length
     }
@@ -225,11 +263,19 @@ export class CardTraining {
     this.length = 1
   }
 
-  /** Chunks grow until they take long enough. */
-  private adapt({ steps, given }: Chunk): void {
-    const now = performance.now()
-    this.stepMs = (now - Math.max(given, this.lastArrival)) / steps.length
-    this.lastArrival = now
+  /**
+   * Chunks grow until they take long enough. After a pause results are there before they are asked for, and where the page
+   * was busy, they are noticed late, several at once: so the longer of both times counts.
+   */
+  private adapt({ steps, given, arrived = 0 }: Chunk): void {
+    const asked = performance.now()
+    const took = Math.max(
+      arrived - Math.max(given, this.lastArrival),
+      asked - Math.max(given, this.lastAsked),
+    )
+    this.lastArrival = arrived
+    this.lastAsked = asked
+    this.stepMs = took / steps.length
     const length = Math.round(CHUNK_MS / this.stepMs)
     this.length = Math.max(1, Math.min(length, 2 * this.length, MOST_STEPS))
   }

@@ -17,7 +17,7 @@ export interface TrainingData extends Digits, Encoding {
 }
 
 /**
- * A training of a compiled model on the card, its digits being there as bytes. Undefined where the model, its update
+ * A training of a compiled model on the card, its digits, one or more, being there as bytes. Undefined where the model, its update
  * rule or the encoding is of another kind: then TensorFlow.js's operations have to do it.
  */
 export async function planTraining(
@@ -32,22 +32,30 @@ export async function planTraining(
 
 async function tryToPlan(
   model: tf.LayersModel,
-  { images, labels, batchSize, validation, ...encoding }: TrainingData,
+  { images, labels, batchSize, validation: others, ...encoding }: TrainingData,
 ): Promise<CardTraining | string> {
   const { notPlanned } = words
   const plan = planStep(model)
   if (typeof plan === 'string') return plan
+  // None are nothing to look at.
+  const validation = others && others.labels.length > 0 ? others : undefined
   if (!isSeeded()) return notPlanned.random
   const backend = tf.backend() as unknown as WebGpuBackend
   const count = labels.length
   const batch = Math.min(batchSize, count)
   const pixels = images.length / count
   const { limits } = backend.device
-  const widest = Math.max(...plan.layers.flatMap(({ inputs, units }) => [inputs, units]))
-  const largest = Math.max(images.length, validation?.images.length ?? 0, 4 * batch * widest)
-  const fits = largest <= limits.maxStorageBufferBindingSize && batch <= 65_535
+  const sizes = plan.layers.flatMap(({ inputs, units }) => [
+    4 * (inputs + 1) * units,
+    4 * batch * Math.max(inputs, units),
+  ])
+  const largest = Math.max(images.length, validation?.images.length ?? 0, ...sizes)
   const areAlike = !validation || validation.images.length === pixels * validation.labels.length
-  if (count === 0 || pixels !== plan.layers[0]!.inputs || !areAlike || !fits) return notPlanned.data
+  if (pixels !== plan.layers[0]!.inputs || !areAlike) return notPlanned.encoding
+  const most = limits.maxComputeWorkgroupsPerDimension
+  if (batch > most) return notPlanned.batch(most)
+  if (largest > Math.min(limits.maxStorageBufferBindingSize, limits.maxBufferSize))
+    return notPlanned.data
   const some = { images: images.subarray(0, pixels * batch), labels: labels.subarray(0, batch) }
   const classes = plan.layers.at(-1)!.units
   const all = Uint8Array.from([...labels, ...(validation?.labels ?? [])])

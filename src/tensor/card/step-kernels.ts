@@ -97,9 +97,9 @@ fn keep(i: u32) -> f32 {
 const ACTIVATIONS: Record<DenseStep['activation'], { f: string; slope: string }> = {
   linear: { f: 'z', slope: '1.0' },
   relu: { f: 'select(max(z, 0.0), z, isNaN(z))', slope: 'select(0.0, 1.0, a > 0.0)' },
-  sigmoid: { f: '1.0 / (1.0 + exp(-z))', slope: 'a * (1.0 - a)' },
-  // Beyond 15 it is 1 to the last bit; some cards overflow there.
-  tanh: { f: 'tanh(clamp(z, -15.0, 15.0))', slope: '1.0 - a * a' },
+  sigmoid: { f: 'select(1.0 / (1.0 + exp(-z)), z, isNaN(z))', slope: 'a * (1.0 - a)' },
+  // Beyond 15 it is 1 to the last bit; some cards overflow there. To clamp a number that is none may give one.
+  tanh: { f: 'select(tanh(clamp(z, -15.0, 15.0)), z, isNaN(z))', slope: '1.0 - a * a' },
 }
 
 function gather(inputs: number, classes: number, batch: number): Dispatch {

@@ -58,7 +58,7 @@ export const MOST_SETTINGS = 8
 /** The plan of a model's step; a string says what of it only TensorFlow.js's own operations can do. */
 export function planStep(model: tf.LayersModel): StepPlan | string {
   const { notPlanned } = words
-  if (!(model instanceof tf.Sequential)) return notPlanned.model
+  if (!isPlain(model)) return notPlanned.model
   const layers = denseSteps(model)
   if (typeof layers === 'string') return layers
   const loss = typeof model.loss === 'string' ? LOSSES[model.loss] : undefined
@@ -69,6 +69,39 @@ export function planStep(model: tf.LayersModel): StepPlan | string {
   const rule = ruleOf(model.optimizer as unknown as RuledOptimizer)
   if (!rule) return notPlanned.rule
   return { layers, loss, accuracy: metrics.length === 1, rule }
+}
+
+/** Whether the same kernels take the steps of both: at most the shares that are dropped differ. */
+export function haveSameKernels(one: StepPlan, other: StepPlan): boolean {
+  const kernels = ({ layers, ...rest }: StepPlan) =>
+    JSON.stringify([rest, layers.map((layer) => ({ ...layer, dropout: 0 }))])
+  return kernels(one) === kernels(other)
+}
+
+/** What a Sequential computes with, private: the model of the layers that it had when it was compiled. */
+interface Compiled {
+  layers: tf.layers.Layer[]
+  collectedTrainableWeights: unknown[]
+}
+
+function compiledOf(model: tf.LayersModel): Compiled | undefined {
+  return (model as unknown as { model?: Compiled }).model
+}
+
+/** A Sequential, no class derived from it, which trains the layers that it has: those added later wait for `compile`. */
+function isPlain(model: tf.LayersModel): model is tf.Sequential {
+  if (Object.getPrototypeOf(model) !== tf.Sequential.prototype) return false
+  const layers = compiledOf(model)?.layers.slice(1) ?? model.layers
+  return (
+    !Object.hasOwn(model, 'trainOnBatch') &&
+    layers.length === model.layers.length &&
+    layers.every((layer, l) => layer === model.layers[l])
+  )
+}
+
+/** Somebody has given it a method of its own, or something to call. */
+function hasOwnMethod(object: object): boolean {
+  return Object.values(object).some((value) => typeof value === 'function')
 }
 
 interface Layer extends tf.layers.Layer {
@@ -85,11 +118,13 @@ function denseSteps(model: tf.Sequential): DenseStep[] | string {
   const found: DenseStep[] = []
   let last: string | undefined
   let wasDropout = false
+  const trained = new Set(compiledOf(model)?.collectedTrainableWeights)
   for (const layer of model.layers as Layer[]) {
     const config = layer.getConfig()
     if (layer instanceof Dense) {
       const [kernel] = layer.weights
-      if (isSpecial(config, layer) || last === 'softmax') return notPlanned.layer(layer.name)
+      if (isSpecial(config, layer, trained) || last === 'softmax')
+        return notPlanned.layer(layer.name)
       const [inputs, units] = kernel!.shape as [number, number]
       last = config.activation
       if (last !== 'softmax' && !ACTIVATIONS.includes(last)) return notPlanned.layer(layer.name)
@@ -98,7 +133,8 @@ function denseSteps(model: tf.Sequential): DenseStep[] | string {
       wasDropout = false
     } else if (layer instanceof Dropout && found.length > 0 && !wasDropout && last !== 'softmax') {
       const { rate, noiseShape, seed } = config
-      if (noiseShape != null || seed != null || !(rate >= 0 && rate < 1 - 2 ** -32))
+      const isPlainMask = noiseShape == null && seed == null && layer.constructor === Dropout
+      if (!isPlainMask || hasOwnMethod(layer) || !(rate >= 0 && rate < 1 - 2 ** -32))
         return notPlanned.layer(layer.name)
       found.at(-1)!.dropout = rate
       wasDropout = true
@@ -113,15 +149,20 @@ const classOf = (name: string) =>
 const Dense = classOf('Dense')
 const Dropout = classOf('Dropout')
 
-/** A layer with what a plan knows nothing of, or a class derived from Dense. */
-function isSpecial(config: ReturnType<Layer['getConfig']>, layer: Layer): boolean {
+/** A layer with what a plan knows nothing of, or a class derived from Dense; `trained` are the weights that learn. */
+function isSpecial(
+  config: ReturnType<Layer['getConfig']>,
+  layer: Layer,
+  trained: ReadonlySet<unknown>,
+): boolean {
   const { kernelRegularizer, biasRegularizer, activityRegularizer, kernelConstraint } = config
   const more = [kernelRegularizer, biasRegularizer, activityRegularizer, kernelConstraint]
   return (
     layer.constructor !== Dense ||
+    hasOwnMethod(layer) ||
     !config.useBias ||
     !layer.trainable ||
-    layer.weights.some(({ trainable }) => !trainable) ||
+    layer.weights.some((weight) => !weight.trainable || !trained.has(weight)) ||
     layer.inboundNodes.length !== 1 ||
     (layer.weights[0]!.shape as number[]).length !== 2 ||
     [...more, config.biasConstraint].some((each) => each != null)
@@ -134,8 +175,7 @@ function ruleOf(optimizer: RuledOptimizer | undefined): Rule | undefined {
   const prototype = Object.getPrototypeOf(optimizer) as object
   const { constructor: itsClass } = prototype as { constructor: RuledClass }
   const isItsOwn = Object.hasOwn(itsClass, 'onCard') && Object.hasOwn(prototype, 'step')
-  if (!isItsOwn || Object.hasOwn(optimizer, 'step') || Object.hasOwn(optimizer, 'update'))
-    return undefined
+  if (!isItsOwn || hasOwnMethod(optimizer)) return undefined
   const settings = Object.keys(optimizer.config)
   if (settings.length > MOST_SETTINGS) return undefined
   return { wgsl: itsClass.onCard!, settings, remembers: optimizer.remembers }

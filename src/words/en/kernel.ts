@@ -1,3 +1,5 @@
+import { formatNumber } from './language.ts'
+
 /** What the kernel shows, and what it says when something cannot be done. */
 export const kernel = {
   cut: (text: string, characters: string) => `${text} … cut: ${characters} characters in all`,
@@ -107,8 +109,9 @@ export const kernel = {
     metrics: 'other metrics than the accuracy are to be reported',
     rule: 'the card does not know the update rule',
     random: 'random numbers come from elsewhere',
-    encoding: 'inputs or targets depend on more than a byte at a time',
-    data: 'the card has no room for the data',
+    encoding: 'inputs or targets do not come from one byte each',
+    batch: (most: number) => `a batch has more than ${formatNumber(most)} digits`,
+    data: 'the card has no room for the digits and the weights',
     failed: (message: string) => `to plan them failed with “${message}”`,
   },
 }

@@ -1,3 +1,5 @@
+import { formatNumber } from './language.ts'
+
 /** What the kernel shows, and what it says when something cannot be done. */
 export const kernel = {
   cut: (text: string, characters: string) => `${text}……后面略去，共${characters}个字符`,
@@ -105,7 +107,8 @@ export const kernel = {
     rule: '显卡不认识这个更新规则',
     random: '随机数来自别处',
     encoding: '输入或目标不是逐个字节得来的',
-    data: '显卡装不下这些数据',
+    batch: (most: number) => `一个批量的数字超过${formatNumber(most)}个`,
+    data: '显卡装不下这些数字和权重',
     failed: (message: string) => `计划时出错：“${message}”`,
   },
 }
