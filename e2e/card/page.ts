@@ -32,7 +32,8 @@ export interface Setting {
   hidden?: number[]
   activation?: 'relu' | 'sigmoid' | 'tanh' | 'linear'
   dropout?: number
-  loss?: 'categoricalCrossentropy' | 'meanSquaredError'
+  /** `own` is a function, which is not planned */
+  loss?: 'categoricalCrossentropy' | 'meanSquaredError' | 'own'
   digits?: number
   batchSize?: number
   epochs?: number
@@ -211,7 +212,8 @@ async function train(
     if (!isLast && dropout > 0) model.add(tf.layers.dropout({ rate: dropout }))
   }
   const optimizer = new rules[rule](options)
-  model.compile({ loss, optimizer, metrics: ['accuracy'] })
+  const own = (t: tf.Tensor, y: tf.Tensor) => t.sub(y).square().mean(-1)
+  model.compile({ loss: loss === 'own' ? own : loss, optimizer, metrics: ['accuracy'] })
   const trained: Trained = {
     ...{ losses: [], accuracies: [], weights: [], memory: [], seen: [], history: [] },
     ...{ iterations: 0, random: 0, tensors: 0, counts, planned: undefined },
@@ -333,4 +335,43 @@ async function trainUnplanned(setting: Setting): Promise<Trained> {
   return trained
 }
 
-Object.assign(window, { train, trainMended, trainUnplanned, refusalOfWebGl })
+/** What one of our operations gives, forward and back, or in two updates; of numbers at random and some that are none. */
+async function operate(
+  backend: 'webgpu' | 'webgl' | 'cpu',
+  operation: 'dropout' | 'relu' | 'rmsprop',
+  shape: number[],
+): Promise<{ numbers: number[][]; dispatches: number; tensors: number }> {
+  if (backend !== 'cpu') await startGpu(backend)
+  await tf.setBackend(backend)
+  seedMathRandom('operation')
+  const { numTensors } = tf.memory()
+  const random = (...none: number[]) => {
+    const values = Array.from({ length: tf.util.sizeFromShape(shape) }, () => Math.random() - 0.5)
+    if (values.length > 20) values.splice(0, none.length, ...none)
+    return tf.tensor(values, shape, 'float32')
+  }
+  const x = random(Number.NaN, Infinity, -Infinity, 0, -0, 1e-30, 3e38)
+  const g = random(...Array(9).fill(1), Number.NaN, Infinity, -Infinity, 0, 1e-30, 3e38)
+  const kept: tf.Tensor[] = []
+  const layer = tf.layers.dropout({ rate: 0.3 })
+  const optimizer = new RMSprop({ learningRate: 0.01 })
+  const before = counts.dispatches
+  if (operation === 'rmsprop') {
+    const theta = tf.tidy(() => tf.variable(x))
+    for (const tensor of [g, x]) optimizer.applyGradients([{ name: theta.name, tensor }])
+    const [iterations, s] = await optimizer.getWeights()
+    iterations!.tensor.dispose()
+    kept.push(theta, s!.tensor)
+  } else {
+    const f = (x: tf.Tensor) =>
+      operation === 'relu' ? x.relu() : (layer.apply(x, { training: true }) as tf.Tensor)
+    const { value, grad } = tf.valueAndGrad(f)(x, g)
+    kept.push(value, grad)
+  }
+  const dispatches = counts.dispatches - before
+  const numbers = await Promise.all(kept.map(async (tensor) => [...(await tensor.data())]))
+  tf.dispose([x, g, ...kept])
+  return { numbers, dispatches, tensors: tf.memory().numTensors - numTensors }
+}
+
+Object.assign(window, { operate, train, trainMended, trainUnplanned, refusalOfWebGl })

@@ -1,8 +1,10 @@
 /** TensorFlow.js on a graphics card. Loaded only where there is one, or a reader asks for it: each is half a megabyte. */
 import { kernel as words } from '#words/kernel'
 import { notePlanned } from './card/last-planned.ts'
+import { useOperations } from './card/operations.ts'
 import type { planTraining } from './card/plan-training.ts'
 import { type GpuBackend, gpuDevice, isSoftware, messageOf } from './gpu-device.ts'
+import { readTogether } from './read-together.ts'
 import * as tf from './tf.ts'
 
 export interface GpuStart {
@@ -20,6 +22,8 @@ export async function startGpu(name: GpuBackend): Promise<GpuStart> {
   if (device === undefined) return { refusal: words.noGpu }
   if (name === 'webgl') await import('@tensorflow/tfjs-backend-webgl')
   else await import('@tensorflow/tfjs-backend-webgpu')
+  useOperations(name)
+  readTogether()
   if (!(await tf.setBackend(name).catch(() => false))) return { refusal: words.noStart }
   if (!(await hasFullPrecision())) return { refusal: words.halfPrecision }
   // TensorFlow.js asks this in a way that WebGL with 32 bits fails, and would then clip losses at 1e-4.

@@ -4,6 +4,7 @@
  */
 import type { DenseStep, Loss, Rule, StepPlan } from './step-plan.ts'
 import { MOST_LAYERS, MOST_SETTINGS } from './step-plan.ts'
+import { BITS, keep } from './wgsl.ts'
 
 /** What a step is told, in words of 32 bits, before the places of its digits. */
 export const HEADER = {
@@ -78,20 +79,11 @@ const idOf = (name: string) => name.replace('!', '').replace('.', '_')
 
 const STEP = { step: 'u32', images: 'u32', labels: 'u32', results: 'atomic<u32>' }
 
-/** Whether a number is none: by its bits, since a compiler may assume there are no others. */
-const BITS = `
-fn isNaN(v: f32) -> bool { return (bitcast<u32>(v) & 0x7fffffffu) > 0x7f800000u; }
-fn isFinite(v: f32) -> bool { return (bitcast<u32>(v) & 0x7f800000u) != 0x7f800000u; }`
-
-/** The mask of layer l: the generator of `kernels/dropout.ts`. */
-const mask = (l: number) => `
-fn keep(i: u32) -> f32 {
-  var h = i * 0x9e3779b9u + step[${HEADER.masks + 3 * l}];
-  h = (h ^ (h >> 16u)) * 0x7feb352du;
-  h = (h ^ (h >> 15u)) * 0x846ca68bu;
-  h = h ^ (h >> 16u);
-  return select(0.0, bitcast<f32>(step[${HEADER.masks + 3 * l + 2}]), h >= step[${HEADER.masks + 3 * l + 1}]);
-}`
+/** The mask of layer l. */
+const mask = (l: number) => {
+  const [seed, threshold, scale] = [0, 1, 2].map((i) => `step[${HEADER.masks + 3 * l + i}]`)
+  return keep(seed!, threshold!, `bitcast<f32>(${scale})`)
+}
 
 /** f(z), and its slope as a function of f(z). */
 const ACTIVATIONS: Record<DenseStep['activation'], { f: string; slope: string }> = {

@@ -1,7 +1,8 @@
 /**
  * The Dropout layer's masks from a counter-based generator: TensorFlow.js draws each of a mask's numbers by a call in
  * JavaScript and keeps the mask for the gradient. Here whether entry i is kept depends on a seed and i alone, so that
- * forward and backward are the same kernel with the same seed. The cpu backend has it, too, with the same masks.
+ * forward and backward are the same kernel with the same seed. Each backend has it, with the same masks: those of the
+ * graphics card are in `card/operations.ts`.
  */
 import {
   engine,
@@ -28,7 +29,7 @@ interface DropoutLayer {
   call(inputs: Tensor | Tensor[], kwargs: Record<string, unknown>): Tensor | Tensor[]
 }
 
-interface DropoutAttrs {
+export interface DropoutAttrs {
   /** share that is dropped, between 0 and 1 */
   rate: number
   /** 32 bits */
