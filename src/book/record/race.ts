@@ -24,10 +24,9 @@ export function standingOf(
   const running = now.running?.id === cell ? now.running : undefined
   const wanted = now.wanted.find(({ id }) => id === cell)
   if (running?.stopping) return 'stopped'
+  if (running) return wanted ? 'again' : 'on'
   // One that goes on begins from what was trained before.
-  if (running && (wanted || running.start !== 'anew')) return 'again'
   if (wanted) return wanted.start === 'anew' ? 'on' : 'again'
-  if (running) return 'on'
   const run = now.runs.get(cell)
   const outcome =
     run && run.run > begun.runCount ? run.outcome : now.notRun.has(cell) ? 'failed' : 'stopped'
