@@ -88,8 +88,9 @@ class RecordRun extends HTMLElement {
     const { state } = session.view(this.cell)
     const standing = standingOf(race.begun, session.current, this.cell, state)
     if (standing === 'on') {
-      const line = running?.id === FETCHES ? words.fetching : session.line
-      this.find('[data-line]').textContent = words.running(duration(seconds), line)
+      // Seconds would stand still, and these do not count.
+      this.find('[data-line]').textContent =
+        running?.id === FETCHES ? words.fetching : words.running(duration(seconds), session.line)
       return
     }
     this.race = undefined
