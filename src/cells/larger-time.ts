@@ -2,25 +2,31 @@
 import { pageBook } from '#book/page'
 import { session as words } from '#words/session'
 import { duration } from '../output/format.ts'
-import { chosenCompute, measuredBefore } from '../session/compute.ts'
+import { chosenCompute, measuredHere } from '../session/compute.ts'
 import { currentSession, whenOpen } from '../session/current-session.ts'
+import type { StepTime } from '../session/page-book.ts'
 
 /**
- * Says it in a cell's element, in `[data-took]`, and again whenever a run has ended, until `stop` is aborted: the time of
- * the recording, times how much longer a step of training takes here. Where no step has been measured the recorded time
- * stays.
+ * Says it in a cell's element, in `[data-took]`, and again whenever a run has ended or something else is to compute,
+ * until `stop` is aborted: the time of the recording, times how much longer a step of training takes here. Where that
+ * cannot be known (no step has been measured here, or the larger version takes no such steps) the recorded time stays.
  */
 export function showLargerTime(cell: Element, stop: AbortSignal): void {
   const place = cell.querySelector<HTMLElement>('[data-took]')!
   const took = Number(place.dataset.took)
   const recordedStep = Number(place.dataset.step)
+  if (!(recordedStep > 0)) return
+  const recorded = place.textContent
+  let asked = 0
   const show = async () => {
+    const now = ++asked
     const step = await stepHere()
-    if (step === undefined || !(recordedStep > 0)) return
-    place.textContent = words.largerTakes(
-      duration((took / 1000) * (step / recordedStep)),
-      duration(took / 1000),
-    )
+    // The newer answer may have come first.
+    if (now !== asked) return
+    place.textContent =
+      step === undefined
+        ? recorded
+        : words.largerTakes(duration((took / 1000) * (step / recordedStep)), duration(took / 1000))
   }
   void show()
   whenOpen((session) => {
@@ -33,16 +39,17 @@ export function showLargerTime(cell: Element, stop: AbortSignal): void {
 /** Milliseconds of a step: of a training in this tab, or as measured before. */
 async function stepHere(): Promise<number | undefined> {
   const session = currentSession()
-  return (
-    (session && (await pageBook.stepTime?.(session))) ??
-    stepMeasured(measuredBefore(), chosenCompute())
-  )
+  const trained = session && (await pageBook.stepTime?.(session))
+  return stepMeasured(trained, await measuredHere(), chosenCompute())
 }
 
-/** Milliseconds of a step by what was measured, where the reader wants to compute; undefined where that was not. */
+/** Milliseconds of a step on what will compute, if that has been timed, in a training or before; undefined otherwise. */
 export function stepMeasured(
-  measured: ReturnType<typeof measuredBefore>,
+  trained: StepTime | undefined,
+  measured: Awaited<ReturnType<typeof measuredHere>>,
   compute: ReturnType<typeof chosenCompute>,
 ): number | undefined {
-  return measured?.milliseconds[compute === 'automatic' ? measured.fastest : compute]
+  // Without a card to compare with it is the processor.
+  const backend = compute === 'automatic' ? (measured?.fastest ?? 'wasm') : compute
+  return trained?.backend === backend ? trained.milliseconds : measured?.milliseconds[backend]
 }

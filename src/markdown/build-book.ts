@@ -1,8 +1,10 @@
 /** What a book gives its build, in its `build.ts`. */
+import type { LinkedCell } from '../cell/graph.ts'
 import type { Cell, Chapter } from '../chapter/chapter.ts'
 import type { Assets } from '../figures/figure.ts'
 import type { LentTraining } from '../notebook/notebook.ts'
 import type { Markup } from '../output/markup.ts'
+import type { Recording } from './recordings.ts'
 
 export interface BuildBook {
   /** the folder of the figures, from the project's root; a folder in it with a `figure.ts` is a figure */
@@ -30,8 +32,11 @@ export interface BuildBook {
   partOf?(chapter: Chapter): PartPicture | undefined
   /** Trainings that the book lends to readers who need one and have none; their data is the page's `lend`. */
   lends?(): readonly LentTraining[]
-  /** Milliseconds of a step of the book's training where the recordings were made; undefined before it is recorded. */
-  recordedStep?(): number | undefined
+  /**
+   * Milliseconds of a step of the book's training where this recording of a cell was made, if the cell takes such steps;
+   * undefined where it takes others, or that is not known.
+   */
+  recordedStep?(cell: LinkedCell, recording: Recording): number | undefined
   /** programs that readers take away */
   outside: OutsideModules
 }

@@ -37,7 +37,6 @@ export async function renderCell(
   const figure = await outputFigures(id)
   const context = { picture: greyPng, cellHref, figure, isOver: true }
   const outputs = fresh?.outputs ?? []
-  const settings = Object.entries(fresh?.settings ?? {})
   return cellHtml({
     id,
     href: cell.chapter === chapter ? `#cell-${id}` : `${base}${cell.chapter}/#cell-${id}`,
@@ -45,7 +44,7 @@ export async function renderCell(
     code: await highlight(cell.code, 'ts', typeAnnotations(book, id)),
     control: control(book, linked),
     beside: await renderLinesOf(book, id),
-    outputs: [...largerVersion(settings, fresh?.milliseconds), ...renderOutputs(outputs, context)],
+    outputs: [...(fresh ? largerVersion(linked, fresh) : []), ...renderOutputs(outputs, context)],
     stamp: fresh && outputs.length > 0 ? stamp(fresh) : '',
     canSave: isSavable(outputs),
     isExpensive: cell.options.expensive,
@@ -131,12 +130,11 @@ function control(book: Book, { cell, takes }: LinkedCell): Markup | string {
 }
 
 /** Above outputs that are not those of the text as it stands; the button makes it the text that they are of. */
-function largerVersion(
-  settings: readonly [name: string, value: string][],
-  milliseconds = 0,
-): Markup[] {
+function largerVersion(linked: LinkedCell, recording: Recording): Markup[] {
+  const { milliseconds } = recording
+  const settings = Object.entries(recording.settings)
   if (settings.length === 0) return []
-  const step = buildBook.recordedStep?.()
+  const step = buildBook.recordedStep?.(linked, recording)
   const values = settings.map(([name, value]) => `${name} = ${grouped(value)}`)
   const button = { type: 'button', 'data-action': 'set', 'data-values': JSON.stringify(settings) }
   return [

@@ -3,11 +3,17 @@ import type { Assets, Figure } from '../figures/figure.ts'
 import type { Checkpoint } from '../kernel/protocol.ts'
 import type { Session } from './session.ts'
 
+export interface StepTime {
+  milliseconds: number
+  /** what computed it, by TensorFlow.js's name */
+  backend: string
+}
+
 export interface PageBook {
   /** readers may choose what the book's plug-in computes on */
   offersCompute?: boolean
-  /** Milliseconds of a step of the book's training in this tab; undefined where the book's own has not been run. */
-  stepTime?(session: Session): Promise<number | undefined>
+  /** How long a step of the book's training took in this tab; undefined where the book's own has not been run. */
+  stepTime?(session: Session): Promise<StepTime | undefined>
   /** Throws where there is none of that name. */
   loadFigure(name: string): Promise<Figure>
   /** What a figure needs. `model`: the cell whose model it shows, the reader's own where it has been made. */

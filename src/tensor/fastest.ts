@@ -3,8 +3,9 @@
  * remembered by the page for as long as card, processors and versions are the same, and mended when training shows
  * otherwise.
  */
+// The page asks, too, and is to load no TensorFlow.js for it.
+import { version } from '@tensorflow/tfjs-core/dist/version.js'
 import { type GpuBackend, gpuDevice, isSoftware } from './gpu-device.ts'
-import * as tf from './tf.ts'
 
 /** The outcome of measuring, to be kept. */
 export interface Measured {
@@ -60,7 +61,7 @@ export function conditions(): string {
   const { hardwareConcurrency: cores = 1, userAgent = '' } = globalThis.navigator ?? {}
   const browser = ENGINE.exec(userAgent)?.[0] ?? 'another'
   const memory = globalThis.crossOriginIsolated ? 'shared' : 'alone'
-  return `${tf.version.tfjs}, ${browser}, steps ${STEPS}, ${cores} processors, ${memory}`
+  return `${version}, ${browser}, steps ${STEPS}, ${cores} processors, ${memory}`
 }
 
 /** The card to try: WebGPU's, else WebGL's. A processor that plays one counts as none. */

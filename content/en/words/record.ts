@@ -13,6 +13,7 @@ export const record = {
     'It learns from all 60,000 training digits. After each epoch it is tested on the 10,000 test digits, and the run ends as soon as it reads at least 98% of them.',
     'Seconds count from pressing the button in a page just loaded to the end. In them are the start of the kernel, its code, the choice of what computes, every step, every test and what is shown of them.',
     'Fetching and unpacking the digits, which is the cell `load-data`, is told apart and does not count: that is the network’s speed, not the machine’s.',
+    'On a first visit two things more are within the seconds: the kernel’s code comes over the network, and where there is a graphics card it is measured what computes faster. The browser keeps both. So the fair run is one after a first, in the page loaded again.',
   ],
   luck: 'The random numbers are the book’s, the same on every machine, so machines differ in speed and hardly in luck. And a run that stops at the first good epoch is a race and no claim: the test has been used to choose when to stop.',
 
@@ -26,8 +27,13 @@ export const record = {
 
   running: (seconds: string, line: string) => `${seconds} · ${line}`,
   fetching: 'The digits are on their way; this does not count.',
-  failed: 'The run did not end as it should. The cell below says why.',
-  stopped: 'Stopped: no result.',
+  noResult: {
+    failed: 'The run did not end as it should. The cell below says why.',
+    stopped: 'Stopped: no result.',
+    restarted: 'The kernel was restarted: no result.',
+    changed: 'A cell was changed while it ran: no result.',
+    again: 'The cell was run again meanwhile: no result.',
+  },
   result: (accuracy: string, time: string, epochs: number) =>
     `${accuracy} in ${time}, after ${epochs} ${epochs === 1 ? 'epoch' : 'epochs'}.`,
   counts: 'By the rule.',

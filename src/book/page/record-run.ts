@@ -7,6 +7,7 @@ import { signs } from '#words/language'
 import { duration, percent } from '../../output/format.ts'
 import { inOrder, whenOpen } from '../../session/current-session.ts'
 import type { Session } from '../../session/session.ts'
+import { type RaceBegin, standingOf } from '../record/race.ts'
 import {
   browserName,
   type Fault,
@@ -24,7 +25,7 @@ const FETCHES = 'load-data'
 class RecordRun extends HTMLElement {
   private leaving = new AbortController()
   /** the run under way was begun by this button */
-  private race: { since: number; isFresh: boolean; before: number | undefined } | undefined
+  private race: { since: number; begun: RaceBegin } | undefined
 
   private get cell(): string {
     return this.dataset.cell!
@@ -51,14 +52,12 @@ class RecordRun extends HTMLElement {
   }
 
   private start({ timeStamp }: Event): void {
-    this.race = undefined
-    this.find('[data-result]').hidden = true
-    this.say('')
     void inOrder((session) => {
-      // Pressed twice while the notebook opened.
-      if (this.race) return
-      const isFresh = session.current.runCount === 0
-      this.race = { since: timeStamp, isFresh, before: session.view(this.cell).run?.run }
+      // Pressed twice while the notebook opened, or something else was pressed then.
+      if (session.current.running) return
+      this.find('[data-result]').hidden = true
+      this.say('')
+      this.race = { since: timeStamp, begun: session.current }
       session.run(this.cell)
     }).catch((error: Error) => {
       this.race = undefined
@@ -81,44 +80,37 @@ class RecordRun extends HTMLElement {
       const value = session.constantOf(this.cell, select.name)
       if (value !== undefined) select.value = value
     }
-    const { state, run } = session.view(this.cell)
-    const isBusy = session.current.running !== undefined
-    this.find<HTMLButtonElement>('[data-start]').disabled = isBusy
+    const { running } = session.current
+    this.find<HTMLButtonElement>('[data-start]').disabled = running !== undefined
     const { race } = this
     if (!race) return
     const seconds = (performance.now() - race.since) / 1000
-    if (state === 'running' || state === 'waiting') {
-      const isFetching = session.current.running?.id === FETCHES
-      const line = isFetching ? words.fetching : session.line
-      this.find('[data-line]').textContent = words.running(duration(seconds), line)
+    const { state } = session.view(this.cell)
+    const standing = standingOf(race.begun, session.current, this.cell, state)
+    if (standing === 'on') {
+      // Seconds would stand still, and these do not count.
+      this.find('[data-line]').textContent =
+        running?.id === FETCHES ? words.fetching : words.running(duration(seconds), session.line)
       return
     }
-    // What it needs comes first.
-    if (run?.run === race.before) {
-      if (!isBusy && session.view(FETCHES).state === 'failed') this.end(words.failed)
-      return
-    }
-    this.race = undefined
-    if (run?.outcome !== 'done')
-      return this.end(run?.outcome === 'stopped' ? words.stopped : words.failed)
-    await this.tell(session, seconds, race.isFresh)
-  }
-
-  private end(text: string): void {
     this.race = undefined
     this.find('[data-line]').textContent = ''
-    this.say(text)
+    if (standing === 'done') await this.tell(session, seconds, race.begun.runCount)
+    else this.say(words.noResult[standing])
   }
 
-  /** Shows what came of the run that has just ended. */
-  private async tell(session: Session, all: number, isFresh: boolean): Promise<void> {
+  /** Shows what came of the run that has just ended, `all` seconds after the button; `before`: runs until then. */
+  private async tell(session: Session, all: number, before: number): Promise<void> {
     const { run } = session.view(this.cell)
     const shown = run?.outputs.map(({ output }) => output).findLast((o) => o.kind === 'training')
     const accuracy = shown?.kind === 'training' && shown.finished.at(-1)?.validationAccuracy
     if (!run?.machine || shown?.kind !== 'training' || typeof accuracy !== 'number')
-      return this.end(words.failed)
-    const { backend, threads, measured } = run.machine
-    const fetching = isFresh ? (session.view(FETCHES).run?.milliseconds ?? 0) / 1000 : 0
+      return this.say(words.noResult.failed)
+    const { backend, threads } = run.machine
+    const fetched = session.view(FETCHES).run
+    const fetching = fetched && fetched.run > before ? (fetched.milliseconds ?? 0) / 1000 : 0
+    const isUnchanged = this.isUnchanged(session)
+    const card = await cardName(backend)
     const { userAgentData } = navigator as Navigator & {
       userAgentData?: Parameters<typeof browserName>[1]
     }
@@ -134,8 +126,7 @@ class RecordRun extends HTMLElement {
       backend,
       threads,
       processors: navigator.hardwareConcurrency,
-      ...(measured?.fastest === backend &&
-        measured.card.backend === backend && { card: measured.card.name }),
+      card,
       browser: browserName(navigator.userAgent, userAgentData),
     }
     const raceClass = this.dataset.class as RaceClass
@@ -144,15 +135,17 @@ class RecordRun extends HTMLElement {
       schedule,
       accuracy,
       digits: shown.samples,
-      isFresh,
-      isUnchanged: await this.isUnchanged(session),
+      isFresh: before === 0,
+      isUnchanged: await isUnchanged,
     })
+    // Begun anew meanwhile.
+    if (this.race) return
     this.find('[data-text]').textContent = textOf(result, raceClass, faults)
     this.find('[data-result]').hidden = false
-    this.end(
+    this.say(
       [
         words.result(percent(accuracy), duration(result.seconds), result.epochs),
-        standing(faults),
+        keeping(faults),
       ].join(signs.blank),
     )
   }
@@ -167,10 +160,11 @@ class RecordRun extends HTMLElement {
     const changed = [...session.current.edits.keys()]
     if (changed.length === 0) return true
     if (changed.some((id) => id !== this.cell && !OTHERS.has(id))) return false
+    const [now, book] = [session.codeOf(this.cell), session.bookCodeOf(this.cell)]
     const { replaceConstant } = await import('../../cell/constant.ts')
     const plain = (code: string) =>
       SCHEDULE_NAMES.reduce((text, name) => replaceConstant(text, name, '0') ?? text, code)
-    return plain(session.codeOf(this.cell)) === plain(session.bookCodeOf(this.cell))
+    return plain(now) === plain(book)
   }
 
   private say(text: string): void {
@@ -189,7 +183,14 @@ class RecordRun extends HTMLElement {
 /** The cells of the races: neither runs in the other's. */
 const OTHERS: ReadonlySet<string> = new Set(Object.values(RACE_CELLS))
 
-const standing = (faults: Fault[]) =>
+/** The name of the graphics card that the backend computes on; undefined where it computes on none. */
+async function cardName(backend: string): Promise<string | undefined> {
+  if (backend !== 'webgpu' && backend !== 'webgl') return undefined
+  const { gpuDevice } = await import('../../tensor/gpu-device.ts')
+  return gpuDevice(backend).catch(() => undefined)
+}
+
+const keeping = (faults: Fault[]) =>
   faults.length === 0 ? words.counts : words.outside(faults.map((fault) => words.faults[fault]))
 
 /** All of a result, a line for each part. */
@@ -204,7 +205,7 @@ function textOf(result: RaceResult, raceClass: RaceClass, faults: Fault[]): stri
     text.schedule(size, rate, decay),
     [text.machine(backend, threads, processors), card].filter(Boolean).join(signs.comma),
     `${browser} · ${on}`,
-    standing(faults),
+    keeping(faults),
     location.origin + location.pathname,
   ].join('\n')
 }

@@ -146,7 +146,7 @@ export const cell = {
   /** above the output of a larger version of the cell */
   recordedFor: (values: string[]) => `Recorded for ${values.join(', ')}, not for the text above.`,
   runThat: 'Run that version',
-  largerTook: (time: string) => `It took ${time} when it was recorded.`,
+  largerTook: (time: string) => `It took ${time} on the machine that recorded it.`,
   machine: (tensorflow: string, backend: string, browser: string) =>
     `TensorFlow.js ${tensorflow} on ${backend}, ${browser}`,
 }

@@ -41,7 +41,7 @@ export const why = {
 export const session = {
   /** of a larger version of a cell, before it is run */
   largerTakes: (here: string, recorded: string) =>
-    `About ${here} on this machine, by a step measured here; ${recorded} when it was recorded.`,
+    `About ${here} on this machine, by a step measured here; ${recorded} on the one that recorded it.`,
   running: (id: string, waiting: number, progress: string) =>
     `running ${id}${progress && ` · ${progress}`}${waiting > 0 ? ` · ${waiting} waiting` : ''}`,
   percent: (percent: string) => `${percent}%`,

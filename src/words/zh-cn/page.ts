@@ -182,7 +182,7 @@ export const cell = {
   /** above the output of a larger version of the cell */
   recordedFor: (values: string[]) => `录制时用的是${values.join('，')}，不是上面的文本。`,
   runThat: '运行那个版本',
-  largerTook: (time: string) => `录制时用了${time}。`,
+  largerTook: (time: string) => `录制它的机器用了${time}。`,
   machine: (tensorflow: string, backend: string, browser: string) =>
     `TensorFlow.js ${tensorflow}（${backend}），${browser}`,
 }

@@ -38,7 +38,7 @@ export const why = {
 export const session = {
   /** of a larger version of a cell, before it is run */
   largerTakes: (here: string, recorded: string) =>
-    `在这台机器上大约${here}，由这里测得的一步推算；录制时用了${recorded}。`,
+    `在这台机器上大约${here}，由这里测得的一步推算；录制它的机器用了${recorded}。`,
   running: (id: string, waiting: number, progress: string) =>
     `正在运行${id}${progress && ` · ${progress}`}${waiting > 0 ? ` · ${waiting}个在等待` : ''}`,
   percent: (percent: string) => `${percent}%`,
