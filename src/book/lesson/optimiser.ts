@@ -5,6 +5,7 @@
 import * as tf from '@tensorflow/tfjs'
 
 type NamedTensor = { name: string; tensor: tf.Tensor }
+type NamedGradient = { name: string; tensor: tf.Tensor | null }
 
 /** What a rule remembers of one parameter, each of the parameter's shape. */
 export type Memory = Record<string, tf.Variable>
@@ -28,13 +29,14 @@ export abstract class Optimiser<Config extends object = object> extends tf.Optim
 
   /** One update of every parameter, given the gradient of the loss for each by the parameter's name. */
   applyGradients(gradients: tf.NamedTensorMap | NamedTensor[]): void {
-    const named = Array.isArray(gradients)
+    const named: NamedGradient[] = Array.isArray(gradients)
       ? gradients
       : Object.entries(gradients).map(([name, tensor]) => ({ name, tensor }))
     for (const [i, { name, tensor: g }] of named.entries()) {
       const theta = tf.engine().registeredVariables[name]!
       const memory = (this.memories[i] ??= this.newMemory(theta))
-      tf.tidy(() => this.update(theta, g, memory))
+      // A parameter that does not learn, as of a layer frozen after `compile`, has none.
+      if (g) tf.tidy(() => this.update(theta, g, memory))
     }
     this.incrementIterations()
   }

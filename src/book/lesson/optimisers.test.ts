@@ -92,3 +92,18 @@ test('first steps for g = 1: Adam η, RMSprop η / √0.1, Adadelta tiny', () =>
   expect(1 - follow(new RMSprop(), [1])[0]!).toBeCloseTo(0.001 / Math.sqrt(0.1), 6)
   expect(1 - follow(new Adadelta(), [1])[0]!).toBeCloseTo(0.001414, 5)
 })
+
+test.each([
+  ['SGD', () => new SGD()],
+  ['RMSprop', () => new RMSprop()],
+] as const)('%s passes by a layer that is frozen after compile', async (_, optimizer) => {
+  const dense = () => tf.layers.dense({ units: 2, inputShape: [2] })
+  const model = tf.sequential({ layers: [dense(), dense()] })
+  model.compile({ loss: 'meanSquaredError', optimizer: optimizer() })
+  model.layers[1]!.trainable = false
+  const weights = () => model.layers.map((layer) => layer.getWeights()[0]!.arraySync())
+  const [learns, frozen] = weights()
+  await model.trainOnBatch(tf.ones([4, 2]), tf.zeros([4, 2]))
+  expect(weights()[0]).not.toEqual(learns)
+  expect(weights()[1]).toEqual(frozen)
+})
