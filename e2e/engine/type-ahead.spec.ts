@@ -74,7 +74,6 @@ test('Stop, Run, and what is typed wait for no dialog that is on its way', async
   await expectState(page, 'insertion-sort', 'running')
   const dialogs = await holdBack(page, /saving|compare|cell-map/)
   await cell(page, 'insertion-sort').locator('[data-action=compare]').click()
-  await cell(page, 'deal').locator('[data-action=save]').click()
   await page.keyboard.press('Alt+M')
   await edit(page, 'insertion-sort', '6 * 7')
   await expect.poll(() => storedText(page, 'insertion-sort')).toBe('6 * 7')
