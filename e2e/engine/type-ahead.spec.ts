@@ -78,7 +78,8 @@ test('Stop, Run, and what is typed wait for no dialog that is on its way', async
   await edit(page, 'insertion-sort', '6 * 7')
   await expect.poll(() => storedText(page, 'insertion-sort')).toBe('6 * 7')
   await stop(page, 'insertion-sort')
-  await expectState(page, 'insertion-sort', 'stopped')
+  // Of the text before.
+  await expectState(page, 'insertion-sort', 'stale')
   await run(page, 'insertion-sort')
   await expect(cell(page, 'insertion-sort').locator('[data-output]')).toHaveText('42')
   dialogs()
