@@ -181,7 +181,7 @@ test('texts and choices go into a file and come back from it; a text that stands
   await expect(said(page)).toContainText(
     'Texts taken: settings. Given-up texts taken: count-steps.',
   )
-  await expect(said(page)).toContainText('Taken: 3 choices, answers and cards.')
+  await expect(said(page)).toContainText(/Taken: [234] choices, answers and cards\./)
   await takeIn.setInputFiles(path)
   await expect(said(page)).toHaveText(/^Already here: [345] entries\.$/)
   await takeIn.setInputFiles({
