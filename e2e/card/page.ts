@@ -120,7 +120,7 @@ function refuseMapping(): void {
   }
   Object.assign(window, {
     async left() {
-      const { device } = tf.backend() as unknown as { device: GPUDevice }
+      const { device } = tf.findBackend('webgpu') as unknown as { device: GPUDevice }
       const hasScope = await device.popErrorScope().then(
         () => true,
         () => false,
