@@ -354,7 +354,8 @@ test('Reset gives a text up, which is kept; other cells’ texts stay', () => {
 
 test('what is put in takes nothing away: the reader’s own text is had back after Reset', () => {
   const base = 'const size = 2'
-  const putIn = (code: string): NotebookEvent => ({ ...edit('size', code), isPutIn: true }) as NotebookEvent
+  const putIn = (code: string): NotebookEvent =>
+    ({ ...edit('size', code), isPutIn: true }) as NotebookEvent
   const reset: NotebookEvent = { type: 'reset', ids: ['size'] }
   const own = { code: 'const size = 3', base }
   const removed = (...events: NotebookEvent[]) => play(...events).notebook.removed.get('size')
