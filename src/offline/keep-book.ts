@@ -4,9 +4,9 @@ import { h, toDom } from '../output/markup.ts'
 import { openDialog } from '../page/dialog.ts'
 import { pageBuild } from '../session/new-version.ts'
 import { keyOf, listAddress, type SiteFile, type SiteFiles } from './files.ts'
-import { registerWorker } from './keep-page.ts'
 import { forEach, ifOfBuild, missingOf, notIn, readList, wishAddress } from './kept.ts'
 import { cacheOfPage, registrationOfSite, SITE, served } from './this-site.ts'
+import { registerWorker } from './worker.ts'
 
 /** Other pages of the old build may take so long to let the new worker take over. */
 const PATIENCE = 2000

@@ -107,7 +107,7 @@ export const kernel = {
     rule: '显卡不认识这个更新规则',
     random: '随机数来自别处',
     encoding: '输入或目标不是逐个字节得来的',
-    batch: (most: number) => `一个批量的数字超过${formatNumber(most)}个`,
+    batch: (most: number) => `一批里的数字超过${formatNumber(most)}个`,
     data: '显卡装不下这些数字和权重',
     failed: (message: string) => `计划时出错：“${message}”`,
   },
