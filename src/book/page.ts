@@ -29,6 +29,10 @@ export const pageBook: PageBook = {
     const { stepTrained } = await import('./outputs/training-step.ts')
     return stepTrained(run)
   },
+  async measuredHere() {
+    const { measuredHere } = await import('./page/measured-here.ts')
+    return measuredHere()
+  },
   async symbolValue(session, kind, cell, of) {
     if (kind === 'weights') return weights(session, cell, Number(of))
     const { run } = session.view(cell)

@@ -2,9 +2,9 @@
 import { pageBook } from '#book/page'
 import { session as words } from '#words/session'
 import { duration } from '../output/format.ts'
-import { chosenCompute, measuredHere } from '../session/compute.ts'
+import { chosenCompute } from '../session/compute.ts'
 import { currentSession, whenOpen } from '../session/current-session.ts'
-import type { StepTime } from '../session/page-book.ts'
+import type { PageBook, StepTime } from '../session/page-book.ts'
 
 /**
  * Says it in a cell's element, in `[data-took]`, and again whenever a run has ended or something else is to compute,
@@ -40,13 +40,13 @@ export function showLargerTime(cell: Element, stop: AbortSignal): void {
 async function stepHere(): Promise<number | undefined> {
   const session = currentSession()
   const trained = session && (await pageBook.stepTime?.(session))
-  return stepMeasured(trained, await measuredHere(), chosenCompute())
+  return stepMeasured(trained, await pageBook.measuredHere?.(), chosenCompute())
 }
 
 /** Milliseconds of a step on what will compute, if that has been timed, in a training or before; undefined otherwise. */
 export function stepMeasured(
   trained: StepTime | undefined,
-  measured: Awaited<ReturnType<typeof measuredHere>>,
+  measured: Awaited<ReturnType<NonNullable<PageBook['measuredHere']>>>,
   compute: ReturnType<typeof chosenCompute>,
 ): number | undefined {
   // Without a card to compare with it is the processor.

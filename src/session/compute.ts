@@ -1,7 +1,6 @@
 /** Where this machine computes: what the reader chose, and what was measured. Kept in this browser. */
 
 import type { Compute, Measured } from '../tensor/backend.ts'
-import type { Card } from '../tensor/fastest.ts'
 import { bookStorage, storedValue } from './book-storage.ts'
 
 export const COMPUTE_KEY = 'compute'
@@ -41,19 +40,6 @@ export function measuredBefore(): Measured | undefined {
     return undefined
   }
 }
-
-/** The same, if it holds for this browser, its processors and its card as they are today. */
-export async function measuredHere(): Promise<Measured | undefined> {
-  const measured = measuredBefore()
-  if (!measured) return undefined
-  const { conditions, findCard, isOf } = await import('../tensor/fastest.ts')
-  // Asked once: who types asks at every letter.
-  cardHere ??= findCard()
-  const card = await cardHere
-  return card && isOf(measured, card, conditions()) ? measured : undefined
-}
-
-let cardHere: Promise<Card | undefined> | undefined
 
 /** Reads a stored measurement, times in milliseconds; undefined if it is missing or not of the right form. */
 export function readMeasured(value: string | null): Measured | undefined {

@@ -1,6 +1,7 @@
 /** What a book gives its pages, in its `page.ts`; all of it is loaded when it is first wanted. */
 import type { Assets, Figure } from '../figures/figure.ts'
 import type { Checkpoint } from '../kernel/protocol.ts'
+import type { Measured } from '../tensor/backend.ts'
 import type { Session } from './session.ts'
 
 export interface StepTime {
@@ -14,6 +15,8 @@ export interface PageBook {
   offersCompute?: boolean
   /** How long a step of the book's training took in this tab; undefined where the book's own has not been run. */
   stepTime?(session: Session): Promise<StepTime | undefined>
+  /** The stored measurement of what computes fastest, if it holds for browser, processors and card as they are today. */
+  measuredHere?(): Promise<Measured | undefined>
   /** Throws where there is none of that name. */
   loadFigure(name: string): Promise<Figure>
   /** What a figure needs. `model`: the cell whose model it shows, the reader's own where it has been made. */
