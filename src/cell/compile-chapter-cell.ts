@@ -13,3 +13,8 @@ export function compileChapterCell(cell: Cell): CompiledCell {
     throw error
   }
 }
+
+/** Each cell with what compiling it gives. */
+export function withCompiled(cells: readonly Cell[]): { cell: Cell; compiled: CompiledCell }[] {
+  return cells.map((cell) => ({ cell, compiled: compileChapterCell(cell) }))
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseChapter } from '../chapter/parse-chapter.ts'
-import { compileChapterCell } from './compile-chapter-cell.ts'
+import { withCompiled } from './compile-chapter-cell.ts'
 import { linkCells, planRun } from './graph.ts'
 
 /** One chapter from `[meta, code]` pairs. */
@@ -10,7 +10,7 @@ function link(...cells: [meta: string, code: string][]) {
     `---\n{ title: T, question: Q,\n outcome: O }\n---\n${fences}`,
     'content/en/01-t.md',
   )
-  const compiled = chapter.cells.map((cell) => ({ cell, compiled: compileChapterCell(cell) }))
+  const compiled = withCompiled(chapter.cells)
   return linkCells(compiled, (name) => name === 'Math')
 }
 

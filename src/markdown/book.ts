@@ -8,7 +8,7 @@ import globals from 'globals'
 import { bookPages } from '../author/book-pages.ts'
 import { EDITION, settings } from '../author/names.ts'
 import { type CompiledCell, compileCell } from '../cell/compile.ts'
-import { compileChapterCell } from '../cell/compile-chapter-cell.ts'
+import { compileChapterCell, withCompiled } from '../cell/compile-chapter-cell.ts'
 import { replaceConstant } from '../cell/constant.ts'
 import { type Graph, linkCells } from '../cell/graph.ts'
 import { type Cell, type Chapter, ChapterError, type Position } from '../chapter/chapter.ts'
@@ -46,9 +46,7 @@ export function readBook(root = process.cwd()): Book {
 export function linkBook(chapters: Chapter[]): Book {
   checkPages(chapters)
   for (const chapter of chapters) checkTargets(chapter, chapters)
-  const cells = chapters
-    .flatMap((chapter) => chapter.cells)
-    .map((cell) => ({ cell, compiled: compileChapterCell(cell) }))
+  const cells = withCompiled(chapters.flatMap((chapter) => chapter.cells))
   const graph = linkCells(cells, (name) => GLOBALS.has(name))
   for (const chapter of chapters)
     for (const cell of chapter.cells) checkConstants(cell, chapter, graph)

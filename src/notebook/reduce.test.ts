@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { compileChapterCell } from '../cell/compile-chapter-cell.ts'
+import { compileChapterCell, withCompiled } from '../cell/compile-chapter-cell.ts'
 import { parseChapter } from '../chapter/parse-chapter.ts'
 import { makings } from './fingerprint.ts'
 import type { Effect, Notebook, NotebookEvent } from './notebook.ts'
@@ -35,7 +35,7 @@ type Played = NotebookEvent | 'done' | 'failed' | 'stopped'
 /** Plays events; a string `done`, `failed` or `stopped` ends the running cell. */
 function play(...events: Played[]) {
   const cells = parseChapter(BOOK, '01-t.md').cells
-  const compiled = cells.map((cell) => ({ cell, compiled: compileChapterCell(cell) }))
+  const compiled = withCompiled(cells)
   return playIn({ cells: compiled, library: {} }, ...events)
 }
 
@@ -620,7 +620,7 @@ describe('stored texts that cannot be taken', () => {
     )
     const { cells } = parseChapter(BOOK + book, '01-t.md')
     const opened = openNotebook({
-      cells: cells.map((cell) => ({ cell, compiled: compileChapterCell(cell) })),
+      cells: withCompiled(cells),
       library: {},
     })
     const texts = Array.from({ length: 60 }, (_, i): [string, string] => [

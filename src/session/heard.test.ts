@@ -1,7 +1,7 @@
 /** Whatever a kernel says, only the run that it may speak of changes. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compileChapterCell } from '../cell/compile-chapter-cell.ts'
+import { withCompiled } from '../cell/compile-chapter-cell.ts'
 import { parseChapter } from '../chapter/parse-chapter.ts'
 import { admit } from '../kernel/gate.ts'
 import type { Notebook } from '../notebook/notebook.ts'
@@ -20,7 +20,7 @@ const MACHINE = { backend: 'none', threads: 1, tensors: 0, bytes: 0 }
 /** Run 1 of `a` is done, run 2 of `b` is under way; `c` has a text of the reader's and has not run. */
 function busy(): Notebook {
   const cells = parseChapter(BOOK, '01-t.md').cells
-  const book = cells.map((cell) => ({ cell, compiled: compileChapterCell(cell) }))
+  const book = withCompiled(cells)
   let notebook = openNotebook({ cells: book, library: {} })
   const code = 'const c = 4'
   for (const event of [

@@ -1,6 +1,6 @@
 /** What a session does where parts of it do not come, or nothing can be stored. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { compileChapterCell } from '../cell/compile-chapter-cell.ts'
+import { withCompiled } from '../cell/compile-chapter-cell.ts'
 import { parseChapter } from '../chapter/parse-chapter.ts'
 import { makeCheckpoint } from '../kernel/checkpoint.test-kit.ts'
 import type { Effect } from '../notebook/notebook.ts'
@@ -26,7 +26,7 @@ const COMPILER = '../notebook/try-compile.ts'
 
 function openBook() {
   const cells = parseChapter(BOOK, '01-t.md').cells
-  const compiled = cells.map((cell) => ({ cell, compiled: compileChapterCell(cell) }))
+  const compiled = withCompiled(cells)
   return new Session({ build: '', cells: compiled, titles: [], library: {} })
 }
 

@@ -1,6 +1,6 @@
 /** Every order in which a race can end, with the notebook itself; the kernel's part is played. */
 import { expect, test } from 'vitest'
-import { compileChapterCell } from '../../cell/compile-chapter-cell.ts'
+import { withCompiled } from '../../cell/compile-chapter-cell.ts'
 import { parseChapter } from '../../chapter/parse-chapter.ts'
 import type { Notebook, NotebookEvent } from '../../notebook/notebook.ts'
 import { openNotebook } from '../../notebook/open.ts'
@@ -32,7 +32,7 @@ const RACE = 'race'
 
 const opened = () =>
   openNotebook({
-    cells: CELLS.map((cell) => ({ cell, compiled: compileChapterCell(cell) })),
+    cells: withCompiled(CELLS),
     library: {},
   })
 
